@@ -1,0 +1,37 @@
+/** The options of `check`, parsed and checked: what every other room reads. Durations are milliseconds. */
+import type { Severity } from '../diagnose/finding.ts'
+
+export interface CheckOptions {
+  /** chart directory or .tgz, as the user wrote it */
+  chart: string
+  values: string[]
+  set: string[]
+  releaseName: string
+  namespace: string
+  /** true: Helm creates the namespace (--create-namespace); false: we do, before the baseline */
+  createNamespace: boolean
+  /** `3`, `4` or an exact `X.Y.Z` */
+  helmVersion: string
+  /** extra arguments for helm install */
+  helmArgs: string[]
+  kubernetesVersion?: string
+  nodeImage?: string
+  kindConfig?: string
+  kubeconfig?: string
+  context?: string
+  /** manifests to apply and commands to run after the install */
+  exercise: string[]
+  /** run `helm test` after the install */
+  helmTest: boolean
+  installTimeoutMs: number
+  uninstallTimeoutMs: number
+  settleTimeoutMs: number
+  /** limit of the whole run */
+  timeoutMs: number
+  failOn: Severity
+  ignore: string[]
+  reportDir: string
+  keepCluster: 'never' | 'on-failure' | 'always'
+  verbose: boolean
+  quiet: boolean
+}

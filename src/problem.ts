@@ -1,0 +1,39 @@
+/**
+ * What can go wrong, in the words of the person who has to act on it.
+ *
+ * A leaking chart is not a problem: it is a verdict. A `Problem` is everything that keeps us from reaching one.
+ */
+
+/** Why no verdict was reached: the caller's input, the world around us, or somebody who pressed Ctrl-C. */
+export type ProblemKind = 'usage' | 'infrastructure' | 'cancelled'
+
+/** Exit codes of the command line: 0 and 1 belong to the verdicts `clean` and `leaked`. */
+export const EXIT_CODES = { usage: 2, infrastructure: 3, cancelled: 130 } as const satisfies Record<ProblemKind, number>
+
+/** An error in three sentences: what failed (`message`), the likely cause (`cause` or part of the message), what to do (`hint`). */
+export class Problem extends Error {
+  readonly kind: ProblemKind
+  readonly hint: string | undefined
+
+  constructor(kind: ProblemKind, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'Problem'
+    this.kind = kind
+    this.hint = options.hint
+  }
+}
+
+/** Wrong usage or configuration: exit code 2, nothing was created. */
+export function usageProblem(message: string, hint?: string, cause?: unknown): Problem {
+  return new Problem('usage', message, { ...(hint !== undefined && { hint }), cause })
+}
+
+/** The world failed, not the chart: the verdict is `inconclusive`, exit code 3. */
+export function infrastructureProblem(message: string, hint?: string, cause?: unknown): Problem {
+  return new Problem('infrastructure', message, { ...(hint !== undefined && { hint }), cause })
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

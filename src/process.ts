@@ -1,0 +1,86 @@
+/** Running programs: argv arrays, a time limit, no survivors. The only place that starts a process outside `github/`. */
+import { execa } from 'execa'
+import { infrastructureProblem, type Problem } from './problem.ts'
+
+export interface RunOptions {
+  /** milliseconds; the process and its descendants are killed after it */
+  timeoutMs: number
+  signal?: AbortSignal
+  /** added to this process's environment; undefined removes a variable */
+  env?: Record<string, string | undefined>
+  cwd?: string
+  input?: string
+  /** called for each line of stdout and stderr as it comes */
+  onLine?: (line: string) => void
+}
+
+export interface ProcessResult {
+  argv: string[]
+  /** undefined when it was killed or could not be started */
+  exitCode: number | undefined
+  stdout: string
+  stderr: string
+  durationMs: number
+  timedOut: boolean
+  cancelled: boolean
+  /** why the program could not be started at all, e.g. `ENOENT` */
+  startError?: string
+}
+
+/** Between SIGTERM and SIGKILL, so that kind and helm can release what they hold. */
+const KILL_AFTER_MS = 2_000
+
+/** Runs a program to its end. A non-zero exit, a time-out and a missing program are values, not exceptions. */
+export async function run(file: string, args: readonly string[], options: RunOptions): Promise<ProcessResult> {
+  const startedAt = performance.now()
+  const lines = options.onLine === undefined ? undefined : forEachLine(options.onLine)
+  const result = await execa(file, args, {
+    reject: false,
+    timeout: options.timeoutMs,
+    killDescendants: true,
+    forceKillAfterDelay: KILL_AFTER_MS,
+    stdin: options.input === undefined ? 'ignore' : 'pipe',
+    ...(options.input !== undefined && { input: options.input }),
+    ...(options.signal && { cancelSignal: options.signal }),
+    ...(options.env && { env: options.env }),
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    ...(lines && { stdout: lines, stderr: lines }),
+  })
+  return {
+    argv: [file, ...args],
+    exitCode: result.exitCode,
+    stdout: result.stdout ?? '',
+    stderr: result.stderr ?? '',
+    durationMs: Math.round(performance.now() - startedAt),
+    timedOut: result.timedOut,
+    cancelled: result.isCanceled,
+    ...(result.exitCode === undefined && result.code !== undefined && { startError: result.code }),
+  }
+}
+
+/** Passes each line on and keeps it in the captured output. */
+function forEachLine(onLine: (line: string) => void) {
+  return function* (line: unknown) {
+    onLine(String(line))
+    yield String(line)
+  }
+}
+
+/** The last lines of what a program said on stderr, or else on stdout. */
+export function lastLines(result: Pick<ProcessResult, 'stdout' | 'stderr'>, count = 20): string {
+  const text = result.stderr.trim() === '' ? result.stdout : result.stderr
+  return text.trimEnd().split('\n').slice(-count).join('\n')
+}
+
+/** The problem to throw for a program that had to succeed and did not. `what` is a phrase such as `kind could not create the cluster`. */
+export function failedProcess(what: string, result: ProcessResult, hint?: string): Problem {
+  const program = result.argv[0] ?? 'the program'
+  if (result.startError === 'ENOENT') return infrastructureProblem(`${what}: ${program} was not found`, hint)
+  const how = result.timedOut
+    ? `it did not end within ${Math.round(result.durationMs / 1000)} s`
+    : result.cancelled
+      ? 'it was cancelled'
+      : `exit code ${result.exitCode ?? result.startError ?? 'none'}`
+  const output = lastLines(result)
+  return infrastructureProblem(`${what}: ${how}${output === '' ? '' : `\n${output}`}`, hint)
+}

@@ -1,0 +1,147 @@
+/**
+ * report.json, the one model all writers read: `clean-uninstall/report/v1`.
+ * docs/report.schema.json is generated from this schema; changing a field's meaning is a breaking change.
+ */
+import { z } from 'zod'
+
+export const REPORT_SCHEMA = 'clean-uninstall/report/v1'
+
+export const verdictSchema = z.enum(['clean', 'leaked', 'inconclusive'])
+export type Verdict = z.infer<typeof verdictSchema>
+
+const severitySchema = z.enum(['breaks-cluster', 'stuck', 'leaked', 'kept', 'noise'])
+
+const sourceLine = { template: z.string().optional(), line: z.number().int().positive().optional() }
+
+const ownerSchema = z.object({
+  apiVersion: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  uid: z.string(),
+  /** false: no object with this UID exists */
+  exists: z.boolean(),
+})
+
+const objectSchema = z.object({
+  group: z.string(),
+  version: z.string(),
+  resource: z.string(),
+  kind: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+  uid: z.string(),
+  change: z.enum(['left', 'stuck', 'recreated', 'modified', 'lost']),
+  deletionTimestamp: z.string().optional(),
+  finalizers: z.array(z.string()),
+  owners: z.array(ownerSchema),
+  /** field manager that wrote it last */
+  manager: z.string().optional(),
+  /** of modified objects */
+  fields: z
+    .array(z.object({ path: z.string(), before: z.string().optional(), after: z.string().optional() }))
+    .optional(),
+})
+
+const findingSchema = z.object({
+  /** id of the failure class, or `unexplained` */
+  class: z.string(),
+  title: z.string(),
+  severity: severitySchema,
+  /** true when its severity reaches `fail-on` */
+  fails: z.boolean(),
+  objects: z.array(objectSchema),
+  cause: z.string(),
+  evidence: z.array(z.object({ fact: z.string(), source: z.string() })),
+  attribution: z.object({
+    ...sourceLine,
+    chart: z.string().optional(),
+    hook: z.string().optional(),
+    controller: z.string().optional(),
+    manager: z.string().optional(),
+  }),
+  chartFix: z.object({ what: z.string(), patch: z.string().optional() }),
+  remedy: z.object({
+    commands: z.array(z.object({ argv: z.array(z.string()), text: z.string(), why: z.string() })),
+    /** null: not tried */
+    proven: z.boolean().nullable(),
+    output: z.string().optional(),
+  }),
+  docs: z.array(z.string()),
+})
+
+const stepSchema = z.object({
+  name: z.enum(['tools', 'cluster', 'baseline', 'install', 'use', 'uninstall', 'settle', 'explain']),
+  status: z.enum(['ok', 'failed', 'skipped']),
+  durationMs: z.number().int().nonnegative(),
+  /** one line for people, e.g. `241 objects in 63 resources` */
+  detail: z.string(),
+})
+
+const commandSchema = z.object({
+  argv: z.array(z.string()),
+  exitCode: z.number().int().nullable(),
+  durationMs: z.number().int().nonnegative(),
+  timedOut: z.boolean(),
+  /** the last lines */
+  stdout: z.string(),
+  stderr: z.string(),
+})
+
+const countSchema = z.object({ objects: z.number().int(), resources: z.number().int() })
+
+export const reportSchema = z.object({
+  schema: z.literal(REPORT_SCHEMA),
+  verdict: verdictSchema,
+  /** one sentence: why this verdict */
+  reason: z.string(),
+  startedAt: z.string(),
+  durationMs: z.number().int().nonnegative(),
+  tool: z.object({ version: z.string() }),
+  cluster: z
+    .object({
+      /** version of kind, absent on an existing cluster */
+      kind: z.string().optional(),
+      kubernetes: z.string().optional(),
+      nodeImage: z.string().optional(),
+      name: z.string().optional(),
+      existing: z.boolean(),
+    })
+    .optional(),
+  helm: z.object({ version: z.string() }).optional(),
+  chart: z.object({
+    name: z.string().optional(),
+    version: z.string().optional(),
+    source: z.string(),
+    directory: z.string().optional(),
+  }),
+  release: z.object({ name: z.string(), namespace: z.string() }),
+  scenario: z.literal('install-uninstall'),
+  policy: z.object({ failOn: severitySchema }),
+  steps: z.array(stepSchema),
+  install: commandSchema.optional(),
+  uninstall: commandSchema.extend({ kept: z.array(z.string()), releaseStatus: z.string().optional() }).optional(),
+  findings: z.array(findingSchema),
+  ignored: z.array(z.object({ rule: z.string(), why: z.string(), count: z.number().int() })),
+  /** objects that were kept on purpose (helm.sh/resource-policy: keep), by display name */
+  kept: z.array(z.string()),
+  settle: z
+    .object({
+      reason: z.enum(['clean', 'quiet', 'limit']),
+      durationMs: z.number().int().nonnegative(),
+      looks: z.number().int().nonnegative(),
+      /** what was still changing when the limit ended the wait */
+      moving: z.array(z.string()),
+    })
+    .optional(),
+  baseline: countSchema.optional(),
+  after: countSchema.optional(),
+  listFailures: z.array(z.object({ resource: z.string(), error: z.string() })),
+  timeline: z.array(z.object({ at: z.string(), event: z.string(), object: z.string() })),
+  /** warnings that do not change the verdict */
+  warnings: z.array(z.string()),
+})
+
+export type Report = z.infer<typeof reportSchema>
+export type ReportFinding = Report['findings'][number]
+export type ReportObject = ReportFinding['objects'][number]
+export type ReportStep = Report['steps'][number]
