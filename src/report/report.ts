@@ -70,7 +70,7 @@ const findingSchema = z.object({
 })
 
 const stepSchema = z.object({
-  name: z.enum(['tools', 'cluster', 'baseline', 'install', 'use', 'uninstall', 'settle', 'explain']),
+  name: z.enum(['chart', 'tools', 'cluster', 'baseline', 'install', 'use', 'uninstall', 'settle', 'explain']),
   status: z.enum(['ok', 'failed', 'skipped']),
   durationMs: z.number().int().nonnegative(),
   /** one line for people, e.g. `241 objects in 63 resources` */
@@ -114,7 +114,7 @@ export const reportSchema = z.object({
     source: z.string(),
     directory: z.string().optional(),
   }),
-  release: z.object({ name: z.string(), namespace: z.string() }),
+  release: z.object({ name: z.string(), namespace: z.string() }).optional(),
   scenario: z.literal('install-uninstall'),
   policy: z.object({ failOn: severitySchema }),
   steps: z.array(stepSchema),
@@ -136,7 +136,6 @@ export const reportSchema = z.object({
   baseline: countSchema.optional(),
   after: countSchema.optional(),
   listFailures: z.array(z.object({ resource: z.string(), error: z.string() })),
-  timeline: z.array(z.object({ at: z.string(), event: z.string(), object: z.string() })),
   /** warnings that do not change the verdict */
   warnings: z.array(z.string()),
 })

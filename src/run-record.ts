@@ -1,0 +1,82 @@
+/** What a run has seen so far: its steps and the values they gave. A run that breaks off still has its record. */
+import type { Chart, Release } from './chart/chart.ts'
+import type { Finding } from './diagnose/finding.ts'
+import type { Progress } from './report/progress.ts'
+import type { ReportStep } from './report/report.ts'
+import type { InstallResult, UninstallResult } from './scenario/step.ts'
+import type { Ignored } from './snapshot/change.ts'
+import type { Settled } from './snapshot/settle.ts'
+import type { Snapshot } from './snapshot/snapshot.ts'
+
+export type StepName = ReportStep['name']
+
+/** Filled in by the steps, in the order of the flow. */
+export interface RunFacts {
+  helmVersion?: string
+  kindVersion?: string
+  chart?: Chart
+  releaseName?: string
+  namespace?: string
+  cluster?: { name?: string; nodeImage?: string; existing: boolean }
+  kubernetesVersion?: string
+  baseline?: Snapshot
+  install?: InstallResult
+  release?: Release
+  uninstall?: UninstallResult
+  settled?: Settled
+  ignored: Ignored[]
+  findings: Finding[]
+}
+
+export class RunRecord {
+  readonly startedAt = new Date()
+  readonly steps: ReportStep[] = []
+  readonly warnings: string[] = []
+  readonly facts: RunFacts = { ignored: [], findings: [] }
+  readonly #progress: Progress
+
+  constructor(progress: Progress) {
+    this.#progress = progress
+  }
+
+  /**
+   * Runs one step, times it, and shows it. `describe` gives the line for people, and `failed` for a step that ended
+   * badly without breaking off the run (helm's exit code); a step that throws is recorded as failed and throws on.
+   */
+  async step<T>(
+    name: StepName,
+    body: (update: (detail: string) => void) => Promise<T>,
+    describe: (value: T) => string | { failed: string },
+  ): Promise<T> {
+    const startedAt = performance.now()
+    const finish = (status: ReportStep['status'], detail: string) => {
+      this.steps.push({ name, status, durationMs: Math.round(performance.now() - startedAt), detail })
+      this.#progress.done(name, status, detail)
+    }
+    this.#progress.start(name)
+    try {
+      const value = await body(detail => this.#progress.update(name, detail))
+      const detail = describe(value)
+      if (typeof detail === 'string') finish('ok', detail)
+      else finish('failed', detail.failed)
+      return value
+    } catch (error) {
+      finish('failed', error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+      throw error
+    }
+  }
+
+  /** A step that there was no reason to run. */
+  skip(name: StepName, why: string): void {
+    this.steps.push({ name, status: 'skipped', durationMs: 0, detail: why })
+  }
+
+  warn(message: string): void {
+    this.warnings.push(message)
+    this.#progress.log(`warning: ${message}`)
+  }
+
+  durationMs(): number {
+    return Date.now() - this.startedAt.getTime()
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * How long something must stay as it is before we believe that it stays for good. Pure: the settle loop asks after each
+ * look. The times are those healthy things take: grace periods, the garbage collector, the CRD finalizer's 5 s poll.
+ */
+import { resourceName } from '../kube/object.ts'
+import type { Change } from './change.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A pod that runs or is about to, and is not part of the control plane: it may still clean up. */
+export interface Actor {
+  uid: string
+  /** `namespace/name` */
+  name: string
+  controller?: { kind: string; uid: string }
+  running: boolean
+}
+
+export interface Patience {
+  /** milliseconds without progress after which the change is taken as final; Infinity: only the limit ends the wait */
+  ms: number
+  why: string
+}
+
+export interface PatienceContext {
+  look: Snapshot
+  actors: readonly Actor[]
+  /** milliseconds since we first saw the object in deletion, by our own clock */
+  deletingForMs: number
+}
+
+const SECOND = 1_000
+/** nothing acts on it: a CRD of `crds/`, a kept ConfigMap */
+const STATIC = 2 * SECOND
+/** the garbage collector and the namespace, CRD and volume controllers retry within this */
+const CONTROL_PLANE = 12 * SECOND
+/** a finalizer of the chart's own, and no pod left that could remove it */
+const NO_ACTOR = 5 * SECOND
+/** as before, but something that is alive may know the finalizer */
+const UNKNOWN_ACTOR = 30 * SECOND
+/** kubelet and containerd need a moment after the grace period */
+const POD_STOPS = 10 * SECOND
+
+/** Finalizers that Kubernetes' own controllers remove. */
+const CONTROL_PLANE_FINALIZERS =
+  /^(kubernetes|foregroundDeletion|orphan|customresourcecleanup\.apiextensions\.k8s\.io|(kubernetes\.io|batch\.kubernetes\.io|external-provisioner\.volume\.kubernetes\.io)\/.+)$/
+
+/** How long to wait for one change while nothing moves. */
+export function patienceFor(change: Change, context: PatienceContext): Patience {
+  const object = change.after
+  if (object === undefined || change.kind === 'modified') return { ms: STATIC, why: 'nothing acts on it' }
+  if (object.deletionTimestamp !== undefined)
+    return deletionPatience(change, object.deletionGracePeriodSeconds ?? 0, context)
+  const job = context.actors.find(
+    ({ uid, controller }) => controller?.kind === 'Job' && [uid, controller.uid].includes(change.id.uid),
+  )
+  if (job?.running) return { ms: Number.POSITIVE_INFINITY, why: `Job pod ${job.name} is still working` }
+  if (job) return { ms: UNKNOWN_ACTOR, why: `Job pod ${job.name} has not started` }
+  const orphan = object.owners.some(owner => !context.look.objects.has(owner.uid))
+  if (orphan) return { ms: CONTROL_PLANE, why: 'its owner is gone: the garbage collector should remove it' }
+  return { ms: STATIC, why: 'nothing acts on it' }
+}
+
+function deletionPatience(change: Change, graceSeconds: number, { actors, deletingForMs }: PatienceContext): Patience {
+  const allowance = afterGrace(change, actors)
+  const graceLeftMs = graceSeconds * SECOND - deletingForMs
+  if (graceLeftMs > 0) return { ms: Number.POSITIVE_INFINITY, why: `inside its grace period of ${graceSeconds} s` }
+  // Nothing that happened inside the grace period counts as standing still.
+  return deletingForMs < graceSeconds * SECOND + allowance.ms
+    ? { ...allowance, ms: Number.POSITIVE_INFINITY }
+    : allowance
+}
+
+function afterGrace(change: Change, actors: readonly Actor[]): Patience {
+  const own = change.after?.finalizers.find(finalizer => !CONTROL_PLANE_FINALIZERS.test(finalizer))
+  if (own === undefined) {
+    const ms = resourceName(change.id) === 'pods' ? POD_STOPS : CONTROL_PLANE
+    return { ms, why: 'its deletion is under way' }
+  }
+  if (actors.length > 0)
+    return { ms: UNKNOWN_ACTOR, why: `finalizer ${own}: ${actors.length} pods are alive that might remove it` }
+  return { ms: NO_ACTOR, why: `finalizer ${own}: no pod is alive that could remove it` }
+}

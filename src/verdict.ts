@@ -1,0 +1,60 @@
+/** Findings and policy in, verdict out. The only place that decides. */
+import type { Finding, Severity } from './diagnose/finding.ts'
+import { SEVERITIES } from './diagnose/finding.ts'
+import type { ListFailure } from './kube/api.ts'
+import type { Verdict } from './report/report.ts'
+
+export interface Judgement {
+  verdict: Verdict
+  /** one sentence */
+  reason: string
+}
+
+export interface Judged {
+  findings: readonly Finding[]
+  failOn: Severity
+  /** resources that one of the two snapshots could not see */
+  unseen: readonly ListFailure[]
+  /** the settle limit ended the wait: what was still moving */
+  moving: readonly string[]
+  /** why the install failed, when it did */
+  installFailed?: string
+}
+
+/** True when a finding of this severity fails the run. */
+export function fails(severity: Severity, failOn: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn)
+}
+
+/**
+ * `leaked` when a finding reaches `fail-on`; else `inconclusive` when we could not see everything, the chart could not be
+ * installed, or things still moved at the limit; else `clean`.
+ */
+export function judge({ findings, failOn, unseen, moving, installFailed }: Judged): Judgement {
+  const failing = findings.filter(finding => fails(finding.severity, failOn))
+  if (failing.length > 0) return { verdict: 'leaked', reason: leakedReason(failing) }
+  if (installFailed !== undefined)
+    return { verdict: 'inconclusive', reason: `the chart was not installed: ${installFailed}` }
+  if (unseen.length > 0) {
+    const names = [...new Set(unseen.map(failure => failure.resource))]
+    return { verdict: 'inconclusive', reason: `${names.join(', ')} could not be listed: what is left there is unknown` }
+  }
+  if (moving.length > 0)
+    return {
+      verdict: 'inconclusive',
+      reason: `the cluster was not quiet when the settle limit was reached: ${moving.join('; ')}`,
+    }
+  if (findings.length === 0) return { verdict: 'clean', reason: 'the cluster is back at its baseline' }
+  return { verdict: 'clean', reason: `nothing that is left reaches fail-on: ${failOn}` }
+}
+
+function leakedReason(findings: readonly Finding[]): string {
+  const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0)
+  const stuck = findings.filter(finding => finding.severity === 'stuck' || finding.severity === 'breaks-cluster')
+  const tail = stuck.length === 0 ? '' : `; ${stuck.map(finding => finding.title).join('; ')}`
+  return `${plural(findings.length, 'finding')} in ${plural(objects, 'object')}${tail}`
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

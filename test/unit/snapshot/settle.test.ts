@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { settle } from '../../../src/snapshot/settle.ts'
+import { settleBaseline } from '../../../src/snapshot/settle-baseline.ts'
+import { fakeClock, type Scene, scriptedApi } from '../../builders/scripted-api.ts'
+import { controlledBy, object, snapshot } from '../../builders/snapshot.ts'
+
+const seconds = (ms: number) => ms / 1000
+const signal = new AbortController().signal
+const crd = object('customresourcedefinitions/databases.db.example.com')
+const inDeletion = { deletionTimestamp: '2026-11-21T10:00:00Z' }
+const held = object('databases/apps/demo', { ...inDeletion, finalizers: ['db.example.com/cleanup'] })
+const pod = (grace: number) =>
+  object('pods/apps/slow', { uid: 'slow', ...inDeletion, deletionGracePeriodSeconds: grace })
+const job = object('jobs/apps/cleanup', { uid: 'owner-0' })
+const gone = object('deployments/apps/gone')
+const orphan = object('replicasets/apps/orphan', { owners: controlledBy(gone) })
+
+async function settled(sceneAt: (second: number) => Scene, timeoutMs = 120_000) {
+  const clock = fakeClock()
+  const result = await settle(
+    scriptedApi(clock, ms => sceneAt(seconds(ms))),
+    snapshot(),
+    { timeoutMs, signal, clock },
+  )
+  return { ...result, seconds: seconds(result.durationMs) }
+}
+
+describe('settling ends as soon as it can', () => {
+  test('feature 73: a cluster that is back at its baseline needs two looks and no fixed wait', async () => {
+    const result = await settled(() => ({ objects: [] }))
+    expect(result).toMatchObject({ reason: 'clean', looks: 2, seconds: 0.2 })
+  })
+
+  test('feature 75: a leftover that vanishes between two looks is not reported', async () => {
+    const result = await settled(s => ({ objects: s < 0.1 ? [crd] : [] }))
+    expect(result).toMatchObject({ reason: 'clean', comparison: { changes: [] } })
+  })
+
+  test('a look that is empty once is not believed: something came back', async () => {
+    const result = await settled(s => ({ objects: s < 0.1 ? [] : [crd] }))
+    expect(result).toMatchObject({ reason: 'quiet', comparison: { changes: [{ kind: 'left' }] } })
+  })
+
+  const waits: [string, (second: number) => Scene, number, number][] = [
+    ['what nothing acts on', () => ({ objects: [crd] }), 2, 4],
+    ['a finalizer whose controller is gone', () => ({ objects: [held] }), 5, 8],
+    ['a finalizer while other pods are alive', () => ({ objects: [held], alive: ['ReplicaSet'] }), 30, 33],
+    ['an orphan that the garbage collector should take', () => ({ objects: [orphan] }), 12, 15],
+    ['a pod that outlives its grace period', () => ({ objects: [pod(20)] }), 28, 33],
+  ]
+  test.for(waits)('%s is final after some seconds', async ([, scene, from, to]) => {
+    const result = await settled(scene)
+    expect(result.reason).toBe('quiet')
+    expect(result.seconds).toBeGreaterThanOrEqual(from)
+    expect(result.seconds).toBeLessThan(to)
+  })
+})
+
+describe('feature 74: patience while things move', () => {
+  const slow: [string, (second: number) => Scene][] = [
+    [
+      'a controller that takes the finalizer off after 25 s',
+      s => ({ objects: s < 25 ? [held] : [], alive: ['ReplicaSet'] }),
+    ],
+    ['a pod with a grace period of 60 s', s => ({ objects: s < 62 ? [pod(60)] : [] })],
+    ['a Job that works for 90 s', s => ({ objects: s < 90 ? [crd, job] : [], alive: ['Job'] })],
+    [
+      'objects that go one by one',
+      s => ({
+        objects: [1, 2, 3, 4].filter(n => s < n * 1.9).map(n => object(`configmaps/apps/c${n}`, { uid: `c${n}` })),
+      }),
+    ],
+    ['discovery that heals after 8 s (C9)', s => ({ objects: [], failing: s < 8 ? ['db.example.com/v1'] : [] })],
+  ]
+  test.for(slow)('%s is judged clean', async ([, scene]) => {
+    expect(await settled(scene)).toMatchObject({ reason: 'clean' })
+  })
+
+  test('feature 77: the limit ends the wait and says what still moved', async () => {
+    const result = await settled(() => ({ objects: [job], alive: ['Job'] }), 10_000)
+    expect(result).toMatchObject({
+      reason: 'limit',
+      moving: ['jobs.batch/apps/cleanup: Job pod apps/alive-0 is still working'],
+    })
+    expect(result.seconds).toBeLessThan(12)
+  })
+
+  test('feature 76: a group that stays unreadable is told, not taken for gone', async () => {
+    const result = await settled(() => ({ objects: [], failing: ['db.example.com/v1'] }))
+    expect(result).toMatchObject({ reason: 'quiet', after: { failures: [{ resource: 'db.example.com/v1' }] } })
+  })
+
+  test('a cancelled run stops at once', async () => {
+    const abort = new AbortController()
+    abort.abort(new Error('cancelled'))
+    const clock = fakeClock()
+    const api = scriptedApi(clock, () => ({ objects: [crd] }))
+    await expect(settle(api, snapshot(), { timeoutMs: 1000, signal: abort.signal, clock })).rejects.toThrow('cancelled')
+  })
+})
+
+describe('the baseline', () => {
+  const baseline = (sceneAt: (second: number) => Scene) => {
+    const clock = fakeClock()
+    const api = scriptedApi(clock, ms => sceneAt(seconds(ms)))
+    return settleBaseline(api, { timeoutMs: 30_000, signal, clock, waitForWorkloads: true }).then(look => ({
+      look,
+      at: seconds(clock.elapsed),
+    }))
+  }
+  const coredns = (ready: number) =>
+    object('deployments/kube-system/coredns', {
+      uid: 'd',
+      content: { spec: { replicas: 2 }, status: { readyReplicas: ready } },
+    })
+
+  test("waits for the cluster's own workloads and until two looks agree", async () => {
+    const { look, at } = await baseline(s => ({
+      objects: [coredns(s < 3 ? 1 : 2), ...(s < 4 ? [] : [object('configmaps/x/late', { uid: 'late' })])],
+    }))
+    expect(at).toBeGreaterThanOrEqual(3)
+    expect(look.objects.has('d')).toBe(true)
+  })
+
+  test('is taken anyway when the time is up', async () => {
+    const { at } = await baseline(() => ({ objects: [coredns(1)] }))
+    expect(at).toBeGreaterThanOrEqual(30)
+    expect(at).toBeLessThan(32)
+  })
+})
