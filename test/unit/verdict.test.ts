@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import type { Finding, Severity } from '../../src/diagnose/finding.ts'
+import { fails, type Judged, judge } from '../../src/verdict.ts'
+import { object } from '../builders/snapshot.ts'
+
+const change = () => {
+  const after = object('configmaps/apps/x')
+  return { kind: 'left' as const, id: after.id, after, fields: [] }
+}
+
+function finding(severity: Severity, objects = 1): Finding {
+  return {
+    class: 'A1',
+    title: 'CRDs stay',
+    severity,
+    changes: Array.from({ length: objects }, change),
+    docs: [],
+    cause: 'c',
+    evidence: [],
+    attribution: {},
+    chartFix: { what: 'f' },
+    cleanUp: [],
+  }
+}
+
+const judged = (over: Partial<Judged>) => judge({ findings: [], failOn: 'leaked', unseen: [], moving: [], ...over })
+
+describe('feature 83: the verdict', () => {
+  test.for([
+    ['clean', 'nothing is left', {}],
+    ['leaked', 'something is left', { findings: [finding('leaked')] }],
+    ['leaked', 'something is stuck', { findings: [finding('stuck')] }],
+    ['clean', 'something was kept on purpose', { findings: [finding('kept')] }],
+    ['leaked', 'kept objects fail the run too', { findings: [finding('kept')], failOn: 'kept' }],
+    ['clean', 'only stuck objects fail the run', { findings: [finding('leaked')], failOn: 'stuck' }],
+    ['inconclusive', 'a resource could not be listed', { unseen: [{ resource: 'x.y', error: '503' }] }],
+    ['inconclusive', 'the cluster was not quiet at the limit', { moving: ['pods/a/b: is still working'] }],
+    ['inconclusive', 'the chart could not be installed', { installFailed: 'no such image' }],
+    [
+      'leaked',
+      'the chart could not be installed and left CRDs (T1)',
+      { installFailed: 'x', findings: [finding('leaked')] },
+    ],
+    [
+      'leaked',
+      'it leaks and something else could not be listed',
+      { unseen: [{ resource: 'x.y', error: '503' }], findings: [finding('leaked')] },
+    ],
+  ] as [string, string, Partial<Judged>][])('%s: %s', ([verdict, , over]) => {
+    expect(judged(over).verdict).toBe(verdict)
+  })
+
+  test('the reason counts what fails, not what is only shown', () => {
+    expect(judged({ findings: [finding('leaked', 3), finding('kept', 5)] }).reason).toBe('1 finding in 3 objects')
+  })
+
+  test('a severity fails when it is at least as bad as fail-on', () => {
+    expect(fails('breaks-cluster', 'leaked')).toBe(true)
+    expect(fails('noise', 'kept')).toBe(false)
+  })
+})
