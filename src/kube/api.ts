@@ -33,7 +33,7 @@ export interface RequestOptions {
   signal?: AbortSignal
 }
 
-/** Everything the tool needs from an API server. Every method throws `ApiError` after its retries. */
+/** Everything the tool needs from an API server. Every method throws `ApiError` (errors.ts) after its retries, or the signal's reason. */
 export interface Api {
   readonly server: string
   /** `gitVersion` of the server, e.g. `v1.36.3` */
@@ -61,12 +61,16 @@ export interface Api {
     namespace?: string,
     options?: RequestOptions & { uid?: string },
   ): Promise<boolean>
-  /** Metadata-only events from `resourceVersion` on, until the signal aborts; re-lists by itself on 410 and reconnects on resets. */
+  /**
+   * Metadata-only events from `resourceVersion` on, until the signal aborts; re-lists by itself on 410 and reconnects on resets.
+   * `known`: the items of the list that `resourceVersion` is from. Without them, what was deleted before a re-list can't be told.
+   */
   watchMetadata(
     type: ResourceType,
     resourceVersion: string,
     onEvent: (event: WatchEvent<PartialObject>) => void,
     signal: AbortSignal,
+    known?: readonly PartialObject[],
   ): Promise<void>
   /** Last lines of a container's log; '' when there is none. */
   podLog(
