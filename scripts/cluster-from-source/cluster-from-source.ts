@@ -1,0 +1,64 @@
+/** From nothing to a kind cluster's node images and tools, on a bare Debian 12 machine without any container registry. */
+import { mkdir } from 'node:fs/promises'
+import { usageProblem } from '../../src/problem.ts'
+import { Cache, cacheRoot } from './cache.ts'
+import { configureEngine } from './engine.ts'
+import { takeLock } from './lock.ts'
+import { makeMissing } from './make-missing.ts'
+import { makePlan, type Plan, whatIsMissing } from './plan.ts'
+import { createProgress } from './progress.ts'
+import { isKubernetesVersion } from './versions.ts'
+
+export interface ClusterFromSourceOptions {
+  /** versions such as `1.36.3`; each becomes a node image */
+  kubernetes: readonly string[]
+  /** also act (runs workflows without GitHub) and actionlint */
+  testTools: boolean
+  /** one call per line of progress; nothing is said when everything is there */
+  log: (line: string) => void
+  /** stops the work; what is complete stays */
+  signal?: AbortSignal
+}
+
+export interface ClusterFromSource {
+  /** kind, kubectl, helm (which is 4), helm4, helm3, and act and actionlint when asked for */
+  binDir: string
+  /** what must be in the environment of whoever calls these tools: PATH, CONTAINERS_CONF, KIND_EXPERIMENTAL_PROVIDER */
+  env: Record<string, string>
+  /** Kubernetes version → name of its node image, for `kind create cluster --image` */
+  nodeImages: Record<string, string>
+}
+
+/**
+ * Makes whatever is missing and says how to use it. Safe to call again, from several processes at once, and after an interruption;
+ * when everything is there it takes a few tenths of a second.
+ */
+export async function clusterFromSource(options: ClusterFromSourceOptions): Promise<ClusterFromSource> {
+  const wrong = options.kubernetes.filter(version => !isKubernetesVersion(version))
+  if (wrong.length > 0) throw usageProblem(`not a Kubernetes version: ${wrong.join(', ')}`, 'Write it as 1.36.3.')
+
+  const cache = new Cache(cacheRoot(process.env))
+  await mkdir(cache.root, { recursive: true })
+  await configureEngine(cache)
+  const plan = await makePlan(cache, [...new Set(options.kubernetes)], options.testTools)
+  if (await whatIsMissing(cache, plan)) await withLock(cache, plan, options)
+  return {
+    binDir: plan.bin.entry.path,
+    env: plan.env,
+    nodeImages: Object.fromEntries(plan.images.map(({ name, parts }) => [parts.kubernetes, name])),
+  }
+}
+
+/** Another process may have made it all while this one waited, so what is missing is asked again. */
+async function withLock(cache: Cache, plan: Plan, { log, signal }: ClusterFromSourceOptions): Promise<void> {
+  const progress = createProgress({ log })
+  const lock = await takeLock(cache.root, holder => progress.note(`${holder} is building the same: waiting for it`))
+  try {
+    const missing = await whatIsMissing(cache, plan)
+    if (missing === undefined) return
+    await cache.sweep(Date.now())
+    await makeMissing({ cache, progress, env: plan.env, signal: signal ?? new AbortController().signal }, plan, missing)
+  } finally {
+    await lock.release()
+  }
+}
