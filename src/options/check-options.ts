@@ -2,24 +2,26 @@
 import type { Severity } from '../diagnose/finding.ts'
 
 export interface CheckOptions {
-  /** chart directory or .tgz, as the user wrote it */
+  /** chart directory or .tgz, as the user wrote it; this and all other paths are relative to the working directory */
   chart: string
   values: string[]
   set: string[]
-  releaseName: string
+  /** absent: the chart's name, made valid (defaultReleaseName in release-name.ts) */
+  releaseName?: string
   namespace: string
   /** true: Helm creates the namespace (--create-namespace); false: we do, before the baseline */
   createNamespace: boolean
-  /** `3`, `4` or an exact `X.Y.Z` */
-  helmVersion: string
+  /** `3`, `4` or an exact `X.Y.Z`, without `v`; absent: the helm on PATH, else 4 */
+  helmVersion?: string
   /** extra arguments for helm install */
   helmArgs: string[]
+  /** `1.36` or `1.36.3`, without `v` */
   kubernetesVersion?: string
   nodeImage?: string
   kindConfig?: string
   kubeconfig?: string
   context?: string
-  /** manifests to apply and commands to run after the install */
+  /** manifests to apply and commands to run after the install; isManifestPath (exercise.ts) tells which */
   exercise: string[]
   /** run `helm test` after the install */
   helmTest: boolean
