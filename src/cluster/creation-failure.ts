@@ -1,0 +1,60 @@
+/** Why `kind create cluster` failed, in the words of the person who has to act on it: pure. */
+import { infrastructureProblem, type Problem } from '../problem.ts'
+import { failedProcess, lastLines, type ProcessResult } from '../process.ts'
+import { isReadyTimeout } from './kind.ts'
+
+interface KnownCause {
+  pattern: RegExp
+  hint: string
+}
+
+/** Specific before general; the texts are those of kind, the engines and kubeadm. https://kind.sigs.k8s.io/docs/user/known-issues/ */
+const KNOWN_CAUSES: KnownCause[] = [
+  {
+    pattern: /failed to pull image|pull access denied|manifest unknown|error pulling image|initializing source docker/i,
+    hint: 'The node image could not be pulled: check its name, and that this machine reaches its registry. An image that is already here can be given with node-image.',
+  },
+  {
+    pattern: /too many open files|inotify|max_user_(instances|watches)/i,
+    hint: 'This host is short of inotify watches or open files: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512',
+  },
+  {
+    pattern: /no space left on device|disk quota exceeded/i,
+    hint: 'The disk is full: free some space (docker system df, podman system df), then run again.',
+  },
+  {
+    pattern: /port is already allocated|address already in use|bind for .* failed/i,
+    hint: 'A port of the kind config is in use on this host: choose another hostPort or apiServerPort, or none.',
+  },
+  {
+    pattern: /could not find a log line that matches|kubelet is not healthy|kubelet isn't running|failed to init node/i,
+    hint: 'The node did not start: see kubelet.log and journal.log among the exported logs. Often the node image does not fit the host (cgroup v1, an old kernel) or this kind.',
+  },
+  {
+    pattern: /setting rlimit/i,
+    hint: 'The engine may not raise limits here: give podman smaller default_ulimits in containers.conf, or run where CAP_SYS_RESOURCE is granted.',
+  },
+  {
+    pattern: /rootless provider requires/i,
+    hint: 'A rootless engine needs cgroup v2 and delegation: https://kind.sigs.k8s.io/docs/user/rootless/',
+  },
+  {
+    pattern: /error during connect|cannot connect to the docker daemon|connection refused/i,
+    hint: 'The container engine stopped answering: see `clean-uninstall doctor`.',
+  },
+]
+
+const UNKNOWN_CAUSE =
+  'See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.'
+
+/** The problem to throw for a creation that failed, was cut off or did not become ready. */
+export function creationFailure(result: ProcessResult): Problem {
+  const output = `${result.stdout}\n${result.stderr}`
+  if (result.exitCode === 0 && isReadyTimeout(output))
+    return infrastructureProblem(
+      `the nodes of the kind cluster were not ready in time\n${lastLines(result, 5)}`,
+      'The machine may be too slow or too full; a kind config with disableDefaultCNI never becomes ready.',
+    )
+  const hint = KNOWN_CAUSES.find(cause => cause.pattern.test(output))?.hint ?? UNKNOWN_CAUSE
+  return failedProcess('kind could not create the cluster', result, hint)
+}

@@ -1,0 +1,84 @@
+/** Deleting a cluster, from the record alone: quick, repeatable, and with or without kind. */
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { infrastructureProblem, messageOf } from '../problem.ts'
+import { lastLines, run } from '../process.ts'
+import { CLUSTER_NAME_PREFIX, type ClusterRecord, kindConfigPath } from './cluster-record.ts'
+import { stopCreators } from './creators.ts'
+import { engineRunner, killNodes, nodeContainers, nodeVolumes, removeLeftovers } from './engine-containers.ts'
+import { deleteArgs } from './kind.ts'
+
+export interface DeleteOptions {
+  log: (line: string) => void
+  /** of each command, not of the whole; default 60 s */
+  timeoutMs?: number
+}
+
+const COMMAND_TIMEOUT_MS = 60_000
+const ROUNDS = 3
+const BETWEEN_ROUNDS_MS = 500
+
+/**
+ * Deletes the cluster: whatever still creates it is stopped, its containers and volumes are removed, and so are its
+ * kubeconfig and kind config. Listens to no cancellation; deleting what is gone is a success.
+ * @throws an infrastructure problem with the command to run by hand when something is left
+ */
+export async function deleteCluster(record: ClusterRecord, options: DeleteOptions): Promise<void> {
+  try {
+    await deleteContainers(record, options.timeoutMs ?? COMMAND_TIMEOUT_MS, options.log)
+  } catch (error) {
+    throw infrastructureProblem(
+      `the kind cluster ${record.name} could not be deleted: ${messageOf(error)}`,
+      `Delete it by hand: ${byHand(record)}`,
+      error,
+    )
+  } finally {
+    for (const file of [record.kubeconfig, `${record.kubeconfig}.lock`, kindConfigPath(record.workDir)])
+      await rm(file, { force: true })
+  }
+}
+
+/** The same for the post step, which knows only the record: the run is over, so its work folder goes as well. */
+export async function deleteRecorded(record: ClusterRecord, options: DeleteOptions): Promise<void> {
+  try {
+    await deleteCluster(record, options)
+  } finally {
+    // A record that was tampered with must not make us delete somebody's folder.
+    if (basename(record.workDir).startsWith(CLUSTER_NAME_PREFIX))
+      await rm(record.workDir, { recursive: true, force: true })
+  }
+}
+
+/** The commands that delete a cluster of ours without this program. */
+export function byHand(record: Pick<ClusterRecord, 'name' | 'engine' | 'provider'>): string {
+  const environment = record.provider === 'docker' ? '' : `KIND_EXPERIMENTAL_PROVIDER=${record.engine} `
+  return `${environment}kind delete cluster --name ${record.name}`
+}
+
+async function deleteContainers(record: ClusterRecord, timeoutMs: number, log: DeleteOptions['log']): Promise<void> {
+  const engine = engineRunner(record, timeoutMs)
+  await stopCreators(record.name)
+  for (let round = 1; ; round++) {
+    const containers = await nodeContainers(engine, record.name)
+    if (containers.length > 0) {
+      await killNodes(engine, containers)
+      await deleteWithKind(record, timeoutMs, log)
+    }
+    await removeLeftovers(engine, record)
+    const left = [...(await nodeContainers(engine, record.name)), ...(await nodeVolumes(engine, record))]
+    if (left.length === 0) return
+    if (round === ROUNDS) throw new Error(`${left.length} containers or volumes are still there`)
+    await pause(BETWEEN_ROUNDS_MS)
+  }
+}
+
+/** kind's own way comes first because it knows its providers best; where it is gone or fails, the engine's is enough. */
+async function deleteWithKind(record: ClusterRecord, timeoutMs: number, log: DeleteOptions['log']): Promise<void> {
+  const result = await run(record.kind, deleteArgs(record.name, record.kubeconfig), {
+    timeoutMs,
+    env: { KIND_EXPERIMENTAL_PROVIDER: record.engine },
+  })
+  if (result.exitCode === 0) return
+  log(`kind delete cluster: ${result.startError ?? lastLines(result, 3)}; removing the containers without kind`)
+}

@@ -1,0 +1,74 @@
+/** The kind config of a run: the user's, unchanged, plus what this host needs. */
+import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml'
+import { usageProblem } from '../problem.ts'
+
+export interface KindConfigOptions {
+  /** text of the user's file */
+  userConfig?: string
+  /** name of that file, for messages */
+  userConfigPath?: string
+  cgroupVersion: 1 | 2
+  /** undefined: not known before the cluster runs */
+  kubernetesVersion?: string
+}
+
+/**
+ * From Kubernetes 1.35 on the kubelet refuses to start on a cgroup v1 host unless it is told not to. On 1.30, which does
+ * not know the field, it is ignored (tried).
+ * https://kubernetes.io/docs/concepts/architecture/cgroups/#deprecation-of-cgroup-v1
+ */
+const CGROUP_V1_PATCH = `kind: KubeletConfiguration
+apiVersion: kubelet.config.k8s.io/v1beta1
+failCgroupV1: false
+`
+
+const CGROUP_V1_COMMENT =
+  ' added by clean-uninstall: this host has cgroup v1, on which the kubelet of Kubernetes >= 1.35 does not start\n' +
+  ' otherwise, https://kubernetes.io/docs/concepts/architecture/cgroups/#deprecation-of-cgroup-v1'
+
+const EMPTY_CONFIG = 'kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n'
+
+/** The text for `kind create cluster --config`, or undefined when kind needs none. */
+export function kindConfig(options: KindConfigOptions): string | undefined {
+  const needsPatch = options.cgroupVersion === 1 && !isOlderThan135(options.kubernetesVersion)
+  if (options.userConfig === undefined) return needsPatch ? withCgroupPatch(EMPTY_CONFIG, 'kind config') : undefined
+  const file = options.userConfigPath ?? 'kind-config'
+  checkUserConfig(options.userConfig, file)
+  // A user who decided on failCgroupV1, either way, has decided.
+  if (!needsPatch || options.userConfig.includes('failCgroupV1')) return options.userConfig
+  return withCgroupPatch(options.userConfig, file)
+}
+
+/** kind would find these errors too, but only after the run has recorded a cluster that never comes. */
+function checkUserConfig(text: string, file: string): void {
+  const document = parseDocument(text)
+  const error = document.errors[0]
+  if (error !== undefined) throw usageProblem(`kind-config: ${file} is not YAML: ${error.message}`, undefined, error)
+  const kind = isMap(document.contents) ? document.get('kind') : undefined
+  if (kind !== 'Cluster')
+    throw usageProblem(
+      `kind-config: ${file} is no kind config: it must say "kind: Cluster"`,
+      'See https://kind.sigs.k8s.io/docs/user/configuration/',
+    )
+}
+
+/** First of the patches, so that a patch of the user's wins over ours. */
+function withCgroupPatch(text: string, file: string): string {
+  const document = parseDocument(text)
+  const patch = document.createNode(CGROUP_V1_PATCH)
+  patch.type = 'BLOCK_LITERAL'
+  patch.commentBefore = CGROUP_V1_COMMENT
+  const existing = document.get('kubeadmConfigPatches')
+  if (existing === undefined || existing === null) {
+    const patches = new YAMLSeq()
+    patches.add(patch)
+    document.set('kubeadmConfigPatches', patches)
+  } else if (isSeq(existing)) existing.items.unshift(patch)
+  else throw usageProblem(`kind-config: kubeadmConfigPatches in ${file} must be a list`)
+  return document.toString({ lineWidth: 0 })
+}
+
+function isOlderThan135(version: string | undefined): boolean {
+  const [major, minor] = (version ?? '').split('.').map(Number)
+  return major === 1 && minor !== undefined && minor < 35
+}
