@@ -6,6 +6,8 @@ export interface SourceLine {
   file: string
   /** 1-based line of the object's `kind`; absent when it can't be told (a generated document, a packaged subchart) */
   line?: number
+  /** 1-based lines of the object's `helm.sh/…` annotations in the same document of the file, as far as they stand there */
+  annotationLines?: Record<string, number>
 }
 
 /** A CRD that lies in a `crds/` directory of the chart or of one of its subcharts. */
@@ -15,6 +17,24 @@ export interface CrdFile {
   source: SourceLine
   /** name of the subchart that brings it, when it is not the chart itself */
   subchart?: string
+  /** what it serves, as Helm's --api-versions takes it: `db.example.com/v1`, `db.example.com/v1/Database` */
+  apiVersions?: string[]
+}
+
+/** One chart of the tree that Helm loads: the chart itself, or a subchart at any depth. */
+export interface ChartNode {
+  /** from its Chart.yaml */
+  name: string
+  version: string
+  /** relative to the chart directory: '' for the chart itself, `charts/sub`, `charts/sub-1.0.0.tgz!` */
+  path: string
+  /** true for a subchart inside a .tgz: its lines are of no use to a reader */
+  packaged: boolean
+  /** dependencies of its Chart.yaml that it renames */
+  aliases: Record<string, string>
+  /** text of the files below templates/ and crds/, by path relative to this node */
+  files: Map<string, string>
+  subcharts: ChartNode[]
 }
 
 /** A chart as it lies on disk, unpacked. */
@@ -28,6 +48,7 @@ export interface Chart {
   /** true when `directory` is the user's own (not unpacked by us): its files can be annotated */
   inPlace: boolean
   crds: CrdFile[]
+  tree: ChartNode
 }
 
 /** One object of the release manifest or a hook, as rendered. */
@@ -62,4 +83,6 @@ export interface Release {
   hooks: HookObject[]
   /** the chart's `crds/` */
   crds: CrdFile[]
+  /** documents of the manifest that could not be read */
+  warnings?: string[]
 }

@@ -1,0 +1,50 @@
+/** Rendering the chart before any cluster exists, so that a template error costs seconds and creates nothing. */
+import { usageProblem } from '../problem.ts'
+import { failedProcess, lastLines, type ProcessResult, run } from '../process.ts'
+import type { Chart } from './chart.ts'
+import { helmBaseEnv, templateArgs } from './helm.ts'
+
+const TEMPLATE_TIMEOUT_MS = 120_000
+
+export interface PreflightOptions {
+  releaseName: string
+  namespace: string
+  values: readonly string[]
+  set: readonly string[]
+  helmArgs: readonly string[]
+  kubernetesVersion?: string
+}
+
+/**
+ * Runs `helm template` with the values of the install. Throws a usage problem in Helm's own words (they name file and
+ * line) when a values file is no YAML or a template fails. The chart's own CRDs count as installed, as they will be.
+ */
+export async function preflight(
+  helm: { path: string },
+  chart: Pick<Chart, 'directory' | 'source' | 'crds'>,
+  options: PreflightOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const apiVersions = [...new Set(chart.crds.flatMap(crd => crd.apiVersions ?? []))]
+  const args = templateArgs(chart.directory, { ...options, apiVersions })
+  const result = await run(helm.path, args, { timeoutMs: TEMPLATE_TIMEOUT_MS, env: helmBaseEnv(), signal })
+  signal.throwIfAborted()
+  if (result.exitCode === 0) return
+  const what = `helm cannot render ${chart.source}`
+  if (result.startError !== undefined || result.timedOut) throw failedProcess(what, result)
+  throw usageProblem(`${what}: ${helmError(result)}`, hintFor(helmError(result)))
+}
+
+/** What Helm said after `Error:`, without its advice to use --debug. */
+export function helmError(result: Pick<ProcessResult, 'stdout' | 'stderr'>): string {
+  const said = lastLines(result)
+  const start = said.search(/^Error: /m)
+  const error = start === -1 ? said : said.slice(start + 'Error: '.length)
+  return error.replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, '').trim()
+}
+
+function hintFor(error: string): string {
+  if (/^failed to parse |^open /.test(error)) return 'Correct the values file.'
+  if (error.startsWith('unknown ')) return 'Correct helm-args: Helm does not know this flag.'
+  return 'Correct the template or the values. Templates are rendered without a cluster here: `lookup` finds nothing.'
+}

@@ -1,0 +1,192 @@
+/**
+ * The documents that a Helm template may render, found in its own source without rendering it.
+ *
+ * A template is no YAML, so this is reading by layout: documents are what stands between `---` lines; the `kind:` of an
+ * object is the one in the document's leftmost column (for items of a List: in the item's own column), so the kinds of
+ * references, volume claim templates and texts in ConfigMaps do not count. A document without a `kind:` that prints
+ * something in the first column (`{{ include "library.deployment" . }}`) is the object of that line, of any kind.
+ */
+import {
+  areExclusive,
+  type Branch,
+  branchesAt,
+  CONTROL,
+  type MarkedTemplate,
+  markActions,
+  OUTPUT,
+} from './template-actions.ts'
+
+export interface SourceDocument {
+  /** undefined: computed, or printed by an include */
+  kind?: string
+  /** 1-based line of the `kind:` or of the include */
+  line: number
+  /** 1-based, both included */
+  firstLine: number
+  lastLine: number
+  /** what metadata.name can be; undefined: anything */
+  name?: { pattern: RegExp; literalLength: number }
+  /** 1-based lines of the `helm.sh/…` keys in it */
+  annotationLines: Record<string, number>
+  branches: readonly Branch[]
+}
+
+interface Line {
+  /** 1-based */
+  number: number
+  /** offset of its first character in the marked text */
+  offset: number
+  text: string
+}
+
+const SEPARATOR = new RegExp(`^[${CONTROL}\\s]*---(\\s|$)`)
+const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/
+
+/** Every document of the template, in the order of the source. */
+export function findDocuments(source: string): SourceDocument[] {
+  const marked = markActions(source)
+  return segments(linesOf(marked.text)).flatMap(lines => documentsOf(lines, marked))
+}
+
+/** True when both can be rendered once, and only once, by one run of the template. */
+export function canBothRender(one: SourceDocument, other: SourceDocument): boolean {
+  return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches)
+}
+
+export function isInLoop(document: SourceDocument): boolean {
+  return document.branches.some(({ loop }) => loop)
+}
+
+function linesOf(text: string): Line[] {
+  let offset = 0
+  return text.split('\n').map((raw, index) => {
+    const line = { number: index + 1, offset, text: raw.replace(/\r$/, '') }
+    offset += raw.length + 1
+    return line
+  })
+}
+
+function segments(lines: Line[]): Line[][] {
+  const result: Line[][] = [[]]
+  for (const line of lines) {
+    if (SEPARATOR.test(line.text)) result.push([])
+    else result.at(-1)?.push(line)
+  }
+  return result.filter(segment => segment.some(isSignificant))
+}
+
+/** Not empty, no comment, and not only control actions. */
+function isSignificant({ text }: Line): boolean {
+  const rest = text.replaceAll(CONTROL, '').trim()
+  return rest !== '' && !rest.startsWith('#')
+}
+
+function documentsOf(lines: Line[], marked: MarkedTemplate): SourceDocument[] {
+  const column = leftmostColumn(lines)
+  const kinds = column === undefined ? [] : lines.filter(line => kindAt(line)?.column === column)
+  if (column === undefined || kinds.length === 0) return printedDocuments(lines, marked)
+  const items = kinds.some(line => kindAt(line)?.kind?.endsWith('List')) ? listItems(lines, column) : []
+  if (items.length === 0) return kinds.map(line => documentAt(line, lines, column, marked))
+  return items.flatMap(({ lines: item, column: inner }) =>
+    item.filter(line => kindAt(line)?.column === inner).map(line => documentAt(line, item, inner, marked)),
+  )
+}
+
+function leftmostColumn(lines: Line[]): number | undefined {
+  const columns = lines.flatMap(
+    ({ text }) => /^( *)["']?(?:apiVersion|kind|metadata)["']?:/.exec(text)?.[1]?.length ?? [],
+  )
+  return columns.length === 0 ? undefined : Math.min(...columns)
+}
+
+/** Column and value of a `kind:` key; the value is undefined when an action computes it. */
+function kindAt({ text }: Line): { column: number; kind?: string } | undefined {
+  const match = KIND.exec(text)
+  if (match === null) return undefined
+  const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0)
+  const value = scalar(match[3] ?? '')
+  return /^[A-Za-z]\w*$/.test(value) ? { column, kind: value } : { column }
+}
+
+function documentAt(line: Line, lines: Line[], column: number, marked: MarkedTemplate): SourceDocument {
+  const kind = kindAt(line)?.kind
+  const name = nameOf(lines, column)
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(name !== undefined && { name }),
+    ...document(line, lines, marked),
+  }
+}
+
+function document(line: Line, lines: Line[], marked: MarkedTemplate) {
+  return {
+    line: line.number,
+    firstLine: lines[0]?.number ?? line.number,
+    lastLine: lines.at(-1)?.number ?? line.number,
+    annotationLines: annotationLines(lines),
+    branches: branchesAt(marked, line.offset + line.text.search(/[^ ]/)),
+  }
+}
+
+/** The lines in the first column that print something, when the segment has nothing else. */
+function printedDocuments(lines: Line[], marked: MarkedTemplate): SourceDocument[] {
+  const significant = lines.filter(isSignificant)
+  const printing = significant.filter(({ text }) => text.replaceAll(CONTROL, '').startsWith(OUTPUT))
+  if (printing.length < significant.length && significant[0] !== printing[0]) return []
+  const counted = printing.length < significant.length ? printing.slice(0, 1) : printing
+  return counted.map(line => document(line, lines, marked))
+}
+
+/** The items below `items:` of a List, and the column of their keys. */
+function listItems(lines: Line[], column: number): { lines: Line[]; column: number }[] {
+  const start = lines.findIndex(({ text }) => new RegExp(`^ {${column}}items:`).test(text))
+  const below = start === -1 ? [] : lines.slice(start + 1)
+  const dash = /^( *)- +/.exec(below.find(isSignificant)?.text ?? '')
+  if (dash === null) return []
+  const marker = new RegExp(`^ {${dash[1]?.length ?? 0}}- +`)
+  const result: { lines: Line[]; column: number }[] = []
+  for (const line of below) {
+    if (marker.test(line.text)) result.push({ lines: [], column: dash[0].length })
+    result.at(-1)?.lines.push(line)
+  }
+  return result
+}
+
+/** metadata.name: the pattern that it must match, with every action standing for any text. */
+function nameOf(lines: Line[], column: number): SourceDocument['name'] {
+  const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`)
+  const start = lines.findIndex(({ text }) => isKey.test(text))
+  if (start === -1) return undefined
+  const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? '')?.[1] ?? '')?.[1]
+  if (inline !== undefined) return namePattern(scalar(inline))
+  for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
+    const indentation = /^ */.exec(text)?.[0].length ?? 0
+    if (indentation <= column && !/^\W/.test(text)) return undefined
+    const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1]
+    if (name !== undefined) return namePattern(scalar(name))
+  }
+  return undefined
+}
+
+function namePattern(value: string): SourceDocument['name'] {
+  if (value === '' || value.includes(CONTROL)) return undefined
+  const parts = value.split(OUTPUT)
+  const source = parts.map(part => part.replace(/[^\w-]/g, '\\$&')).join('.*')
+  return { pattern: new RegExp(`^${source}$`), literalLength: value.length - parts.length + 1 }
+}
+
+/** A plain or quoted value without its comment and without control actions at its ends. */
+function scalar(value: string): string {
+  const bare = value.replace(/\s+#.*$/, '')
+  const ends = new RegExp(`^[\\s${CONTROL}]+|[\\s${CONTROL}]+$`, 'g')
+  return bare.replace(ends, '').replace(/^(["'])(.*)\1$/, '$2')
+}
+
+function annotationLines(lines: Line[]): Record<string, number> {
+  const found: Record<string, number> = {}
+  for (const { text, number } of lines) {
+    const key = /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1]
+    if (key !== undefined) found[key] ??= number
+  }
+  return found
+}
