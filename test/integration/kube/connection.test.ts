@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { connect } from '../../../src/kube/connection.ts'
+import { Problem } from '../../../src/problem.ts'
+import { makeCertificate } from '../../fake-api-server/certificate.ts'
+import { instantClock } from '../../fake-api-server/instant-clock.ts'
+import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
+import { CONFIG_MAPS } from '../../fake-api-server/types.ts'
+
+async function problemOf(
+  kubeconfig: string,
+  options: { context?: string; requestTimeoutMs?: number } = {},
+): Promise<Problem> {
+  const clock = instantClock()
+  const error = await connect({ kubeconfig, clock, ...options }).catch((caught: unknown) => caught)
+  expect(error).toBeInstanceOf(Problem)
+  return error as Problem
+}
+
+/** A credential plugin that gives token-1, token-2, … one for each time it runs. */
+async function execUser(server: FakeApiServer) {
+  const counter = await server.writeFile('0')
+  const script = [
+    "const fs = require('node:fs')",
+    `const count = Number(fs.readFileSync(${JSON.stringify(counter)}, 'utf8')) + 1`,
+    `fs.writeFileSync(${JSON.stringify(counter)}, String(count))`,
+    "console.log(JSON.stringify({ apiVersion: 'client.authentication.k8s.io/v1', kind: 'ExecCredential', status: { token: 'token-' + count } }))",
+  ].join('\n')
+  return { exec: { apiVersion: 'client.authentication.k8s.io/v1', command: process.execPath, args: ['-e', script] } }
+}
+
+test('usage: a kubeconfig that does not exist', async () => {
+  expect(await problemOf('/does/not/exist')).toMatchObject({
+    kind: 'usage',
+    message: 'The kubeconfig /does/not/exist does not exist.',
+  })
+})
+
+test.for([
+  ['an empty file', ''],
+  ['no YAML', '{"clusters": ['],
+  ['no kubeconfig', 'just text'],
+  ['a cluster without a server', 'clusters: [{name: a, cluster: {}}]'],
+])('usage: %s', async ([, text = '']) => {
+  await using server = await fakeApiServer()
+  expect(await problemOf(await server.writeFile(text))).toMatchObject({
+    kind: 'usage',
+    message: expect.stringContaining('The kubeconfig'),
+  })
+})
+
+test('usage: an unknown context lists those there are', async () => {
+  await using server = await fakeApiServer()
+  const problem = await problemOf(await server.writeKubeconfig({ context: 'kind-a' }), { context: 'kind-b' })
+  expect(problem).toMatchObject({ kind: 'usage', hint: 'Its contexts are: kind-a.' })
+  expect(problem.message).toContain('has no context kind-b')
+})
+
+test('usage: no current context and none chosen', async () => {
+  await using server = await fakeApiServer()
+  const problem = await problemOf(await server.writeKubeconfig({ context: 'kind-a', currentContext: '' }))
+  expect(problem).toMatchObject({ kind: 'usage', hint: 'Choose one with --context. Its contexts are: kind-a.' })
+})
+
+test.for<[string, object]>([
+  ['http without permission', { server: 'http://127.0.0.1:1', cluster: {} }],
+  ['a certificate file that is not there', { cluster: { 'certificate-authority': 'gone.pem' } }],
+  ['no address', { server: 'not an address' }],
+])('usage: %s', async ([, parts]) => {
+  await using server = await fakeApiServer()
+  expect(await problemOf(await server.writeKubeconfig(parts))).toMatchObject({ kind: 'usage' })
+})
+
+test('infrastructure: nobody listens', async () => {
+  await using server = await fakeApiServer()
+  const problem = await problemOf(await server.writeKubeconfig({ server: 'https://127.0.0.1:1' }))
+  expect(problem).toMatchObject({
+    kind: 'infrastructure',
+    message: expect.stringContaining("can't be reached: connect ECONNREFUSED"),
+  })
+})
+
+test('infrastructure: a server that never answers', async () => {
+  await using server = await fakeApiServer()
+  server.fail({}, { hang: 'before' }, Number.POSITIVE_INFINITY)
+  const problem = await problemOf(server.kubeconfig, { requestTimeoutMs: 50 })
+  expect(problem).toMatchObject({
+    kind: 'infrastructure',
+    message: expect.stringContaining('no complete answer within 50 ms'),
+  })
+})
+
+test('infrastructure: a server with another certificate is not talked to', async () => {
+  await using server = await fakeApiServer()
+  const { cert } = await makeCertificate()
+  const problem = await problemOf(await server.writeKubeconfig({ ca: cert }))
+  expect(problem).toMatchObject({ kind: 'infrastructure', hint: expect.stringContaining('certificate authority') })
+  expect(server.requests).toEqual([])
+})
+
+test.for([401, 403])('infrastructure: %d', async status => {
+  await using server = await fakeApiServer()
+  server.fail({}, { status, message: 'go away' }, Number.POSITIVE_INFINITY)
+  expect(await problemOf(server.kubeconfig)).toMatchObject({
+    kind: 'infrastructure',
+    message: expect.stringMatching(`refuses the credentials of .*: go away \\(${status}\\)`),
+  })
+})
+
+test('infrastructure: something else than an API server', async () => {
+  await using server = await fakeApiServer()
+  server.fail({}, { body: '<html>hello</html>' }, Number.POSITIVE_INFINITY)
+  expect(await problemOf(server.kubeconfig)).toMatchObject({
+    kind: 'infrastructure',
+    message: expect.stringContaining('does not answer like a Kubernetes API server'),
+  })
+})
+
+test('infrastructure: a credential plugin that is missing, and one that fails', async () => {
+  await using server = await fakeApiServer()
+  const missing = { exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'no-such-plugin' } }
+  expect(await problemOf(await server.writeKubeconfig({ user: missing }))).toMatchObject({
+    kind: 'infrastructure',
+    hint: expect.stringContaining('not on PATH'),
+  })
+  const args = ['-e', "console.error('please log in'); process.exit(1)"]
+  const failing = { exec: { apiVersion: 'client.authentication.k8s.io/v1', command: process.execPath, args } }
+  expect(await problemOf(await server.writeKubeconfig({ user: failing }))).toMatchObject({
+    kind: 'infrastructure',
+    message: expect.stringContaining('please log in'),
+  })
+})
+
+test('an expired exec token is refreshed once, for all requests that fail with it', async () => {
+  await using server = await fakeApiServer({ tokens: ['token-1'] })
+  const kubeconfig = await server.writeKubeconfig({ user: await execUser(server) })
+  const api = await connect({ kubeconfig, clock: instantClock() })
+  server.tokens = ['token-2']
+  await Promise.all(Array.from({ length: 6 }, () => api.listMetadata(CONFIG_MAPS)))
+  const tokens = server.requests.map(({ authorization }) => authorization)
+  expect(new Set(tokens)).toEqual(new Set(['Bearer token-1', 'Bearer token-2']))
+  expect(tokens.at(-1)).toBe('Bearer token-2')
+  await api.close()
+})
+
+test('refused credentials are asked for anew once, not for every request', async () => {
+  await using server = await fakeApiServer({ tokens: ['token-1'] })
+  const kubeconfig = await server.writeKubeconfig({ user: await execUser(server) })
+  const api = await connect({ kubeconfig, clock: instantClock() })
+  server.tokens = []
+  for (let i = 0; i < 3; i += 1) await expect(api.listMetadata(CONFIG_MAPS)).rejects.toMatchObject({ status: 401 })
+  expect(server.requests.map(({ authorization }) => authorization)).not.toContain('Bearer token-3')
+  await api.close()
+})
+
+test('tls-server-name, insecure-skip-tls-verify and basic authentication are honoured', async () => {
+  await using server = await fakeApiServer()
+  const cluster = { 'insecure-skip-tls-verify': true }
+  const user = { username: 'u', password: 'p' }
+  const api = await connect({ kubeconfig: await server.writeKubeconfig({ cluster, user }) })
+  expect(server.requests[0]?.authorization).toBe(`Basic ${Buffer.from('u:p').toString('base64')}`)
+  await api.close()
+  const data = Buffer.from(server.certificate).toString('base64')
+  const named = { 'certificate-authority-data': data, 'tls-server-name': 'elsewhere' }
+  expect((await problemOf(await server.writeKubeconfig({ cluster: named }))).message).toContain('elsewhere')
+})
+
+test('a server behind a path, as proxies have it, is asked below that path', async () => {
+  await using server = await fakeApiServer()
+  server.fail({ path: '/k8s/clusters/c-1/version' }, { body: '{"gitVersion":"v1.30.4"}' }, 2)
+  const api = await connect({ kubeconfig: await server.writeKubeconfig({ server: `${server.url}/k8s/clusters/c-1/` }) })
+  expect(await api.version()).toBe('v1.30.4')
+  await api.close()
+})
