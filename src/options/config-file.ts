@@ -14,7 +14,7 @@ export const DEFAULT_CONFIG = '.clean-uninstall.yaml'
 /** Reads the file at `path` (absolute). A file that cannot be read, or is not a list of options, is a problem in the result. */
 export async function readConfigFile(path: string, where: string, cwd: string): Promise<Source> {
   const unreadable = await whyUnreadable(path, 'file', cwd)
-  if (unreadable !== undefined) return { given: new Map(), problems: [`${where}: ${unreadable}`] }
+  if (unreadable !== undefined) return sourceWith(`${where}: ${unreadable}`)
   return parseConfig(await readFile(path, 'utf8'), relative(cwd, path) || path, dirname(path))
 }
 
@@ -22,30 +22,35 @@ export async function readConfigFile(path: string, where: string, cwd: string): 
 export function parseConfig(text: string, name: string, base: string): Source {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' })
-  const at = (offset: number) => `${name}:${lineCounter.linePos(offset).line}`
-  const source: Source = { given: new Map(), problems: [] }
-  for (const error of document.errors) source.problems.push(`${at(error.pos[0])}: is not YAML: ${error.message}`)
-  if (source.problems.length > 0 || document.contents === null) return source
-  if (!isMap(document.contents)) {
-    const line = at(document.contents.range?.[0] ?? 0)
-    return { given: new Map(), problems: [`${line}: the file must be a list of options, each \`name: value\``] }
+  const at = (offset = 0) => `${name}:${lineCounter.linePos(offset).line}`
+  const { contents, errors } = document
+  if (errors.length > 0) return sourceWith(...errors.map(error => `${at(error.pos[0])}: is not YAML: ${error.message}`))
+  if (contents === null || (isScalar(contents) && contents.value === null)) return sourceWith()
+  if (!isMap(contents)) {
+    return sourceWith(`${at(contents.range?.[0])}: the file must be a list of options, each \`name: value\``)
   }
-  for (const { key, value } of document.contents.items) {
-    const option = isScalar(key) ? String(key.source ?? key.value) : ''
-    const offset = (key as Node).range?.[0] ?? 0
-    const where = `${at(offset)} ${option}`
-    const nodeOf = (node: unknown) => (isAlias(node) ? node.resolve(document) : (node as Node | null | undefined))
+  const source = sourceWith()
+  const nodeOf = (node: unknown) => (isAlias(node) ? node.resolve(document) : (node as Node | null | undefined))
+  for (const { key, value } of contents.items) {
+    const option = isScalar(key) ? String(key.source ?? key.value) : 'this key'
+    const line = (key as Node).range?.[0]
     const read = readKey(option, nodeOf(value), nodeOf)
-    if (typeof read === 'string') source.problems.push(`${where}: ${read}`)
+    if (typeof read === 'string') source.problems.push(`${at(line)} ${option}: ${read}`)
     else
       source.given.set(
         option,
-        read.map(
-          ({ text, offset: own }): Given => ({ text, way: 'file', where: `${at(own ?? offset)} ${option}`, base }),
-        ),
+        read.map(one => fileGiven(one.text, `${at(one.offset ?? line)} ${option}`, base)),
       )
   }
   return source
+}
+
+function sourceWith(...problems: string[]): Source {
+  return { given: new Map(), problems }
+}
+
+function fileGiven(text: string, where: string, base: string): Given {
+  return { text, way: 'file', where, base }
 }
 
 interface Text {

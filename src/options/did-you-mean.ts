@@ -8,7 +8,7 @@ export function nearest(written: string, names: readonly string[]): string | und
     .sort((one, other) => one.distance - other.distance)
   const best = ranked[0]
   if (best !== undefined && best.distance <= Math.max(1, Math.floor(best.name.length / 3))) return best.name
-  const longer = names.filter(name => plain.length >= 3 && name.startsWith(plain))
+  const longer = names.filter(name => name.startsWith(`${plain}-`))
   return longer.length === 1 ? longer[0] : undefined
 }
 

@@ -38,7 +38,7 @@ export function parseDuration(text: string): number {
 
 function wrongUnit(unit: string): string {
   return unit === ''
-    ? `ends without a unit: ${FORM}`
+    ? `has a number without a unit: ${FORM}`
     : `has the unknown unit "${unit.trim()}": the units are h, m, s and ms`
 }
 

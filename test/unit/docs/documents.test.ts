@@ -1,0 +1,75 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { DOCUMENTS, type Document, fillSections, updateDocuments } from '../../../scripts/docs/documents.ts'
+import { CHECK_OPTIONS } from '../../../src/options/definitions.ts'
+import { OUTPUTS } from '../../../src/options/outputs.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const SECTION: Document[] = [{ path: 'README.md', sections: { options: () => 'new' } }]
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'documents-'))
+})
+
+afterEach(() => rm(directory, { recursive: true }))
+
+test.for(DOCUMENTS)('$path says what the code says', async document => {
+  const outcomes = await updateDocuments(ROOT, false, [document])
+  expect(outcomes).toEqual([{ path: document.path, state: 'up to date', detail: '' }])
+})
+
+test('a file that does not exist is reported, not made', async () => {
+  expect(await updateDocuments(directory, true, SECTION)).toMatchObject([{ path: 'README.md', state: 'missing' }])
+  expect(await readdir(directory)).toEqual([])
+})
+
+test('missing markers are reported, and the file stays as it is', async () => {
+  await writeFile(join(directory, 'README.md'), 'mine\n')
+  expect(await updateDocuments(directory, true, SECTION)).toMatchObject([
+    { state: 'missing', detail: 'it has no markers <!-- options:start --> and <!-- options:end -->' },
+    { state: 'up to date' },
+  ])
+  expect(await readFile(join(directory, 'README.md'), 'utf8')).toBe('mine\n')
+})
+
+test('checking changes nothing; writing replaces only what stands between the markers', async () => {
+  const old = 'a\n<!-- options:start -->\nold\n<!-- options:end -->\nb\n'
+  await writeFile(join(directory, 'README.md'), old)
+  expect(await updateDocuments(directory, false, SECTION)).toMatchObject([{ state: 'out of date' }])
+  expect(await readFile(join(directory, 'README.md'), 'utf8')).toBe(old)
+  expect(await updateDocuments(directory, true, SECTION)).toMatchObject([{ state: 'written' }])
+  expect(await readFile(join(directory, 'README.md'), 'utf8')).toBe(
+    'a\n<!-- options:start -->\n\nnew\n\n<!-- options:end -->\nb\n',
+  )
+  expect(await updateDocuments(directory, false, SECTION)).toMatchObject([{ state: 'up to date' }])
+})
+
+test('markers in the wrong order are none', () => {
+  const text = '<!-- options:end --><!-- options:start -->'
+  expect(fillSections(text, { options: () => 'new' })).toEqual({ text, missing: ['options'] })
+})
+
+test('the action has an input for each option, an output for each result, and no defaults that would win over the file', async () => {
+  const action = parse(await readFile(join(ROOT, 'action.yml'), 'utf8'))
+  expect(Object.keys(action.inputs)).toEqual(Object.keys(CHECK_OPTIONS))
+  expect(Object.keys(action.outputs)).toEqual(Object.keys(OUTPUTS))
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.js', post: 'dist/post.js', 'post-if': 'always()' })
+  expect(Object.values<object>(action.inputs).filter(input => 'default' in input)).toEqual([])
+  expect(
+    Object.entries<{ required: boolean }>(action.inputs).flatMap(([name, { required }]) => (required ? [name] : [])),
+  ).toEqual(['chart'])
+})
+
+test('the JSON Schema allows fields that later versions add', async () => {
+  const schema = JSON.parse(await readFile(join(ROOT, 'docs/report.schema.json'), 'utf8'))
+  expect(schema).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'clean-uninstall/report/v1',
+  })
+  expect(schema.required).toContain('verdict')
+  expect(JSON.stringify(schema)).not.toContain('"additionalProperties":false')
+})

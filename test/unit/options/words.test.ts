@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { parseHelmArgs } from '../../../src/options/helm-args.ts'
+import { splitWords } from '../../../src/options/words.ts'
+
+test.for<[string, string[]]>([
+  ['', []],
+  ['  ', []],
+  ['--skip-crds', ['--skip-crds']],
+  [' a  b\tc ', ['a', 'b', 'c']],
+  ["--description 'two words'", ['--description', 'two words']],
+  ['--set "a=b c"', ['--set', 'a=b c']],
+  ['a"b c"d', ['ab cd']],
+  ["''", ['']],
+  ['a\\ b', ['a b']],
+  ['"a\\"b"', ['a"b']],
+  ['"a\\nb"', ['a\\nb']],
+  ["'a\\b'", ['a\\b']],
+  ['$HOME `id` $(id) ; *', ['$HOME', '`id`', '$(id)', ';', '*']],
+])('splits %j', ([line, words]) => {
+  expect(splitWords(line)).toEqual(words)
+})
+
+test.for([
+  ["it's", 'never closed'],
+  ['"a', 'never closed'],
+  ['a\\', 'ends with a backslash'],
+] as const)('%j is a mistake', ([line, why]) => {
+  expect(() => splitWords(line)).toThrow(why)
+})
+
+test('passes other arguments of Helm on', () => {
+  expect(parseHelmArgs('--skip-crds --description "my test"')).toEqual(['--skip-crds', '--description', 'my test'])
+})
+
+test.for([
+  ['--kube-context prod', 'use kubeconfig and context'],
+  ['--kubeconfig=/tmp/x', 'use kubeconfig and context'],
+  ['-n other', 'use namespace'],
+  ['--timeout=9m', 'use install-timeout'],
+  ['--skip-crds --dry-run=server', 'nothing would be installed'],
+] as const)('refuses %s', ([text, why]) => {
+  expect(() => parseHelmArgs(text)).toThrow(why)
+})

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { ignorePatterns, parseIgnore } from '../../../src/policy/ignore.ts'
+import type { Change } from '../../../src/snapshot/change.ts'
+import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
+
+const LEASE = change({
+  resource: 'leases',
+  group: 'coordination.k8s.io',
+  kind: 'Lease',
+  namespace: 'kube-system',
+  name: 'my-operator.example.com',
+  labels: { 'app.kubernetes.io/name': 'demo', empty: '' },
+  managers: ['kube-controller-manager', 'kubectl-create'],
+})
+const ROLE = change({
+  resource: 'clusterroles',
+  group: 'rbac.authorization.k8s.io',
+  kind: 'ClusterRole',
+  name: 'system:demo',
+})
+const SECRET = change({ resource: 'secrets', group: '', kind: 'Secret', namespace: 'apps', name: 'demo' })
+
+test.for<[string, Change]>([
+  ['kind=Lease', LEASE],
+  ['kind=lease', LEASE],
+  ['kind={Lease,Pod}', LEASE],
+  ['name=my-*', LEASE],
+  ['name=*', LEASE],
+  ['name=*.com', LEASE],
+  ['name=system:*', ROLE],
+  ['namespace=kube-*', LEASE],
+  ['group=coordination.*', LEASE],
+  ['group=core', SECRET],
+  ['resource=leases', LEASE],
+  ['resource=leases.coordination.k8s.io', LEASE],
+  ['label=app.kubernetes.io/name', LEASE],
+  ['label=app.kubernetes.io/name=demo', LEASE],
+  ['label=app*=d?mo', LEASE],
+  ['label=empty=', LEASE],
+  ['label=empty=*', LEASE],
+  ['manager=kubectl*', LEASE],
+  [' kind=Lease   name=my-* ', LEASE],
+  ['leases.coordination.k8s.io/kube-system/my-operator.example.com', LEASE],
+  ['leases.coordination.k8s.io/*/my-*', LEASE],
+  ['*/*/*', LEASE],
+  ['leases.*/**', LEASE],
+  ['clusterroles.rbac.authorization.k8s.io/system:*', ROLE],
+  ['secrets/apps/*', SECRET],
+])('feature 82: %s matches', ([pattern, object]) => {
+  expect(parseIgnore(pattern).matches(object)).toBe(true)
+})
+
+test.for<[string, Change]>([
+  ['kind=Leas', LEASE],
+  ['kind=Lease name=other-*', LEASE],
+  ['name=operator', LEASE],
+  ['namespace=*', ROLE],
+  ['group=core', LEASE],
+  ['resource=leases.other.io', LEASE],
+  ['label=app.kubernetes.io/name=other', LEASE],
+  ['label=app', LEASE],
+  ['label=x', ROLE],
+  ['manager=kube-controller-manager', LEASE],
+  ['manager=*', ROLE],
+  ['leases.coordination.k8s.io/*', LEASE],
+  ['*/*', LEASE],
+])('feature 82: %s does not match', ([pattern, object]) => {
+  expect(parseIgnore(pattern).matches(object)).toBe(false)
+})
+
+test.for([
+  ['', 'is an empty pattern'],
+  ['kind=', 'has nothing after "="'],
+  ['knid=Lease', 'looks at "knid", which no pattern can: did you mean kind?'],
+  ['colour=red', 'the fields are kind, name, namespace, group, resource, label, manager'],
+  ['constructor=x', 'looks at "constructor"'],
+  ['label==x', 'names no label'],
+  ['leases', 'did you mean name=leases or resource=leases?'],
+  ['a/b/c/d', 'has too many "/"'],
+  ['kind=Lease kind=Pod', 'has kind twice, and both must match: write kind={one,other}'],
+] as const)('%j is a mistake: %s', ([pattern, why]) => {
+  expect(() => parseIgnore(pattern)).toThrow(why)
+})
+
+test('feature 82: every pattern is counted, those that match nothing as well', () => {
+  const patterns = ['kind=Lease', 'namespace=*', 'name=nothing'].map(parseIgnore)
+  const { changes, ignored } = ignorePatterns([LEASE, ROLE, SECRET], patterns)
+  expect(changes).toEqual([ROLE])
+  expect(ignored.map(({ rule, count }) => [rule, count])).toEqual([
+    ['kind=Lease', 1],
+    ['namespace=*', 2],
+    ['name=nothing', 0],
+  ])
+})
+
+interface Facts {
+  group: string
+  resource: string
+  kind: string
+  namespace?: string
+  name: string
+  labels?: Record<string, string>
+  managers?: string[]
+}
+
+function change({ labels = {}, managers = [], ...facts }: Facts): Change {
+  const id = { ...facts, version: 'v1', uid: facts.name }
+  const writers = managers.map((manager, index) => {
+    return { manager, operation: 'Update' as const, time: `2026-01-0${index + 1}T00:00:00Z`, setsFinalizers: false }
+  })
+  const after: SnapshotObject = {
+    id,
+    labels,
+    annotations: {},
+    finalizers: [],
+    owners: [],
+    creationTimestamp: '2026-01-01T00:00:00Z',
+    resourceVersion: '1',
+    writers,
+  }
+  return { kind: 'left', id, after, fields: [] }
+}
