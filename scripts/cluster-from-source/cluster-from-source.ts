@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { usageProblem } from '../../src/problem.ts'
 import { Cache, cacheRoot } from './cache.ts'
 import { configureEngine } from './engine.ts'
-import { takeLock } from './lock.ts'
+import { takeLock, tryLock } from './lock.ts'
 import { makeMissing } from './make-missing.ts'
 import { makePlan, type Plan, whatIsMissing } from './plan.ts'
 import { createProgress } from './progress.ts'
@@ -52,7 +52,11 @@ export async function clusterFromSource(options: ClusterFromSourceOptions): Prom
 /** Another process may have made it all while this one waited, so what is missing is asked again. */
 async function withLock(cache: Cache, plan: Plan, { log, signal }: ClusterFromSourceOptions): Promise<void> {
   const progress = createProgress({ log })
-  const lock = await takeLock(cache.root, holder => progress.note(`${holder} is building the same: waiting for it`))
+  const wait = () =>
+    progress.step('wait for another build in this cache', tell =>
+      takeLock(cache.root, holder => tell(`${holder} has the lock`)),
+    )
+  const lock = (await tryLock(cache.root)) ?? (await wait())
   try {
     const missing = await whatIsMissing(cache, plan)
     if (missing === undefined) return

@@ -78,6 +78,7 @@ interface Compilation {
 
 async function compileAll({ folder, calls, tags, total, tell, signal }: Compilation): Promise<void> {
   let compiled = 0
+  tell(`compiling and linking ${total} packages`)
   for (const [index, call] of calls.entries()) {
     const out = path.join(folder, `out-${index}`)
     await mkdir(out)

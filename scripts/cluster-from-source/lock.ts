@@ -6,41 +6,51 @@
  */
 import { createHash } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
-import { connect, createServer, type Server } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 
 export interface Lock {
   release(): Promise<void>
 }
 
-/** Waits until the lock of `folder` is free and takes it; `onWait` is told once per holder who has it. */
+/** Takes the lock of `folder` if it is free. */
+export async function tryLock(folder: string): Promise<Lock | undefined> {
+  const waiting = new Set<Socket>()
+  const server = createServer(socket => {
+    waiting.add(socket)
+    socket.on('error', () => {})
+    socket.once('close', () => waiting.delete(socket))
+    socket.write(`process ${process.pid}\n`)
+  })
+  if (!(await listens(server, await socketName(folder)))) return undefined
+  const release = () =>
+    new Promise<void>(resolve => {
+      server.close(() => resolve())
+      for (const socket of waiting) socket.destroy()
+    })
+  return { release }
+}
+
+/** Waits until the lock of `folder` is free and takes it; `onWait` is told of each holder on the way. */
 export async function takeLock(folder: string, onWait: (holder: string) => void): Promise<Lock> {
-  const name = `\0clean-uninstall-${createHash('sha256')
-    .update(await realpath(folder))
-    .digest('hex')
-    .slice(0, 32)}`
   for (;;) {
-    const server = await tryListen(name)
-    if (server !== undefined) return { release: () => close(server) }
-    await untilReleased(name, onWait)
+    const lock = await tryLock(folder)
+    if (lock !== undefined) return lock
+    await untilReleased(await socketName(folder), onWait)
   }
 }
 
-const waiting = new WeakMap<Server, Set<{ destroy(): void }>>()
+async function socketName(folder: string): Promise<string> {
+  const hash = createHash('sha256').update(await realpath(folder))
+  return `\0clean-uninstall-${hash.digest('hex').slice(0, 32)}`
+}
 
-async function tryListen(name: string): Promise<Server | undefined> {
-  const connections = new Set<{ destroy(): void }>()
-  const server = createServer(socket => {
-    connections.add(socket)
-    socket.on('error', () => {})
-    socket.on('close', () => connections.delete(socket))
-    socket.write(`process ${process.pid}\n`)
-  })
-  waiting.set(server, connections)
-  return await new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
-    )
-    server.listen(name, () => resolve(server))
+function listens(server: Server, name: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false)
+      else reject(error)
+    })
+    server.listen(name, () => resolve(true))
   })
 }
 
@@ -51,12 +61,5 @@ function untilReleased(name: string, onWait: (holder: string) => void): Promise<
     socket.once('data', data => onWait(data.toString().trim()))
     socket.on('error', () => {})
     socket.once('close', () => resolve())
-  })
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve())
-    for (const connection of waiting.get(server) ?? []) connection.destroy()
   })
 }

@@ -14,8 +14,9 @@ import type { Missing, Plan } from './plan.ts'
 import type { Workshop } from './workshop.ts'
 
 const GIB = 1024 ** 3
-/** Measured with two Kubernetes versions: Go's build cache 6 GiB, its modules 3, programs and trees 2, images 3, working files 2. */
-const FIRST_RUN_GIB = 16
+/** Rounded up from what a first run takes: compiled packages and downloads in Go's caches, and the results. */
+const GIB_PER_PROGRAM_SET = 2
+const GIB_PER_IMAGE = 3
 
 /** Two at a time: while one build links, which keeps one core busy, the other compiles. */
 const COMPILERS = 2
@@ -81,12 +82,12 @@ async function checkMachine({ cache }: Workshop, missing: Missing): Promise<void
       'Run it as root: Debian packages, privileged containers and device files need it.',
     )
   }
-  if (!missing.programs) return
-  await checkGo()
+  if (missing.programs.length > 0) await checkGo()
+  const needed = missing.programs.length * GIB_PER_PROGRAM_SET + missing.images.length * GIB_PER_IMAGE
   const free = (await cache.freeBytes()) / GIB
-  if (free < FIRST_RUN_GIB) {
+  if (free < needed) {
     throw infrastructureProblem(
-      `${free.toFixed(1)} GiB are free in ${cache.root}; a first run needs about ${FIRST_RUN_GIB}`,
+      `${free.toFixed(1)} GiB are free in ${cache.root}, and about ${needed} are needed`,
       'Free some space, or set CLEAN_UNINSTALL_CACHE to a folder on another disk.',
     )
   }

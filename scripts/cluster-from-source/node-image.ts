@@ -100,9 +100,6 @@ async function importImage({ env, signal }: Workshop, { name, key, root, scratch
     timeoutMs: 300_000,
     signal,
   })
-  const previous = (
-    await run('podman', ['image', 'inspect', '--format', '{{.Id}}', name], { timeoutMs: 30_000, env })
-  ).stdout.trim()
   // As the end of kind's images/base/Dockerfile.
   const changes = [
     'ENV container=docker',
@@ -112,6 +109,6 @@ async function importImage({ env, signal }: Workshop, { name, key, root, scratch
   ]
   const argv = ['podman', 'import', '--quiet', ...changes.flatMap(change => ['--change', change]), tar, name] as const
   await runTool('import the node image into podman', [...argv], { timeoutMs: 600_000, env, signal })
-  // The image that had this name before; while a cluster still runs on it, podman refuses, and rightly.
-  if (previous !== '') await run('podman', ['rmi', previous], { timeoutMs: 60_000, env })
+  // Images that had this name before; podman keeps those on which a cluster still runs.
+  await run('podman', ['image', 'prune', '--force', '--filter', `label=${KEY_LABEL}`], { timeoutMs: 60_000, env })
 }

@@ -66,9 +66,8 @@ function binOf(cache: Cache, tools: Entry, testTools: Entry[]): Plan['bin'] {
 }
 
 export interface Missing {
-  programs: boolean
+  programs: Entry[]
   images: Plan['images']
-  bin: boolean
 }
 
 /** Compares the plan with what is there: the cache's folders, and the labels of podman's images. */
@@ -77,11 +76,10 @@ export async function whatIsMissing(cache: Cache, plan: Plan): Promise<Missing |
     plan.images.map(image => image.name),
     plan.env,
   )
-  const programs = await Promise.all(plan.programs.map(entry => cache.has(entry)))
+  const kept = await Promise.all(plan.programs.map(entry => cache.has(entry)))
+  const programs = plan.programs.filter((_, index) => !kept[index])
   const bin = await cache.has(plan.bin.entry)
   const keys = await present
   const images = plan.images.filter(({ name, key }) => keys.get(name) !== key)
-  return programs.every(Boolean) && bin && images.length === 0
-    ? undefined
-    : { programs: !programs.every(Boolean), images, bin: !bin }
+  return programs.length === 0 && images.length === 0 && bin ? undefined : { programs, images }
 }

@@ -3,8 +3,6 @@
 export interface Progress {
   /** Runs one step. `tell` sets what the step is doing at the moment. */
   step<T>(title: string, work: (tell: (now: string) => void) => Promise<T>): Promise<T>
-  /** A line about something that needed no work. */
-  note(text: string): void
   /** The steps that were run, with their seconds. */
   readonly done: readonly { title: string; seconds: number }[]
 }
@@ -25,7 +23,6 @@ export function createProgress({ log, everyMs = 15_000, now = () => performance.
 
   return {
     done,
-    note: text => line('·', text),
     async step(title, work) {
       const stepStartedAt = now()
       let doing = 'working'

@@ -18,7 +18,7 @@ export async function runTool(
 const ADVICE: readonly { says: RegExp; advice: string }[] = [
   {
     says: /no space left on device/i,
-    advice: 'The disk is full: a first run needs about 15 GB. `go clean -cache` gives back the compiler’s part.',
+    advice: 'The disk is full: a first run needs about 15 GiB. `go clean -cache` gives back the compiler’s part.',
   },
   {
     says: /signal: killed|cannot allocate memory/i,
