@@ -1,3 +1,6 @@
+import { createServer } from 'node:http'
+import { type AddressInfo, createConnection } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
 import { connect } from '../../../src/kube/connection.ts'
 import { Problem } from '../../../src/problem.ts'
@@ -169,5 +172,41 @@ test('a server behind a path, as proxies have it, is asked below that path', asy
   server.fail({ path: '/k8s/clusters/c-1/version' }, { body: '{"gitVersion":"v1.30.4"}' }, 2)
   const api = await connect({ kubeconfig: await server.writeKubeconfig({ server: `${server.url}/k8s/clusters/c-1/` }) })
   expect(await api.version()).toBe('v1.30.4')
+  await api.close()
+})
+
+/** An HTTP proxy that only knows CONNECT; counts how often it was used. */
+async function connectProxy() {
+  let tunnels = 0
+  const proxy = createServer()
+  const sockets = new Set<Duplex>()
+  proxy.on('connect', (request, socket) => {
+    tunnels += 1
+    const [host = '', port = ''] = (request.url ?? '').split(':')
+    const upstream = createConnection(Number(port), host, () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+      socket.pipe(upstream).pipe(socket)
+    })
+    for (const end of [socket, upstream]) sockets.add(end.on('error', () => {}))
+  })
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    tunnels: () => tunnels,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise(resolve => proxy.close(resolve))
+    },
+  }
+}
+
+test('the proxy of the kubeconfig is used', async () => {
+  await using server = await fakeApiServer()
+  await using proxy = await connectProxy()
+  const data = Buffer.from(server.certificate).toString('base64')
+  const cluster = { 'certificate-authority-data': data, 'proxy-url': proxy.url }
+  const api = await connect({ kubeconfig: await server.writeKubeconfig({ cluster }) })
+  expect((await api.discover()).types.length).toBeGreaterThan(0)
+  expect(proxy.tunnels()).toBeGreaterThan(0)
   await api.close()
 })
