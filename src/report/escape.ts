@@ -1,0 +1,101 @@
+/**
+ * Names and messages come from charts and clusters: they are data. Each function makes text harmless for one kind of reader;
+ * whoever writes a format passes every foreign text through the function of that format.
+ */
+
+/** Colours and styles: leaving them out loses nothing. Any other sequence stays, made visible. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this file is about
+const STYLE_SEQUENCES = /\u001b\[[0-9;:]*m/g
+
+/**
+ * What a terminal, a browser or an editor would act on instead of showing it: control characters, marks that change the writing
+ * direction, line separators, invisible characters (joiners stay: emoji and some scripts need them), tag characters.
+ */
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
+
+/** Keeps line feeds; everything invisible is shown: ESC as `␛`, a right-to-left override as `\u{202e}`. */
+export function visibleLines(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(STYLE_SEQUENCES, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', '  ')
+    .replace(INVISIBLE, shown)
+}
+
+/** The same in one line: line feeds become spaces. For a terminal and for anything that is plain text. */
+export function visible(text: string): string {
+  return visibleLines(text)
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+}
+
+function shown(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  if (code === 0x7f) return '\u2421'
+  // The block "Control Pictures" has one picture for each of the first 32.
+  return code < 0x20 ? String.fromCodePoint(0x2400 + code) : `\\u{${code.toString(16)}}`
+}
+
+const HTML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** For HTML text and for attribute values in quotes; one line. */
+export function htmlText(text: string): string {
+  return visible(text).replace(/[&<>"']/g, character => HTML_ENTITIES[character] ?? character)
+}
+
+/** `<code>…</code>`: for the places of Markdown that are HTML, such as `<summary>`. */
+export function htmlCode(text: string): string {
+  return `<code>${htmlText(text)}</code>`
+}
+
+/** Breaks `@team`, `#12`, `www.` and `://`, which GitHub would turn into mentions and links, with a zero-width space. */
+function withoutReferences(text: string): string {
+  return text
+    .replace(/[@#](?=\w)/g, '$&&#8203;')
+    .replace(/\bwww(?=\.)/gi, '$&&#8203;')
+    .replace(/:(?=\/\/)/g, '$&&#8203;')
+}
+
+/** HTML text inside GitHub's Markdown, such as a `<summary>`: also no mention and no link. */
+export function summaryText(text: string): string {
+  return withoutReferences(htmlText(text).replaceAll('&#39;', "'"))
+}
+
+/** For a paragraph, a list item or a table cell of GitHub's Markdown; one line, nothing in it is markup, a mention or a link. */
+export function markdownText(text: string): string {
+  const escaped = visible(text)
+    .replace(/[&<>]/g, character => HTML_ENTITIES[character] ?? character)
+    .replace(/[\\`*_[\]~$]/g, '\\$&')
+    .replaceAll('|', '&#124;')
+    .replace(/^[-+=#]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+  return withoutReferences(escaped)
+}
+
+/** A code span for a name or a short quotation; safe in a table cell only after `tableCell`. */
+export function markdownCode(text: string): string {
+  const line = visible(text)
+  if (line === '') return '` `'
+  const fence = '`'.repeat(longestRun(line) + 1)
+  // A space inside keeps a backtick at either end from joining the fence; Markdown takes it off again.
+  const pad = fence.length > 1 || /^`|`$/.test(line) ? ' ' : ''
+  return `${fence}${pad}${line}${pad}${fence}`
+}
+
+/** A code block that its text can't end. */
+export function markdownFence(text: string, language = ''): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
+  return `${fence}${language}\n${visibleLines(text).trimEnd()}\n${fence}`
+}
+
+/** Finished Markdown as a table cell: a bar would end it, also inside a code span. */
+export function tableCell(markdown: string): string {
+  return markdown.replaceAll('|', '\\|').replaceAll('\n', ' ')
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length))
+}

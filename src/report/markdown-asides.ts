@@ -1,0 +1,91 @@
+/** What belongs to a report and not to its first screen: helm's output, what was kept and ignored, steps and times. */
+import { counted } from '../diagnose/phrases.ts'
+import { markdownCode, markdownFence, markdownText, tableCell } from './escape.ts'
+import type { Report } from './report.ts'
+import { seconds } from './wording.ts'
+
+const KEPT_SHOWN = 200
+const LONGEST_OUTPUT = 20_000
+const LONGEST_TEXT = 500
+const STEP_SIGNS = { ok: '✔', failed: '✖', skipped: '–' } as const
+
+/** All folds together, '' when there is nothing. Bounded: it is never what makes a summary too long. */
+export function asideFolds(report: Report): string {
+  return [
+    outputFold('helm install', report.install),
+    outputFold('helm uninstall', report.uninstall),
+    keptFold(report.kept),
+    ignoredFold(report.ignored),
+    stepsFold(report),
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
+}
+
+/** Only of a command that failed: what helm says when all is well explains nothing. */
+function outputFold(name: string, command: Report['install']): string {
+  if (command === undefined || command.exitCode === 0) return ''
+  const output = command.stderr.trim() === '' ? command.stdout : command.stderr
+  const how = command.timedOut ? 'ran out of time' : `ended with exit code ${command.exitCode ?? 'none'}`
+  return fold(
+    `${name} ${how}`,
+    output.trim() === '' ? 'It printed nothing.' : markdownFence(output.slice(-LONGEST_OUTPUT), 'text'),
+  )
+}
+
+function keptFold(kept: readonly string[]): string {
+  if (kept.length === 0) return ''
+  const lines = kept.slice(0, KEPT_SHOWN).map(name => `- ${markdownCode(name.slice(0, LONGEST_TEXT))}`)
+  if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``)
+  return fold(`Kept on purpose (${kept.length})`, lines.join('\n'))
+}
+
+function ignoredFold(ignored: Report['ignored']): string {
+  const count = ignored.reduce((sum, entry) => sum + entry.count, 0)
+  if (count === 0) return ''
+  const rows = ignored
+    .slice(0, KEPT_SHOWN)
+    .map(entry =>
+      row([
+        String(entry.count),
+        markdownCode(entry.rule.slice(0, LONGEST_TEXT)),
+        markdownText(entry.why.slice(0, LONGEST_TEXT)),
+      ]),
+    )
+  return fold(
+    `Ignored (${counted(count, 'object')})`,
+    ['| objects | rule | why |', '|--:|---|---|', ...rows].join('\n'),
+  )
+}
+
+function stepsFold({ steps, durationMs, baseline, after }: Report): string {
+  if (steps.length === 0) return ''
+  const rows = steps.map(({ name, status, durationMs, detail }) =>
+    row([
+      STEP_SIGNS[status],
+      name,
+      markdownText(detail.slice(0, LONGEST_TEXT)),
+      status === 'skipped' ? '' : seconds(durationMs),
+    ]),
+  )
+  const counts =
+    baseline === undefined
+      ? ''
+      : `\n\nBaseline: ${counted(baseline.objects, 'object')} in ${counted(baseline.resources, 'resource')}` +
+        (after === undefined
+          ? '.'
+          : `; after: ${counted(after.objects, 'object')} in ${counted(after.resources, 'resource')}.`)
+  return fold(
+    `Steps and times (${seconds(durationMs)})`,
+    `${['| | step | | time |', '|---|---|---|--:|', ...rows].join('\n')}${counts}`,
+  )
+}
+
+function row(cells: string[]): string {
+  return `| ${cells.map(tableCell).join(' | ')} |`
+}
+
+/** `title` is our own text. */
+function fold(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
+}

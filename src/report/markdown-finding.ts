@@ -1,0 +1,142 @@
+/** One finding in Markdown: its row in the table, and its folded part. */
+
+import { htmlCode, markdownCode, markdownFence, markdownText, summaryText, tableCell } from './escape.ts'
+import type { FindingMarkdown } from './markdown-fit.ts'
+import type { ReportFinding, ReportObject } from './report.ts'
+import { fullName, objectsInFewWords, originOf, proofOf, severitySign, severityWord } from './wording.ts'
+
+export const TABLE_HEAD = '| | what is left | why | what to change |\n|---|---|---|---|'
+
+/** A row is read at a glance; whoever wants the whole sentence opens the fold. */
+const CELL_LENGTH = 220
+
+interface Extent {
+  objects: number
+  facts: number
+  commands: number
+  /** characters of a single text */
+  text: number
+}
+
+const FULL: Extent = { objects: 200, facts: 50, commands: 100, text: 20_000 }
+const SHORT: Extent = { objects: 5, facts: 3, commands: 5, text: 400 }
+
+export function findingMarkdown(finding: ReportFinding): FindingMarkdown {
+  return { row: rowOf(finding), folds: [foldOf(finding, FULL), foldOf(finding, SHORT)] }
+}
+
+function rowOf(finding: ReportFinding): string {
+  const word = severityWord(finding.severity)
+  const weight = finding.fails ? `**${word}**` : word
+  const left = finding.objects.length === 0 ? markdownText(cutAt(finding.title, CELL_LENGTH)) : objectsCell(finding)
+  const cells = [
+    `${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
+    left,
+    markdownText(inFewWords(finding.cause, finding.title)),
+    markdownText(inFewWords(finding.chartFix.what)),
+  ]
+  return `| ${cells.map(tableCell).join(' | ')} |`
+}
+
+function objectsCell({ objects }: ReportFinding): string {
+  return markdownCode(cutAt(objectsInFewWords(objects), 320))
+}
+
+/** The first sentence; where that is still too long, the alternative, or a part of it. */
+function inFewWords(text: string, alternative?: string): string {
+  const [first = ''] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/)
+  const sentence = first.replace(/\.$/, '')
+  return sentence.length <= CELL_LENGTH ? sentence : cutAt(alternative ?? sentence, CELL_LENGTH)
+}
+
+function foldOf(finding: ReportFinding, extent: Extent): string {
+  const origin = originOf(finding)
+  const place = origin === undefined ? '' : ` ${htmlCode(cutAt(origin, 300))}`
+  const title = `${severityWord(finding.severity)}: ${cutAt(finding.title, 300)} [${cutAt(finding.class, 40)}]`
+  const parts = [
+    `<details><summary>${severitySign(finding)} ${summaryText(title)}${place}</summary>`,
+    markdownText(cutAt(finding.cause, extent.text)),
+    objectList(finding.objects, extent),
+    evidenceList(finding, extent),
+    `**What to change in the chart:** ${markdownText(cutAt(finding.chartFix.what, extent.text))}`,
+    finding.chartFix.patch === undefined ? '' : patchFence(cutAt(finding.chartFix.patch, extent.text)),
+    cleanUp(finding, extent),
+    finding.docs.length === 0 ? '' : `Read more: ${finding.docs.slice(0, 10).map(link).join(' · ')}`,
+    '</details>',
+  ]
+  return parts.filter(part => part !== '').join('\n\n')
+}
+
+function objectList(objects: readonly ReportObject[], extent: Extent): string {
+  const lines = objects.slice(0, extent.objects).map(object => {
+    const facts = [
+      object.change !== 'left' && object.change,
+      object.deletionTimestamp && `in deletion since ${object.deletionTimestamp}`,
+      ...object.finalizers.slice(0, 10).map(name => `finalizer ${cutAt(name, 300)}`),
+      object.manager && `written by ${cutAt(object.manager, 300)}`,
+      ...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`),
+    ].filter(fact => typeof fact === 'string' && fact !== '')
+    const fields = (object.fields ?? []).slice(0, extent.facts).map(fieldLine(extent))
+    return [
+      `- ${markdownCode(fullName(object))}${facts.map(fact => `, ${markdownText(String(fact))}`).join('')}`,
+      ...fields,
+    ].join('\n')
+  })
+  return withRest(lines, objects.length)
+}
+
+function fieldLine(extent: Extent) {
+  return ({ path, before, after }: { path: string; before?: string | undefined; after?: string | undefined }) => {
+    const value = (text: string | undefined) =>
+      text === undefined ? '(absent)' : markdownCode(cutAt(text, extent.text))
+    return `  - ${markdownCode(cutAt(path, extent.text))}: ${value(before)} → ${value(after)}`
+  }
+}
+
+function evidenceList({ evidence }: ReportFinding, extent: Extent): string {
+  if (evidence.length === 0) return ''
+  const lines = evidence
+    .slice(0, extent.facts)
+    .map(
+      ({ fact, source }) => `- ${markdownText(cutAt(fact, extent.text))} <sub>${summaryText(cutAt(source, 300))}</sub>`,
+    )
+  return `**Evidence**\n\n${withRest(lines, evidence.length)}`
+}
+
+function patchFence(patch: string): string {
+  return markdownFence(patch, /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch) ? 'diff' : 'yaml')
+}
+
+/** One block, so that GitHub's copy button takes all of it. */
+function cleanUp(finding: ReportFinding, extent: Extent): string {
+  const { commands, output } = finding.remedy
+  if (commands.length === 0) return ''
+  const shown = commands.slice(0, extent.commands).flatMap(({ text, why }) => [`# ${oneLine(why)}`, text])
+  const rest = commands.length - extent.commands
+  const lines = rest > 0 ? [...shown, `# … and ${rest} more in report.json`] : shown
+  const said = finding.remedy.proven === false && output ? `\n\n${markdownFence(cutAt(output, extent.text))}` : ''
+  return `**Clean up** (${proofOf(finding)})\n\n${markdownFence(lines.join('\n'), 'sh')}${said}`
+}
+
+/** Only plain https links become links: an address is data, too. */
+function link(address: string): string {
+  return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownCode(address)
+}
+
+function withRest(lines: string[], total: number): string {
+  const rest = total - lines.length
+  return [...lines, ...(rest > 0 ? [`- … and ${rest} more in \`report.json\``] : [])].join('\n')
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
+/** By code points, so that no half of a pair is left. */
+function cutAt(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : `${Array.from(text.slice(0, length + 1))
+        .slice(0, -1)
+        .join('')}…`
+}

@@ -1,0 +1,62 @@
+/** Making findings fit a limit: first the least severe lose their details, then all others, whole findings go last. */
+
+/** One finding, worst first. */
+export interface FindingMarkdown {
+  /** line of the table */
+  row: string
+  /** the folded part, from complete to short; without the last step, which is nothing at all */
+  folds: readonly [full: string, short: string]
+}
+
+export interface LeftOut {
+  /** findings whose fold is the short one */
+  shortened: number
+  /** findings without a fold */
+  withoutDetails: number
+  /** findings that are not even in the table */
+  findings: number
+}
+
+export interface Fitted {
+  shown: { row: string; fold: string }[]
+  leftOut: LeftOut
+}
+
+const FULL = 0
+const SHORT = 1
+const NONE = 2
+
+/** `limit` in bytes of UTF-8, of rows and folds with their line feeds. */
+export function fitFindings(findings: readonly FindingMarkdown[], limit: number): Fitted {
+  const sizes = findings.map(({ row, folds }) => ({
+    row: Buffer.byteLength(row) + 1,
+    folds: [Buffer.byteLength(folds[FULL]) + 2, Buffer.byteLength(folds[SHORT]) + 2, 0],
+  }))
+  const levels = findings.map(() => FULL)
+  let size = sizes.reduce((sum, { row, folds: [full = 0] }) => sum + row + full, 0)
+  for (const level of [SHORT, NONE]) {
+    for (let index = findings.length - 1; index >= 0 && size > limit; index--) {
+      size -= (sizes[index]?.folds[levels[index] ?? FULL] ?? 0) - (sizes[index]?.folds[level] ?? 0)
+      levels[index] = level
+    }
+  }
+  let count = findings.length
+  while (count > 0 && size > limit) size -= sizes[--count]?.row ?? 0
+  return {
+    shown: findings.slice(0, count).map((finding, index) => shownAt(finding, levels[index])),
+    leftOut: leftOut(levels, count),
+  }
+}
+
+function shownAt({ row, folds }: FindingMarkdown, level: number | undefined): { row: string; fold: string } {
+  return { row, fold: level === FULL || level === SHORT ? folds[level] : '' }
+}
+
+function leftOut(levels: readonly number[], count: number): LeftOut {
+  const shown = levels.slice(0, count)
+  return {
+    shortened: shown.filter(level => level === SHORT).length,
+    withoutDetails: shown.filter(level => level === NONE).length,
+    findings: levels.length - count,
+  }
+}

@@ -1,0 +1,14 @@
+/** Saying what a size limit cost: a reader must not take a part for the whole. */
+import { counted } from '../diagnose/phrases.ts'
+import type { LeftOut } from './markdown-fit.ts'
+
+/** '' when nothing was left out. */
+export function leftOutSentence({ shortened, withoutDetails, findings }: LeftOut): string {
+  const parts = [
+    shortened > 0 && `the details of ${counted(shortened, 'finding')} in part`,
+    withoutDetails > 0 && `the details of ${counted(withoutDetails, 'finding')}`,
+    findings > 0 && `${counted(findings, 'whole finding')}`,
+  ].filter(part => part !== false)
+  if (parts.length === 0) return ''
+  return `> ✂ Left out, because this page may not be longer: ${parts.join(', ')}. All of it is in \`report.json\`.`
+}

@@ -1,0 +1,79 @@
+/** The report as GitHub's Markdown: for the job summary, and for anybody who reads report.md. */
+import { markdownCode, markdownText } from './escape.ts'
+import { asideFolds } from './markdown-asides.ts'
+import { findingMarkdown, TABLE_HEAD } from './markdown-finding.ts'
+import { fitFindings } from './markdown-fit.ts'
+import { leftOutSentence } from './markdown-left-out.ts'
+import { worstFirst } from './order.ts'
+import type { Report } from './report.ts'
+import { chartName, circumstances, reservations, uninstallSentence, VERDICT_SIGNS } from './wording.ts'
+
+export interface MarkdownOptions {
+  /** bytes of UTF-8. GitHub drops a summary of more than 1 MiB (actions/runner, FileCommandManager.cs) */
+  limit?: number
+}
+
+const SUMMARY_LIMIT = 900 * 1024
+/** Reservations shown; a cluster where hundreds of resources can't be listed has one cause. */
+const RESERVATIONS_SHOWN = 20
+const LONGEST_TEXT = 1_000
+
+/** Verdict first, then one row for each finding, then everything else folded. Never longer than the limit. */
+export function markdownReport(report: Report, { limit = SUMMARY_LIMIT }: MarkdownOptions = {}): string {
+  const head = headOf(report)
+  const findings = worstFirst(report.findings).map(findingMarkdown)
+  const asides = asideFolds(report)
+  const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS
+  const fitted = fitFindings(findings, roomForFindings)
+  const parts = [
+    head,
+    fitted.shown.length > 0 ? [TABLE_HEAD, ...fitted.shown.map(({ row }) => row)].join('\n') : '',
+    leftOutSentence(fitted.leftOut),
+    ...fitted.shown.map(({ fold }) => fold),
+    asides,
+  ]
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+}
+
+/** Table head, blank lines and the sentence about what was left out. */
+const ROOM_FOR_JOINTS = 2_048
+
+function headOf(report: Report): string {
+  const uninstall = uninstallSentence(report)
+  const facts = [
+    `**${markdownText(capital(shortened(report.reason)))}.**`,
+    ...(uninstall === undefined ? [] : [`${markdownCode('helm uninstall')} ${uninstall}.`]),
+    markdownText(circumstances(report).join(' · ')),
+  ]
+  return [`## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`, facts.join(' '), reservationList(report)]
+    .filter(part => part !== '')
+    .join('\n\n')
+}
+
+function verdictHeading(report: Report): string {
+  const chart = markdownCode(shortened(chartName(report)))
+  if (report.verdict === 'clean') return `clean: ${chart} uninstalls cleanly`
+  if (report.verdict === 'leaked') return `leaked: ${chart} does not uninstall cleanly`
+  return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`
+}
+
+function reservationList(report: Report): string {
+  const all = reservations(report)
+  const lines = all.slice(0, RESERVATIONS_SHOWN).map(text => `- ⚠ ${markdownText(shortened(text))}`)
+  if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`)
+  return lines.join('\n')
+}
+
+function capital(text: string): string {
+  // A sentence that starts with a name keeps it as it is: `deployments.apps could not be listed`.
+  return /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text
+}
+
+function shortened(text: string): string {
+  const trimmed = text.trim().replace(/\.$/, '')
+  return trimmed.length > LONGEST_TEXT ? `${trimmed.slice(0, LONGEST_TEXT)}…` : trimmed
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text)
+}

@@ -1,0 +1,40 @@
+/** Whether a report can be written, asked before anything is created: a cluster's minutes are not spent for nothing. */
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { messageOf, usageProblem } from '../problem.ts'
+
+/** A report of an ordinary leak is smaller than this; a full disk does not take it. */
+const PROBE_BYTES = 256 * 1024
+
+/** Throws a usage problem when the directory can't be made or has no room; leaves no trace either way. */
+export async function probeReportDir(reportDir: string): Promise<void> {
+  const directory = resolve(reportDir)
+  const made = await firstMissing(directory)
+  const probe = join(directory, `.probe-${process.pid}`)
+  try {
+    await mkdir(directory, { recursive: true })
+    await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true })
+  } catch (error) {
+    throw usageProblem(
+      `report-dir: nothing can be written to ${directory}: ${messageOf(error)}`,
+      'Make room there, or choose another directory with report-dir.',
+      error,
+    )
+  } finally {
+    await rm(probe, { force: true }).catch(() => {})
+    if (made !== undefined) await rm(made, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+/** The topmost directory of the path that does not exist yet. */
+async function firstMissing(directory: string): Promise<string | undefined> {
+  let missing: string | undefined
+  for (let path = directory; ; path = dirname(path)) {
+    const exists = await stat(path).then(
+      () => true,
+      () => false,
+    )
+    if (exists || path === dirname(path)) return missing
+    missing = path
+  }
+}

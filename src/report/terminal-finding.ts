@@ -1,0 +1,138 @@
+/** One finding in a terminal: what is left, why, where it comes from, what to change, how to remove it. */
+import { displayWidth, wrapped } from './display-width.ts'
+import { visible, visibleLines } from './escape.ts'
+import type { ReportFinding } from './report.ts'
+import { shellText } from './shell-text.ts'
+import { painter, type TerminalLook } from './terminal-look.ts'
+import { objectsInFewWords, objectWithChange, originOf, proofOf, severitySign, severityWord } from './wording.ts'
+
+export interface FindingColumns {
+  severity: number
+  class: number
+}
+
+export interface FindingLook extends TerminalLook {
+  verbose: boolean
+  quiet: boolean
+}
+
+const INDENT = 4
+/** Width of `fix`, `clean up` and `evidence` in front of their text. */
+const LABEL = 'clean up'.length + 2
+/** More commands than these are only counted, unless verbose. */
+const COMMANDS_SHOWN = 2
+
+const STYLES = {
+  'breaks-cluster': ['red', 'bold'],
+  stuck: ['red', 'bold'],
+  leaked: ['red'],
+  kept: ['cyan'],
+  noise: ['dim'],
+} as const
+
+export function findingLines(finding: ReportFinding, columns: FindingColumns, look: FindingLook): string[] {
+  const head = headLines(finding, columns, look)
+  return look.quiet ? head : [...head, ...bodyLines(finding, look)]
+}
+
+function headLines(finding: ReportFinding, columns: FindingColumns, look: FindingLook): string[] {
+  const paint = painter(look)
+  const { severity } = finding
+  const label = `${severitySign(finding).replace('⛔', '✖')} ${severityWord(severity).padEnd(columns.severity)}`
+  const id = visible(finding.class).padEnd(columns.class)
+  const indent = 2 + displayWidth(label) + 2 + columns.class + 2
+  const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects)
+  // In a narrow window the columns would leave too little room for the names.
+  const hanging = indent > look.width / 2 ? INDENT : indent
+  const room = Math.max(20, look.width - indent)
+  const [first = '', ...rest] = wrapped(visible(subject), room)
+  return [
+    `  ${paint([...STYLES[severity]], label)}  ${id}  ${paint('bold', first)}`,
+    ...rest.map(line => `${' '.repeat(hanging)}${paint('bold', line)}`),
+  ]
+}
+
+function bodyLines(finding: ReportFinding, look: FindingLook): string[] {
+  const paint = painter(look)
+  const origin = originOf(finding)
+  const text = (words: string) => hang('', visible(words), look)
+  return [
+    ...(look.verbose && finding.objects.length > 0 ? text(`${finding.title}.`) : []),
+    ...text(finding.cause),
+    ...(origin === undefined ? [] : hang('→ ', visible(origin), look).map(line => paint('cyan', line))),
+    ...(look.verbose ? detailLines(finding, look) : []),
+    ...labelled('fix', visible(finding.chartFix.what), look),
+    ...(look.verbose ? blockLines(finding.chartFix.patch ?? '', look) : []),
+    ...cleanUpLines(finding, look),
+    ...(look.verbose ? finding.docs.flatMap(link => labelled('see', visible(link), look)) : []),
+  ]
+}
+
+/** For `--verbose`: every object with what is known of it, and every fact with where it was seen. */
+function detailLines({ objects, evidence }: ReportFinding, look: FindingLook): string[] {
+  return [
+    ...objects.flatMap((object, index) => [
+      ...labelled(index === 0 ? 'objects' : '', visible(objectWithChange(object)), look),
+      ...object.finalizers.flatMap(name => labelled('', visible(`finalizer ${name}`), look)),
+      ...(object.fields ?? []).flatMap(({ path, before = '(absent)', after = '(absent)' }) =>
+        labelled('', visible(`${path}: ${before} → ${after}`), look),
+      ),
+    ]),
+    ...evidence.flatMap(({ fact, source }, index) =>
+      labelled(index === 0 ? 'evidence' : '', visible(`${fact} (${source})`), look),
+    ),
+  ]
+}
+
+function cleanUpLines(finding: ReportFinding, look: FindingLook): string[] {
+  const { commands } = finding.remedy
+  if (commands.length === 0) return []
+  const proof = proofOf(finding)
+  if (!look.verbose && commands.length > COMMANDS_SHOWN)
+    return labelled('clean up', `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look)
+  const paint = painter(look)
+  return [
+    ...(look.verbose ? labelled('clean up', proof, look) : []),
+    ...commands.flatMap(({ argv, why }, index) => [
+      ...(look.verbose ? labelled('', visible(`# ${why}`), look).map(line => paint('dim', line)) : []),
+      ...commandLines(look.verbose || index > 0 ? '' : 'clean up', argv, look),
+    ]),
+  ]
+}
+
+/** Broken between arguments with `\`, so that it can be pasted; an argument is never broken. */
+function commandLines(label: string, argv: readonly string[], look: FindingLook): string[] {
+  const room = look.width - INDENT - LABEL - 2
+  const lines: string[] = []
+  let line = ''
+  for (const word of argv.map(argument => visible(shellText([argument])))) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > room) {
+      lines.push(`${line} \\`)
+      line = `  ${word}`
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return withLabel(label, [...lines, line])
+}
+
+function labelled(label: string, text: string, look: FindingLook): string[] {
+  return withLabel(label, wrapped(text, Math.max(20, look.width - INDENT - LABEL)))
+}
+
+function withLabel(label: string, lines: string[]): string[] {
+  return lines.map((line, index) => `${' '.repeat(INDENT)}${(index === 0 ? label : '').padEnd(LABEL)}${line}`)
+}
+
+function hang(sign: string, text: string, look: FindingLook): string[] {
+  const lines = wrapped(text, Math.max(20, look.width - INDENT - sign.length))
+  return lines.map((line, index) => `${' '.repeat(INDENT)}${index === 0 ? sign : ' '.repeat(sign.length)}${line}`)
+}
+
+/** YAML or a diff: its own line breaks are kept. */
+function blockLines(text: string, look: FindingLook): string[] {
+  if (text.trim() === '') return []
+  const paint = painter(look)
+  return visibleLines(text)
+    .trimEnd()
+    .split('\n')
+    .map(line => `${' '.repeat(INDENT + LABEL)}${paint('dim', line)}`)
+}

@@ -1,0 +1,42 @@
+/** What helm said where it failed, and, for `--verbose`, what was left out of the findings and why. */
+import { wrapped } from './display-width.ts'
+import { visible, visibleLines } from './escape.ts'
+import type { Report } from './report.ts'
+import { painter, type TerminalLook } from './terminal-look.ts'
+
+/** The last lines of a helm command that failed: the reason is usually there. */
+const OUTPUT_LINES = 12
+
+export function commandOutputLines(report: Report, look: TerminalLook & { verbose: boolean }): string[] {
+  const blocks = [
+    outputLines('helm install', report.install, look),
+    outputLines('helm uninstall', report.uninstall, look),
+  ].filter(block => block.length > 0)
+  return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
+}
+
+function outputLines(name: string, command: Report['install'], look: TerminalLook & { verbose: boolean }): string[] {
+  if (command === undefined || (command.exitCode === 0 && !look.verbose)) return []
+  const output = command.stderr.trim() === '' ? command.stdout : command.stderr
+  if (output.trim() === '') return []
+  const paint = painter(look)
+  const how = command.timedOut ? 'ran out of time' : `ended with exit code ${command.exitCode ?? 'none'}`
+  const lines = visibleLines(output).trimEnd().split('\n').slice(-OUTPUT_LINES)
+  return [
+    `${name} ${how}:`,
+    ...lines.flatMap(line => wrapped(line, look.width - 4)).map(line => paint('dim', `  | ${line}`)),
+  ]
+}
+
+export function verboseLines(report: Report, look: TerminalLook): string[] {
+  const ignored = report.ignored.map(({ rule, why, count }) => `${count} × ${rule}: ${why}`)
+  return [...section('kept on purpose', report.kept, look), ...section('ignored', ignored, look)]
+}
+
+function section(title: string, lines: readonly string[], look: TerminalLook): string[] {
+  if (lines.length === 0) return []
+  const text = lines.flatMap(line =>
+    wrapped(visible(line), look.width - 4).map((part, index) => `${index === 0 ? '  ' : '    '}${part}`),
+  )
+  return [`${title}:`, ...text]
+}

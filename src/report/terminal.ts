@@ -1,0 +1,87 @@
+/** The report in a terminal: steps, verdict, findings, what to know besides, closing line. */
+import { displayWidth, wrapped } from './display-width.ts'
+import { visible } from './escape.ts'
+import { worstFirst } from './order.ts'
+import type { Report } from './report.ts'
+import { stepLines } from './step-lines.ts'
+import { type FindingColumns, findingLines } from './terminal-finding.ts'
+import { painter, type TerminalLook } from './terminal-look.ts'
+import { commandOutputLines, verboseLines } from './terminal-verbose.ts'
+import { asides, circumstances, reservations, severityWord, VERDICT_SIGNS } from './wording.ts'
+
+export interface TerminalOptions extends TerminalLook {
+  /** evidence, patches, every command, what was ignored and why */
+  verbose: boolean
+  /** the verdict and a line for each finding */
+  quiet: boolean
+  /** false: live progress has shown the steps already */
+  steps?: boolean
+  /** as the user would write it */
+  reportDir?: string
+}
+
+const VERDICT_STYLES = { clean: ['green', 'bold'], leaked: ['red', 'bold'], inconclusive: ['yellow', 'bold'] } as const
+
+/** Text with a line feed at its end. No line is wider than `width`, save shell commands' single arguments, which stay whole. */
+export function terminalReport(report: Report, options: TerminalOptions): string {
+  const findings = worstFirst(report.findings)
+  const columns = columnsOf(report)
+  const blocks = [
+    options.quiet || options.steps === false ? [] : report.steps.flatMap(step => stepLines(step, options)),
+    verdictLines(report, options),
+    ...tightWhenQuiet(
+      findings.map(finding => findingLines(finding, columns, options)),
+      options,
+    ),
+    options.quiet ? [] : commandOutputLines(report, options),
+    options.quiet ? [] : reservationLines(report, options),
+    options.verbose && !options.quiet ? verboseLines(report, options) : [],
+    options.quiet ? [] : closingLines(report, options),
+  ]
+  const text = blocks.filter(block => block.length > 0).map(block => block.join('\n'))
+  return `${text.join('\n\n')}\n`
+}
+
+function tightWhenQuiet(blocks: string[][], { quiet }: TerminalOptions): string[][] {
+  return quiet ? [blocks.flat()] : blocks
+}
+
+function verdictLines(report: Report, options: TerminalOptions): string[] {
+  const paint = painter(options)
+  const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}:`
+  const lines = wrapped(`${head} ${visible(report.reason)}`, options.width - 2)
+  return lines
+    .map((line, index) => (index === 0 ? line : `  ${line}`))
+    .map(line => paint([...VERDICT_STYLES[report.verdict]], line))
+}
+
+/** Severities and classes stand in columns as wide as the widest of this report. */
+function columnsOf({ findings }: Report): FindingColumns {
+  const widest = (words: string[]) => Math.max(0, ...words.map(word => word.length))
+  return {
+    severity: widest(findings.map(finding => severityWord(finding.severity))),
+    class: widest(findings.map(finding => visible(finding.class))),
+  }
+}
+
+function reservationLines(report: Report, options: TerminalOptions): string[] {
+  const paint = painter(options)
+  return reservations(report).flatMap(text => {
+    const [first = '', ...rest] = wrapped(visible(text), options.width - 2)
+    return [`${paint('yellow', '!')} ${first}`, ...rest.map(line => `  ${line}`)]
+  })
+}
+
+/** Facts about the run; a line is broken between them, never inside one. */
+function closingLines(report: Report, options: TerminalOptions): string[] {
+  const paint = painter(options)
+  const where = options.reportDir === undefined ? [] : [`report in ${visible(options.reportDir)}`]
+  const lines: string[] = []
+  for (const fact of [...circumstances(report), ...asides(report), ...where].map(visible)) {
+    const last = lines.at(-1)
+    const longer = `${last} · ${fact}`
+    if (last !== undefined && displayWidth(longer) <= options.width) lines[lines.length - 1] = longer
+    else lines.push(...wrapped(fact, options.width))
+  }
+  return lines.map(line => paint('dim', line))
+}

@@ -1,0 +1,151 @@
+/** Words that every format uses, so that the same thing is said in the same sentence everywhere. */
+import type { Severity } from '../diagnose/finding.ts'
+import { counted, listed } from '../diagnose/phrases.ts'
+import { displayName, shortName } from '../snapshot/object-id.ts'
+import type { Report, ReportFinding, ReportObject, Verdict } from './report.ts'
+
+/** `0.4 s`, `12.1 s`, `2 min 14 s`. */
+export function seconds(ms: number): string {
+  if (ms < 99_950) return `${(ms / 1000).toFixed(1)} s`
+  const whole = Math.round(ms / 1000)
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+/** Never told apart by colour alone. */
+export const VERDICT_SIGNS: Record<Verdict, string> = { clean: '✔', leaked: '✖', inconclusive: '!' }
+
+/** `⛔` needs somebody to free it, `✖` fails the run, `!` does not, `·` is on purpose or harmless. */
+export function severitySign({ severity, fails }: Pick<ReportFinding, 'severity' | 'fails'>): string {
+  if (severity === 'breaks-cluster' || severity === 'stuck') return '⛔'
+  if (severity === 'kept' || severity === 'noise') return fails ? '✖' : '·'
+  return fails ? '✖' : '!'
+}
+
+const SEVERITY_WORDS: Record<Severity, string> = {
+  'breaks-cluster': 'breaks the cluster',
+  stuck: 'stuck',
+  leaked: 'leaked',
+  kept: 'kept',
+  noise: 'noise',
+}
+
+export function severityWord(severity: Severity): string {
+  return SEVERITY_WORDS[severity]
+}
+
+/** `my-operator 1.4.0`, or the chart as the user wrote it when it was never read. */
+export function chartName({ chart }: Pick<Report, 'chart'>): string {
+  return chart.name === undefined ? chart.source : [chart.name, chart.version].filter(Boolean).join(' ')
+}
+
+/** `my-operator 1.4.0 does not uninstall cleanly`: the verdict as a sentence about the chart. */
+export function verdictSentence(report: Pick<Report, 'chart' | 'verdict'>): string {
+  const chart = chartName(report)
+  if (report.verdict === 'clean') return `${chart} uninstalls cleanly`
+  if (report.verdict === 'leaked') return `${chart} does not uninstall cleanly`
+  return `it could not be told whether ${chart} uninstalls cleanly`
+}
+
+/** `Kubernetes 1.36.3`, `Helm 4.3.1`, `kind 0.33.0`, `74.0 s`; what is not known is not named. */
+export function circumstances({
+  cluster,
+  helm,
+  durationMs,
+}: Pick<Report, 'cluster' | 'helm' | 'durationMs'>): string[] {
+  const version = (name: string, value?: string) => value && `${name} ${value.replace(/^v/, '')}`
+  return [
+    version('Kubernetes', cluster?.kubernetes),
+    version('Helm', helm?.version),
+    version('kind', cluster?.kind),
+    cluster?.existing && 'existing cluster',
+    seconds(durationMs),
+  ].filter(fact => typeof fact === 'string' && fact !== '') as string[]
+}
+
+/** `Job/a (ns) and Secret/b (ns)`; of many objects a count per kind: `18 × StorageProvider, Job/a (ns) and 2 × Secret`. */
+export function objectsInFewWords(objects: readonly ReportObject[], shown = 4): string {
+  if (objects.length <= 2) return listed(objects.map(objectWithChange))
+  const groups = Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`)
+  const names = [...groups.values()].map(group => {
+    const [first] = group
+    if (first === undefined) return ''
+    return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`
+  })
+  return listed(names, shown)
+}
+
+/** `Namespace/default, modified`: left and stuck are what a reader expects, the others are named. */
+export function objectWithChange(object: ReportObject): string {
+  return `${shortName(named(object))}${changeWord(object.change)}`
+}
+
+/** `resource.group/namespace/name`: what kubectl can be asked for. */
+export function fullName(object: ReportObject): string {
+  return displayName(named(object))
+}
+
+/** Without a namespace, or with one: the schema's optional fields may also be there and undefined. */
+function named({ group, resource, kind, name, namespace }: ReportObject) {
+  return { group, resource, kind, name, ...(namespace !== undefined && { namespace }) }
+}
+
+function changeWord(change: ReportObject['change']): string {
+  return change === 'left' || change === 'stuck' ? '' : `, ${change}`
+}
+
+/** `templates/deployment.yaml:12`, with the subchart or hook when there is one; undefined when nothing is known. */
+export function originOf({ attribution }: Pick<ReportFinding, 'attribution'>): string | undefined {
+  const { template, line, hook, chart, controller, manager } = attribution
+  if (template !== undefined) {
+    const place = line === undefined ? template : `${template}:${line}`
+    return hook === undefined ? place : `${place}, hook ${hook}`
+  }
+  if (hook !== undefined) return `hook ${hook}`
+  if (chart !== undefined) return `chart ${chart}`
+  if (controller !== undefined) return `made by ${controller}`
+  return manager === undefined ? undefined : `written by ${manager}`
+}
+
+/** What the clean-up commands are worth. */
+export function proofOf({ remedy }: Pick<ReportFinding, 'remedy'>): string {
+  if (remedy.proven === null) return 'not tried'
+  return remedy.proven ? 'proven: afterwards the cluster was back at its baseline' : 'tried, and it was not enough'
+}
+
+/** `27 kept on purpose`, `41 ignored`; nothing of what there is none. */
+export function asides(report: Pick<Report, 'kept' | 'ignored'>): string[] {
+  const ignored = report.ignored.reduce((sum, { count }) => sum + count, 0)
+  return [
+    ...(report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : []),
+    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+  ]
+}
+
+/** What was not seen, in one line each: a reader must know it, whatever the verdict is. */
+export function reservations(report: Pick<Report, 'listFailures' | 'settle' | 'warnings'>): string[] {
+  return [
+    ...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
+    ...(report.settle?.moving.map(what => `still moving at the settle limit: ${what}`) ?? []),
+    ...report.warnings,
+  ]
+}
+
+export function leftoverCount({ findings }: Pick<Report, 'findings'>): number {
+  return findings.reduce((sum, { objects }) => sum + objects.length, 0)
+}
+
+/** `3 findings in 85 objects`. */
+export function findingsInObjects(report: Pick<Report, 'findings'>): string {
+  return `${counted(report.findings.length, 'finding')} in ${counted(leftoverCount(report), 'object')}`
+}
+
+/** What `helm uninstall` said of itself: a leak with exit code 0 is what nobody expects. */
+export function uninstallSentence({ uninstall }: Pick<Report, 'uninstall'>): string | undefined {
+  if (uninstall === undefined) return undefined
+  const time = seconds(uninstall.durationMs)
+  if (uninstall.timedOut) return `did not end within ${time}`
+  if (uninstall.exitCode === null) return `was ended after ${time}`
+  return uninstall.exitCode === 0
+    ? `said it succeeded (exit code 0, ${time})`
+    : `failed (exit code ${uninstall.exitCode}, ${time})`
+}
