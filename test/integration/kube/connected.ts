@@ -1,4 +1,5 @@
 /** A fake API server and a connection to it, with a clock that does not wait. */
+import { expect } from 'vitest'
 import { type ConnectOptions, connect } from '../../../src/kube/connection.ts'
 import type { ObjectMeta } from '../../../src/kube/object.ts'
 import { type InstantClock, instantClock } from '../../fake-api-server/instant-clock.ts'
@@ -27,3 +28,8 @@ export function names(objects: readonly { metadata: ObjectMeta }[]): string[] {
 
 /** Both protocols that API servers speak: a fault looks different in each. */
 export const PROTOCOLS = ['h2', 'http/1.1'] as const
+
+/** Looks until it is so; patient, because test machines are slow at times. */
+export function eventually<T>(look: () => T) {
+  return expect.poll(look, { timeout: 15_000, interval: 10 })
+}

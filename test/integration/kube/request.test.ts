@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ApiError } from '../../../src/kube/errors.ts'
 import type { Fault } from '../../fake-api-server/faults.ts'
 import { CONFIG_MAPS, fakeType } from '../../fake-api-server/types.ts'
-import { connected, names, PROTOCOLS } from './connected.ts'
+import { connected, eventually, names, PROTOCOLS } from './connected.ts'
 
 const LIST = { path: '/api/v1/configmaps' }
 const ONE = { metadata: { name: 'one', namespace: 'default' } }
@@ -65,10 +65,10 @@ describe.for(PROTOCOLS)('over %s', protocol => {
   test.for<Fault>([{ hang: 'before' }, { hang: 'during' }])(
     'feature 77: a request that hangs (%o) ends at its time limit',
     async fault => {
-      await using it = await connected({ protocol, requestTimeoutMs: 100 })
+      await using it = await connected({ protocol, requestTimeoutMs: 250 })
       it.server.fail(LIST, fault, Number.POSITIVE_INFINITY)
       const error = await errorOf(it.api.listMetadata(CONFIG_MAPS))
-      expect(error).toMatchObject({ reason: 'Timeout', message: 'no complete answer within 100 ms' })
+      expect(error).toMatchObject({ reason: 'Timeout', message: 'no complete answer within 250 ms' })
       // The connection is not lost with it.
       it.server.heal()
       expect((await it.api.listMetadata(CONFIG_MAPS)).items).toEqual([])
@@ -81,7 +81,7 @@ describe.for(PROTOCOLS)('over %s', protocol => {
     const stop = new AbortController()
     const lists = Array.from({ length: 5 }, () => it.api.listMetadata(CONFIG_MAPS, { signal: stop.signal }))
     const outcomes = Promise.allSettled(lists)
-    await expect.poll(() => it.server.requestsTo(LIST.path).length).toBe(2)
+    await eventually(() => it.server.requestsTo(LIST.path).length).toBe(2)
     stop.abort(new Error('stopped by the test'))
     for (const outcome of await outcomes) expect(outcome).toMatchObject({ reason: { message: 'stopped by the test' } })
     it.server.heal()

@@ -3,7 +3,7 @@ import type { Api } from '../../../src/kube/api.ts'
 import type { ResourceType } from '../../../src/kube/object.ts'
 import type { Fault } from '../../fake-api-server/faults.ts'
 import { CONFIG_MAPS, fakeType, SECRETS } from '../../fake-api-server/types.ts'
-import { connected, PROTOCOLS } from './connected.ts'
+import { connected, eventually, PROTOCOLS } from './connected.ts'
 
 const WATCH = { watch: true }
 const cm = (name: string, more = {}) => ({ metadata: { name, namespace: 'default', ...more } })
@@ -33,7 +33,7 @@ describe.for(PROTOCOLS)('over %s', protocol => {
     it.server.put('configmaps', cm('new'))
     it.server.put('configmaps', cm('old', { labels: { a: 'b' } }))
     it.server.remove('configmaps', 'new', 'default')
-    await expect.poll(() => watch.events).toEqual(['ADDED new', 'MODIFIED old', 'DELETED new'])
+    await eventually(() => watch.events).toEqual(['ADDED new', 'MODIFIED old', 'DELETED new'])
     expect(it.server.requests.at(-1)?.accept).toBe(
       'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json',
     )
@@ -58,24 +58,24 @@ describe.for(PROTOCOLS)('over %s', protocol => {
     it.server.fail(WATCH, fault, fault && 'status' in fault && fault.status === 404 ? 1 : 8)
     const watch = await watching(it.api)
     it.server.put('configmaps', cm('a'))
-    await expect.poll(() => watch.events).toEqual(['ADDED a'])
+    await eventually(() => watch.events).toEqual(['ADDED a'])
     it.server.watches.end()
     it.server.put('configmaps', cm('b'))
-    await expect.poll(() => watch.events).toEqual(['ADDED a', 'ADDED b'])
+    await eventually(() => watch.events).toEqual(['ADDED a', 'ADDED b'])
   })
 
   test('more watches than a connection has streams do not keep a list from its answer', async () => {
     const types = Array.from({ length: 130 }, (_, i) => fakeType('Thing', `things${i}.v1.example.com`))
     await using it = await connected({ protocol, types, maxInFlight: 4, requestTimeoutMs: 10_000 })
     const watches = await Promise.all(types.map(type => watching(it.api, type)))
-    await expect.poll(() => it.server.watches.count, { timeout: 10_000 }).toBe(130)
+    await eventually(() => it.server.watches.count).toBe(130)
     const first = types[0] as ResourceType
     expect((await it.api.listMetadata(first)).items).toEqual([])
     for (const { resource } of types) it.server.put(`${resource}.example.com`, cm('x'))
-    await expect.poll(() => watches.filter(({ events }) => events.length === 1).length).toBe(130)
+    await eventually(() => watches.filter(({ events }) => events.length === 1).length).toBe(130)
     for (const watch of watches) watch.stop.abort()
     await Promise.all(watches.map(({ ended }) => ended))
-    await expect.poll(() => it.server.watches.count).toBe(0)
+    await eventually(() => it.server.watches.count).toBe(0)
   })
 })
 
@@ -83,7 +83,7 @@ describe.for(PROTOCOLS)('over %s', protocol => {
 async function missedChanges(it: Awaited<ReturnType<typeof connected>>) {
   for (const name of ['stays', 'changes', 'goes', 'again']) it.server.put('configmaps', cm(name))
   const watch = await watching(it.api)
-  await expect.poll(() => it.server.watches.count).toBe(1)
+  await eventually(() => it.server.watches.count).toBe(1)
   it.server.watches.end()
   it.server.put('configmaps', cm('changes', { labels: { a: 'b' } }))
   for (const name of ['goes', 'again']) it.server.remove('configmaps', name, 'default')
@@ -97,9 +97,9 @@ test('feature 76: after a 410 event it lists again and tells what it missed', as
   await using it = await connected()
   const watch = await missedChanges(it)
   it.server.state.store.compact()
-  await expect.poll(() => [...watch.events].sort()).toEqual([...TOLD].sort())
+  await eventually(() => [...watch.events].sort()).toEqual([...TOLD].sort())
   it.server.put('configmaps', cm('later'))
-  await expect.poll(() => watch.events.at(-1)).toBe('ADDED later')
+  await eventually(() => watch.events.at(-1)).toBe('ADDED later')
 })
 
 test('feature 76: after a 410 answer too, even when the list fails at first', async () => {
@@ -108,13 +108,13 @@ test('feature 76: after a 410 answer too, even when the list fails at first', as
   it.server.fail(WATCH, { status: 410, reason: 'Expired' })
   const watch = await missedChanges(it)
   it.server.fail({ path: '/api/v1/configmaps', watch: false }, { status: 503 }, 7)
-  await expect.poll(() => [...watch.events].sort()).toEqual([...TOLD].sort())
+  await eventually(() => [...watch.events].sort()).toEqual([...TOLD].sort())
 })
 
 test('bookmarks move the place from which a watch goes on', async () => {
   await using it = await connected()
   const watch = await watching(it.api)
-  await expect.poll(() => it.server.watches.count).toBe(1)
+  await eventually(() => it.server.watches.count).toBe(1)
   it.server.state.store.compact()
   it.server.watches.bookmark()
   // Without the bookmark the next connection would have to list again.
@@ -122,7 +122,7 @@ test('bookmarks move the place from which a watch goes on', async () => {
   await new Promise(resolve => setTimeout(resolve, 50))
   it.server.watches.end()
   it.server.put('configmaps', cm('a'))
-  await expect.poll(() => watch.events).toEqual(['ADDED a'])
+  await eventually(() => watch.events).toEqual(['ADDED a'])
   expect(it.server.requests.filter(request => !request.watch)).toHaveLength(lists)
 })
 
@@ -130,7 +130,7 @@ test('a type that is gone ends the watch; what was known of it is told as delete
   await using it = await connected()
   it.server.put('configmaps', cm('a'))
   const watch = await watching(it.api)
-  await expect.poll(() => it.server.watches.count).toBe(1)
+  await eventually(() => it.server.watches.count).toBe(1)
   it.server.removeType('configmaps')
   await watch.ended
   expect(watch.events).toEqual(['DELETED a'])
@@ -148,24 +148,24 @@ test('a watch that the server ends at once is not asked for in a tight loop', as
   it.server.fail(WATCH, { line: '' }, 6)
   const watch = await watching(it.api)
   it.server.put('configmaps', cm('a'))
-  await expect.poll(() => watch.events).toEqual(['ADDED a'])
+  await eventually(() => watch.events).toEqual(['ADDED a'])
   expect(it.clock.slept).toEqual([250, 500, 1000, 2000, 4000, 5000])
 })
 
 test('feature 77: the signal ends a watch in every state, quietly', async () => {
   await using it = await connected()
   const open = await watching(it.api)
-  await expect.poll(() => it.server.watches.count).toBe(1)
+  await eventually(() => it.server.watches.count).toBe(1)
   open.stop.abort()
   await open.ended
   it.server.fail(WATCH, { hang: 'before' })
   const opening = await watching(it.api)
-  await expect.poll(() => it.server.requests.filter(({ watch }) => watch).length).toBe(2)
+  await eventually(() => it.server.requests.filter(({ watch }) => watch).length).toBe(2)
   opening.stop.abort()
   await opening.ended
   it.server.fail(WATCH, { status: 500 }, Number.POSITIVE_INFINITY)
   const failing = await watching(it.api)
-  await expect.poll(() => it.clock.slept.length).toBeGreaterThan(3)
+  await eventually(() => it.clock.slept.length).toBeGreaterThan(3)
   failing.stop.abort()
   await failing.ended
   expect([...open.events, ...opening.events, ...failing.events]).toEqual([])
@@ -184,7 +184,7 @@ test('an error of the listener is not swallowed', async () => {
 test('feature 103: Secrets are watched by metadata only, without a fallback to full objects', async () => {
   await using it = await connected()
   const watch = await watching(it.api, SECRETS)
-  await expect.poll(() => it.server.watches.count).toBe(1)
+  await eventually(() => it.server.watches.count).toBe(1)
   expect(it.server.requests.at(-1)?.accept).toBe('application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1')
   watch.stop.abort()
 })
