@@ -1,13 +1,12 @@
 /** From what a run has seen to the one report that all writers read. */
-import type { Finding } from '../diagnose/finding.ts'
-import type { Severity } from '../diagnose/finding.ts'
-import type { RunRecord } from '../run-record.ts'
+import type { Finding, Severity } from '../diagnose/finding.ts'
 import type { CommandResult } from '../scenario/step.ts'
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { lastWriter } from '../snapshot/writers.ts'
-import { type Judgement, fails } from '../verdict.ts'
+import type { RunRecord } from '../steps/run-record.ts'
+import { fails, type Judgement } from '../verdict.ts'
 import { TOOL_VERSION } from '../version.ts'
 import { REPORT_SCHEMA, type Report, type ReportFinding, type ReportObject } from './report.ts'
 import { shellText } from './shell-text.ts'
@@ -16,7 +15,11 @@ import { shellText } from './shell-text.ts'
 const OUTPUT_LINES = 40
 
 /** Builds the report of a run, whole or broken off. `source` is the chart as the user wrote it. */
-export function buildReport(record: RunRecord, judgement: Judgement, policy: { source: string; failOn: Severity }): Report {
+export function buildReport(
+  record: RunRecord,
+  judgement: Judgement,
+  policy: { source: string; failOn: Severity },
+): Report {
   const { facts } = record
   const { baseline, settled, chart, uninstall } = facts
   return {
@@ -32,8 +35,7 @@ export function buildReport(record: RunRecord, judgement: Judgement, policy: { s
       ...(chart && { name: chart.name, version: chart.version }),
       ...(chart?.inPlace && { directory: chart.directory }),
     },
-    ...(facts.releaseName !== undefined &&
-      facts.namespace !== undefined && { release: { name: facts.releaseName, namespace: facts.namespace } }),
+    ...(facts.release && { release: { name: facts.release.releaseName, namespace: facts.release.namespace } }),
     scenario: 'install-uninstall',
     policy: { failOn: policy.failOn },
     steps: record.steps,
@@ -47,7 +49,9 @@ export function buildReport(record: RunRecord, judgement: Judgement, policy: { s
     }),
     findings: facts.findings.map(finding => findingOf(finding, policy.failOn, settled?.after)),
     ignored: facts.ignored,
-    kept: facts.findings.filter(finding => finding.severity === 'kept').flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
+    kept: facts.findings
+      .filter(finding => finding.severity === 'kept')
+      .flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
     ...(settled && {
       settle: { reason: settled.reason, durationMs: settled.durationMs, looks: settled.looks, moving: settled.moving },
     }),
@@ -58,7 +62,11 @@ export function buildReport(record: RunRecord, judgement: Judgement, policy: { s
   }
 }
 
-function clusterOf(cluster: { name?: string; nodeImage?: string; existing: boolean }, kind?: string, kubernetes?: string) {
+function clusterOf(
+  cluster: { name?: string; nodeImage?: string; existing: boolean },
+  kind?: string,
+  kubernetes?: string,
+) {
   return { ...cluster, ...(kind && { kind }), ...(kubernetes && { kubernetes }) }
 }
 

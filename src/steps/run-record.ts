@@ -1,12 +1,12 @@
 /** What a run has seen so far: its steps and the values they gave. A run that breaks off still has its record. */
-import type { Chart, Release } from './chart/chart.ts'
-import type { Finding } from './diagnose/finding.ts'
-import type { Progress } from './report/progress.ts'
-import type { ReportStep } from './report/report.ts'
-import type { InstallResult, UninstallResult } from './scenario/step.ts'
-import type { Ignored } from './snapshot/change.ts'
-import type { Settled } from './snapshot/settle.ts'
-import type { Snapshot } from './snapshot/snapshot.ts'
+import type { Chart } from '../chart/chart.ts'
+import type { Finding } from '../diagnose/finding.ts'
+import type { Progress } from '../report/progress.ts'
+import type { ReportStep } from '../report/report.ts'
+import type { InstallResult, UninstallResult } from '../scenario/step.ts'
+import type { Ignored } from '../snapshot/change.ts'
+import type { Settled } from '../snapshot/settle.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
 
 export type StepName = ReportStep['name']
 
@@ -15,13 +15,11 @@ export interface RunFacts {
   helmVersion?: string
   kindVersion?: string
   chart?: Chart
-  releaseName?: string
-  namespace?: string
+  release?: { releaseName: string; namespace: string }
   cluster?: { name?: string; nodeImage?: string; existing: boolean }
   kubernetesVersion?: string
   baseline?: Snapshot
   install?: InstallResult
-  release?: Release
   uninstall?: UninstallResult
   settled?: Settled
   ignored: Ignored[]

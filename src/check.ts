@@ -1,0 +1,99 @@
+/** The check, from an empty work directory to a report. The flow itself is `lifeOfAChart`: it reads like the README. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CheckOptions } from './options/check-options.ts'
+import { formatDuration } from './options/duration.ts'
+import { messageOf, Problem } from './problem.ts'
+import { buildReport } from './report/build-report.ts'
+import type { Report } from './report/report.ts'
+import { baselineStep } from './steps/baseline.ts'
+import { chartStep } from './steps/chart.ts'
+import { clusterStep, leaveCluster } from './steps/cluster.ts'
+import { connectTo } from './steps/connect.ts'
+import { explainStep } from './steps/explain.ts'
+import { installStep } from './steps/install.ts'
+import type { Life, World } from './steps/life.ts'
+import { prepareNamespace } from './steps/namespace.ts'
+import { RunRecord } from './steps/run-record.ts'
+import { settleStep } from './steps/settle.ts'
+import { toolsStep } from './steps/tools.ts'
+import { uninstallStep } from './steps/uninstall.ts'
+import { useStep } from './steps/use.ts'
+import { type Judgement, judge } from './verdict.ts'
+
+/**
+ * Checks one chart. Throws only a `usage` problem, and then nothing was created; whatever else goes wrong is an
+ * `inconclusive` report that says how far the run came.
+ */
+export async function check(options: CheckOptions, world: World): Promise<Report> {
+  const record = new RunRecord(world.progress)
+  const limit = AbortSignal.timeout(options.timeoutMs)
+  const signal = AbortSignal.any([world.signal, limit])
+  const workDir = await mkdtemp(join(tmpdir(), 'clean-uninstall-'))
+  const policy = { source: options.chart, failOn: options.failOn }
+  try {
+    const judgement = await lifeOfAChart({ options, world, record, workDir, signal })
+    return buildReport(record, judgement, policy)
+  } catch (error) {
+    if (world.signal.aborted) return buildReport(record, inconclusive('the run was cancelled'), policy)
+    if (limit.aborted)
+      return buildReport(
+        record,
+        inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`),
+        policy,
+      )
+    if (error instanceof Problem && error.kind === 'usage') throw error
+    return buildReport(record, inconclusive(reasonOf(error)), policy)
+  } finally {
+    await rm(workDir, { recursive: true, force: true })
+  }
+}
+
+/** Install, use, uninstall, wait, compare, explain: each step takes values and returns a value. */
+async function lifeOfAChart(life: Life): Promise<Judgement> {
+  const tools = await toolsStep(life)
+  const chart = await chartStep(life, tools)
+  const cluster = await clusterStep(life, tools)
+  let ended: Parameters<typeof leaveCluster>[2] = 'broken off'
+  try {
+    await using connection = await connectTo(life, cluster, tools)
+    const { api } = connection
+    const namespace = await prepareNamespace(life, api, cluster)
+    const before = await baselineStep(life, api, cluster)
+    const installed = await installStep(life, connection, chart)
+    const used = await useStep(life, connection, chart, installed)
+    const uninstall = await uninstallStep(life, connection, chart, installed)
+    const settled = await settleStep(life, api, before)
+    const findings = await explainStep(life, api, {
+      ...chart,
+      before,
+      ...installed,
+      ...used,
+      ...namespace,
+      uninstall,
+      settled,
+    })
+    await namespace.remove()
+    const judgement = judge({
+      findings,
+      failOn: life.options.failOn,
+      unseen: [...before.failures, ...settled.after.failures],
+      moving: settled.reason === 'limit' ? settled.moving : [],
+      ...(installed.failure !== undefined && { installFailed: installed.failure }),
+    })
+    ended = judgement.verdict === 'clean' ? 'well' : 'badly'
+    return judgement
+  } finally {
+    await leaveCluster(life, cluster, ended)
+  }
+}
+
+function inconclusive(reason: string): Judgement {
+  return { verdict: 'inconclusive', reason }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Problem && error.hint !== undefined) return `${error.message}\n${error.hint}`
+  return messageOf(error)
+}

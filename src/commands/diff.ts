@@ -1,0 +1,46 @@
+/** `clean-uninstall diff BEFORE AFTER`: how two snapshots differ, without noise. */
+import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
+import { visibleLines } from '../report/escape.ts'
+import type { Change, Ignored } from '../snapshot/change.ts'
+import { compare } from '../snapshot/compare.ts'
+import { displayName } from '../snapshot/object-id.ts'
+import { readSnapshot } from '../snapshot/snapshot-file.ts'
+
+export interface DiffCommand {
+  before: string
+  after: string
+  ignore: string[]
+  format: 'text' | 'json'
+}
+
+/** Exit code 0 without a difference, 1 with one, 3 when one of the snapshots could not see everything. */
+export async function diffCommand({ before, after, ignore, format }: DiffCommand): Promise<number> {
+  const patterns = ignore.map(parseIgnore)
+  const [first, second] = await Promise.all([readSnapshot(before), readSnapshot(after)])
+  const comparison = compare(first, second)
+  const { changes, ignored } = ignorePatterns(comparison.changes, patterns)
+  const unseen = [...first.failures, ...second.failures]
+  const all = [...comparison.ignored, ...ignored]
+  console.log(format === 'json' ? asJson(changes, all, unseen) : asText(changes, all))
+  for (const { resource, error } of unseen)
+    console.error(`could not be listed, so it is not compared: ${resource}: ${error}`)
+  if (changes.length > 0) return 1
+  return unseen.length > 0 ? 3 : 0
+}
+
+function asJson(changes: Change[], ignored: Ignored[], unseen: unknown[]): string {
+  const listed = changes.map(({ kind, id, fields }) => ({ change: kind, ...id, ...(fields.length > 0 && { fields }) }))
+  return JSON.stringify({ changes: listed, ignored, listFailures: unseen }, null, 2)
+}
+
+function asText(changes: Change[], ignored: Ignored[]): string {
+  const lines = changes.flatMap(({ kind, id, fields }) => [
+    `${kind.padEnd(10)} ${displayName(id)}`,
+    ...fields.map(
+      ({ path, before, after }) => `${' '.repeat(11)}${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`,
+    ),
+  ])
+  const noise = ignored.reduce((sum, entry) => sum + entry.count, 0)
+  const summary = `${changes.length} ${changes.length === 1 ? 'difference' : 'differences'}, ${noise} ignored`
+  return visibleLines([...lines, summary].join('\n'))
+}

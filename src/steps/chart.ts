@@ -1,0 +1,30 @@
+import type { Chart } from '../chart/chart.ts'
+import { openChart } from '../chart/open-chart.ts'
+import { preflight } from '../chart/preflight.ts'
+import type { Tools } from '../cluster/tools/program.ts'
+import { defaultReleaseName } from '../options/release-name.ts'
+import { checkExercise } from '../scenario/use.ts'
+import type { Life } from './life.ts'
+
+/** A chart and the release that will be made of it. */
+export interface ChartToInstall {
+  chart: Chart
+  releaseName: string
+  namespace: string
+}
+
+/** Opens the chart and renders it once: whatever is wrong with it is said before anything is created. */
+export function chartStep({ options, world, record, workDir, signal }: Life, { helm }: Tools): Promise<ChartToInstall> {
+  const { namespace } = options
+  const open = async () => {
+    await checkExercise(options.exercise)
+    const log = (line: string) => world.progress.log(line)
+    const chart = await openChart(options.chart, { workDir, helm: helm.path, signal, log })
+    const releaseName = options.releaseName ?? defaultReleaseName(chart.name)
+    record.facts.chart = chart
+    record.facts.release = { releaseName, namespace }
+    await preflight(helm, chart, { ...options, releaseName }, signal)
+    return { chart, releaseName, namespace }
+  }
+  return record.step('chart', open, ({ chart }) => `${chart.name} ${chart.version} from ${chart.source}`)
+}

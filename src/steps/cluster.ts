@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { type Cluster, createCluster, existingCluster } from '../cluster/cluster.ts'
+import { defaultKubeconfig } from '../cluster/default-kubeconfig.ts'
+import { detectEngine } from '../cluster/engine.ts'
+import type { Program, Tools } from '../cluster/tools/program.ts'
+import type { CheckOptions } from '../options/check-options.ts'
+import { messageOf } from '../problem.ts'
+import type { Life } from './life.ts'
+
+const CLUSTER_TIMEOUT_MS = 5 * 60_000
+
+/** True when the user named a cluster: then none is created and none deleted. */
+export function usesExistingCluster({ kubeconfig, context }: CheckOptions): boolean {
+  return kubeconfig !== undefined || context !== undefined
+}
+
+/** Starts a kind cluster of the run's own, or takes the one that the user named. */
+export async function clusterStep(life: Life, { kind }: Tools): Promise<Cluster> {
+  const { options, record } = life
+  if (kind === undefined) {
+    const { kubeconfig = defaultKubeconfig(life.world.env), context } = options
+    record.facts.cluster = { existing: true }
+    return existingCluster({ kubeconfig, ...(context !== undefined && { context }) })
+  }
+  const cluster = await record.step(
+    'cluster',
+    update => create(life, kind, update),
+    ({ name, kindVersion, nodeImage }) => {
+      record.facts.cluster = { existing: false, ...(name && { name }), ...(nodeImage && { nodeImage }) }
+      return `kind ${kindVersion}${nodeImage ? `, ${nodeImage.split('@')[0]}` : ''}`
+    },
+  )
+  for (const warning of cluster.warnings) record.warn(warning)
+  return cluster
+}
+
+async function create(
+  { options, world, workDir, signal }: Life,
+  kind: Program,
+  update: (detail: string) => void,
+): Promise<Cluster> {
+  const engine = await detectEngine(world.env, signal)
+  return createCluster({
+    kind,
+    engine,
+    ...(options.nodeImage !== undefined && { nodeImage: options.nodeImage }),
+    ...(options.kubernetesVersion !== undefined && { kubernetesVersion: options.kubernetesVersion }),
+    ...(options.kindConfig !== undefined && { kindConfig: options.kindConfig }),
+    workDir: join(workDir, 'cluster'),
+    onName: world.onClusterName,
+    timeoutMs: CLUSTER_TIMEOUT_MS,
+    signal,
+    log: update,
+    logsDir: logsDirOf(options),
+  })
+}
+
+/** Where the nodes' logs go. */
+function logsDirOf({ reportDir }: CheckOptions): string {
+  return join(reportDir, 'cluster-logs')
+}
+
+/** Deletes the cluster, or keeps it as asked. A problem is a warning: the verdict stands. */
+export async function leaveCluster(
+  life: Life,
+  cluster: Cluster,
+  ended: 'well' | 'badly' | 'broken off',
+): Promise<void> {
+  const { options, world, record } = life
+  if (cluster.existing) return
+  if (ended === 'broken off' && !world.signal.aborted) {
+    const logs = await cluster.exportLogs(logsDirOf(options))
+    if (logs !== undefined) record.warn(`the logs of the cluster's nodes are in ${logs}`)
+  }
+  if (options.keepCluster === 'always' || (options.keepCluster === 'on-failure' && ended !== 'well')) {
+    record.warn(
+      `cluster ${cluster.name} was kept. Use it: kind get kubeconfig --name ${cluster.name}. Delete it: kind delete cluster --name ${cluster.name}`,
+    )
+  } else {
+    const problem = await cluster.delete().then(() => undefined, messageOf)
+    if (problem !== undefined) {
+      record.warn(`cluster ${cluster.name} could not be deleted: ${problem}`)
+      return
+    }
+  }
+  await world.onClusterDone()
+}

@@ -1,0 +1,43 @@
+import type { Release } from '../chart/chart.ts'
+import { describeFailedInstall } from '../scenario/failed-install.ts'
+import { installChart, readRelease } from '../scenario/install.ts'
+import type { InstallResult } from '../scenario/step.ts'
+import type { ChartToInstall } from './chart.ts'
+import type { Connection } from './connect.ts'
+import type { Life } from './life.ts'
+
+export interface Installed {
+  install: InstallResult
+  /** undefined: Helm has no release */
+  release?: Release
+  /** why the install failed, in one line */
+  failure?: string
+}
+
+/** Installs the chart and waits until it is ready. A failed install goes on: what it leaves is looked at all the same. */
+export function installStep(
+  { options, record, signal }: Life,
+  { api, helm }: Connection,
+  { chart, ...name }: ChartToInstall,
+): Promise<Installed> {
+  const installAndRead = async (update: (detail: string) => void): Promise<Installed> => {
+    const install = await installChart(helm, chart, { ...options, ...name }, signal, update)
+    record.facts.install = install
+    const release = await readRelease(helm, chart, name, signal)
+    if (install.ok) return { install, ...(release && { release }) }
+    for (const line of await describeFailedInstall(api, name.namespace, signal)) record.warn(line)
+    return { install, ...(release && { release }), failure: failureOf(install) }
+  }
+  return record.step('install', installAndRead, ({ install, release, failure }) => {
+    for (const warning of release?.warnings ?? []) record.warn(warning)
+    if (failure !== undefined) return { failed: `helm ${helm.version}, exit ${install.exitCode ?? 'none'}: ${failure}` }
+    const objects = (release?.objects.length ?? 0) + (release?.hooks.length ?? 0) + chart.crds.length
+    return `${chart.name} ${chart.version}, ${objects === 1 ? '1 object' : `${objects} objects`}, ready`
+  })
+}
+
+function failureOf({ stderr, timedOut }: InstallResult): string {
+  if (timedOut) return 'it did not end in time'
+  const lines = stderr.trim().split('\n')
+  return (lines.findLast(line => line.startsWith('Error:')) ?? lines.at(-1) ?? '').replace(/^Error: /, '')
+}

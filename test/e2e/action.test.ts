@@ -1,0 +1,68 @@
+/** The bundled action in a workflow, through a real runner. */
+import { inject, test, describe, expect } from 'vitest'
+import { run } from '../../src/process.ts'
+import { runWorkflow } from './act.ts'
+import { KUBERNETES } from './setup.ts'
+import { groundEnv } from './shared-cluster.ts'
+
+const image = inject('ground').nodeImages[KUBERNETES.new] ?? ''
+const inputs = { 'node-image': image }
+
+async function containersOfOurs(): Promise<string[]> {
+  const { stdout } = await run('podman', ['ps', '-a', '--format', '{{.Names}}'], { timeoutMs: 30_000, env: groundEnv() })
+  return stdout.split('\n').filter(name => name.startsWith('clean-uninstall-'))
+}
+
+describe('uses: ./', () => {
+  test('features 24, 97 and 98: the gate passes a clean chart, sets outputs without any token, and leaves no cluster', async () => {
+    const result = await runWorkflow({ fixture: 'hello', inputs })
+    expect(result.gate, result.log).toMatchObject({ outcome: 'success', outputs: { verdict: 'clean', findings: '0', leftovers: '0' } })
+    expect(result.exitCode).toBe(0)
+    expect(result.summary).toContain('hello')
+    expect(await containersOfOurs()).toEqual([])
+  })
+
+  test('features 25, 86 and 97: the gate fails for a leaking chart, with outputs, summary and annotations', async () => {
+    const result = await runWorkflow({ fixture: 'leaky-operator', inputs })
+    expect(result.gate, result.log).toMatchObject({ outcome: 'failure', outputs: { verdict: 'leaked' } })
+    expect(Number(result.gate.outputs.findings)).toBeGreaterThan(1)
+    expect(JSON.parse(result.report ?? '{}')).toMatchObject({ verdict: 'leaked', schema: 'clean-uninstall/report/v1' })
+    expect(result.summary).toContain('does not uninstall cleanly')
+    expect(result.log).toMatch(/::error .*file=chart\/|❗ {2}::error/)
+    expect(await containersOfOurs()).toEqual([])
+  })
+
+  test('bad input fails the step with one error that lists everything', async () => {
+    const result = await runWorkflow({ fixture: 'hello', inputs: { 'settle-timeout': '90', 'fail-on': 'leeked' } })
+    expect(result.gate.outcome).toBe('failure')
+    expect(result.log).toContain('settle-timeout')
+    expect(result.log).toContain('fail-on')
+    expect(await containersOfOurs()).toEqual([])
+  })
+})
+
+describe('feature 25: whatever happens to main, post deletes the cluster', () => {
+  test.for(['cluster', 'baseline', 'install', 'uninstall', 'settle'])('kill -9 during %s', async phase => {
+    let killed = false
+    const onLine = (line: string) => {
+      if (killed || !phaseHasBegun(line, phase)) return
+      killed = true
+      void killMain(phase === 'cluster' ? 4_000 : 200)
+    }
+    const result = await runWorkflow({ fixture: 'leaky-operator', inputs, onLine })
+    expect(killed, result.log).toBe(true)
+    expect(result.gate.outcome, result.log).toBe('failure')
+    expect(await containersOfOurs()).toEqual([])
+  })
+})
+
+/** Plain progress has one line a finished step: a phase begins when the one before it is done. */
+function phaseHasBegun(line: string, phase: string): boolean {
+  const before = { cluster: 'chart', baseline: 'cluster', install: 'baseline', uninstall: 'install', settle: 'uninstall' }[phase]
+  return new RegExp(`✔ ${before}\\b`).test(line)
+}
+
+async function killMain(afterMs: number): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, afterMs))
+  await run('pkill', ['-9', '-f', 'dist/main.js'], { timeoutMs: 5_000 })
+}
