@@ -61,17 +61,16 @@ export function matchObjects<T extends ManifestObject>(
 
 function candidatesFor(object: ManifestObject, documents: readonly SourceDocument[]): SourceDocument[] {
   const sameKind = documents.filter(({ kind }) => kind === undefined || kind === object.kind)
-  const sameUse = sameKind.filter(({ annotationLines }) => 'helm.sh/hook' in annotationLines === isHook(object))
-  // The hook annotation may come from an include, so a hook may be a document that does not show it.
-  return sameUse.length === 0 ? sameKind : sameUse
+  if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== 'always')
+  // The annotation may come from an include, so a hook may be a document that does not show it.
+  const hooks = sameKind.filter(({ hook }) => hook !== undefined)
+  return hooks.length === 0 ? sameKind : hooks
 }
 
 function matchGroup<T extends ManifestObject>(
   objects: readonly T[],
   candidates: readonly SourceDocument[],
 ): [T, SourceDocument][] {
-  const [only] = candidates
-  if (only !== undefined && candidates.length === 1) return objects.map(object => [object, only])
   const inOrder = matchInOrder(objects, candidates)
   if (inOrder !== undefined) return inOrder
   const byName = objects.flatMap((object): [T, SourceDocument][] => {
@@ -79,7 +78,12 @@ function matchGroup<T extends ManifestObject>(
     return document === undefined ? [] : [[object, document]]
   })
   const uses = Map.groupBy(byName, ([, document]) => document)
-  return byName.filter(([, document]) => isInLoop(document) || uses.get(document)?.length === 1)
+  return byName.filter(([, document]) => canRepeat(document) || uses.get(document)?.length === 1)
+}
+
+/** An include may print any number of objects. */
+function canRepeat(document: SourceDocument): boolean {
+  return isInLoop(document) || document.kind === undefined
 }
 
 /** As many objects as documents, each of which renders once at most: then each rendered one, and in order. */

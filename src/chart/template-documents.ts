@@ -28,6 +28,8 @@ export interface SourceDocument {
   name?: { pattern: RegExp; literalLength: number }
   /** 1-based lines of the `helm.sh/…` keys in it */
   annotationLines: Record<string, number>
+  /** whether it renders hooks, as far as its own text tells; `sometimes`: the annotation stands in an if of its own */
+  hook?: 'always' | 'sometimes'
   branches: readonly Branch[]
 }
 
@@ -119,13 +121,21 @@ function documentAt(line: Line, lines: Line[], column: number, marked: MarkedTem
 }
 
 function document(line: Line, lines: Line[], marked: MarkedTemplate) {
+  const branches = openBranches(line, marked)
+  const hookLine = lines.find(({ text }) => annotationKey(text) === 'helm.sh/hook')
+  const isAlways = hookLine !== undefined && openBranches(hookLine, marked).length <= branches.length
   return {
     line: line.number,
     firstLine: lines[0]?.number ?? line.number,
     lastLine: lines.at(-1)?.number ?? line.number,
     annotationLines: annotationLines(lines),
-    branches: branchesAt(marked, line.offset + line.text.search(/[^ ]/)),
+    ...(hookLine && { hook: isAlways ? ('always' as const) : ('sometimes' as const) }),
+    branches,
   }
+}
+
+function openBranches(line: Line, marked: MarkedTemplate): readonly Branch[] {
+  return branchesAt(marked, line.offset + line.text.search(/[^ ]/))
 }
 
 /** The lines in the first column that print something, when the segment has nothing else. */
@@ -185,8 +195,12 @@ function scalar(value: string): string {
 function annotationLines(lines: Line[]): Record<string, number> {
   const found: Record<string, number> = {}
   for (const { text, number } of lines) {
-    const key = /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1]
+    const key = annotationKey(text)
     if (key !== undefined) found[key] ??= number
   }
   return found
+}
+
+function annotationKey(text: string): string | undefined {
+  return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1]
 }
