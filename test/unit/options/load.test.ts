@@ -198,6 +198,16 @@ test('a flag takes back what the file says', async () => {
   expect((await load(['chart', '--helm-test=false'])).options.helmTest).toBe(false)
 })
 
+test('of an option that takes one value the last one counts, and a v before a version does not', async () => {
+  const args = ['chart', '--namespace', 'Wrong_', '--namespace', 'right', '--helm-version', 'v4.2.3']
+  expect((await load(args)).options).toMatchObject({ namespace: 'right', helmVersion: '4.2.3' })
+})
+
+test('a path that is absolute is not said to be relative', async () => {
+  const gone = join(tmpdir(), 'options-gone', 'values.yaml')
+  await expect(load(['chart', '--values', gone])).rejects.toThrow(/--values: "[^"]+" does not exist$/)
+})
+
 test('feature 14: a node image without digest gives a warning, one with digest none', async () => {
   expect((await load(['chart', '--node-image', 'kindest/node:v1.36.4'])).warnings).toEqual([
     expect.stringContaining('node-image kindest/node:v1.36.4 has no digest'),
