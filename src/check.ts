@@ -74,7 +74,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
       uninstall,
       settled,
     })
-    await namespace.remove()
+    await namespace.remove(findings)
     const judgement = judge({
       findings,
       failOn: life.options.failOn,

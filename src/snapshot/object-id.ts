@@ -11,18 +11,21 @@ export interface ObjectId {
   uid: string
 }
 
+/** Where an object is; parsed reports say `undefined` where a field is absent. */
+type Place = Pick<ObjectId, 'group' | 'resource' | 'name'> & { namespace?: string | undefined }
+
 /** `resource.group/namespace/name`: how reports name an object in text. */
-export function displayName(id: Pick<ObjectId, 'group' | 'resource' | 'namespace' | 'name'>): string {
+export function displayName(id: Place): string {
   return [resourceName(id), id.namespace, id.name].filter(part => part !== undefined).join('/')
 }
 
 /** `Kind/name (namespace)`: the short form for a line of a report. */
-export function shortName(id: Pick<ObjectId, 'kind' | 'namespace' | 'name'>): string {
+export function shortName(id: Pick<ObjectId, 'kind' | 'name'> & { namespace?: string | undefined }): string {
   return id.namespace === undefined ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`
 }
 
 /** The place of an object, whatever its UID: equal before and after a delete and create. */
-export function placeOf(id: Pick<ObjectId, 'group' | 'resource' | 'namespace' | 'name'>): string {
+export function placeOf(id: Place): string {
   return `${id.group}|${id.resource}|${id.namespace ?? ''}|${id.name}`
 }
 

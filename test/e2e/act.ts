@@ -38,14 +38,24 @@ export async function runWorkflow({ fixture, inputs, onLine }: Workflow): Promis
     await writeDeep(join(repository, '.github/workflows/test.yml'), workflowText(inputs, results))
     await git(repository)
     // Node 24 is the first on PATH: act runs `node24` actions with it.
-    const env = { ...groundEnv(), HOME: home, XDG_CACHE_HOME: join(home, 'cache'), CLEAN_UNINSTALL_CACHE: join(home, 'tools') }
-    env.PATH = `${dirname(process.execPath)}:${env.PATH}`
-    const act = await run('act', ['push', '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--artifact-server-path', ''], {
-      timeoutMs: 300_000,
-      cwd: repository,
-      env,
-      ...(onLine && { onLine }),
-    })
+    const base = groundEnv()
+    const env = {
+      ...base,
+      PATH: `${dirname(process.execPath)}:${base.PATH}`,
+      HOME: home,
+      XDG_CACHE_HOME: join(home, 'cache'),
+      CLEAN_UNINSTALL_CACHE: join(home, 'tools'),
+    }
+    const act = await run(
+      'act',
+      ['push', '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--artifact-server-path', ''],
+      {
+        timeoutMs: 300_000,
+        cwd: repository,
+        env,
+        ...(onLine && { onLine }),
+      },
+    )
     const read = (file: string) => readFile(join(results, file), 'utf8').catch(() => undefined)
     return {
       exitCode: act.exitCode,
@@ -60,7 +70,9 @@ export async function runWorkflow({ fixture, inputs, onLine }: Workflow): Promis
 }
 
 function workflowText(inputs: Record<string, string>, results: string): string {
-  const lines = Object.entries({ chart: 'chart', ...inputs }).map(([name, value]) => `          ${name}: ${JSON.stringify(value)}`)
+  const lines = Object.entries({ chart: 'chart', ...inputs }).map(
+    ([name, value]) => `          ${name}: ${JSON.stringify(value)}`,
+  )
   return `on: push
 jobs:
   test:
@@ -89,7 +101,11 @@ async function writeDeep(file: string, text: string): Promise<void> {
 /** act reads branch and commit from git. */
 async function git(repository: string): Promise<void> {
   const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com']
-  for (const args of [['init', '-q', '-b', 'main'], ['add', '-A'], [...identity, 'commit', '-qm', 'chart']]) {
+  for (const args of [
+    ['init', '-q', '-b', 'main'],
+    ['add', '-A'],
+    [...identity, 'commit', '-qm', 'chart'],
+  ]) {
     const { exitCode, stderr } = await run('git', args, { timeoutMs: 30_000, cwd: repository })
     if (exitCode !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
   }

@@ -1,5 +1,5 @@
 /** The bundled action in a workflow, through a real runner. */
-import { inject, test, describe, expect } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { run } from '../../src/process.ts'
 import { runWorkflow } from './act.ts'
 import { KUBERNETES } from './setup.ts'
@@ -9,14 +9,20 @@ const image = inject('ground').nodeImages[KUBERNETES.new] ?? ''
 const inputs = { 'node-image': image }
 
 async function containersOfOurs(): Promise<string[]> {
-  const { stdout } = await run('podman', ['ps', '-a', '--format', '{{.Names}}'], { timeoutMs: 30_000, env: groundEnv() })
+  const { stdout } = await run('podman', ['ps', '-a', '--format', '{{.Names}}'], {
+    timeoutMs: 30_000,
+    env: groundEnv(),
+  })
   return stdout.split('\n').filter(name => name.startsWith('clean-uninstall-'))
 }
 
 describe('uses: ./', () => {
   test('features 24, 97 and 98: the gate passes a clean chart, sets outputs without any token, and leaves no cluster', async () => {
     const result = await runWorkflow({ fixture: 'hello', inputs })
-    expect(result.gate, result.log).toMatchObject({ outcome: 'success', outputs: { verdict: 'clean', findings: '0', leftovers: '0' } })
+    expect(result.gate, result.log).toMatchObject({
+      outcome: 'success',
+      outputs: { verdict: 'clean', findings: '0', leftovers: '0' },
+    })
     expect(result.exitCode).toBe(0)
     expect(result.summary).toContain('hello')
     expect(await containersOfOurs()).toEqual([])
@@ -58,7 +64,13 @@ describe('feature 25: whatever happens to main, post deletes the cluster', () =>
 
 /** Plain progress has one line a finished step: a phase begins when the one before it is done. */
 function phaseHasBegun(line: string, phase: string): boolean {
-  const before = { cluster: 'chart', baseline: 'cluster', install: 'baseline', uninstall: 'install', settle: 'uninstall' }[phase]
+  const before = {
+    cluster: 'chart',
+    baseline: 'cluster',
+    install: 'baseline',
+    uninstall: 'install',
+    settle: 'uninstall',
+  }[phase]
   return new RegExp(`✔ ${before}\\b`).test(line)
 }
 

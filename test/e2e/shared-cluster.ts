@@ -11,15 +11,15 @@ import { findTools } from '../../src/cluster/tools/find-tools.ts'
 import { connect } from '../../src/kube/connection.ts'
 import { run } from '../../src/process.ts'
 import { systemClock } from '../../src/snapshot/clock.ts'
+import { displayName } from '../../src/snapshot/object-id.ts'
 import { settle } from '../../src/snapshot/settle.ts'
 import { settleBaseline } from '../../src/snapshot/settle-baseline.ts'
 import type { Snapshot } from '../../src/snapshot/snapshot.ts'
-import { displayName } from '../../src/snapshot/object-id.ts'
 
 const signal = new AbortController().signal
 
 /** The environment in which the ground's tools are found. */
-export function groundEnv(): NodeJS.ProcessEnv {
+export function groundEnv(): Record<string, string | undefined> {
   return { ...process.env, ...inject('ground').env }
 }
 
@@ -45,11 +45,12 @@ export class SharedCluster implements AsyncDisposable {
   }
 
   /**
-   * Runs the clean-up commands of a report. Says what is still there; the next user gets a new cluster then.
+   * Runs the clean-up commands of a report, and deletes the namespace of the release. Says what is still there; the next user gets a new cluster then.
    */
-  async cleanUp(commands: readonly string[][]): Promise<string[]> {
+  async cleanUp(commands: readonly string[][], namespace: string): Promise<string[]> {
     const running = this.#running
     if (running === undefined) return []
+    commands = [...commands, ['kubectl', 'delete', 'namespace', namespace, '--ignore-not-found', '--wait=false']]
     for (const [program = '', ...args] of commands) {
       await run(program, args, { timeoutMs: 30_000, env: { ...groundEnv(), KUBECONFIG: running.kubeconfig } })
     }
@@ -71,7 +72,14 @@ async function start(kubernetes: string): Promise<Running> {
   // kind and podman are found through this process's own environment.
   Object.assign(process.env, inject('ground').env)
   const workDir = await mkdtemp(join(tmpdir(), 'clean-uninstall-e2e-'))
-  const tools = await findTools({ needKind: true, cacheDir: workDir, platform: process.platform, arch: process.arch, env, log: () => {} })
+  const tools = await findTools({
+    needKind: true,
+    cacheDir: workDir,
+    platform: process.platform,
+    arch: process.arch,
+    env,
+    log: () => {},
+  })
   if (tools.kind === undefined) throw new Error('no kind')
   const cluster = await createCluster({
     kind: tools.kind,

@@ -1,0 +1,158 @@
+/**
+ * Every fixture, through the bundled command line, on a real cluster: the findings are those of its expected.json, and
+ * its clean-up commands bring the cluster back to its baseline. MATRIX=all runs every fixture with each combination;
+ * otherwise Helm 4 on the newest Kubernetes runs them all, and the others those whose outcome depends on the version.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  expectedOutcome,
+  type Fixture,
+  fillIn,
+  loadFixtures,
+  matchesName,
+  runsOn,
+  type Versions,
+} from '../../fixtures/load.ts'
+import { run } from '../../src/process.ts'
+import type { Report, ReportFinding } from '../../src/report/report.ts'
+import { displayName } from '../../src/snapshot/object-id.ts'
+import { KUBERNETES } from './setup.ts'
+import { groundEnv, SharedCluster } from './shared-cluster.ts'
+
+const cli = join(import.meta.dirname, '../../dist/cli.js')
+const fixtures = loadFixtures()
+
+const MAIN: Versions = { kubernetes: '1.36', helm: 4 }
+const COMBINATIONS: Versions[] = [
+  MAIN,
+  { kubernetes: '1.36', helm: 3 },
+  { kubernetes: '1.30', helm: 4 },
+  { kubernetes: '1.30', helm: 3 },
+]
+const EXACT: Record<string, string> = { '1.36': KUBERNETES.new, '1.30': KUBERNETES.old }
+
+function dependsOnVersion({ expected }: Fixture): boolean {
+  return expected.only !== undefined || expected.differs.length > 0
+}
+
+for (const versions of COMBINATIONS) {
+  const chosen = fixtures.filter(
+    fixture =>
+      runsOn(fixture, versions) && (versions === MAIN || process.env.MATRIX === 'all' || dependsOnVersion(fixture)),
+  )
+  if (chosen.length === 0) continue
+
+  describe(`Helm ${versions.helm} on Kubernetes ${versions.kubernetes}`, () => {
+    const cluster = new SharedCluster(EXACT[versions.kubernetes] ?? '')
+    let reportDir: string
+    beforeAll(async () => {
+      reportDir = await mkdtemp(join(tmpdir(), 'clean-uninstall-report-'))
+    })
+    afterAll(async () => {
+      await cluster[Symbol.asyncDispose]()
+      await rm(reportDir, { recursive: true, force: true })
+    })
+
+    test.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', async ([, fixture]) => {
+      const names = { release: 'demo', namespace: fixture.name }
+      const { exitCode, report, output } = await checkFixture(
+        fixture,
+        names,
+        versions,
+        await cluster.kubeconfig(),
+        reportDir,
+      )
+      const expected = expectedOutcome(fixture, versions, names)
+
+      expect(
+        findingsOf(
+          report,
+          expected.findings.flatMap(finding => finding.objects),
+        ),
+        output,
+      ).toEqual(sorted(expected.findings))
+      expect(report.verdict, output).toBe(expected.verdict)
+      expect(exitCode).toBe({ clean: 0, leaked: 1, inconclusive: 3 }[expected.verdict])
+      expect(report.kept.every(name => expected.kept.some(pattern => matchesName(pattern, name)))).toBe(true)
+      expect(report.kept.length).toBe(expected.kept.length)
+
+      const commands = report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv))
+      expect(
+        await cluster.cleanUp(commands, names.namespace),
+        'left after the clean-up commands of the report',
+      ).toEqual([])
+    })
+  })
+}
+
+test('every combination has a fixture that shows the difference, or the matrix run covers it', () => {
+  expect(fixtures.length).toBeGreaterThanOrEqual(14)
+})
+
+async function checkFixture(
+  { directory, expected: { options } }: Fixture,
+  names: { release: string; namespace: string },
+  { helm }: Versions,
+  kubeconfig: string,
+  reportDir: string,
+) {
+  const exercise = (options.exercise ?? []).map(entry =>
+    /\.(ya?ml|json)$/.test(entry) ? join(directory, entry) : fillIn(entry, names),
+  )
+  const argv = [
+    ...[cli, 'check', directory, '--kubeconfig', kubeconfig, '--report-dir', reportDir, '--helm-version', String(helm)],
+    ...[
+      '--release-name',
+      names.release,
+      '--namespace',
+      names.namespace,
+      '--install-timeout',
+      '60s',
+      '--uninstall-timeout',
+      '60s',
+    ],
+    ...(options.createNamespace ? ['--create-namespace'] : []),
+    ...(options.helmTest ? ['--helm-test'] : []),
+    ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
+    ...exercise.flatMap(entry => ['--exercise', entry]),
+  ]
+  const result = await run(process.execPath, argv, { timeoutMs: 280_000, env: groundEnv() })
+  const output = `${result.stdout}\n${result.stderr}`
+  const report = JSON.parse(await readFile(join(reportDir, 'report.json'), 'utf8')) as Report
+  return { exitCode: result.exitCode, report, output }
+}
+
+interface Shown {
+  class: string
+  severity: string
+  objects: string[]
+  template?: string | undefined
+  line?: number | undefined
+}
+
+/** The findings in the words of expected.json; a generated name becomes the pattern that it matches. */
+function findingsOf(report: Report, patterns: string[]): Shown[] {
+  const nameOf = (object: ReportFinding['objects'][number]) => {
+    const name = displayName(object)
+    return patterns.find(pattern => matchesName(pattern, name)) ?? name
+  }
+  return sorted(
+    report.findings.map(({ class: id, severity, objects, attribution: { template, line } }) => ({
+      class: id,
+      severity,
+      objects: objects.map(nameOf),
+      ...(template !== undefined && { template }),
+      ...(line !== undefined && { line }),
+    })),
+  )
+}
+
+function sorted(findings: readonly Shown[]): Shown[] {
+  const text = (finding: Shown) => JSON.stringify([finding.class, finding.objects])
+  return findings
+    .map(finding => ({ ...finding, objects: finding.objects.toSorted() }))
+    .sort((a, b) => (text(a) < text(b) ? -1 : 1))
+}
