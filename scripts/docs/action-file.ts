@@ -30,7 +30,7 @@ export function actionFile(): string {
     outputs: Object.fromEntries(Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])),
     runs: { using: 'node24', main: 'dist/main.js', post: 'dist/post.js', 'post-if': 'always()' },
   }
-  return HEAD + stringify(action, { lineWidth: 0, singleQuote: true })
+  return HEAD + stringify(action, { lineWidth: 0 })
 }
 
 function descriptionOf(option: OptionDefinition): string {

@@ -12,7 +12,7 @@ const COMMON_FLAGS: [string, string][] = [
   ['-V, --version', 'Show the version.'],
 ]
 
-/** The text of `clean-uninstall COMMAND --help`, or of `clean-uninstall --help`. Ends with a line break. */
+/** The text of `clean-uninstall COMMAND --help`, or of `clean-uninstall --help`. No line break at the end. */
 export function helpText(about?: CommandName): string {
   return about === undefined ? overview() : commandHelp(about, COMMANDS[about])
 }
@@ -88,5 +88,5 @@ function wrapLines(text: string, width: number, between: RegExp = / /): string[]
 }
 
 function join(parts: string[]): string {
-  return `${parts.filter(part => part !== '').join('\n\n')}\n`
+  return parts.filter(part => part !== '').join('\n\n')
 }
