@@ -1,5 +1,5 @@
 /** Everything the rules may look at: gathered once, after settling, only about what changed. */
-import type { Release } from '../chart/chart.ts'
+import type { Chart, Release } from '../chart/chart.ts'
 import type { KubeObject } from '../kube/object.ts'
 import type { InstallResult, UninstallResult } from '../scenario/step.ts'
 import type { Change } from '../snapshot/change.ts'
@@ -13,7 +13,12 @@ export interface ClusterEvent {
   message: string
   /** UID of the object it is about */
   uid: string
+  /** that object in words, `Pod/cleanup-x7f2 (apps)` */
+  about: string
 }
+
+/** Whether anything can answer behind a Service that a webhook or an APIService calls. */
+export type BackendState = 'no-endpoints' | 'ready'
 
 export interface Evidence {
   before: Snapshot
@@ -21,6 +26,8 @@ export interface Evidence {
   installed: Snapshot
   after: Snapshot
   changes: Change[]
+  /** what was to be installed: names the `crds/` files even when the install left no release */
+  chart?: Chart
   /** undefined when the install left no release */
   release?: Release
   /** namespace of the release */
@@ -29,8 +36,18 @@ export interface Evidence {
   /** who made the release namespace: we, before the baseline, or Helm with --create-namespace */
   namespaceMadeBy: 'us' | 'helm' | 'baseline'
   install: InstallResult
+  /** when the user's own commands and manifests were run, RFC 3339; absent: nobody but the chart acted */
+  exercise?: { startedAt: string; endedAt: string }
   uninstall?: UninstallResult
   /** full objects of what changed, by UID; for Secrets metadata only */
   objects: Map<string, KubeObject>
+  /** about the changed objects, the hooks and their pods; oldest first */
   events: ClusterEvent[]
+  /** by `namespace/name`: the existing Services that changed webhooks, APIServices and CRD conversions call */
+  backends: Map<string, BackendState>
+  /** last lines of the log of failed hook pods that still exist, by UID of the pod */
+  hookLogs: Map<string, string>
 }
+
+/** What `gatherEvidence` adds to what the run knows already. */
+export type Gathered = 'objects' | 'events' | 'backends' | 'hookLogs'

@@ -1,0 +1,132 @@
+/** Objects whose finalizer has lost the controller that removes it: what the rules B1, B2 and B5 share. */
+import type { Change } from '../snapshot/change.ts'
+import { displayName, shortName } from '../snapshot/object-id.ts'
+import { templateOf } from './attribution.ts'
+import { isDeleting, isPresent, objectOf } from './change-facts.ts'
+import type { Evidence } from './evidence.ts'
+import { objectAt } from './evidence-index.ts'
+import { abandonedFinalizers, type FinalizerState, finalizerStates, removerName } from './finalizers.ts'
+import type { Attribution, CleanUp, Explanation, Fact } from './finding.ts'
+import { resourcePolicy } from './helm-marks.ts'
+import { deleteCommands, patchCommand } from './kubectl.ts'
+import { forCount, listed, objectsListed, unique } from './phrases.ts'
+import { workloadName } from './workloads.ts'
+
+/** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
+export function abandonedGroup(change: Change, evidence: Evidence): string | undefined {
+  if (!isPresent(change)) return undefined
+  const [first] = abandonedFinalizers(change, evidence)
+  return first && `${removerName(first.remover)}|${isDeleting(change) ? 'in deletion' : 'later'}`
+}
+
+/** What waits, for whom, and since when nobody is there. */
+export function explainAbandoned(changes: Change[], evidence: Evidence): Explanation {
+  const states = changes.flatMap(change => abandonedFinalizers(change, evidence))
+  const finalizers = unique(states.map(state => `\`${state.finalizer}\``))
+  const who = states[0] === undefined ? 'its controller' : removerName(states[0].remover)
+  const isNow = changes.some(isDeleting)
+  const what = objectsListed(changes)
+  const carrying = `${forCount(changes, 'carries', 'carry')} the finalizer ${listed(finalizers)}, a lock that only ${who} takes off`
+  const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ': it was deleted with the release' : ''}`
+  return {
+    title: isNow ? 'Deletion waits for a controller that is gone' : 'Will hang when deleted: its controller is gone',
+    cause: isNow
+      ? `${what} cannot be deleted: ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone} before it could do so.`
+      : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, 'it', 'them')} (or ${forCount(changes, 'its', 'their')} namespace or CRD): ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone}.`,
+    evidence: abandonedFacts(changes, evidence),
+    attribution: removerAttribution(states, evidence),
+    chartFix: {
+      what: `Add a pre-delete hook that deletes ${kindsOf(changes)} and waits until they are gone, while ${who} still runs.`,
+      patch: hookPatch(changes),
+    },
+    cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
+  }
+}
+
+function isReleaseWorkload(states: FinalizerState[], evidence: Evidence): boolean {
+  const removers = states.map(state => state.remover).filter(remover => remover.kind === 'workload')
+  return (
+    removers.every(({ workloads }) => workloads.every(({ source }) => source !== undefined)) &&
+    evidence.release !== undefined
+  )
+}
+
+function kindsOf(changes: readonly Change[]): string {
+  return `all ${listed(unique(changes.map(change => change.id.kind)))} objects`
+}
+
+function hookPatch(changes: readonly Change[]): string {
+  const resources = unique(changes.map(({ id }) => (id.group === '' ? id.resource : `${id.resource}.${id.group}`)))
+  return [
+    '# templates/pre-delete.yaml: a Job of the chart',
+    'metadata:',
+    '  annotations:',
+    '    helm.sh/hook: pre-delete',
+    '    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
+    '# and in its container:',
+    `args: [delete, "${resources.join(',')}", --all, --all-namespaces, --wait, --timeout=2m]`,
+  ].join('\n')
+}
+
+/** The finalizers, who set them, where the controller was and that it is gone. */
+export function abandonedFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
+  const perObject = changes.slice(0, 8).map(change => objectFact(change, evidence))
+  const states = changes.flatMap(change => abandonedFinalizers(change, evidence))
+  const workloads = new Map(
+    states
+      .flatMap(state => (state.remover.kind === 'workload' ? state.remover.workloads : []))
+      .map(workload => [workloadName(workload), workload]),
+  )
+  const gone = [...workloads].map(([name, workload]) => {
+    const ran =
+      objectAt(evidence, 'installed', workload) === undefined ? 'is in the release' : 'ran before the uninstall'
+    return {
+      fact: `${name} ${ran}; neither it nor a pod of it is there now`,
+      source: 'snapshots before and after the uninstall',
+    }
+  })
+  return [...perObject, ...gone]
+}
+
+function objectFact(change: Change, evidence: Evidence): Fact {
+  const object = objectOf(change)
+  const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
+    const set = setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ''}` : ''
+    const because = remover.kind === 'workload' && setBy === undefined ? `, ${remover.because}` : ''
+    return `finalizer \`${finalizer}\`${set}${because}`
+  })
+  const since =
+    object.deletionTimestamp === undefined ? '; not yet in deletion' : `; in deletion since ${object.deletionTimestamp}`
+  const kept = resourcePolicy(object) === 'keep' ? '; kept by `helm.sh/resource-policy: keep`' : ''
+  return { fact: `${listed(states)}${since}${kept}`, source: `metadata of ${displayName(change.id)}` }
+}
+
+/** The template of the controller: what is deleted too early. */
+function removerAttribution(states: FinalizerState[], evidence: Evidence): Attribution {
+  const [first] = states
+  const workload = first?.remover.kind === 'workload' ? first.remover.workloads[0] : undefined
+  return {
+    ...(workload?.source && templateOf(workload.source, evidence)),
+    ...(first && { controller: removerName(first.remover) }),
+    ...(first?.setBy && { manager: first.setBy.manager }),
+  }
+}
+
+/** Delete first (it then waits), and only then take the finalizers off: nobody else is left to do it. */
+export function releaseCommands(change: Change, evidence: Evidence): CleanUp[] {
+  const states = finalizerStates(change, evidence)
+  const kept = states.filter(state => state.remover.kind === 'kubernetes').map(state => state.finalizer)
+  const removed = states.filter(state => state.remover.kind !== 'kubernetes').map(state => state.finalizer)
+  const who = removerName(
+    (states.find(state => state.remover.kind !== 'kubernetes') ?? states[0])?.remover ?? { kind: 'unknown' },
+  )
+  const skip = `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${listed(removed)} protects; then take the finalizer off, because nobody else can`
+  return [
+    ...(isDeleting(change)
+      ? []
+      : deleteCommands([change], 'asks for the deletion; it hangs until the finalizer is taken off', { wait: false })),
+    ...(removed.length === 0
+      ? []
+      : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]),
+  ]
+}

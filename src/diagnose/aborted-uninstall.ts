@@ -1,0 +1,127 @@
+/** An uninstall that gave up: everything is still there because of one cause, whichever of several it is. */
+import type { Change } from '../snapshot/change.ts'
+import { displayName, shortName } from '../snapshot/object-id.ts'
+import { templateOf } from './attribution.ts'
+import { recordsOf } from './change-facts.ts'
+import type { Evidence } from './evidence.ts'
+import type { Attribution, CleanUp, Fact } from './finding.ts'
+import { failedHookJobs, jobFailure } from './hooks.ts'
+import { mainOwner, ownerChain } from './owner-chain.ts'
+import { counted } from './phrases.ts'
+import { uninstallFacts, uninstallOutcome } from './uninstall-outcome.ts'
+
+/** The group that every change belongs to while the release is still there: one finding, not forty. */
+export function abortedGroup(evidence: Evidence): string | undefined {
+  const outcome = uninstallOutcome(evidence)
+  return outcome === 'nothing-deleted' || outcome === 'partly-deleted' ? 'uninstall' : undefined
+}
+
+/** Whatever is there or changed may be so because the release still lives; only what is gone is another story. */
+export function claimsAborted(change: Change, evidence: Evidence): string | undefined {
+  return change.kind === 'lost' ? undefined : abortedGroup(evidence)
+}
+
+/** Hooks that run before anything is deleted, as `Job/cleanup (apps)`. */
+export function preDeleteHooks(evidence: Evidence): string[] {
+  return hooksFor('pre-delete', evidence).map(hook =>
+    shortName({ ...hook, namespace: hook.namespace ?? evidence.namespace }),
+  )
+}
+
+/** Hook Jobs and Pods of an event, as rendered. */
+export function hooksFor(event: string, evidence: Evidence) {
+  const hooks = evidence.release?.hooks ?? []
+  return hooks.filter(hook => hook.events.includes(event) && (hook.kind === 'Job' || hook.kind === 'Pod'))
+}
+
+/** Pods of hooks for an event: hook Pods themselves, and pods that a hook Job made. */
+export function hookPods(event: string, evidence: Evidence): Change[] {
+  const names = new Set(hooksFor(event, evidence).map(hook => hook.name))
+  return evidence.changes.filter(change => {
+    if (change.id.kind !== 'Pod' || change.after === undefined) return false
+    const owner = mainOwner(change.after)
+    const job = owner?.kind === 'Job' ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name
+    return names.has(job ?? change.id.name)
+  })
+}
+
+/** The failure of hook Jobs, and what their pods said last. */
+export function hookFailureFacts(event: string, evidence: Evidence): Fact[] {
+  const jobs = failedHookJobs(evidence, event).map(change => {
+    const failed = jobFailure(change, evidence)
+    return {
+      fact: `Failed: ${failed?.reason}: ${failed?.message}`,
+      source: `status.conditions of ${displayName(change.id)}`,
+    }
+  })
+  const logs = hookPods(event, evidence).flatMap(pod => {
+    const log = evidence.hookLogs.get(pod.id.uid)
+    return log ? [{ fact: log, source: `log of ${displayName(pod.id)}` }] : []
+  })
+  return [...jobs, ...logs]
+}
+
+/** Why a hook pod does not start: `ImagePullBackOff`, `Unschedulable: 0/1 nodes are available`. */
+export function startFailures(event: string, evidence: Evidence): Fact[] {
+  const fromPods = hookPods(event, evidence).flatMap(pod => {
+    const status = evidence.objects.get(pod.id.uid)?.status ?? {}
+    const conditions = recordsOf(status.conditions).filter(
+      condition => condition.type === 'PodScheduled' && condition.status === 'False',
+    )
+    const waiting = recordsOf(status.containerStatuses)
+      .map(container => (container.state as { waiting?: Record<string, unknown> } | undefined)?.waiting)
+      .filter(state =>
+        /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/.test(
+          String(state?.reason),
+        ),
+      )
+    return [...conditions, ...waiting].map(state => ({
+      fact: `${state?.reason}: ${state?.message ?? ''}`,
+      source: `status of ${displayName(pod.id)}`,
+    }))
+  })
+  return fromPods.length > 0 ? fromPods : startEvents(event, evidence)
+}
+
+/** The same from events, when the pod is gone already. */
+function startEvents(event: string, evidence: Evidence): Fact[] {
+  const names = hooksFor(event, evidence).map(hook => hook.name)
+  return evidence.events
+    .filter(({ about }) =>
+      names.some(
+        name => about === `Pod/${name}` || about.startsWith(`Pod/${name}-`) || about.startsWith(`Pod/${name} `),
+      ),
+    )
+    .filter(
+      ({ reason, message }) => reason === 'FailedScheduling' || (reason === 'Failed' && /pull|image/i.test(message)),
+    )
+    .slice(-2)
+    .map(({ reason, message, about }) => ({ fact: `${reason}: ${message}`, source: `event of ${about}` }))
+}
+
+export function abortedFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
+  return [
+    ...uninstallFacts(evidence),
+    ...hookFailureFacts('pre-delete', evidence),
+    {
+      fact: `${counted(changes.length, 'object')} of the release and its hooks are still there`,
+      source: 'snapshot after the uninstall',
+    },
+  ]
+}
+
+export function abortedAttribution(evidence: Evidence): Attribution {
+  const [hook] = hooksFor('pre-delete', evidence)
+  if (hook === undefined) return {}
+  return { ...templateOf(hook.source, evidence), hook: `${shortName(hook)}, pre-delete hook` }
+}
+
+/** Uninstalling without the hooks skips what the hooks were to do: that has to be said first. */
+export function uninstallWithoutHooks(evidence: Evidence, what: string): CleanUp[] {
+  return [
+    {
+      argv: ['helm', 'uninstall', evidence.releaseName, '--namespace', evidence.namespace, '--no-hooks'],
+      why: `uninstalls without running hooks: ${what} is then NOT done, do it by hand first where it matters`,
+    },
+  ]
+}

@@ -1,0 +1,107 @@
+/** The Services that admission webhooks, CRD conversions and APIServices call, and whether they can answer. */
+import type { KubeObject } from '../kube/object.ts'
+import type { Change } from '../snapshot/change.ts'
+import { field, isRecord, recordsOf } from './change-facts.ts'
+import type { BackendState, Evidence } from './evidence.ts'
+import { objectAt } from './evidence-index.ts'
+
+export interface ServiceRef {
+  namespace: string
+  name: string
+}
+
+/** What stands behind a reference; unknown: the Service exists, or could not be listed, and was not looked at. */
+export type ServiceState = BackendState | 'missing' | 'unknown'
+
+export function serviceKey({ namespace, name }: ServiceRef): string {
+  return `${namespace}/${name}`
+}
+
+export function serviceState(ref: ServiceRef, evidence: Evidence): ServiceState {
+  const looked = evidence.backends.get(serviceKey(ref))
+  if (looked !== undefined) return looked
+  if (objectAt(evidence, 'after', { group: '', kind: 'Service', ...ref })) return 'unknown'
+  return evidence.after.failures.some(failure => failure.resource === 'services') ? 'unknown' : 'missing'
+}
+
+/** True when a call to it must fail. */
+export function isBroken(state: ServiceState): boolean {
+  return state === 'missing' || state === 'no-endpoints'
+}
+
+/** `Service apps/webhook does not exist`, `… has no ready endpoints`. */
+export function serviceText(ref: ServiceRef, state: ServiceState): string {
+  const what = state === 'missing' ? 'does not exist' : state === 'no-endpoints' ? 'has no ready endpoints' : 'exists'
+  return `Service ${serviceKey(ref)} ${what}`
+}
+
+function refOf(service: unknown): ServiceRef | undefined {
+  if (!isRecord(service) || typeof service.name !== 'string') return undefined
+  return { name: service.name, namespace: String(service.namespace ?? 'default') }
+}
+
+export interface Webhook {
+  name: string
+  /** Fail is the default of admissionregistration.k8s.io/v1 */
+  failurePolicy: string
+  /** absent: it is called by URL */
+  service?: ServiceRef
+  /** `CREATE of pods` */
+  rules: string[]
+}
+
+/** The webhooks of a Validating- or MutatingWebhookConfiguration; empty for any other object. */
+export function webhooksOf(change: Change, evidence: Evidence): Webhook[] {
+  if (!isWebhookConfiguration(change)) return []
+  return recordsOf(field(change, evidence, 'webhooks')).map(webhook => {
+    const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {}
+    const service = refOf(client.service)
+    return {
+      name: String(webhook.name ?? ''),
+      failurePolicy: String(webhook.failurePolicy ?? 'Fail'),
+      ...(service && { service }),
+      rules: recordsOf(webhook.rules).map(rule => `${textOf(rule.operations)} of ${textOf(rule.resources)}`),
+    }
+  })
+}
+
+function textOf(list: unknown): string {
+  const texts = Array.isArray(list) ? list.map(String) : []
+  return texts.includes('*') ? 'everything' : texts.join(', ')
+}
+
+export function isWebhookConfiguration({ id }: Pick<Change, 'id'>): boolean {
+  return id.group === 'admissionregistration.k8s.io' && /^(validating|mutating)webhookconfigurations$/.test(id.resource)
+}
+
+export function isApiService({ id }: Pick<Change, 'id'>): boolean {
+  return id.group === 'apiregistration.k8s.io' && id.resource === 'apiservices'
+}
+
+/** The Service of a CRD's conversion webhook. */
+export function conversionService(change: Change, evidence: Evidence): ServiceRef | undefined {
+  if (field(change, evidence, 'spec', 'conversion', 'strategy') !== 'Webhook') return undefined
+  return refOf(field(change, evidence, 'spec', 'conversion', 'webhook', 'clientConfig', 'service'))
+}
+
+/** The Service behind an APIService; local ones have none. */
+export function aggregatedService(change: Change, evidence: Evidence): ServiceRef | undefined {
+  return isApiService(change) ? refOf(field(change, evidence, 'spec', 'service')) : undefined
+}
+
+/** Every Service that an object calls, whatever its kind: what is worth a look. */
+export function serviceRefs(object: KubeObject): ServiceRef[] {
+  const clients = recordsOf(object.webhooks).map(webhook =>
+    isRecord(webhook.clientConfig) ? webhook.clientConfig : {},
+  )
+  const conversion = [object.spec?.conversion, 'webhook', 'clientConfig'].reduce<unknown>(
+    (value, key) => (typeof key === 'string' ? (isRecord(value) ? value[key] : undefined) : key),
+    undefined,
+  )
+  const services = [
+    ...clients.map(client => client.service),
+    isRecord(conversion) ? conversion.service : undefined,
+    object.kind === 'APIService' ? object.spec?.service : undefined,
+  ]
+  return services.map(refOf).filter(ref => ref !== undefined)
+}

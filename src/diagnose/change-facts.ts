@@ -1,0 +1,75 @@
+/** What the rules ask of a change again and again. */
+
+import type { Change } from '../snapshot/change.ts'
+import { displayName } from '../snapshot/object-id.ts'
+import type { SnapshotObject } from '../snapshot/snapshot.ts'
+import type { Evidence } from './evidence.ts'
+
+/** The object as it is now, or as it was when it is gone. A change has at least one side. */
+export function objectOf(change: Change): SnapshotObject {
+  const object = change.after ?? change.before
+  if (object === undefined) throw new TypeError(`change of ${displayName(change.id)} has neither side`)
+  return object
+}
+
+/** There now, and not as the baseline had it: `left`, `stuck` or `recreated`. */
+export function isPresent(change: Change): boolean {
+  return change.kind === 'left' || change.kind === 'stuck' || change.kind === 'recreated'
+}
+
+/** Somebody asked for its deletion. */
+export function isDeleting(change: Change): boolean {
+  return change.after?.deletionTimestamp !== undefined
+}
+
+/** Made after `helm uninstall` was started. */
+export function isMadeAfterUninstall(change: Change, evidence: Evidence): boolean {
+  const startedAt = evidence.uninstall?.startedAt
+  const createdAt = change.after?.creationTimestamp
+  return startedAt !== undefined && createdAt !== undefined && Date.parse(createdAt) > Date.parse(startedAt)
+}
+
+/** A field of the full object by path, when the full object was read. */
+export function field(change: Change, evidence: Evidence, ...path: string[]): unknown {
+  let value: unknown = evidence.objects.get(change.id.uid) ?? withContent(change)
+  for (const key of path) value = isRecord(value) ? value[key] : undefined
+  return value
+}
+
+/** The content that the snapshot read, in the shape of the object. */
+function withContent(change: Change): Record<string, unknown> | undefined {
+  return (change.after ?? change.before)?.content
+}
+
+/** True for an object in JSON's sense. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A list of records, whatever the value is. */
+export function recordsOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}
+
+/** One entry of `status.conditions`. */
+export interface Condition {
+  type: string
+  status: string
+  reason: string
+  message: string
+}
+
+/** `status.conditions` of the full object; empty when it was not read. */
+export function conditionsOf(change: Change, evidence: Evidence): Condition[] {
+  return recordsOf(field(change, evidence, 'status', 'conditions')).map(condition => ({
+    type: String(condition.type ?? ''),
+    status: String(condition.status ?? ''),
+    reason: String(condition.reason ?? ''),
+    message: String(condition.message ?? ''),
+  }))
+}
+
+/** The condition of this type that is True. */
+export function trueCondition(change: Change, evidence: Evidence, type: string): Condition | undefined {
+  return conditionsOf(change, evidence).find(condition => condition.type === type && condition.status === 'True')
+}

@@ -1,0 +1,173 @@
+/** Who has to remove a finalizer, and whether anybody is left who could. */
+import { groupOf } from '../kube/object.ts'
+import type { Change } from '../snapshot/change.ts'
+import type { SnapshotObject, Writer } from '../snapshot/snapshot.ts'
+import { isRecord, objectOf } from './change-facts.ts'
+import type { Evidence } from './evidence.ts'
+import { isCrd } from './evidence-index.ts'
+import { BUILT_IN_FINALIZERS, PRODUCT_FINALIZERS } from './known-finalizers.ts'
+import { isController, isKubectl, wroteBeforeInstall } from './managers.ts'
+import {
+  isGone,
+  releaseWorkloads,
+  runningWorkloads,
+  type Workload,
+  workloadName,
+  workloadsOfManager,
+} from './workloads.ts'
+
+/** Who removes a finalizer, as far as it can be told. */
+export type Remover =
+  /** a part of Kubernetes, when `waitsFor` has happened */
+  | { kind: 'kubernetes'; who: string; waitsFor: string }
+  /** one or more workloads (more: one of them); gone: none of them is there any more */
+  | { kind: 'workload'; workloads: Workload[]; gone: boolean; because: string }
+  /** a product whose controller is nowhere in the cluster */
+  | { kind: 'product'; product: string }
+  /** nothing in the cluster could be connected with it; `declaredBy` wrote it into the manifest */
+  | { kind: 'unknown'; declaredBy?: string }
+
+export interface FinalizerState {
+  finalizer: string
+  /** the writer that set it */
+  setBy?: Writer
+  remover: Remover
+}
+
+/** The state of each finalizer in `metadata.finalizers`. */
+export function finalizerStates(change: Change, evidence: Evidence): FinalizerState[] {
+  const object = objectOf(change)
+  return object.finalizers.map(finalizer => {
+    const setters = settersOf(finalizer, change, evidence)
+    const setBy = setters.find(writer => isController(writer.manager)) ?? setters[0]
+    return { finalizer, ...(setBy && { setBy }), remover: removerOf(finalizer, setters, evidence) }
+  })
+}
+
+/** The finalizers that nobody is left to remove: their controller was there, and is gone. */
+export function abandonedFinalizers(change: Change, evidence: Evidence): FinalizerState[] {
+  if (change.after === undefined) return []
+  return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === 'workload' && remover.gone)
+}
+
+/** The writers that set exactly this finalizer; without the full object, those that set any. */
+function settersOf(finalizer: string, change: Change, evidence: Evidence): Writer[] {
+  const { writers } = objectOf(change)
+  const entries = evidence.objects.get(change.id.uid)?.metadata.managedFields ?? []
+  const exact = entries.filter(entry => {
+    const metadata = entry.fieldsV1?.['f:metadata']
+    const fields = isRecord(metadata) ? metadata['f:finalizers'] : undefined
+    return isRecord(fields) && `v:${JSON.stringify(finalizer)}` in fields
+  })
+  const names = new Set(exact.map(entry => entry.manager))
+  const setters = writers.filter(writer => writer.setsFinalizers)
+  return names.size === 0 ? setters : setters.filter(writer => names.has(writer.manager))
+}
+
+function removerOf(finalizer: string, setters: Writer[], evidence: Evidence): Remover {
+  const builtIn = BUILT_IN_FINALIZERS.find(known => known.finalizer.test(finalizer))
+  if (builtIn) return { kind: 'kubernetes', who: builtIn.who, waitsFor: builtIn.waitsFor }
+  return (
+    byManager(setters, evidence) ??
+    byProduct(finalizer, evidence) ??
+    byDomain(finalizer, evidence) ??
+    byNewManager(setters, evidence) ?? { kind: 'unknown', ...declaredBy(setters) }
+  )
+}
+
+function declaredBy(setters: Writer[]): { declaredBy?: string } {
+  const [writer] = setters
+  return writer === undefined ? {} : { declaredBy: writer.manager }
+}
+
+function workloadRemover(workloads: Workload[], because: string, evidence: Evidence): Remover | undefined {
+  if (workloads.length === 0) return undefined
+  return { kind: 'workload', workloads, gone: workloads.every(workload => isGone(workload, evidence)), because }
+}
+
+/** The writer's name fits a workload of the release, or one that runs in the cluster. */
+function byManager(setters: Writer[], evidence: Evidence): Remover | undefined {
+  for (const { manager } of setters) {
+    if (!isController(manager) && !isKubectl(manager)) continue
+    const because = `it was set by field manager \`${manager}\``
+    const own = workloadsOfManager(
+      manager,
+      releaseWorkloads(evidence).filter(workload => workload.longRunning),
+    )
+    const running = workloadsOfManager(manager, isKubectl(manager) ? [] : runningWorkloads(evidence))
+    const found = workloadRemover(own.length > 0 ? own : running, because, evidence)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The finalizer is a known product's. */
+function byProduct(finalizer: string, evidence: Evidence): Remover | undefined {
+  const known = PRODUCT_FINALIZERS.find(entry => entry.finalizer.test(finalizer))
+  if (known === undefined) return undefined
+  const because = `it is a finalizer of ${known.product}`
+  const own = releaseWorkloads(evidence).filter(({ longRunning, name }) => longRunning && known.workload.test(name))
+  const running = runningWorkloads(evidence).filter(({ name }) => known.workload.test(name))
+  return workloadRemover([...own, ...running], because, evidence) ?? { kind: 'product', product: known.product }
+}
+
+/** The finalizer has the domain of a CRD that came with the chart: the chart's own controllers handle it. */
+function byDomain(finalizer: string, evidence: Evidence): Remover | undefined {
+  const domain = siteOf(finalizer.split('/')[0] ?? '')
+  if (domain === undefined || ![...chartCrdGroups(evidence)].some(group => siteOf(group) === domain)) return undefined
+  const own = releaseWorkloads(evidence).filter(workload => workload.longRunning)
+  return workloadRemover(own, `its domain is that of the CRDs which came with the chart`, evidence)
+}
+
+/** Nobody of the writer's name had written anything before the install: it came with the chart. */
+function byNewManager(setters: Writer[], evidence: Evidence): Remover | undefined {
+  const manager = setters.map(writer => writer.manager).find(isController)
+  if (manager === undefined || wroteBeforeInstall(manager, evidence)) return undefined
+  const own = releaseWorkloads(evidence).filter(workload => workload.longRunning)
+  const because = `it was set by field manager \`${manager}\`, which wrote nothing before the chart was installed`
+  return workloadRemover(own, because, evidence)
+}
+
+/** Domains that everybody's resources live in. */
+const SHARED_SITES = new Set(['k8s.io', 'kubernetes.io', 'x-k8s.io', 'github.io', 'github.com'])
+
+/** The last two labels of a domain; undefined for a shared one, or when there is none. */
+function siteOf(domain: string): string | undefined {
+  const labels = domain.split('.')
+  const site = labels.slice(-2).join('.')
+  return labels.length < 2 || SHARED_SITES.has(site) ? undefined : site
+}
+
+/** API groups of the CRDs that the chart brought: in `crds/`, in templates, or made while it ran. */
+function chartCrdGroups(evidence: Evidence): Set<string> {
+  const files = (evidence.chart?.crds ?? evidence.release?.crds ?? []).map(crd => crd.name)
+  const manifest = evidence.release?.objects ?? []
+  const rendered = manifest.filter(({ apiVersion, kind }) => kind === CRD && groupOf(apiVersion) === CRD_GROUP)
+  const made = [...evidence.installed.objects.values()].filter(object => isNewCrd(object, evidence))
+  const names = [...files, ...rendered.map(object => object.name), ...made.map(object => object.id.name)]
+  return new Set(names.map(name => name.slice(name.indexOf('.') + 1)))
+}
+
+const CRD = 'CustomResourceDefinition'
+const CRD_GROUP = 'apiextensions.k8s.io'
+
+function isNewCrd(object: SnapshotObject, evidence: Evidence): boolean {
+  return isCrd(object.id) && !evidence.before.objects.has(object.id.uid)
+}
+
+/** The remover in words: `Deployment/my-operator (apps)`, `one of the workloads of the release`, `Argo CD`. */
+export function removerName(remover: Remover): string {
+  switch (remover.kind) {
+    case 'kubernetes':
+      return remover.who
+    case 'product':
+      return remover.product
+    case 'unknown':
+      return 'an unknown controller'
+    case 'workload': {
+      const [only, ...others] = remover.workloads
+      if (only === undefined || others.length > 2) return 'one of the workloads of the release'
+      return remover.workloads.map(workloadName).join(' or ')
+    }
+  }
+}

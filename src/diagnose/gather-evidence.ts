@@ -1,0 +1,169 @@
+/** Reads what the rules need, after settling, and only about what changed. Secrets are never read. */
+import pLimit from 'p-limit'
+import type { Api } from '../kube/api.ts'
+import type { KubeObject, ResourceType } from '../kube/object.ts'
+import { resourceName } from '../kube/object.ts'
+import type { ObjectId } from '../snapshot/object-id.ts'
+import { shortName } from '../snapshot/object-id.ts'
+import { hookPods } from './aborted-uninstall.ts'
+import { serviceKey, serviceRefs } from './backends.ts'
+import { isPresent, recordsOf } from './change-facts.ts'
+import type { BackendState, ClusterEvent, Evidence, Gathered } from './evidence.ts'
+import { objectAt } from './evidence-index.ts'
+
+/** Full objects and logs are bounded: a cluster with thousands of leftovers is explained by its first ones. */
+const MOST_OBJECTS = 500
+const MOST_LOGS = 10
+const MOST_EVENTS = 500
+const PARALLEL_REQUESTS = 8
+const LOG_LINES = 20
+
+/** The causes come first; a left operator may have made thousands of the rest. */
+const KINDS_FIRST =
+  /^(customresourcedefinitions|validatingwebhookconfigurations|mutatingwebhookconfigurations|apiservices|namespaces|jobs|pods)$/
+
+/**
+ * Adds full objects, events, the state of called Services and logs of failed hook pods. Whatever went in the meantime,
+ * or cannot be read, is simply absent: evidence explains, it never decides whether something leaked. Only a cancelled
+ * run throws.
+ */
+export async function gatherEvidence(
+  api: Api,
+  input: Omit<Evidence, Gathered>,
+  signal: AbortSignal,
+): Promise<Evidence> {
+  const limit = pLimit(PARALLEL_REQUESTS)
+  /** Runs a request within the bound; undefined when it fails. */
+  const ask: Ask = request =>
+    limit(async () => {
+      signal.throwIfAborted()
+      return request({ signal }).catch(() => signal.throwIfAborted())
+    })
+  const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, ask)])
+  const partly: Evidence = { ...input, objects, events, backends: new Map(), hookLogs: new Map() }
+  const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)])
+  signal.throwIfAborted()
+  return { ...input, objects, events, backends, hookLogs }
+}
+
+type Input = Omit<Evidence, Gathered>
+// biome-ignore lint/suspicious/noConfusingVoidType: a request that fails answers nothing
+type Ask = <T>(request: (options: { signal: AbortSignal }) => Promise<T>) => Promise<T | undefined | void>
+
+async function readObjects(api: Api, input: Input, ask: Ask): Promise<Map<string, KubeObject>> {
+  const ids = input.changes
+    .filter(change => (isPresent(change) || change.kind === 'modified') && !isSecret(change.id))
+    .map(change => change.id)
+    .toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource)))
+    .slice(0, MOST_OBJECTS)
+  const found = await Promise.all(ids.map(id => ask(options => api.get(typeOf(id), id.name, id.namespace, options))))
+  const same = found.filter((object, index) => object?.metadata.uid === ids[index]?.uid)
+  return new Map(same.flatMap(object => (object ? [[object.metadata.uid, object] as const] : [])))
+}
+
+function isSecret(id: ObjectId): boolean {
+  return resourceName(id) === 'secrets'
+}
+
+function typeOf({ group, version, resource, kind, namespace }: ObjectId): ResourceType {
+  return { group, version, resource, kind, namespaced: namespace !== undefined, verbs: [] }
+}
+
+const EVENTS: ResourceType = {
+  group: '',
+  version: 'v1',
+  resource: 'events',
+  kind: 'Event',
+  namespaced: true,
+  verbs: [],
+}
+const SLICES: ResourceType = {
+  group: 'discovery.k8s.io',
+  version: 'v1',
+  resource: 'endpointslices',
+  kind: 'EndpointSlice',
+  namespaced: true,
+  verbs: [],
+}
+
+interface InvolvedObject {
+  kind?: string
+  namespace?: string
+  name?: string
+  uid?: string
+}
+
+/** Events of the namespaces in which something changed or a hook ran; cluster-scoped objects have theirs in `default`. */
+async function readEvents(api: Api, input: Input, ask: Ask): Promise<ClusterEvent[]> {
+  const uids = new Set(input.changes.map(change => change.id.uid))
+  const hooks = input.release?.hooks ?? []
+  const hookNames = new Set(hooks.map(hook => `${hook.kind}/${hook.name}`))
+  const jobs = hooks.filter(({ kind }) => kind === 'Job').map(({ name }) => `${name}-`)
+  const namespaces = new Set([
+    input.namespace,
+    ...input.changes.map(change => change.id.namespace ?? 'default'),
+    ...hooks.map(hook => hook.namespace ?? input.namespace),
+  ])
+  const isWanted = ({ uid, kind, name = '' }: InvolvedObject) =>
+    uids.has(uid ?? '') ||
+    hookNames.has(`${kind}/${name}`) ||
+    (kind === 'Pod' && jobs.some(job => name.startsWith(job)))
+  const lists = await Promise.all(
+    [...namespaces].map(namespace => ask(options => api.list(EVENTS, { ...options, namespace }))),
+  )
+  return lists
+    .flatMap(list => list?.items ?? [])
+    .filter(event => isWanted((event.involvedObject ?? {}) as InvolvedObject))
+    .map(clusterEvent)
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .slice(-MOST_EVENTS)
+}
+
+function clusterEvent(event: KubeObject): ClusterEvent {
+  const { kind = '', namespace, name = '', uid = '' } = (event.involvedObject ?? {}) as InvolvedObject
+  const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp
+  return {
+    at: String(at),
+    type: String(event.type ?? ''),
+    reason: String(event.reason ?? ''),
+    message: String(event.message ?? ''),
+    uid,
+    about: shortName({ kind, name, ...(namespace && { namespace }) }),
+  }
+}
+
+/** Whether the existing Services that changed objects call have an endpoint that is ready. */
+async function readBackends(api: Api, evidence: Evidence, ask: Ask): Promise<Map<string, BackendState>> {
+  const all = new Map([...evidence.objects.values()].flatMap(serviceRefs).map(ref => [serviceKey(ref), ref]))
+  const existing = [...all.values()].filter(ref => objectAt(evidence, 'after', { group: '', kind: 'Service', ...ref }))
+  const states = await Promise.all(
+    existing.map(async ref => {
+      const labelSelector = `kubernetes.io/service-name=${ref.name}`
+      const slices = await ask(options => api.list(SLICES, { ...options, namespace: ref.namespace, labelSelector }))
+      return slices ? ([serviceKey(ref), backendState(slices.items)] as const) : undefined
+    }),
+  )
+  return new Map(states.filter(state => state !== undefined))
+}
+
+/** `conditions.ready` that is absent means ready (discovery.k8s.io/v1). */
+function backendState(slices: readonly KubeObject[]): BackendState {
+  const endpoints = slices.flatMap(slice => recordsOf(slice.endpoints))
+  const isReady = endpoints.some(({ conditions }) => (conditions as { ready?: boolean } | undefined)?.ready !== false)
+  return isReady ? 'ready' : 'no-endpoints'
+}
+
+/** The last lines of hook pods that failed; a pod that never started has none. */
+async function readHookLogs(api: Api, evidence: Evidence, ask: Ask): Promise<Map<string, string>> {
+  const events = new Set((evidence.release?.hooks ?? []).flatMap(hook => hook.events))
+  const pods = [...new Set([...events].flatMap(event => hookPods(event, evidence)))]
+    .filter(({ id }) => evidence.objects.get(id.uid)?.status?.phase !== 'Succeeded')
+    .slice(0, MOST_LOGS)
+  const logs = await Promise.all(
+    pods.map(async ({ id }) => {
+      const log = await ask(options => api.podLog(id.namespace ?? '', id.name, { ...options, tailLines: LOG_LINES }))
+      return [id.uid, (log ?? '').trim()] as const
+    }),
+  )
+  return new Map(logs.filter(([, log]) => log !== ''))
+}

@@ -1,0 +1,50 @@
+/** Clean-up commands as argv. Names are arguments of their own: nothing is ever put together for a shell. */
+import { resourceName } from '../kube/object.ts'
+import type { Change } from '../snapshot/change.ts'
+import type { ObjectId } from '../snapshot/object-id.ts'
+import type { CleanUp } from './finding.ts'
+
+/** One group of objects that a single kubectl command can name: same resource, same namespace. */
+function commandGroups(ids: readonly ObjectId[]): ObjectId[][] {
+  const groups = Map.groupBy(ids, id => `${resourceName(id)}|${id.namespace ?? ''}`)
+  return [...groups.values()]
+}
+
+function scope([first]: readonly ObjectId[]): string[] {
+  return first?.namespace === undefined ? [] : ['--namespace', first.namespace]
+}
+
+/** `kubectl delete`, one command for each resource and namespace. Objects that went by themselves are no error. */
+export function deleteCommands(changes: readonly Change[], why: string, options: { wait?: boolean } = {}): CleanUp[] {
+  return commandGroups(changes.map(change => change.id)).map(ids => ({
+    argv: [
+      'kubectl',
+      'delete',
+      resourceName(ids[0] as ObjectId),
+      ...ids.map(id => id.name),
+      ...scope(ids),
+      '--ignore-not-found',
+      ...(options.wait === false ? ['--wait=false'] : []),
+    ],
+    why,
+  }))
+}
+
+/** `kubectl patch --type=merge`, one command for each object. `patch` is a JSON merge patch. */
+export function patchCommand(id: ObjectId, patch: unknown, why: string): CleanUp {
+  return {
+    argv: ['kubectl', 'patch', resourceName(id), id.name, ...scope([id]), '--type=merge', '-p', JSON.stringify(patch)],
+    why,
+  }
+}
+
+/** Removes labels (`kubectl label … key-`) or annotations, or sets them back to a former value. */
+export function restoreMetadata(
+  verb: 'label' | 'annotate',
+  id: ObjectId,
+  values: Record<string, string | undefined>,
+  why: string,
+): CleanUp {
+  const pairs = Object.entries(values).map(([key, value]) => (value === undefined ? `${key}-` : `${key}=${value}`))
+  return { argv: ['kubectl', verb, resourceName(id), id.name, ...scope([id]), '--overwrite', ...pairs], why }
+}

@@ -1,0 +1,66 @@
+/**
+ * Which leftovers only follow others: a Pod its ReplicaSet, that its Deployment; a volume its claim. They are explained
+ * by what they follow, and go with it.
+ */
+import type { Change } from '../snapshot/change.ts'
+import { isPresent, isRecord, objectOf } from './change-facts.ts'
+import type { Evidence } from './evidence.ts'
+import { changeOf } from './evidence-index.ts'
+import { abandonedFinalizers } from './finalizers.ts'
+
+/** The change at the top of what this one follows; itself when it follows nothing. */
+export function rootOf(change: Change, evidence: Evidence): Change {
+  const seen = new Set<Change>()
+  let root = change
+  while (!seen.has(root)) {
+    seen.add(root)
+    const next = followedBy(root, evidence)
+    if (next === undefined || seen.has(next)) break
+    root = next
+  }
+  return root
+}
+
+/** The change that this one follows, one step up. */
+function followedBy(change: Change, evidence: Evidence): Change | undefined {
+  const leader = ownerChange(change, evidence) ?? boundClaim(change, evidence) ?? serviceOf(change, evidence)
+  if (leader === undefined || !isSameSort(change, leader)) return undefined
+  // What holds itself is a cause of its own: its owner may well be waiting for it.
+  if (isHeldByItself(change, evidence) && !isHeldByItself(leader, evidence)) return undefined
+  return leader
+}
+
+function isSameSort(change: Change, leader: Change): boolean {
+  return (isPresent(change) && isPresent(leader)) || (change.kind === 'lost' && leader.kind === 'lost')
+}
+
+function isHeldByItself(change: Change, evidence: Evidence): boolean {
+  return abandonedFinalizers(change, evidence).length > 0
+}
+
+/** The owner among the changes; the controller first. */
+function ownerChange(change: Change, evidence: Evidence): Change | undefined {
+  const owners = objectOf(change).owners.toSorted(
+    (a, b) => Number(b.controller ?? false) - Number(a.controller ?? false),
+  )
+  return owners.map(owner => changeOf(evidence, owner.uid)).find(found => found !== undefined)
+}
+
+/** A PersistentVolume follows its claim: by `spec.claimRef`, else by its name `pvc-<uid of the claim>`. */
+function boundClaim(change: Change, evidence: Evidence): Change | undefined {
+  if (change.id.group !== '' || change.id.kind !== 'PersistentVolume') return undefined
+  const claim = evidence.objects.get(change.id.uid)?.spec?.claimRef
+  const uid = isRecord(claim) ? String(claim.uid) : /^pvc-(.+)$/.exec(change.id.name)?.[1]
+  return uid === undefined ? undefined : changeOf(evidence, uid)
+}
+
+/** Endpoints have the name of their Service, EndpointSlices its name in a label. */
+function serviceOf(change: Change, evidence: Evidence): Change | undefined {
+  const { id } = change
+  if (id.kind !== 'Endpoints' && id.kind !== 'EndpointSlice') return undefined
+  const name = objectOf(change).labels['kubernetes.io/service-name'] ?? id.name
+  return evidence.changes.find(
+    ({ id: other }) =>
+      other.group === '' && other.kind === 'Service' && other.name === name && other.namespace === id.namespace,
+  )
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { hooksFor } from '../aborted-uninstall.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
+import { crdInstances } from '../crd-instances.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { isCrd } from '../evidence-index.ts'
+import type { Fact } from '../finding.ts'
+import { owningRelease } from '../helm-marks.ts'
+import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { crdFileOf } from '../manifest-match.ts'
+import { counted, forCount, objectsListed, sourceText } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** CRDs in `crds/`: Helm installs them and never deletes them. */
+export const a1: Rule = {
+  id: 'A1',
+  title: 'CRDs from crds/ are never deleted by Helm',
+  severity: 'leaked',
+  docs: [DOCS.helmCrds],
+  claims(change, evidence) {
+    if (!isCrd(change.id) || change.kind !== 'left' || isDeleting(change) || hookOf(change, evidence)) return undefined
+    const file = crdFileOf(change.id, evidence)
+    return file && !owningRelease(objectOf(change)) ? (file.subchart ?? '(chart)') : undefined
+  },
+  explain(changes, evidence) {
+    const subchart = changes.map(change => crdFileOf(change.id, evidence)?.subchart).find(name => name !== undefined)
+    const where = subchart === undefined ? '`crds/`' : `\`crds/\` of subchart ${subchart}`
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}. Helm installs what lies there and never deletes it, so every user of the chart keeps ${forCount(changes, 'this CRD', 'these CRDs')} after the uninstall.`,
+      evidence: [...changes.slice(0, 10).map(change => originFact(change, evidence)), ...hookFact(evidence)],
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what: 'Accept it with a reason, or move the CRDs to a chart of their own, or into `templates/` behind a value that lets users choose whether they stay.',
+        patch:
+          '# templates/crds.yaml\nmetadata:\n  annotations:\n    {{- if .Values.crds.keep }}\n    helm.sh/resource-policy: keep\n    {{- end }}',
+      },
+      cleanUp: deleteCommands(changes, 'deletes the CRDs, and with them ALL their instances in all namespaces'),
+    }
+  },
+}
+
+function originFact(change: Change, evidence: Evidence): Fact {
+  const file = crdFileOf(change.id, evidence)
+  const instances = crdInstances(change, evidence).length
+  return {
+    fact: `${change.id.name} lies in ${file && sourceText(file.source)}, has no \`meta.helm.sh/release-name\`, and has ${counted(instances, 'instance')}`,
+    source: displayName(change.id),
+  }
+}
+
+/** A clean-up hook that ran and left them all the same (A15) is worth a look. */
+function hookFact(evidence: Evidence): Fact[] {
+  const [hook] = [...hooksFor('post-delete', evidence), ...hooksFor('pre-delete', evidence)]
+  if (hook === undefined || evidence.uninstall?.exitCode !== 0) return []
+  return [
+    {
+      fact: `the chart has a ${hook.events.join(' and ')} hook, ${hook.kind}/${hook.name} (${sourceText(hook.source)}); the uninstall reported success, and these CRDs are still there`,
+      source: 'hooks of the release',
+    },
+  ]
+}

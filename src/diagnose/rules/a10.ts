@@ -1,0 +1,34 @@
+import { isMadeAfterUninstall } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { explainHooks, leftHook } from '../hook-leftovers.ts'
+import { isDeleteHook } from '../hooks.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+const TITLE = 'A hook makes again what the uninstall removes'
+
+/** A hook for both install and delete events: the uninstall itself makes the object. */
+export const a10: Rule = {
+  id: 'A10',
+  title: TITLE,
+  severity: 'leaked',
+  docs: [DOCS.helmHooks],
+  claims(change, evidence) {
+    const hook = leftHook(change, evidence)
+    if (hook === undefined || !isDeleteHook(hook) || hook.events.every(event => event.endsWith('-delete')))
+      return undefined
+    return isMadeAfterUninstall(change, evidence) ? 'made again' : undefined
+  },
+  explain: (changes, evidence) =>
+    explainHooks(changes, evidence, {
+      title: TITLE,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made after the uninstall had started: the list of hook events names a delete event besides the install, so Helm makes ${forCount(changes, 'it', 'them')} while it uninstalls.`,
+      chartFix: {
+        what: 'Remove `pre-delete` and `post-delete` from the hook events of objects that are not to run at uninstall.',
+      },
+      facts: changes.slice(0, 3).map(change => ({
+        fact: `made at ${change.after?.creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+        source: `metadata of ${change.id.kind}/${change.id.name}`,
+      })),
+    }),
+}

@@ -1,0 +1,32 @@
+import {
+  abortedAttribution,
+  abortedFacts,
+  claimsAborted,
+  preDeleteHooks,
+  uninstallWithoutHooks,
+} from '../aborted-uninstall.ts'
+import { DOCS } from '../documentation.ts'
+import { listed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** What a guarded hook says before it refuses. */
+const GUARD = /deleting-confirmation-flag is set to false/
+
+/** The pre-delete hook refuses to work until a setting allows it. */
+export const a13: Rule = {
+  id: 'A13',
+  title: 'A pre-delete hook refuses until a setting allows the uninstall',
+  severity: 'leaked',
+  docs: [DOCS.helmHooks],
+  claims: (change, evidence) =>
+    [...evidence.hookLogs.values()].some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
+  explain: (changes, evidence) => ({
+    cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
+    evidence: abortedFacts(changes, evidence),
+    attribution: abortedAttribution(evidence),
+    chartFix: {
+      what: 'Document the setting that allows the uninstall, and let the hook succeed when the setting was never made.',
+    },
+    cleanUp: uninstallWithoutHooks(evidence, 'the check of the hook, which protects data,'),
+  }),
+}

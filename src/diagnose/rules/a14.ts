@@ -1,0 +1,37 @@
+import {
+  abortedAttribution,
+  abortedFacts,
+  claimsAborted,
+  preDeleteHooks,
+  uninstallWithoutHooks,
+} from '../aborted-uninstall.ts'
+import { DOCS } from '../documentation.ts'
+import { listed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** What the API server answers to a ServiceAccount without the rights. */
+const FORBIDDEN = /forbidden: User "(system:serviceaccount:[^"]+)"/
+
+/** The hook may not do what it has to do. */
+export const a14: Rule = {
+  id: 'A14',
+  title: 'A delete hook lacks the rights for its work',
+  severity: 'leaked',
+  docs: [DOCS.helmHooks, DOCS.rbac],
+  claims: (change, evidence) =>
+    [...evidence.hookLogs.values()].some(log => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : undefined,
+  explain(changes, evidence) {
+    const user = [...evidence.hookLogs.values()].map(log => FORBIDDEN.exec(log)?.[1]).find(found => found !== undefined)
+    return {
+      cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
+      evidence: abortedFacts(changes, evidence),
+      attribution: abortedAttribution(evidence),
+      chartFix: {
+        what: 'Make the ServiceAccount, Role and RoleBinding of the hook hooks themselves, of lower weight and with a delete policy.',
+        patch:
+          'metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: "-1"\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
+      },
+      cleanUp: uninstallWithoutHooks(evidence, 'the work of the hook'),
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import { objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { owningRelease } from '../helm-marks.ts'
+import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf, isController } from '../managers.ts'
+import { manifestObjectOf } from '../manifest-match.ts'
+import type { Rule } from '../rule.ts'
+
+/** The namespace of the release, made by `--create-namespace`: Helm never takes it back. */
+export const a18: Rule = {
+  id: 'A18',
+  title: 'The namespace made by --create-namespace stays',
+  severity: 'noise',
+  docs: [DOCS.helmInstall, DOCS.helmUninstall],
+  claims(change, evidence) {
+    const { id } = change
+    if (change.kind !== 'left' || id.group !== '' || id.resource !== 'namespaces') return undefined
+    if (id.name !== evidence.namespace || evidence.namespaceMadeBy !== 'helm') return undefined
+    const creator = creatorOf(objectOf(change))?.manager
+    const isCharts = manifestObjectOf(id, evidence) || owningRelease(objectOf(change)) || hookOf(change, evidence)
+    return isCharts || (creator !== undefined && isController(creator)) ? undefined : 'namespace'
+  },
+  explain: (changes, evidence) => ({
+    cause: `Namespace ${evidence.namespace} was made by \`helm install --create-namespace\`; Helm never deletes it. This is Helm's way for every chart, not a leak of this one.`,
+    evidence: [
+      {
+        fact: 'it is the namespace of the release, was not in the baseline, and has no release annotation',
+        source: `namespaces/${evidence.namespace}`,
+      },
+    ],
+    attribution: {},
+    chartFix: {
+      what: 'Change nothing in the chart; create the namespace before the install if it is to be counted as given.',
+    },
+    cleanUp: deleteCommands(changes, 'deletes the namespace with everything in it'),
+  }),
+}

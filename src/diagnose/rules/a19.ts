@@ -1,0 +1,50 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { manifestObjectOf } from '../manifest-match.ts'
+import { counted, listed, objectsListed, sourceText, unique } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A namespace of the templates took with it what was in it before. */
+export const a19: Rule = {
+  id: 'A19',
+  title: 'A Namespace in the templates took foreign objects with it',
+  severity: 'leaked',
+  docs: [DOCS.helmKeep, DOCS.namespaces],
+  claims: (change, evidence) => lostNamespace(change, evidence),
+  explain(changes, evidence) {
+    const namespaces = listed(unique(changes.map(change => lostNamespace(change, evidence) ?? '')))
+    const source = evidence.release?.objects.find(
+      ({ kind, name }) => kind === 'Namespace' && namespaces.includes(name),
+    )?.source
+    return {
+      cause: `Namespace ${namespaces} is an object of the chart, so the uninstall deleted it, with ${counted(changes.length, 'object')} that existed before the chart: ${objectsListed(changes)}.`,
+      evidence: [
+        { fact: `kind Namespace, name ${namespaces}`, source: source ? sourceText(source) : 'release manifest' },
+        {
+          fact: `${objectsListed(changes, 6)} existed before the install and are gone`,
+          source: 'snapshots before and after',
+        },
+      ],
+      attribution: { ...attribute(changes, evidence), ...(source && { template: source }) },
+      chartFix: {
+        what: 'Take the Namespace out of the templates, or keep it.',
+        patch: 'metadata:\n  annotations:\n    helm.sh/resource-policy: keep',
+      },
+      cleanUp: [],
+    }
+  },
+}
+
+/** The namespace that is, or contained, a lost object, when the chart's templates contain it. */
+function lostNamespace({ kind, id }: Change, evidence: Evidence): string | undefined {
+  if (kind !== 'lost') return undefined
+  const name = id.kind === 'Namespace' && id.group === '' ? id.name : id.namespace
+  if (name === undefined) return undefined
+  const namespace = { group: '', version: 'v1', resource: 'namespaces', kind: 'Namespace', name, uid: '' }
+  const isGone = ![...evidence.after.objects.values()].some(
+    object => object.id.resource === 'namespaces' && object.id.name === name && !object.deletionTimestamp,
+  )
+  return isGone && manifestObjectOf(namespace, evidence) ? name : undefined
+}

@@ -1,0 +1,63 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Fact } from '../finding.ts'
+import { owningRelease, RESOURCE_POLICY, resourcePolicy } from '../helm-marks.ts'
+import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { manifestObjectOf } from '../manifest-match.ts'
+import { counted, forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** True when the object belongs to the release: Helm heeds `resource-policy` on nothing else. */
+export function isOfRelease(change: Change, evidence: Evidence): boolean {
+  if (hookOf(change, evidence)) return false
+  const owner = owningRelease(objectOf(change))
+  return manifestObjectOf(change.id, evidence) !== undefined || owner?.name === evidence.releaseName
+}
+
+/** Kept on purpose. Comes after the rules for finalizers: what hangs when it is deleted is more than kept. */
+export const a2: Rule = {
+  id: 'A2',
+  title: 'Kept on purpose (helm.sh/resource-policy: keep)',
+  severity: 'kept',
+  docs: [DOCS.helmKeep],
+  claims(change, evidence) {
+    if (change.kind !== 'left' || isDeleting(change) || resourcePolicy(objectOf(change)) !== 'keep') return undefined
+    return isOfRelease(change, evidence) ? 'keep' : undefined
+  },
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'carries', 'carry')} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, 'it', 'them')} in the cluster on purpose.`,
+    evidence: [annotationFact(changes), ...keptFact(evidence)],
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
+      patch: '{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}',
+    },
+    cleanUp: deleteCommands(changes, 'deletes what was kept on purpose: check first that its data is not needed'),
+  }),
+}
+
+function annotationFact(changes: readonly Change[]): Fact {
+  const [first] = changes as [Change]
+  const others = changes.length > 1 ? `, and ${counted(changes.length - 1, 'other')} alike` : ''
+  return {
+    fact: `annotation \`${RESOURCE_POLICY}: ${objectOf(first).annotations[RESOURCE_POLICY]}\`${others}`,
+    source: `metadata of ${displayName(first.id)}`,
+  }
+}
+
+function keptFact(evidence: Evidence): Fact[] {
+  const kept = evidence.uninstall?.kept ?? []
+  return kept.length === 0
+    ? []
+    : [
+        {
+          fact: `These resources were kept due to the resource policy: ${kept.join(', ')}`,
+          source: 'helm uninstall, output',
+        },
+      ]
+}

@@ -1,0 +1,42 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { releaseRecord } from '../helm-marks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** Helm's record of the release itself. */
+export const a21: Rule = {
+  id: 'A21',
+  title: "Helm's record of the release stays",
+  severity: 'leaked',
+  docs: [DOCS.helmUninstall],
+  claims(change, evidence) {
+    const record = change.kind === 'left' ? releaseRecord(objectOf(change)) : undefined
+    return record?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? 'record' : undefined
+  },
+  explain(changes, evidence) {
+    const isAskedFor = evidence.uninstall?.argv.includes('--keep-history') ?? false
+    return {
+      ...(isAskedFor && { severity: 'kept' as const }),
+      cause: isAskedFor
+        ? `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} the history of the release, kept because the uninstall was run with \`--keep-history\`.`
+        : `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
+      evidence: changes.map(change => ({
+        fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf(change))?.revision}, status ${releaseRecord(objectOf(change))?.status}`,
+        source: `labels of ${displayName(change.id)}`,
+      })),
+      attribution: {},
+      chartFix: {
+        what: isAskedFor
+          ? 'Uninstall without `--keep-history` if the history is not needed.'
+          : 'Find out from the output of `helm uninstall` why the record was not purged.',
+      },
+      cleanUp: deleteCommands(
+        changes,
+        'removes the record of the release; `helm history` and `helm rollback` no longer know it',
+      ),
+    }
+  },
+}

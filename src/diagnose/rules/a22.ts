@@ -1,0 +1,34 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { owningRelease, RELEASE_NAME, resourcePolicy } from '../helm-marks.ts'
+import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { manifestObjectOf } from '../manifest-match.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** Owned by the release, and no longer in its manifest: an older revision made it. */
+export const a22: Rule = {
+  id: 'A22',
+  title: 'Made by the release, but not in its last manifest',
+  severity: 'leaked',
+  docs: [DOCS.helmUninstall],
+  claims(change, evidence) {
+    const owner = owningRelease(objectOf(change))
+    if (change.kind !== 'left' || evidence.release === undefined || hookOf(change, evidence)) return undefined
+    if (owner?.name !== evidence.releaseName || owner.namespace !== evidence.namespace) return undefined
+    return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf(change)) ? undefined : 'older revision'
+  },
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'is marked', 'are marked')} as owned by the release, but ${forCount(changes, 'is', 'are')} not in its last manifest. Helm deletes only what the last manifest names, so objects of an earlier revision stay.`,
+    evidence: changes.slice(0, 5).map(change => ({
+      fact: `\`${RELEASE_NAME}: ${evidence.releaseName}\`, and no such object in \`helm get manifest\``,
+      source: `annotations of ${displayName(change.id)}`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Repair the upgrade that dropped these objects from the manifest without deleting them.' },
+    cleanUp: deleteCommands(changes, 'deletes what an earlier revision left'),
+  }),
+}

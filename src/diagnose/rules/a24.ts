@@ -1,0 +1,42 @@
+import { groupOf } from '../../kube/object.ts'
+import { hooksFor } from '../aborted-uninstall.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { objectAt } from '../evidence-index.ts'
+import type { Rule } from '../rule.ts'
+import { uninstallFacts, uninstallOutcome } from '../uninstall-outcome.ts'
+
+/** Helm reports an error although everything of the release is gone: its wait, not the chart, is at fault. */
+export const a24: Rule = {
+  id: 'A24',
+  title: 'helm uninstall reported an error although the release is gone',
+  severity: 'noise',
+  docs: [DOCS.helmUninstall],
+  claims: () => undefined,
+  always: evidence =>
+    uninstallOutcome(evidence) === 'purged' && hooksFor('post-delete', evidence).length === 0 && isAllGone(evidence)
+      ? 'wait'
+      : undefined,
+  explain: (_changes, evidence) => ({
+    cause:
+      '`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion is known to report falsely. The comparison of the cluster counts, not the exit code.',
+    evidence: [
+      ...uninstallFacts(evidence),
+      { fact: 'no object of the release manifest is left', source: 'snapshot after the uninstall' },
+    ],
+    attribution: {},
+    chartFix: {
+      what: 'Change nothing in the chart; uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs.',
+    },
+    cleanUp: [],
+  }),
+}
+
+function isAllGone(evidence: Evidence): boolean {
+  const objects = evidence.release?.objects ?? []
+  return objects.every(object => {
+    const place = { group: groupOf(object.apiVersion), kind: object.kind, name: object.name }
+    const namespace = object.namespace ?? evidence.namespace
+    return !objectAt(evidence, 'after', place) && !objectAt(evidence, 'after', { ...place, namespace })
+  })
+}

@@ -1,0 +1,27 @@
+import { DOCS } from '../documentation.ts'
+import { COMPLETE_POLICY, explainHooks, leftHook } from '../hook-leftovers.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+const TITLE = 'Hook objects are not part of the release, and stay'
+
+/** Hook objects without a delete policy that removes them when the hook has succeeded. */
+export const a5: Rule = {
+  id: 'A5',
+  title: TITLE,
+  severity: 'leaked',
+  docs: [DOCS.helmHooks],
+  claims(change, evidence) {
+    const hook = leftHook(change, evidence)
+    return hook && !hook.deletePolicies.includes('hook-succeeded') ? 'hooks' : undefined
+  },
+  explain: (changes, evidence) =>
+    explainHooks(changes, evidence, {
+      title: TITLE,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is a hook object', 'are hook objects')} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.`,
+      chartFix: {
+        what: 'Give every hook object a complete delete policy (and hook Jobs a `ttlSecondsAfterFinished`).',
+        patch: COMPLETE_POLICY,
+      },
+    }),
+}

@@ -1,0 +1,37 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** An owner that waits for dependents which do not go. */
+export const b10: Rule = {
+  id: 'B10',
+  title: 'An owner waits for dependents that do not go',
+  severity: 'stuck',
+  docs: [DOCS.garbageCollection],
+  claims: (change, evidence) => (dependents(change, evidence).length > 0 ? change.id.uid : undefined),
+  explain(changes, evidence) {
+    const blocked = changes.flatMap(change => dependents(change, evidence))
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} deleted in the foreground: the garbage collector keeps ${forCount(changes, 'it', 'them')} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, 'does', 'do')} not go.`,
+      evidence: blocked.slice(0, 5).map(change => ({
+        fact: `\`blockOwnerDeletion: true\`${objectOf(change).finalizers.length > 0 ? `, finalizers ${objectOf(change).finalizers.join(', ')}` : ''}`,
+        source: `metadata of ${displayName(change.id)}`,
+      })),
+      attribution: attribute(changes, evidence),
+      chartFix: { what: `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
+      cleanUp: [],
+    }
+  },
+}
+
+function dependents(change: Change, evidence: Evidence): Change[] {
+  if (!isDeleting(change) || !objectOf(change).finalizers.includes('foregroundDeletion')) return []
+  return evidence.changes.filter(other =>
+    other.after?.owners.some(owner => owner.uid === change.id.uid && owner.blockOwnerDeletion === true),
+  )
+}

@@ -1,0 +1,52 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, isRecord, objectOf, recordsOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A volume claim in deletion that a pod, even a finished one, still uses. */
+export const b11: Rule = {
+  id: 'B11',
+  title: 'A volume claim cannot be deleted: a pod uses it',
+  severity: 'stuck',
+  docs: [DOCS.persistentVolumes],
+  claims: (change, evidence) => (users(change, evidence).length > 0 ? 'claims' : undefined),
+  explain(changes, evidence) {
+    const pods = changes.flatMap(change => users(change, evidence))
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion, but protected as long as a pod uses ${forCount(changes, 'it', 'them')}: ${objectsListed(pods)} ${forCount(pods, 'does', 'do')}, also when finished.`,
+      evidence: [
+        ...changes.map(change => ({
+          fact: 'finalizer `kubernetes.io/pvc-protection`',
+          source: `metadata of ${displayName(change.id)}`,
+        })),
+        ...pods.map(pod => ({
+          fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase}`,
+          source: displayName(pod.id),
+        })),
+      ],
+      attribution: attribute(pods, evidence),
+      chartFix: {
+        what: 'Delete finished pods that use the claim (`ttlSecondsAfterFinished` on their Job, or a hook delete policy).',
+      },
+      cleanUp: deleteCommands(pods, 'deletes the pods that hold the claim; it then goes by itself'),
+    }
+  },
+}
+
+function users(change: Change, evidence: Evidence): Change[] {
+  const isClaim = change.id.kind === 'PersistentVolumeClaim' && change.id.group === ''
+  if (!isClaim || !isDeleting(change) || !objectOf(change).finalizers.includes('kubernetes.io/pvc-protection'))
+    return []
+  return evidence.changes.filter(({ id }) => {
+    if (id.kind !== 'Pod' || id.namespace !== change.id.namespace) return false
+    const volumes = recordsOf(evidence.objects.get(id.uid)?.spec?.volumes)
+    return volumes.some(
+      volume => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name,
+    )
+  })
+}

@@ -1,0 +1,48 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { releaseCommands } from '../abandoned.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
+import { isHelm } from '../managers.ts'
+import { forCount, listed, objectsListed, unique } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A known product's finalizer, or one that the chart itself writes, and no controller for it anywhere in the cluster. */
+export const b14: Rule = {
+  id: 'B14',
+  title: 'A finalizer waits for a controller that does not run here',
+  severity: 'stuck',
+  docs: [DOCS.finalizers],
+  claims(change, evidence) {
+    const [state] = isPresent(change) ? ownerless(change, evidence) : []
+    return state && (state.remover.kind === 'product' ? state.remover.product : 'declared by the chart')
+  },
+  explain(changes, evidence) {
+    const states = changes.flatMap(change => ownerless(change, evidence))
+    const finalizers = listed(unique(states.map(state => `\`${state.finalizer}\``)))
+    const who = states[0]?.remover.kind === 'product' ? removerName(states[0].remover) : 'a controller'
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'waits', 'wait')} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
+      evidence: changes.slice(0, 5).map(change => ({
+        fact: `finalizers ${objectOf(change).finalizers.join(', ')}${isDeleting(change) ? `; in deletion since ${objectOf(change).deletionTimestamp}` : '; not yet in deletion'}`,
+        source: `metadata of ${displayName(change.id)}`,
+      })),
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what: `Install ${who === 'a controller' ? 'the controller of this finalizer' : who} before the chart, or leave the finalizer out where it does not run.`,
+      },
+      cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
+    }
+  },
+}
+
+/** Products that are nowhere; and finalizers written by Helm itself that hold an object in deletion. */
+function ownerless(change: Change, evidence: Evidence): FinalizerState[] {
+  return finalizerStates(change, evidence).filter(({ remover }) => {
+    if (remover.kind === 'product') return true
+    return remover.kind === 'unknown' && isDeleting(change) && isHelm(remover.declaredBy ?? '')
+  })
+}

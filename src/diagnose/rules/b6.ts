@@ -1,0 +1,46 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
+import { forCount, listed, objectsListed, unique } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** In deletion, and the controller of the finalizer is alive: it tries and fails, or has not come to it. */
+export const b6: Rule = {
+  id: 'B6',
+  title: 'The controller is alive, but does not finish the deletion',
+  severity: 'stuck',
+  docs: [DOCS.finalizers],
+  claims(change, evidence) {
+    const [state] = waiting(change, evidence)
+    return state && removerName(state.remover)
+  },
+  explain(changes, evidence) {
+    const states = changes.flatMap(change => waiting(change, evidence))
+    const who = listed(unique(states.map(state => removerName(state.remover))))
+    const uids = new Set(changes.map(change => change.id.uid))
+    const events = evidence.events.filter(event => event.type === 'Warning' && uids.has(event.uid)).slice(-5)
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion and ${forCount(changes, 'waits', 'wait')} for ${who}, which still runs but has not finished its clean-up.`,
+      evidence: [
+        ...changes.slice(0, 5).map(change => ({
+          fact: `in deletion since ${objectOf(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map(state => `\`${state.finalizer}\``))}`,
+          source: `metadata of ${displayName(change.id)}`,
+        })),
+        ...events.map(event => ({ fact: `${event.reason}: ${event.message}`, source: `event of ${event.about}` })),
+      ],
+      attribution: { controller: who },
+      chartFix: {
+        what: `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.`,
+      },
+      cleanUp: [],
+    }
+  },
+}
+
+function waiting(change: Change, evidence: Evidence): FinalizerState[] {
+  if (!isDeleting(change)) return []
+  return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === 'workload' && !remover.gone)
+}

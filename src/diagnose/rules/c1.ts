@@ -1,0 +1,23 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { conditionFacts, terminatingReason } from '../terminating-namespace.ts'
+
+/** Discovery fails for a group: no namespace of the cluster can end. */
+export const c1: Rule = {
+  id: 'C1',
+  title: 'A namespace cannot end: API discovery is broken',
+  severity: 'stuck',
+  docs: [DOCS.namespaces, DOCS.apiAggregation],
+  claims: (change, evidence) =>
+    terminatingReason(change, evidence, 'NamespaceDeletionDiscoveryFailure') ? change.id.name : undefined,
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
+    evidence: conditionFacts(changes[0] as Change, evidence),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Let the uninstall delete the APIService before, or together with, the Service behind it.' },
+    cleanUp: [],
+  }),
+}

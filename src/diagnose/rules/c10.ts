@@ -1,0 +1,33 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { fieldFacts } from '../modifications.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { isNamespace } from '../terminating-namespace.ts'
+
+/** `spec.finalizers` of a live namespace was emptied: its next deletion never ends. */
+export const c10: Rule = {
+  id: 'C10',
+  title: 'A namespace lost its finalizer: its next deletion will never end',
+  severity: 'stuck',
+  docs: [DOCS.namespaces],
+  claims: change => (isEmptied(change) ? 'namespaces' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, 'it was', 'they were')} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
+    evidence: changes.flatMap(fieldFacts),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Never write to the `finalize` subresource of a namespace that is not being deleted.' },
+    cleanUp: [],
+  }),
+}
+
+/** The content of a namespace in a snapshot is its `spec.finalizers`. */
+function isEmptied(change: Change): boolean {
+  if (!isNamespace(change) || isDeleting(change)) return false
+  return change.fields.some(
+    ({ path, before, after }) =>
+      /(^|\.)finalizers$/.test(path) && !path.startsWith('metadata') && before !== '[]' && after === '[]',
+  )
+}

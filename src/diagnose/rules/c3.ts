@@ -1,0 +1,23 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { conditionFacts, terminatingReason } from '../terminating-namespace.ts'
+
+/** A webhook, a conversion or missing rights refuse the deletion of content. */
+export const c3: Rule = {
+  id: 'C3',
+  title: 'A namespace cannot end: its content cannot be deleted',
+  severity: 'stuck',
+  docs: [DOCS.namespaces, DOCS.webhooks],
+  claims: (change, evidence) =>
+    terminatingReason(change, evidence, 'NamespaceDeletionContentFailure') ? change.id.name : undefined,
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} is in deletion and cannot end: something refuses the deletion of its content. The condition below names it.`,
+    evidence: conditionFacts(changes[0] as Change, evidence),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Remove what refuses the deletion (the condition names it) before the Service behind it goes.' },
+    cleanUp: [],
+  }),
+}

@@ -1,0 +1,38 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { field, isDeleting, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { listed, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { conditionFacts, isNamespace } from '../terminating-namespace.ts'
+
+/** A finalizer on the namespace itself, besides Kubernetes' own. */
+export const c6: Rule = {
+  id: 'C6',
+  title: 'A namespace cannot end: it carries a finalizer of its own',
+  severity: 'stuck',
+  docs: [DOCS.namespaces, DOCS.finalizers],
+  claims: (change, evidence) => (ownFinalizers(change, evidence).length > 0 ? change.id.name : undefined),
+  explain(changes, evidence) {
+    const [namespace] = changes as [Change]
+    const finalizers = ownFinalizers(namespace, evidence)
+    return {
+      cause: `${objectsListed(changes)} is in deletion and carries the finalizer ${listed(finalizers.map(name => `\`${name}\``))} itself; only the controller that set it can take it off.`,
+      evidence: [
+        { fact: `finalizers ${finalizers.join(', ')}`, source: `namespaces/${namespace.id.name}` },
+        ...conditionFacts(namespace, evidence),
+      ],
+      attribution: attribute(changes, evidence),
+      chartFix: { what: 'Let the controller take its finalizer off the namespace before it is deleted.' },
+      cleanUp: [],
+    }
+  },
+}
+
+function ownFinalizers(change: Change, evidence: Evidence): string[] {
+  if (!isNamespace(change) || !isDeleting(change)) return []
+  const spec = field(change, evidence, 'spec', 'finalizers')
+  const inSpec = Array.isArray(spec) ? spec.map(String) : []
+  return [...objectOf(change).finalizers, ...inSpec].filter(name => name !== 'kubernetes')
+}

@@ -1,0 +1,35 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A pod that is still shutting down. Its deletionTimestamp already contains the grace period. */
+export const c7: Rule = {
+  id: 'C7',
+  title: 'A pod takes long to shut down',
+  severity: 'leaked',
+  docs: [DOCS.podLifecycle],
+  claims: change => (isSlowPod(change) ? 'pods' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} told to end and ${forCount(changes, 'is', 'are')} still there: ${forCount(changes, 'its', 'their')} grace period is long, or the process ignores SIGTERM.`,
+    evidence: changes.map(change => ({
+      fact: `to be gone at ${objectOf(change).deletionTimestamp}, grace period ${objectOf(change).deletionGracePeriodSeconds ?? 'unknown'} s; seen at ${evidence.after.takenAt}`,
+      source: `metadata of ${displayName(change.id)}`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Let the process end on SIGTERM, and shorten `terminationGracePeriodSeconds`.',
+      patch: 'spec:\n  terminationGracePeriodSeconds: 10',
+    },
+    cleanUp: deleteCommands(changes, 'waits until the pod has ended'),
+  }),
+}
+
+function isSlowPod(change: Change): boolean {
+  const isPod = change.id.group === '' && change.id.kind === 'Pod'
+  return isPod && change.kind === 'left' && isDeleting(change) && objectOf(change).finalizers.length === 0
+}

@@ -1,0 +1,37 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isWebhookConfiguration } from '../backends.ts'
+import { isPresent, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { owningRelease } from '../helm-marks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf } from '../managers.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A webhook configuration that a program made at run time. */
+export const d1: Rule = {
+  id: 'D1',
+  title: 'A webhook configuration made at run time stays',
+  severity: 'leaked',
+  docs: [DOCS.webhooks],
+  claims(change) {
+    if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf(change))) return undefined
+    return creatorOf(objectOf(change))?.manager
+  },
+  explain(changes, evidence) {
+    const manager = creatorOf(objectOf(changes[0] as (typeof changes)[number]))?.manager
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made by field manager \`${manager}\` while the chart ran, not by Helm; Helm does not know ${forCount(changes, 'it', 'them')}, and nothing deleted ${forCount(changes, 'it', 'them')}.`,
+      evidence: changes.map(change => ({
+        fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf(change).owners.length} owners`,
+        source: `metadata of ${displayName(change.id)}`,
+      })),
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what: 'Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook.',
+      },
+      cleanUp: deleteCommands(changes, 'removes the webhooks; admission no longer asks them'),
+    }
+  },
+}

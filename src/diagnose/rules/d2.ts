@@ -1,0 +1,47 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isBroken, type ServiceRef, serviceState, serviceText, type Webhook, webhooksOf } from '../backends.ts'
+import { isPresent } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, listed, objectsListed, unique } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A left webhook configuration that rejects requests because nothing answers behind it. */
+export const d2: Rule = {
+  id: 'D2',
+  title: 'A left webhook blocks requests: its Service is gone',
+  severity: 'breaks-cluster',
+  docs: [DOCS.webhooks],
+  claims: (change, evidence) => (blocking(change, evidence).length > 0 ? 'webhooks' : undefined),
+  explain(changes, evidence) {
+    const broken = changes.flatMap(change => blocking(change, evidence))
+    const rules = listed(unique(broken.flatMap(webhook => webhook.rules)))
+    return {
+      cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects every ${rules === '' ? 'request that the webhook covers' : rules}, in the whole cluster.`,
+      evidence: changes.flatMap(change =>
+        blocking(change, evidence).map(webhook => ({
+          fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed(webhook.rules)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+          source: displayName(change.id),
+        })),
+      ),
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what: `Delete ${forCount(changes, 'the webhook configuration', 'the webhook configurations')} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+        patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, ${changes.map(({ id }) => `"${id.resource}/${id.name}"`).join(', ')}, --ignore-not-found]`,
+      },
+      cleanUp: deleteCommands(changes, 'removes the webhooks first: while they stay, other clean-up may be rejected'),
+    }
+  },
+}
+
+type ServiceWebhook = Webhook & { service: ServiceRef }
+
+function blocking(change: Change, evidence: Evidence): ServiceWebhook[] {
+  if (!isPresent(change)) return []
+  return webhooksOf(change, evidence)
+    .filter((webhook): webhook is ServiceWebhook => webhook.service !== undefined)
+    .filter(({ failurePolicy, service }) => failurePolicy === 'Fail' && isBroken(serviceState(service, evidence)))
+}

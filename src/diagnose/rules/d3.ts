@@ -1,0 +1,56 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { conversionService, isBroken, type ServiceRef, serviceState, serviceText } from '../backends.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { isCrd } from '../evidence-index.ts'
+import { patchCommand } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A CRD whose objects can't be converted any more: every LIST of them fails, and the garbage collector with it. */
+export const d3: Rule = {
+  id: 'D3',
+  title: 'A left CRD cannot be read: its conversion webhook is gone',
+  severity: 'breaks-cluster',
+  docs: [DOCS.crdVersions],
+  claims: (change, evidence) => (brokenConversion(change, evidence) ? 'conversion' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} stayed, but ${forCount(changes, 'its', 'their')} versions are converted by a webhook whose Service is gone. Listing ${forCount(changes, 'its', 'their')} objects fails, which stops namespace deletion and, before Kubernetes 1.32, the garbage collector of the whole cluster.`,
+    evidence: changes.flatMap(change => conversionFacts(change, evidence)),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted.',
+    },
+    cleanUp: changes.map(change =>
+      patchCommand(
+        change.id,
+        { spec: { conversion: { strategy: 'None', webhook: null } } },
+        'turns the conversion off, so that the objects can be read and deleted again',
+      ),
+    ),
+  }),
+}
+
+function brokenConversion(change: Change, evidence: Evidence): ServiceRef | undefined {
+  if (!isCrd(change.id) || change.after === undefined) return undefined
+  const service = conversionService(change, evidence)
+  return service && isBroken(serviceState(service, evidence)) ? service : undefined
+}
+
+function conversionFacts(change: Change, evidence: Evidence) {
+  const service = brokenConversion(change, evidence)
+  const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name)
+  return [
+    ...(service
+      ? [
+          {
+            fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
+            source: displayName(change.id),
+          },
+        ]
+      : []),
+    ...(failure ? [{ fact: failure.error, source: `list of ${failure.resource}` }] : []),
+  ]
+}

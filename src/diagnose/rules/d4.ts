@@ -1,0 +1,51 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { aggregatedService, isApiService, isBroken, serviceState, serviceText } from '../backends.ts'
+import { conditionsOf, isPresent } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Fact } from '../finding.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A left APIService that does not answer: discovery is broken for everybody. */
+export const d4: Rule = {
+  id: 'D4',
+  title: 'A left APIService does not answer: API discovery is broken',
+  severity: 'breaks-cluster',
+  docs: [DOCS.apiAggregation],
+  claims: (change, evidence) =>
+    isPresent(change) && isApiService(change) && brokenFacts(change, evidence).length > 0 ? 'APIServices' : undefined,
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} stayed, but the Service behind ${forCount(changes, 'it', 'them')} does not answer. API discovery then fails for the whole cluster: no namespace can be deleted, and the garbage collector may stop.`,
+    evidence: changes.flatMap(change => brokenFacts(change, evidence)),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook.',
+    },
+    cleanUp: deleteCommands(changes, 'takes the API out of discovery'),
+  }),
+}
+
+function brokenFacts(change: Change, evidence: Evidence): Fact[] {
+  const unavailable = conditionsOf(change, evidence).find(
+    ({ type, status }) => type === 'Available' && status === 'False',
+  )
+  const service = aggregatedService(change, evidence)
+  const state = service && serviceState(service, evidence)
+  return [
+    ...(unavailable
+      ? [
+          {
+            fact: `Available=False: ${unavailable.reason}: ${unavailable.message}`,
+            source: `status.conditions of ${displayName(change.id)}`,
+          },
+        ]
+      : []),
+    ...(service && state && isBroken(state)
+      ? [{ fact: serviceText(service, state), source: displayName(change.id) }]
+      : []),
+  ]
+}

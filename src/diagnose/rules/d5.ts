@@ -1,0 +1,32 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isPresent, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf } from '../managers.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { isOfRelease } from './a2.ts'
+
+/** Admission policies and bindings that nobody removed. */
+export const d5: Rule = {
+  id: 'D5',
+  title: 'An admission policy stays in force',
+  severity: 'leaked',
+  docs: [DOCS.admissionPolicies],
+  claims(change, evidence) {
+    const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind)
+    if (!isPresent(change) || change.id.group !== 'admissionregistration.k8s.io' || !isPolicy) return undefined
+    return isOfRelease(change, evidence) ? undefined : 'policies'
+  },
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made while the chart ran and ${forCount(changes, 'is', 'are')} not part of the release: ${forCount(changes, 'it goes', 'they go')} on judging requests of the whole cluster.`,
+    evidence: changes.map(change => ({
+      fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? 'unknown'}\`, no release annotation`,
+      source: `metadata of ${displayName(change.id)}`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Put policies, bindings and their parameters into the templates of the release.' },
+    cleanUp: deleteCommands(changes.toReversed(), 'removes the policy from admission'),
+  }),
+}

@@ -1,0 +1,36 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isWebhookConfiguration } from '../backends.ts'
+import { isMadeAfterUninstall, isPresent, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** The operator made its webhook again while it shut down. */
+export const d6: Rule = {
+  id: 'D6',
+  title: 'The operator makes its webhook again while it shuts down',
+  severity: 'leaked',
+  docs: [DOCS.webhooks],
+  claims: (change, evidence) =>
+    isPresent(change) &&
+    isWebhookConfiguration(change) &&
+    isMadeAfterUninstall(change, evidence) &&
+    !hookOf(change, evidence)
+      ? 'webhooks'
+      : undefined,
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made after the uninstall had started: the program behind ${forCount(changes, 'it', 'them')} was still running and put ${forCount(changes, 'it', 'them')} back.`,
+    evidence: changes.map(change => ({
+      fact: `made at ${objectOf(change).creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+      source: `metadata of ${displayName(change.id)}`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that.',
+    },
+    cleanUp: deleteCommands(changes, 'removes the webhooks'),
+  }),
+}

@@ -1,0 +1,36 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isPresent, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf } from '../managers.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { isOfRelease } from './a2.ts'
+
+const KINDS = new Set(['FlowSchema', 'PriorityLevelConfiguration', 'ClusterTrustBundle'])
+
+/** Settings of the API server that were made at run time. */
+export const d7: Rule = {
+  id: 'D7',
+  title: 'A setting of the API server stays',
+  severity: 'leaked',
+  docs: [DOCS.helmUninstall],
+  claims: (change, evidence) =>
+    isPresent(change) &&
+    KINDS.has(change.id.kind) &&
+    change.id.group.endsWith('.k8s.io') &&
+    !isOfRelease(change, evidence)
+      ? 'settings'
+      : undefined,
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made while the chart ran, not by Helm, and ${forCount(changes, 'goes', 'go')} on changing how the API server treats requests.`,
+    evidence: changes.map(change => ({
+      fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? 'unknown'}\``,
+      source: `metadata of ${displayName(change.id)}`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Put these objects into the templates of the release.' },
+    cleanUp: deleteCommands(changes, 'gives the API server its former settings back'),
+  }),
+}

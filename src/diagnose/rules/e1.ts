@@ -1,0 +1,124 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute, makerOf } from '../attribution.ts'
+import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import type { CleanUp, Explanation, Fact } from '../finding.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf, wroteBeforeInstall } from '../managers.ts'
+import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { runtimeMaker } from '../runtime-objects.ts'
+import { otherRelease, trackerOf } from '../tracking.ts'
+import { workloadName } from '../workloads.ts'
+
+const PATCH =
+  'metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true'
+
+/** Made by a program while the chart ran, and nobody was told to delete it. */
+export const e1: Rule = {
+  id: 'E1',
+  title: 'Made at run time, without an owner',
+  severity: 'leaked',
+  docs: [DOCS.owners, DOCS.garbageCollection],
+  claims(change, evidence) {
+    if (!isPresent(change) || isDeleting(change)) return undefined
+    const object = objectOf(change)
+    if (otherRelease(object, evidence)) return 'other releases'
+    const tracker = object.owners.length === 0 ? trackerOf(object) : undefined
+    if (tracker) return `${tracker.tool} ${tracker.name}`
+    const maker = runtimeMaker(change, evidence)
+    return maker && `made by ${maker}`
+  },
+  explain(changes, evidence) {
+    const [first] = changes as [Change]
+    if (otherRelease(objectOf(first), evidence)) return explainReleases(changes, evidence)
+    if (trackerOf(objectOf(first))) return explainTracked(changes, evidence)
+    return explainMade(changes, evidence)
+  },
+}
+
+function explainMade(changes: Change[], evidence: Evidence): Explanation {
+  const [first] = changes as [Change]
+  const manager = creatorOf(objectOf(first))?.manager ?? 'unknown'
+  const workload = makerOf(first, evidence)
+  const who = workload ? workloadName(workload) : `field manager \`${manager}\``
+  const wasThere = !workload && wroteBeforeInstall(manager, evidence) ? ' It was in the cluster before the chart.' : ''
+  return {
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made by ${who} while the chart ran. ${forCount(changes, 'It has', 'They have')} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, 'it', 'them')}.${wasThere}`,
+    evidence: changes.slice(0, 8).map(change => madeFact(change)),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: `Let ${who} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+      patch: workload
+        ? PATCH.replace('my-operator', workload.name).replace('kind: Deployment', `kind: ${workload.kind}`)
+        : PATCH,
+    },
+    cleanUp: deleteCommands(changes, 'deletes what was made at run time'),
+  }
+}
+
+function madeFact(change: Change): Fact {
+  const object = objectOf(change)
+  return {
+    fact: `made at ${object.creationTimestamp} by field manager \`${creatorOf(object)?.manager ?? 'unknown'}\`; no ownerReference, no \`meta.helm.sh/release-name\``,
+    source: `metadata of ${displayName(change.id)}`,
+  }
+}
+
+function explainReleases(changes: Change[], evidence: Evidence): Explanation {
+  const releases = unique(changes.map(change => otherRelease(objectOf(change), evidence) ?? ''))
+  return {
+    title: 'Other Helm releases appeared, and stay',
+    cause: `While the chart ran, ${counted(releases.length, 'other Helm release')} appeared: ${listed(releases)}, with ${counted(changes.length, 'object')}. Uninstalling this chart does not uninstall ${releases.length === 1 ? 'it' : 'them'}.`,
+    evidence: changes.slice(0, 8).map(change => ({
+      fact: `belongs to release ${otherRelease(objectOf(change), evidence)}`,
+      source: `metadata of ${displayName(change.id)}`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Uninstall these releases in a pre-delete hook, while what installed them still runs.' },
+    cleanUp: releases.map(uninstallOf),
+  }
+}
+
+function uninstallOf(release: string): CleanUp {
+  const [, name = release, namespace = 'default'] = /^(.+) \((.*)\)$/.exec(release) ?? []
+  return {
+    argv: ['helm', 'uninstall', name, '--namespace', namespace],
+    why: 'uninstalls the release that came with the chart',
+  }
+}
+
+function explainTracked(changes: Change[], evidence: Evidence): Explanation {
+  const tracker = trackerOf(objectOf(changes[0] as Change))
+  const name = `${tracker?.tool} ${tracker?.name}`
+  const application = evidence.release?.objects.find(
+    ({ kind, name }) => kind === 'Application' && name === tracker?.name,
+  )
+  const withoutFinalizer =
+    application && !JSON.stringify(application.body).includes('resources-finalizer.argocd.argoproj.io')
+  const why = withoutFinalizer
+    ? ', which was deleted with the release and had no `resources-finalizer.argocd.argoproj.io`: Argo CD then leaves what it had deployed'
+    : ''
+  return {
+    title: `Deployed by ${name}, and stays`,
+    cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} managed by ${name}${why}. ${forCount(changes, 'It has', 'They have')} no owner, so nothing deletes ${forCount(changes, 'it', 'them')}.`,
+    evidence: changes.slice(0, 8).map(change => ({
+      fact: `\`${trackerOf(objectOf(change))?.mark}\``,
+      source: `metadata of ${displayName(change.id)}`,
+    })),
+    attribution: {
+      ...attribute(changes, evidence),
+      ...(application && { template: application.source }),
+      controller: name,
+    },
+    chartFix: application
+      ? {
+          what: 'Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.',
+          patch: 'metadata:\n  finalizers:\n    - resources-finalizer.argocd.argoproj.io',
+        }
+      : { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
+    cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`),
+  }
+}

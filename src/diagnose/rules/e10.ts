@@ -1,0 +1,45 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
+import { crdInstances } from '../crd-instances.ts'
+import { DOCS } from '../documentation.ts'
+import { isCrd } from '../evidence-index.ts'
+import { owningRelease } from '../helm-marks.ts'
+import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf, isMadeByUser } from '../managers.ts'
+import { crdFileOf, manifestObjectOf } from '../manifest-match.ts'
+import { counted, forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { trackerOf } from '../tracking.ts'
+
+/** A CRD that is in no file of the chart: a program made it. */
+export const e10: Rule = {
+  id: 'E10',
+  title: 'A CRD made at run time stays',
+  severity: 'leaked',
+  docs: [DOCS.crds],
+  claims(change, evidence) {
+    const object = objectOf(change)
+    if (!isCrd(change.id) || change.kind !== 'left' || isDeleting(change) || object.owners.length > 0) return undefined
+    if (owningRelease(object) || hookOf(change, evidence) || trackerOf(object) || isMadeByUser(object, evidence))
+      return undefined
+    if (crdFileOf(change.id, evidence) || manifestObjectOf(change.id, evidence)) return undefined
+    return creatorOf(object)?.manager
+  },
+  explain(changes, evidence) {
+    const manager = creatorOf(objectOf(changes[0] as (typeof changes)[number]))?.manager
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in no file of the chart: field manager \`${manager}\` made ${forCount(changes, 'it', 'them')} while the chart ran, so Helm does not know ${forCount(changes, 'it', 'them')}.`,
+      evidence: changes.slice(0, 8).map(change => ({
+        fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, 'instance')}`,
+        source: displayName(change.id),
+      })),
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what: 'Delete in a pre-delete hook what these CRDs are made from (templates, definitions, packages), while the operator still runs.',
+      },
+      cleanUp: deleteCommands(changes, 'deletes the CRDs, and with them ALL their instances in all namespaces'),
+    }
+  },
+}

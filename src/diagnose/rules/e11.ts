@@ -1,0 +1,48 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { field, objectOf, trueCondition } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { runtimeMaker } from '../runtime-objects.ts'
+import { otherRelease, trackerOf } from '../tracking.ts'
+
+/** Work that is done and that nobody owns. */
+export const e11: Rule = {
+  id: 'E11',
+  title: 'Finished Jobs or pods without an owner stay',
+  severity: 'leaked',
+  docs: [DOCS.ttlAfterFinished],
+  claims(change, evidence) {
+    const object = objectOf(change)
+    if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return undefined
+    return runtimeMaker(change, evidence)
+  },
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} started by ${runtimeMaker(changes[0] as Change, evidence)}, ${forCount(changes, 'has', 'have')} finished, and ${forCount(changes, 'has', 'have')} no owner: nothing ever deletes ${forCount(changes, 'it', 'them')}.`,
+    evidence: changes.slice(0, 8).map(change => ({
+      fact: `${finishedAs(change, evidence)}; no ownerReference`,
+      source: displayName(change.id),
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.',
+      patch: 'spec:\n  ttlSecondsAfterFinished: 60',
+    },
+    cleanUp: deleteCommands(changes, 'deletes finished work'),
+  }),
+}
+
+function finishedAs(change: Change, evidence: Evidence): string | undefined {
+  const { group, kind } = change.id
+  if (group === '' && kind === 'Pod') {
+    const phase = field(change, evidence, 'status', 'phase')
+    return phase === 'Succeeded' || phase === 'Failed' ? `phase ${phase}` : undefined
+  }
+  if (group !== 'batch' || kind !== 'Job') return undefined
+  const done = trueCondition(change, evidence, 'Complete') ?? trueCondition(change, evidence, 'Failed')
+  return done && `condition ${done.type}`
+}

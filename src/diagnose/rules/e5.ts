@@ -1,0 +1,38 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { field, isDeleting } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A volume with reclaim policy Retain whose claim is gone. */
+export const e5: Rule = {
+  id: 'E5',
+  title: 'A volume is retained after its claim is gone',
+  severity: 'leaked',
+  docs: [DOCS.persistentVolumes],
+  claims: (change, evidence) => (isRetained(change, evidence) ? 'volumes' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'has', 'have')} the reclaim policy \`Retain\`: the claim is gone, the volume and its data stay until somebody removes ${forCount(changes, 'it', 'them')} by hand.`,
+    evidence: changes.map(change => ({
+      fact: `persistentVolumeReclaimPolicy Retain, phase ${field(change, evidence, 'status', 'phase')}`,
+      source: displayName(change.id),
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason.' },
+    cleanUp: deleteCommands(
+      changes,
+      'removes the volume from Kubernetes; the data behind it has to be removed where it lies',
+    ),
+  }),
+}
+
+function isRetained(change: Change, evidence: Evidence): boolean {
+  if (change.id.group !== '' || change.id.kind !== 'PersistentVolume' || change.kind !== 'left' || isDeleting(change))
+    return false
+  const isBound = field(change, evidence, 'status', 'phase') === 'Bound'
+  return field(change, evidence, 'spec', 'persistentVolumeReclaimPolicy') === 'Retain' && !isBound
+}

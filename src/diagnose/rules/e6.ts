@@ -1,0 +1,39 @@
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { creatorOf } from '../managers.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+import { runtimeMaker } from '../runtime-objects.ts'
+import { otherRelease, trackerOf } from '../tracking.ts'
+
+/** Secrets made at run time: certificates, tokens, passwords. */
+export const e6: Rule = {
+  id: 'E6',
+  title: 'A Secret made at run time stays',
+  severity: 'leaked',
+  docs: [DOCS.secrets, DOCS.owners],
+  claims(change, evidence) {
+    const object = objectOf(change)
+    if (change.id.group !== '' || change.id.kind !== 'Secret' || trackerOf(object) || otherRelease(object, evidence))
+      return undefined
+    return runtimeMaker(change, evidence)
+  },
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made at run time by ${runtimeMaker(changes[0] as (typeof changes)[number], evidence)}, with no owner: certificates, tokens or passwords that outlive the release.`,
+    evidence: changes.slice(0, 8).map(change => ({
+      fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`; no ownerReference, not in the manifest`,
+      source: `metadata of ${displayName(change.id)} (its data is never read)`,
+    })),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Set an ownerReference on the Secret, or delete it in a pre-delete hook; keep it with a reason if it must survive a reinstall.',
+    },
+    cleanUp: deleteCommands(
+      changes,
+      'deletes the Secret; what was encrypted or signed with it can then no longer be used',
+    ),
+  }),
+}

@@ -1,0 +1,51 @@
+import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
+import { attribute } from '../attribution.ts'
+import { isMadeAfterUninstall, objectOf } from '../change-facts.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { objectAt } from '../evidence-index.ts'
+import type { Fact } from '../finding.ts'
+import { hookOf } from '../hooks.ts'
+import { creatorOf } from '../managers.ts'
+import { forCount, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** Deleted and made again: something else wants the object. */
+export const e9: Rule = {
+  id: 'E9',
+  title: 'Made again after it was deleted',
+  severity: 'leaked',
+  docs: [DOCS.owners],
+  claims: (change, evidence) =>
+    former(change, evidence) ? (creatorOf(objectOf(change))?.manager ?? 'unknown') : undefined,
+  explain(changes, evidence) {
+    const manager = creatorOf(objectOf(changes[0] as Change))?.manager
+    return {
+      cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} deleted and made again under the same name${manager ? ` by field manager \`${manager}\`` : ''}: something that still runs wants ${forCount(changes, 'it', 'them')} to exist.`,
+      evidence: changes.flatMap(change => uidFacts(change, evidence)),
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what: 'Stop what makes the object (a second controller, a GitOps tool, an addon manager) before it is deleted.',
+      },
+      cleanUp: [],
+    }
+  },
+}
+
+/** The object that was at this place before: in the baseline, or while the chart was installed. */
+function former(change: Change, evidence: Evidence): string | undefined {
+  if (change.kind === 'recreated') return change.before?.id.uid
+  if ((change.kind !== 'left' && change.kind !== 'stuck') || hookOf(change, evidence)) return undefined
+  const before = objectAt(evidence, 'installed', change.id)
+  return before && before.id.uid !== change.id.uid && isMadeAfterUninstall(change, evidence) ? before.id.uid : undefined
+}
+
+function uidFacts(change: Change, evidence: Evidence): Fact[] {
+  return [
+    {
+      fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${objectOf(change).creationTimestamp}`,
+      source: `metadata of ${displayName(change.id)}`,
+    },
+  ]
+}

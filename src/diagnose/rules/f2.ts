@@ -1,0 +1,31 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { changeSummary, fieldFacts, fieldsUnder, restoreCommands } from '../modifications.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** Labels and annotations of baseline namespaces. */
+export const f2: Rule = {
+  id: 'F2',
+  title: 'Namespaces that were there before came out changed',
+  severity: 'leaked',
+  docs: [DOCS.namespaces, DOCS.helmHooks],
+  claims: change => (change.kind === 'modified' && isAffected(change) ? 'namespaces' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Labels of a namespace switch policies and injection on and off for everything in it, and nothing took them back.`,
+    evidence: changes.flatMap(fieldFacts).slice(0, 12),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone.',
+    },
+    cleanUp: restoreCommands(changes, 'gives labels and annotations their former values'),
+  }),
+}
+
+function isAffected({ id, fields }: Change): boolean {
+  const isNamespace = id.group === '' && id.resource === 'namespaces'
+  return (
+    isNamespace && ['metadata.labels', 'metadata.annotations'].some(path => fieldsUnder({ fields }, path).length > 0)
+  )
+}

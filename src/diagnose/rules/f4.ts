@@ -1,0 +1,26 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { changeSummary, fieldFacts } from '../modifications.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** ConfigMaps of kube-system: CoreDNS, kube-proxy. */
+export const f4: Rule = {
+  id: 'F4',
+  title: 'A configuration of the cluster came out changed',
+  severity: 'leaked',
+  docs: [DOCS.helmUninstall],
+  claims: change => (change.kind === 'modified' && isAffected(change) ? 'kube-system' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} belongs to the cluster, existed before the install and came out changed: ${changeSummary(changes)}.`,
+    evidence: changes.flatMap(fieldFacts).slice(0, 12),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Restore the configuration in a delete hook.' },
+    cleanUp: [],
+  }),
+}
+
+function isAffected({ id, fields }: Change): boolean {
+  return id.group === '' && id.resource === 'configmaps' && id.namespace === 'kube-system' && fields.length > 0
+}

@@ -1,0 +1,29 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { changeSummary, fieldFacts, restoreCommands } from '../modifications.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** is-default-class of StorageClasses and IngressClasses. */
+export const f5: Rule = {
+  id: 'F5',
+  title: 'The default class changed',
+  severity: 'leaked',
+  docs: [DOCS.storageClasses],
+  claims: change => (change.kind === 'modified' && isAffected(change) ? 'classes' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Objects that name no class now get another one, or none.`,
+    evidence: changes.flatMap(fieldFacts).slice(0, 12),
+    attribution: attribute(changes, evidence),
+    chartFix: { what: 'Restore the default class in a delete hook, or do not touch it.' },
+    cleanUp: restoreCommands(changes, 'gives labels and annotations their former values'),
+  }),
+}
+
+function isAffected({ id, fields }: Change): boolean {
+  return (
+    fields.some(({ path }) => /\.is-default-class$/.test(path)) ||
+    (id.resource === 'priorityclasses' && fields.some(({ path }) => path === 'globalDefault'))
+  )
+}

@@ -1,0 +1,34 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { changeSummary, fieldFacts } from '../modifications.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** Rules of admin, edit and view, put together from labelled roles. */
+export const f6: Rule = {
+  id: 'F6',
+  title: 'An aggregated ClusterRole came out changed',
+  severity: 'leaked',
+  docs: [DOCS.rbac],
+  claims: change => (change.kind === 'modified' && isAffected(change) ? 'roles' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Kubernetes puts its rules together from labelled ClusterRoles, so a role of the chart is still there or was changed.`,
+    evidence: changes.flatMap(fieldFacts).slice(0, 12),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves.',
+    },
+    cleanUp: [],
+  }),
+}
+
+function isAffected({ id, fields }: Change): boolean {
+  const names = ['admin', 'edit', 'view']
+  return (
+    id.group === 'rbac.authorization.k8s.io' &&
+    id.resource === 'clusterroles' &&
+    names.includes(id.name) &&
+    fields.length > 0
+  )
+}

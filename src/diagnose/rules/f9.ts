@@ -1,0 +1,32 @@
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import { changeSummary, fieldFacts } from '../modifications.ts'
+import { objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** A baseline CRD replaced, or objects of a new version stored. */
+export const f9: Rule = {
+  id: 'F9',
+  title: 'A CRD that was there before came out changed',
+  severity: 'leaked',
+  docs: [DOCS.crdVersions, DOCS.helmCrds],
+  claims: change => (change.kind === 'modified' && isAffected(change) ? 'CRDs' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Others may use this CRD; a version that was once stored cannot simply be removed again.`,
+    evidence: changes.flatMap(fieldFacts).slice(0, 12),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Do not replace CRDs that the chart does not own; check at install time whether they are there.',
+    },
+    cleanUp: [],
+  }),
+}
+
+function isAffected({ id, fields }: Change): boolean {
+  return (
+    id.group === 'apiextensions.k8s.io' &&
+    id.resource === 'customresourcedefinitions' &&
+    fields.some(({ path }) => !path.startsWith('metadata.'))
+  )
+}

@@ -1,0 +1,38 @@
+import { lastLines } from '../../process.ts'
+import type { Change } from '../../snapshot/change.ts'
+import { attribute } from '../attribution.ts'
+import { DOCS } from '../documentation.ts'
+import type { Evidence } from '../evidence.ts'
+import { isCrd } from '../evidence-index.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { crdFileOf } from '../manifest-match.ts'
+import { counted, objectsListed } from '../phrases.ts'
+import type { Rule } from '../rule.ts'
+
+/** The install failed while Helm built the objects: the CRDs of `crds/` were created before that, and no release. */
+export const t1: Rule = {
+  id: 'T1',
+  title: 'A failed install left the CRDs of the chart',
+  severity: 'leaked',
+  docs: [DOCS.helmCrds, DOCS.helmInstall],
+  claims: (change, evidence) => (isLeftCrd(change, evidence) ? 'install' : undefined),
+  explain: (changes, evidence) => ({
+    cause: `The install failed after Helm had created the ${counted(changes.length, 'CRD')} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
+    evidence: [
+      { fact: lastLines(evidence.install, 5), source: 'helm install, output' },
+      { fact: 'there is no release to uninstall', source: evidence.uninstall ? 'helm uninstall' : 'helm status' },
+    ],
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Make the install fail before it creates anything: declare what the chart needs (kubeVersion, a check of `.Capabilities.APIVersions`), or move the CRDs to a chart of their own.',
+      patch:
+        '{{- if not (.Capabilities.APIVersions.Has "gateway.networking.k8s.io/v1") }}\n{{- fail "install the Gateway API first" }}\n{{- end }}',
+    },
+    cleanUp: deleteCommands(changes, 'deletes the CRDs, and with them all their instances'),
+  }),
+}
+
+function isLeftCrd(change: Change, evidence: Evidence): boolean {
+  if (evidence.install.ok || evidence.release !== undefined) return false
+  return change.kind === 'left' && isCrd(change.id) && crdFileOf(change.id, evidence) !== undefined
+}

@@ -1,0 +1,108 @@
+/** What no rule explains: it says so, and shows the facts. */
+import type { Change } from '../snapshot/change.ts'
+import { displayName } from '../snapshot/object-id.ts'
+import { attribute, rootOwner, sourceOf } from './attribution.ts'
+import { isDeleting, isMadeAfterUninstall, isPresent, objectOf } from './change-facts.ts'
+import { DOCS } from './documentation.ts'
+import type { Evidence } from './evidence.ts'
+import { objectByUid } from './evidence-index.ts'
+import { finalizerStates, removerName } from './finalizers.ts'
+import type { CleanUp, Fact, Finding } from './finding.ts'
+import { deleteCommands } from './kubectl.ts'
+import { creatorOf } from './managers.ts'
+import { changeSummary, fieldFacts } from './modifications.ts'
+import { listed, objectsListed, sourceText } from './phrases.ts'
+
+/** More objects than these are counted, not described. */
+const DESCRIBED = 8
+
+/** One finding for each top-most owner, template or field manager. */
+export function unexplained(changes: readonly Change[], evidence: Evidence): Finding[] {
+  const groups = Map.groupBy(changes, change => `${sortOf(change)}|${originOf(change, evidence)}`)
+  return [...groups.values()].map(group => findingOf(group, evidence))
+}
+
+type Sort = 'left' | 'modified' | 'lost'
+
+function sortOf(change: Change): Sort {
+  return isPresent(change) ? 'left' : (change.kind as 'modified' | 'lost')
+}
+
+/** Where a change comes from, as far as anything says so. */
+function originOf(change: Change, evidence: Evidence): string {
+  const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name
+  const source = sourceOf(change, evidence)
+  return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id)
+}
+
+const TITLES: Record<Sort, string> = {
+  left: 'Left behind, not explained',
+  modified: 'Changed, not explained',
+  lost: 'Gone, not explained',
+}
+
+function findingOf(changes: Change[], evidence: Evidence): Finding {
+  const sort = sortOf(changes[0] as Change)
+  const isStuck = changes.some(change => change.kind === 'stuck')
+  return {
+    class: 'unexplained',
+    title: TITLES[sort],
+    severity: isStuck ? 'stuck' : 'leaked',
+    changes,
+    docs: [DOCS.helmUninstall],
+    cause: causeOf(sort, changes, isStuck),
+    evidence: changes.slice(0, DESCRIBED).flatMap(change => factsOf(change, evidence)),
+    attribution: attribute(changes, evidence),
+    chartFix: {
+      what: 'Find out from the facts below who makes or changes these objects, and let the uninstall undo it.',
+    },
+    cleanUp: cleanUpOf(sort, changes),
+  }
+}
+
+function causeOf(sort: Sort, changes: Change[], isStuck: boolean): string {
+  const what = objectsListed(changes)
+  if (sort === 'modified')
+    return `Not explained: ${what} existed before the install and came out changed: ${changeSummary(changes)}.`
+  if (sort === 'lost') return `Not explained: ${what} existed before the install and was gone after the uninstall.`
+  const stuck = isStuck ? ' Something is in deletion and waits for a finalizer whose owner could not be told.' : ''
+  return `Not explained: ${what} stayed after the uninstall, and no known failure class fits.${stuck}`
+}
+
+/** Only what is new may be deleted; a stuck object has been deleted already. */
+function cleanUpOf(sort: Sort, changes: Change[]): CleanUp[] {
+  if (sort !== 'left') return []
+  const deletable = changes.filter(change => !isDeleting(change) && change.kind !== 'recreated')
+  return deleteCommands(deletable, 'deletes what was left; find out first what made it, or it may come back')
+}
+
+function factsOf(change: Change, evidence: Evidence): Fact[] {
+  const object = objectOf(change)
+  const name = displayName(change.id)
+  const creator = creatorOf(object)
+  const when = isMadeAfterUninstall(change, evidence) ? 'after the uninstall was started' : 'before the uninstall'
+  const facts: Fact[] = []
+  if (isPresent(change)) {
+    const who = creator === undefined ? 'nobody that managedFields names' : `field manager \`${creator.manager}\``
+    facts.push({ fact: `made at ${object.creationTimestamp}, ${when}, by ${who}`, source: `metadata of ${name}` })
+  } else facts.push(...fieldFacts(change))
+  if (object.owners.length > 0) facts.push(ownerFact(change, evidence))
+  if (object.finalizers.length > 0) facts.push(finalizerFact(change, evidence))
+  const labels = Object.entries(object.labels).map(([key, value]) => `${key}=${value}`)
+  if (labels.length > 0) facts.push({ fact: `labels ${listed(labels, 4)}`, source: `metadata of ${name}` })
+  return facts
+}
+
+function ownerFact(change: Change, evidence: Evidence): Fact {
+  const owners = objectOf(change).owners.map(
+    ({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? '' : ' (never seen)'}`,
+  )
+  return { fact: `owned by ${listed(owners)}`, source: `ownerReferences of ${displayName(change.id)}` }
+}
+
+function finalizerFact(change: Change, evidence: Evidence): Fact {
+  const states = finalizerStates(change, evidence).map(
+    ({ finalizer, remover }) => `\`${finalizer}\` (removed by ${removerName(remover)})`,
+  )
+  return { fact: `finalizers ${listed(states)}`, source: `metadata.finalizers of ${displayName(change.id)}` }
+}

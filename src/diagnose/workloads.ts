@@ -1,0 +1,147 @@
+/** The programs that a release runs: which one stands behind a field manager, and whether it is still there. */
+import type { ManifestObject, SourceLine } from '../chart/chart.ts'
+import { groupOf } from '../kube/object.ts'
+import { shortName } from '../snapshot/object-id.ts'
+import type { SnapshotObject } from '../snapshot/snapshot.ts'
+import { isRecord, recordsOf } from './change-facts.ts'
+import type { Evidence } from './evidence.ts'
+import { objectAt } from './evidence-index.ts'
+import { isKubectl } from './managers.ts'
+import { ownerChain } from './owner-chain.ts'
+
+interface Container {
+  name: string
+  /** last part of the image's repository: `registry.k8s.io/kubectl:v1` → `kubectl` */
+  image: string
+  command: string[]
+}
+
+export interface Workload {
+  group: string
+  kind: string
+  name: string
+  namespace: string
+  containers: Container[]
+  /** absent for workloads that are not in the release manifest */
+  source?: SourceLine
+  /** true for what runs until it is deleted: a controller can be nothing else */
+  longRunning: boolean
+}
+
+const LONG_RUNNING = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Pod'])
+const SHORT_RUNNING = new Set(['Job', 'CronJob'])
+
+/** The workloads of the release and of its hooks, as rendered. */
+export function releaseWorkloads(evidence: Evidence): Workload[] {
+  const { release } = evidence
+  if (release === undefined) return []
+  return [...release.objects, ...release.hooks]
+    .filter(({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind))
+    .map(object => workloadOf(object, release.namespace, !release.objects.includes(object)))
+}
+
+function workloadOf(object: ManifestObject, namespace: string, isHook: boolean): Workload {
+  return {
+    group: groupOf(object.apiVersion),
+    kind: object.kind,
+    name: object.name,
+    namespace: object.namespace ?? namespace,
+    containers: containersOf(object),
+    source: object.source,
+    longRunning: LONG_RUNNING.has(object.kind) && !isHook,
+  }
+}
+
+function containersOf({ kind, body }: ManifestObject): Container[] {
+  const spec = isRecord(body.spec) ? body.spec : {}
+  const template = kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec', 'template') : spec.template
+  const pod = kind === 'Pod' ? spec : at(template, 'spec')
+  return recordsOf(at(pod, 'containers')).map(container => ({
+    name: String(container.name ?? ''),
+    image: imageName(String(container.image ?? '')),
+    command: [container.command, container.args].flatMap(list => (Array.isArray(list) ? list.map(String) : [])),
+  }))
+}
+
+function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+}
+
+/** `quay.io/team/my-operator:v1@sha256:…` → `my-operator` */
+function imageName(image: string): string {
+  return (image.split('@')[0] ?? '').split('/').at(-1)?.split(':')[0] ?? ''
+}
+
+/** Names that say nothing about which program it is: they only count when they are equal. */
+const GENERIC = new Set(['manager', 'controller', 'operator', 'main', 'server', 'agent', 'app', 'webhook'])
+
+/**
+ * How surely a field manager is this workload: 3 it has the name of the workload, a container, an image or a program;
+ * 2 it is kubectl and the workload runs kubectl; 1 one name contains the other; 0 not at all. Programs that do not choose
+ * a field manager write under the name of their executable.
+ */
+export function matchStrength(manager: string, workload: Pick<Workload, 'name' | 'containers'>): 0 | 1 | 2 | 3 {
+  const name = manager.toLowerCase()
+  const programs = workload.containers.flatMap(container => [
+    container.name,
+    container.image,
+    ...container.command.slice(0, 1).map(path => path.split('/').at(-1) ?? ''),
+  ])
+  if ([workload.name, ...programs].some(known => known.toLowerCase() === name)) return 3
+  if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0
+  if (name.length < 4 || GENERIC.has(name)) return 0
+  return workload.name.includes(name) || (workload.name.length >= 4 && name.includes(workload.name)) ? 1 : 0
+}
+
+function runsKubectl({ image, command }: Container): boolean {
+  return image === 'kubectl' || command.some(part => /(^|[\s/;&|(])kubectl(\s|$)/.test(part))
+}
+
+/** The workloads that a manager's name fits best; more than one when it can't be told. */
+export function workloadsOfManager<W extends Pick<Workload, 'name' | 'containers'>>(
+  manager: string,
+  workloads: readonly W[],
+): W[] {
+  const rated = workloads.map(workload => ({ workload, strength: matchStrength(manager, workload) }))
+  const best = Math.max(0, ...rated.map(({ strength }) => strength))
+  return best === 0 ? [] : rated.filter(({ strength }) => strength === best).map(({ workload }) => workload)
+}
+
+/** Workloads that are in the cluster now; their containers are not known from metadata. */
+export function runningWorkloads(evidence: Evidence): Workload[] {
+  return [...evidence.after.objects.values()]
+    .filter(({ id, deletionTimestamp }) => id.group === 'apps' && LONG_RUNNING.has(id.kind) && !deletionTimestamp)
+    .filter(object => object.owners.length === 0)
+    .map(({ id }) => ({ ...id, namespace: id.namespace ?? '', containers: [], longRunning: true }))
+}
+
+/** True when neither the workload nor one of its pods is there any more: nothing of it can act again. */
+export function isGone(workload: Workload, evidence: Evidence): boolean {
+  const now = objectAt(evidence, 'after', workload)
+  if (now !== undefined && now.deletionTimestamp === undefined) return false
+  const former = objectAt(evidence, 'installed', workload) ?? now
+  if (former === undefined) return true
+  return ![...evidence.after.objects.values()].some(
+    object => object.id.kind === 'Pod' && isAlive(object, evidence) && belongsTo(object, former, evidence),
+  )
+}
+
+function belongsTo(pod: SnapshotObject, workload: SnapshotObject, evidence: Evidence): boolean {
+  if (pod.id.uid === workload.id.uid) return true
+  return (
+    pod.owners.some(owner => owner.uid === workload.id.uid) ||
+    ownerChain(pod, evidence).some(
+      owner => owner.id.uid === workload.id.uid || owner.owners.some(({ uid }) => uid === workload.id.uid),
+    )
+  )
+}
+
+function isAlive(pod: SnapshotObject, evidence: Evidence): boolean {
+  const phase = evidence.objects.get(pod.id.uid)?.status?.phase
+  return phase !== 'Succeeded' && phase !== 'Failed'
+}
+
+/** `Deployment/my-operator (apps)` */
+export function workloadName(workload: Pick<Workload, 'kind' | 'name' | 'namespace'>): string {
+  return shortName(workload)
+}
