@@ -11,12 +11,12 @@ import type { Engine } from './engine.ts'
 import { createArgs, isReadyTimeout, nodeImageOf, progressOf } from './kind.ts'
 import { kindConfig } from './kind-config.ts'
 import { digestWarning, imageForKubernetes, kubernetesOfImage } from './node-images.ts'
-import type { Program, Tools } from './tools/program.ts'
+import type { Program } from './tools/program.ts'
 
 export { type Cluster, existingCluster } from './cluster-handle.ts'
 
 export interface CreateClusterOptions {
-  tools: Tools
+  kind: Program
   engine: Engine
   nodeImage?: string
   /** `1.36` or `1.36.4`; ignored when there is a node image */
@@ -40,11 +40,11 @@ export interface CreateClusterOptions {
  * @throws a usage problem for a bad version or config, before anything is created; an infrastructure problem otherwise
  */
 export async function createCluster(options: CreateClusterOptions): Promise<Cluster> {
-  const kind = kindOf(options.tools)
+  const { kind } = options
   const image = chosenImage(options)
   await mkdir(options.workDir, { recursive: true, mode: 0o700 })
   const config = await writeConfig(options, image)
-  const record = newRecord(kind, options)
+  const record = newRecord(options)
   await options.onName(record)
   const cluster = kindCluster(record, kind.version, options.log)
   const result = await run(kind.path, createArgs({ ...record, ...config, ...image, waitMs: options.timeoutMs }), {
@@ -62,11 +62,6 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
     ...(nodeImage !== undefined && { nodeImage }),
     warnings: warning === undefined ? [] : [warning],
   }
-}
-
-function kindOf(tools: Tools): Program {
-  if (tools.kind === undefined) throw new Error('createCluster needs kind: call findTools with needKind')
-  return tools.kind
 }
 
 /** Without a wish kind takes its own default, or what the user's config says. */
@@ -99,7 +94,7 @@ async function readUserConfig(path: string | undefined): Promise<{ userConfig?: 
   }
 }
 
-function newRecord(kind: Program, { engine, workDir }: CreateClusterOptions): ClusterRecord {
+function newRecord({ kind, engine, workDir }: CreateClusterOptions): ClusterRecord {
   return {
     name: `${CLUSTER_NAME_PREFIX}${randomBytes(4).toString('hex')}`,
     provider: engine.provider,

@@ -1,6 +1,7 @@
 /** Deleting a cluster, from the record alone: quick, repeatable, and with or without kind. */
 import { rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { tmpdir } from 'node:os'
+import { basename, dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { infrastructureProblem, messageOf } from '../problem.ts'
 import { lastLines, run } from '../process.ts'
@@ -44,10 +45,18 @@ export async function deleteRecorded(record: ClusterRecord, options: DeleteOptio
   try {
     await deleteCluster(record, options)
   } finally {
-    // A record that was tampered with must not make us delete somebody's folder.
-    if (basename(record.workDir).startsWith(CLUSTER_NAME_PREFIX))
-      await rm(record.workDir, { recursive: true, force: true })
+    const folder = runFolder(record.workDir)
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * The run's temporary folder: the work folder or the one above it. A record that was tampered with must not make us
+ * delete anything else, so it must be named as ours and lie right in the folder for temporary files.
+ */
+function runFolder(workDir: string): string | undefined {
+  const isOurs = (path: string) => dirname(path) === tmpdir() && basename(path).startsWith(CLUSTER_NAME_PREFIX)
+  return [workDir, dirname(workDir)].find(isOurs)
 }
 
 /** The commands that delete a cluster of ours without this program. */

@@ -22,11 +22,10 @@ export async function nodeContainers(engine: EngineRun, clusterName: string): Pr
 }
 
 /** The clusters that the engine has containers of, each once. */
-export async function clusterNames(engine: EngineRun): Promise<string[]> {
-  const result = await engine([
-    ...['ps', '--all', '--filter', `label=${CLUSTER_LABEL}`],
-    ...['--format', `{{.Label "${CLUSTER_LABEL}"}}`],
-  ])
+export async function clusterNames(engine: EngineRun, provider: ClusterRecord['provider']): Promise<string[]> {
+  // Docker's template has a function for one label, podman's and nerdctl's have the map.
+  const format = provider === 'docker' ? `{{.Label "${CLUSTER_LABEL}"}}` : `{{index .Labels "${CLUSTER_LABEL}"}}`
+  const result = await engine(['ps', '--all', '--filter', `label=${CLUSTER_LABEL}`, '--format', format])
   return [...new Set(linesOf(succeeded(result)))]
 }
 

@@ -1,5 +1,5 @@
 /** The kind config of a run: the user's, unchanged, plus what this host needs. */
-import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml'
+import { isMap, isSeq, parseDocument } from 'yaml'
 import { usageProblem } from '../problem.ts'
 
 export interface KindConfigOptions {
@@ -52,20 +52,38 @@ function checkUserConfig(text: string, file: string): void {
     )
 }
 
-/** First of the patches, so that a patch of the user's wins over ours. */
+/** Put in as text, so that not a byte of the user's own changes; first of the patches, so that the user's win over it. */
 function withCgroupPatch(text: string, file: string): string {
   const document = parseDocument(text)
-  const patch = document.createNode(CGROUP_V1_PATCH)
-  patch.type = 'BLOCK_LITERAL'
-  patch.commentBefore = CGROUP_V1_COMMENT
-  const existing = document.get('kubeadmConfigPatches')
-  if (existing === undefined || existing === null) {
-    const patches = new YAMLSeq()
-    patches.add(patch)
-    document.set('kubeadmConfigPatches', patches)
-  } else if (isSeq(existing)) existing.items.unshift(patch)
-  else throw usageProblem(`kind-config: kubeadmConfigPatches in ${file} must be a list`)
-  return document.toString({ lineWidth: 0 })
+  const root = document.contents
+  const existing = isMap(root) ? root.get('kubeadmConfigPatches', true) : undefined
+  if (isMap(root) && root.flow !== true && existing === undefined)
+    return `${endLine(text)}kubeadmConfigPatches:\n${patchItem('')}`
+  if (isSeq(existing) && existing.flow !== true && existing.range) {
+    const start = existing.range[0]
+    const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+    return text.slice(0, start) + patchItem(indent).slice(indent.length) + indent + text.slice(start)
+  }
+  throw usageProblem(
+    `kind-config: kubeadmConfigPatches in ${file} must be a list with one item a line`,
+    'This host has cgroup v1, and a patch has to be added to it; or add failCgroupV1: false yourself.',
+  )
+}
+
+function endLine(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`
+}
+
+/** An item of the list of patches, at the list's indentation. */
+function patchItem(indent: string): string {
+  const [first = '', ...more] = CGROUP_V1_PATCH.trimEnd().split('\n')
+  const lines = [
+    ...CGROUP_V1_COMMENT.split('\n').map(line => `#${line}`),
+    '- |',
+    `  ${first}`,
+    ...more.map(line => `  ${line}`),
+  ]
+  return lines.map(line => `${indent}${line}\n`).join('')
 }
 
 function isOlderThan135(version: string | undefined): boolean {

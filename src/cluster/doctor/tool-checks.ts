@@ -1,0 +1,47 @@
+/** Whether a tool is here already; nothing is downloaded for the answer. */
+import { messageOf } from '../../problem.ts'
+import { findInCache, findInToolCache, findOnPath } from '../tools/look-up.ts'
+import { type Platform, platformOf } from '../tools/program.ts'
+import type { ToolWish } from '../tools/wish.ts'
+import type { CheckLine } from './check-line.ts'
+
+export interface ToolCheckOptions {
+  env: NodeJS.ProcessEnv
+  cacheDir: string
+  toolCacheDir?: string
+  signal?: AbortSignal
+}
+
+/** A tool that is not here is a note, not a fault: it is fetched when a run needs it. */
+export async function checkTool(wish: ToolWish, options: ToolCheckOptions): Promise<CheckLine> {
+  const platform = platformOf(process.platform, process.arch)
+  if (platform === undefined) return onUnknownPlatform(wish)
+  try {
+    const { path, version } = await firstFound(wish, options, platform)
+    return { state: 'ok', what: wish.text, detail: `${version} in ${path}` }
+  } catch (error) {
+    const todo = `Nothing, if this machine reaches the publisher: ${wish.tool} ${wish.fetchVersion} is fetched when it is needed.`
+    return { state: 'note', what: wish.text, detail: `not here: ${messageOf(error)}`, todo }
+  }
+}
+
+async function firstFound(wish: ToolWish, options: ToolCheckOptions, platform: Platform) {
+  const { env, cacheDir, toolCacheDir, signal } = options
+  const others = async (error: unknown) => {
+    if (toolCacheDir !== undefined) {
+      const program = await findInToolCache(wish, toolCacheDir, platform, signal).catch(() => undefined)
+      if (program !== undefined) return program
+    }
+    return await findInCache(wish, cacheDir, platform, signal).catch(() => Promise.reject(error))
+  }
+  return await findOnPath(wish, env, signal).catch(others)
+}
+
+function onUnknownPlatform(wish: ToolWish): CheckLine {
+  return {
+    state: 'missing',
+    what: wish.text,
+    detail: `${process.platform} ${process.arch} is not supported`,
+    todo: 'Use Linux or macOS on amd64 or arm64.',
+  }
+}
