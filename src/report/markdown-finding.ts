@@ -1,5 +1,6 @@
 /** One finding in Markdown: its row in the table, and its folded part. */
 
+import { resourceName } from '../kube/object.ts'
 import { htmlCode, markdownCode, markdownFence, markdownText, summaryText, tableCell } from './escape.ts'
 import type { FindingMarkdown } from './markdown-fit.ts'
 import type { ReportFinding, ReportObject } from './report.ts'
@@ -67,22 +68,42 @@ function foldOf(finding: ReportFinding, extent: Extent): string {
   return parts.filter(part => part !== '').join('\n\n')
 }
 
+/** Objects of one resource of which the same is known share a line. */
 function objectList(objects: readonly ReportObject[], extent: Extent): string {
-  const lines = objects.slice(0, extent.objects).map(object => {
-    const facts = [
-      object.change !== 'left' && object.change,
-      object.deletionTimestamp && `in deletion since ${object.deletionTimestamp}`,
-      ...object.finalizers.slice(0, 10).map(name => `finalizer ${cutAt(name, 300)}`),
-      object.manager && `written by ${cutAt(object.manager, 300)}`,
-      ...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`),
-    ].filter(fact => typeof fact === 'string' && fact !== '')
-    const fields = (object.fields ?? []).slice(0, extent.facts).map(fieldLine(extent))
-    return [
-      `- ${markdownCode(fullName(object))}${facts.map(fact => `, ${markdownText(String(fact))}`).join('')}`,
-      ...fields,
-    ].join('\n')
-  })
-  return withRest(lines, objects.length)
+  const shown = objects.slice(0, extent.objects)
+  const groups = Map.groupBy(shown, object =>
+    JSON.stringify([object.group, object.resource, factsOf(object), object.fields]),
+  )
+  const lines = [...groups.values()].map(group => groupLines(group, extent))
+  const rest = objects.length - shown.length
+  return [...lines, ...(rest > 0 ? [`- … and ${rest} more in \`report.json\``] : [])].join('\n')
+}
+
+function groupLines(objects: readonly ReportObject[], extent: Extent): string {
+  const [first] = objects
+  if (first === undefined) return ''
+  const facts = factsOf(first).map(fact => `, ${markdownText(cutAt(fact, extent.text))}`)
+  const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent))
+  return [`- ${groupName(objects, first)}${facts.join('')}`, ...fields].join('\n')
+}
+
+/** One object by its full name; of several the resource, and then only what tells them apart. */
+function groupName(objects: readonly ReportObject[], first: ReportObject): string {
+  if (objects.length === 1) return markdownCode(fullName(first))
+  const names = objects.map(({ namespace, name }) =>
+    markdownCode(namespace === undefined ? name : `${namespace}/${name}`),
+  )
+  return `${objects.length} × ${markdownCode(resourceName(first))} (${names.join(', ')})`
+}
+
+function factsOf(object: ReportObject): string[] {
+  return [
+    ...(object.change === 'left' ? [] : [object.change]),
+    ...(object.deletionTimestamp === undefined ? [] : [`in deletion since ${object.deletionTimestamp}`]),
+    ...object.finalizers.slice(0, 10).map(name => `finalizer ${name}`),
+    ...(object.manager === undefined ? [] : [`written by ${object.manager}`]),
+    ...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`),
+  ]
 }
 
 function fieldLine(extent: Extent) {
@@ -111,7 +132,9 @@ function patchFence(patch: string): string {
 function cleanUp(finding: ReportFinding, extent: Extent): string {
   const { commands, output } = finding.remedy
   if (commands.length === 0) return ''
-  const shown = commands.slice(0, extent.commands).flatMap(({ text, why }) => [`# ${oneLine(why)}`, text])
+  const shown = commands
+    .slice(0, extent.commands)
+    .flatMap(({ text, why }, index) => (why === commands[index - 1]?.why ? [text] : [`# ${oneLine(why)}`, text]))
   const rest = commands.length - extent.commands
   const lines = rest > 0 ? [...shown, `# … and ${rest} more in report.json`] : shown
   const said = finding.remedy.proven === false && output ? `\n\n${markdownFence(cutAt(output, extent.text))}` : ''

@@ -1,12 +1,12 @@
 /** The report as GitHub's Markdown: for the job summary, and for anybody who reads report.md. */
-import { markdownCode, markdownText } from './escape.ts'
+import { markdownCode, markdownFence, markdownText } from './escape.ts'
 import { asideFolds } from './markdown-asides.ts'
 import { findingMarkdown, TABLE_HEAD } from './markdown-finding.ts'
 import { fitFindings } from './markdown-fit.ts'
 import { leftOutSentence } from './markdown-left-out.ts'
 import { worstFirst } from './order.ts'
 import type { Report } from './report.ts'
-import { chartName, circumstances, reservations, uninstallSentence, VERDICT_SIGNS } from './wording.ts'
+import { chartName, circumstances, reasonLines, reservations, uninstallSentence, VERDICT_SIGNS } from './wording.ts'
 
 export interface MarkdownOptions {
   /** bytes of UTF-8. GitHub drops a summary of more than 1 MiB (actions/runner, FileCommandManager.cs) */
@@ -17,6 +17,7 @@ const SUMMARY_LIMIT = 900 * 1024
 /** Reservations shown; a cluster where hundreds of resources can't be listed has one cause. */
 const RESERVATIONS_SHOWN = 20
 const LONGEST_TEXT = 1_000
+const LONGEST_DETAILS = 20_000
 
 /** Verdict first, then one row for each finding, then everything else folded. Never longer than the limit. */
 export function markdownReport(report: Report, { limit = SUMMARY_LIMIT }: MarkdownOptions = {}): string {
@@ -40,12 +41,18 @@ const ROOM_FOR_JOINTS = 2_048
 
 function headOf(report: Report): string {
   const uninstall = uninstallSentence(report)
+  const [sentence, ...details] = reasonLines(report)
   const facts = [
-    `**${markdownText(capital(shortened(report.reason)))}.**`,
+    `**${markdownText(capital(shortened(sentence)))}.**`,
     ...(uninstall === undefined ? [] : [`${markdownCode('helm uninstall')} ${uninstall}.`]),
     markdownText(circumstances(report).join(' · ')),
   ]
-  return [`## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`, facts.join(' '), reservationList(report)]
+  return [
+    `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`,
+    facts.join(' '),
+    reasonDetails(details),
+    reservationList(report),
+  ]
     .filter(part => part !== '')
     .join('\n\n')
 }
@@ -62,6 +69,10 @@ function reservationList(report: Report): string {
   const lines = all.slice(0, RESERVATIONS_SHOWN).map(text => `- ⚠ ${markdownText(shortened(text))}`)
   if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`)
   return lines.join('\n')
+}
+
+function reasonDetails(details: string[]): string {
+  return details.length === 0 ? '' : markdownFence(details.join('\n').slice(0, LONGEST_DETAILS), 'text')
 }
 
 function capital(text: string): string {

@@ -1,7 +1,7 @@
 /** One finding in a terminal: what is left, why, where it comes from, what to change, how to remove it. */
-import { displayWidth, wrapped } from './display-width.ts'
+import { cut, displayWidth, wrapped } from './display-width.ts'
 import { visible, visibleLines } from './escape.ts'
-import type { ReportFinding } from './report.ts'
+import type { ReportFinding, ReportObject } from './report.ts'
 import { shellText } from './shell-text.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 import { objectsInFewWords, objectWithChange, originOf, proofOf, severitySign, severityWord } from './wording.ts'
@@ -39,16 +39,13 @@ function headLines(finding: ReportFinding, columns: FindingColumns, look: Findin
   const paint = painter(look)
   const { severity } = finding
   const label = `${severitySign(finding).replace('⛔', '✖')} ${severityWord(severity).padEnd(columns.severity)}`
-  const id = visible(finding.class).padEnd(columns.class)
+  const id = cut(visible(finding.class), columns.class).padEnd(columns.class)
   const indent = 2 + displayWidth(label) + 2 + columns.class + 2
   const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects)
-  // In a narrow window the columns would leave too little room for the names.
-  const hanging = indent > look.width / 2 ? INDENT : indent
-  const room = Math.max(20, look.width - indent)
-  const [first = '', ...rest] = wrapped(visible(subject), room)
+  const [first = '', ...rest] = wrapped(visible(subject), Math.max(20, look.width - indent))
   return [
     `  ${paint([...STYLES[severity]], label)}  ${id}  ${paint('bold', first)}`,
-    ...rest.map(line => `${' '.repeat(hanging)}${paint('bold', line)}`),
+    ...rest.map(line => `${' '.repeat(indent)}${paint('bold', line)}`),
   ]
 }
 
@@ -57,7 +54,7 @@ function bodyLines(finding: ReportFinding, look: FindingLook): string[] {
   const origin = originOf(finding)
   const text = (words: string) => hang('', visible(words), look)
   return [
-    ...(look.verbose && finding.objects.length > 0 ? text(`${finding.title}.`) : []),
+    ...(look.verbose && finding.objects.length > 0 ? text(finding.title).map(line => paint('dim', line)) : []),
     ...text(finding.cause),
     ...(origin === undefined ? [] : hang('→ ', visible(origin), look).map(line => paint('cyan', line))),
     ...(look.verbose ? detailLines(finding, look) : []),
@@ -72,16 +69,20 @@ function bodyLines(finding: ReportFinding, look: FindingLook): string[] {
 function detailLines({ objects, evidence }: ReportFinding, look: FindingLook): string[] {
   return [
     ...objects.flatMap((object, index) => [
-      ...labelled(index === 0 ? 'objects' : '', visible(objectWithChange(object)), look),
-      ...object.finalizers.flatMap(name => labelled('', visible(`finalizer ${name}`), look)),
+      ...labelled(index === 0 ? 'objects' : '', visible(objectWithFinalizers(object)), look),
       ...(object.fields ?? []).flatMap(({ path, before = '(absent)', after = '(absent)' }) =>
-        labelled('', visible(`${path}: ${before} → ${after}`), look),
+        labelled('', `  ${visible(`${path}: ${before} → ${after}`)}`, look),
       ),
     ]),
     ...evidence.flatMap(({ fact, source }, index) =>
       labelled(index === 0 ? 'evidence' : '', visible(`${fact} (${source})`), look),
     ),
   ]
+}
+
+function objectWithFinalizers(object: ReportObject): string {
+  const finalizers = object.finalizers.map(name => `, finalizer ${name}`)
+  return `${objectWithChange(object)}${finalizers.join('')}`
 }
 
 function cleanUpLines(finding: ReportFinding, look: FindingLook): string[] {
@@ -94,7 +95,9 @@ function cleanUpLines(finding: ReportFinding, look: FindingLook): string[] {
   return [
     ...(look.verbose ? labelled('clean up', proof, look) : []),
     ...commands.flatMap(({ argv, why }, index) => [
-      ...(look.verbose ? labelled('', visible(`# ${why}`), look).map(line => paint('dim', line)) : []),
+      ...(look.verbose && why !== commands[index - 1]?.why
+        ? labelled('', visible(`# ${why}`), look).map(line => paint('dim', line))
+        : []),
       ...commandLines(look.verbose || index > 0 ? '' : 'clean up', argv, look),
     ]),
   ]

@@ -19,13 +19,13 @@ const NARROWEST = 40
  */
 export function terminalLook(
   stream: { isTTY?: boolean; columns?: number },
-  env: { NO_COLOR?: string; FORCE_COLOR?: string; TERM?: string },
+  env: NodeJS.ProcessEnv,
 ): TerminalLook & { live: boolean } {
   const live = stream.isTTY === true && env.TERM !== 'dumb'
   return { live, colour: wantsColour(live, env), width: Math.max(NARROWEST, (live && stream.columns) || PLAIN_WIDTH) }
 }
 
-function wantsColour(live: boolean, { NO_COLOR, FORCE_COLOR }: { NO_COLOR?: string; FORCE_COLOR?: string }): boolean {
+function wantsColour(live: boolean, { NO_COLOR, FORCE_COLOR }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
   return live

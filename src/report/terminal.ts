@@ -7,7 +7,7 @@ import { stepLines } from './step-lines.ts'
 import { type FindingColumns, findingLines } from './terminal-finding.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 import { commandOutputLines, verboseLines } from './terminal-verbose.ts'
-import { asides, circumstances, reservations, severityWord, VERDICT_SIGNS } from './wording.ts'
+import { asides, circumstances, reasonLines, reservations, severityWord, VERDICT_SIGNS } from './wording.ts'
 
 export interface TerminalOptions extends TerminalLook {
   /** evidence, patches, every command, what was ignored and why */
@@ -46,13 +46,18 @@ function tightWhenQuiet(blocks: string[][], { quiet }: TerminalOptions): string[
   return quiet ? [blocks.flat()] : blocks
 }
 
+/** The sentence stands out; what a program said of it, when that is the reason, follows as it is. */
 function verdictLines(report: Report, options: TerminalOptions): string[] {
   const paint = painter(options)
-  const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}:`
-  const lines = wrapped(`${head} ${visible(report.reason)}`, options.width - 2)
-  return lines
-    .map((line, index) => (index === 0 ? line : `  ${line}`))
-    .map(line => paint([...VERDICT_STYLES[report.verdict]], line))
+  const [sentence, ...details] = reasonLines(report)
+  const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${visible(sentence)}`
+  const indented = (text: string) => wrapped(text, options.width - 2)
+  return [
+    ...indented(head).map((line, index) =>
+      paint([...VERDICT_STYLES[report.verdict]], index === 0 ? line : `  ${line}`),
+    ),
+    ...details.flatMap(line => indented(visible(line)).map(part => `  ${part}`)),
+  ]
 }
 
 /** Severities and classes stand in columns as wide as the widest of this report. */
@@ -60,7 +65,7 @@ function columnsOf({ findings }: Report): FindingColumns {
   const widest = (words: string[]) => Math.max(0, ...words.map(word => word.length))
   return {
     severity: widest(findings.map(finding => severityWord(finding.severity))),
-    class: widest(findings.map(finding => visible(finding.class))),
+    class: Math.min('unexplained'.length, widest(findings.map(finding => visible(finding.class)))),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Severity } from '../diagnose/finding.ts'
 import { counted, listed } from '../diagnose/phrases.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
+import { visibleLines } from './escape.ts'
 import type { Report, ReportFinding, ReportObject, Verdict } from './report.ts'
 
 /** `0.4 s`, `12.1 s`, `2 min 14 s`. */
@@ -128,6 +129,12 @@ export function reservations(report: Pick<Report, 'listFailures' | 'settle' | 'w
     ...(report.settle?.moving.map(what => `still moving at the settle limit: ${what}`) ?? []),
     ...report.warnings,
   ]
+}
+
+/** The first line of the reason, and what follows it: the output of a program that failed, and what to do. */
+export function reasonLines({ reason }: Pick<Report, 'reason'>): [string, ...string[]] {
+  const [sentence = '', ...details] = visibleLines(reason).trim().split('\n')
+  return [sentence, ...details]
 }
 
 export function leftoverCount({ findings }: Pick<Report, 'findings'>): number {

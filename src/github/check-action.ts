@@ -1,0 +1,49 @@
+/** The main step: read the inputs, check the chart, publish what was found. */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { check } from '../check.ts'
+import { problemMarkdown } from '../report/markdown-problem.ts'
+import { silentProgress } from '../report/progress.ts'
+import { probeReportDir } from '../report/report-dir.ts'
+import { readActionOptions } from './inputs.ts'
+import { LOG_LOOK } from './log-look.ts'
+import { logProgress } from './log-progress.ts'
+import { setOutputs } from './outputs.ts'
+import { publish } from './publish.ts'
+import type { Action } from './run-action.ts'
+import { forgetCluster, saveCluster } from './state.ts'
+import { addSummary } from './summary.ts'
+import { commandRunner } from './user-command.ts'
+
+/** `env`: the environment of the step. */
+export function checkAction(env: NodeJS.ProcessEnv): Action {
+  return {
+    async body(signal) {
+      const { options, warnings } = await readActionOptions(env)
+      for (const warning of warnings) core.warning(warning)
+      await probeReportDir(options.reportDir)
+      const report = await check(options, {
+        signal,
+        progress: options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now()),
+        ...worldOf(env),
+      })
+      return await publish(report, options, env.GITHUB_WORKSPACE)
+    },
+    async brokenOff(message) {
+      setOutputs()
+      await addSummary(problemMarkdown(message))
+    },
+  }
+}
+
+function worldOf(env: NodeJS.ProcessEnv) {
+  return {
+    env,
+    cacheDir: env.CLEAN_UNINSTALL_CACHE ?? join(homedir(), '.cache/clean-uninstall'),
+    ...(env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE }),
+    onClusterName: async (record: Parameters<typeof saveCluster>[0]) => saveCluster(record),
+    onClusterDone: async () => forgetCluster(),
+    runCommand: commandRunner(env),
+  }
+}

@@ -1,0 +1,37 @@
+/** Progress in the step's log: what a step is doing is folded into a group, its result stands below it. */
+import * as core from '@actions/core'
+import type { Progress } from '../report/progress.ts'
+import { stepLines } from '../report/step-lines.ts'
+import type { TerminalLook } from '../report/terminal-look.ts'
+import { inert, logText } from './log-line.ts'
+
+/** `now`: milliseconds, monotonic. */
+export function logProgress(look: TerminalLook, now: () => number): Progress {
+  let startedAt = now()
+  let inGroup = false
+  const openGroup = (name: string) => {
+    if (!inGroup) core.startGroup(name)
+    inGroup = true
+  }
+  const closeGroup = () => {
+    if (inGroup) core.endGroup()
+    inGroup = false
+  }
+  return {
+    start(name) {
+      startedAt = now()
+      openGroup(`${name} …`)
+    },
+    update(_name, detail) {
+      core.info(logText(detail))
+    },
+    done(name, status, detail) {
+      closeGroup()
+      const step = { name, status, detail, durationMs: Math.round(now() - startedAt) }
+      core.info(inert(stepLines(step, look).join('\n')))
+    },
+    log(line) {
+      core.info(logText(line))
+    },
+  }
+}
