@@ -6,7 +6,21 @@ import { onTestFinished, vi } from 'vitest'
 import { whereIs } from '../../../src/cluster/tools/look-up.ts'
 
 /** What the fakes and the code under test need of the system; no more, or a real engine would be found. */
-const SYSTEM_PROGRAMS = ['cat', 'chmod', 'cp', 'grep', 'gzip', 'ls', 'mkdir', 'rm', 'sh', 'sleep', 'tar', 'touch']
+const SYSTEM_PROGRAMS = [
+  'cat',
+  'chmod',
+  'cp',
+  'grep',
+  'gzip',
+  'ls',
+  'mkdir',
+  'openssl',
+  'rm',
+  'sh',
+  'sleep',
+  'tar',
+  'touch',
+]
 
 const FAKES = join(import.meta.dirname, '../../fake-programs')
 
