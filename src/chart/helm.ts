@@ -50,15 +50,6 @@ export function majorOf(version: string): 3 | 4 {
   return major
 }
 
-/** `v3.18.6+gb76a950` or `v4.3.1` (both are printed by `helm version --short`) as `3.18.6`; undefined when there is none. */
-export function parseVersion(output: string): string | undefined {
-  return /v?(\d+\.\d+\.\d+(?:-[\w.]+)?)/.exec(output)?.[1]
-}
-
-export function versionArgs(): string[] {
-  return ['version', '--short']
-}
-
 export function installArgs(helm: Helm, chartDirectory: string, options: InstallOptions): string[] {
   return [
     ...['install', options.releaseName, chartDirectory, ...clusterFlags(helm, options.namespace)],

@@ -64,7 +64,7 @@ function containerProblem({ ready, restartCount, state, lastState }: Container):
   const ended = state.terminated ?? lastState.terminated
   const exit =
     ended === undefined ? undefined : `exit code ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ''}`
-  const restarts = restartCount > 0 ? `${restartCount} restarts` : undefined
+  const restarts = restartCount === 0 ? undefined : restartCount === 1 ? '1 restart' : `${restartCount} restarts`
   // An init container that has done its work, or a pod that waits for one: no cause.
   if (state.terminated?.exitCode === 0 || state.waiting?.reason === 'PodInitializing') return undefined
   const { reason, message } = state.waiting ?? {}

@@ -44,7 +44,7 @@ export async function runUserCommand(
   options.signal.throwIfAborted()
   if (result.exitCode === 0) return result
   const how = result.timedOut
-    ? `did not end within ${Math.round(options.timeoutMs / 1000)} s`
+    ? `did not end within ${options.timeoutMs / 1000} s`
     : `failed with exit code ${result.exitCode ?? 'none'}`
   const output = lastLines({ stdout: '', stderr: `${result.stdout}\n${result.stderr}`.trim() })
   throw infrastructureProblem(

@@ -1,8 +1,8 @@
 /** The parsers against what helm 3.21.4 and 4.3.1 really print: recorded/record.ts says how that was recorded. */
 import { describe, expect, test } from 'vitest'
-import { parseVersion } from '../../../src/chart/helm.ts'
 import { parseHooks, parseManifest } from '../../../src/chart/manifest.ts'
 import { helmError } from '../../../src/chart/preflight.ts'
+import { parseVersion } from '../../../src/cluster/tools/release.ts'
 import { isReleaseNotFound } from '../../../src/scenario/install.ts'
 import { parseHistory } from '../../../src/scenario/release-record.ts'
 import { parseKept } from '../../../src/scenario/uninstall.ts'
