@@ -17,6 +17,10 @@ export async function failRequest(
     await sleep(fault.delayMs)
     return 'later'
   }
+  if ('until' in fault) {
+    await fault.until
+    return 'later'
+  }
   if ('body' in fault) return { status: 200, body: fault.body }
   response.setHeader('content-type', 'application/json')
   if ('line' in fault) response.end(`${fault.line}\n`)

@@ -19,6 +19,8 @@ export type Fault =
   | { body: string }
   /** the right answer, late */
   | { delayMs: number }
+  /** the right answer, after this */
+  | { until: Promise<unknown> }
   /** no answer ever, or never the rest of it */
   | { hang: 'before' | 'during' }
   /** (watches) this line, and then the end */

@@ -9,13 +9,7 @@
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { ServerResponse } from 'node:http'
-import {
-  createSecureServer,
-  type Http2SecureServer,
-  type Http2ServerRequest,
-  type Http2ServerResponse,
-} from 'node:http2'
-import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,9 +19,11 @@ import { serverCertificate } from './certificate.ts'
 import { failRequest } from './fail-request.ts'
 import { type Fault, type FaultMatcher, Faults } from './faults.ts'
 import { type KubeconfigParts, kubeconfigText } from './kubeconfig.ts'
+import { createListener, type Listener } from './listener.ts'
+import { type LoggedRequest, RequestLog } from './request-log.ts'
 import { type ClusterState, type Reply, reply, statusReply, type Target, targetOf } from './routes.ts'
 import { type FakeObject, Store } from './store.ts'
-import { DEFAULT_TYPES } from './types.ts'
+import { DEFAULT_TYPES, typesOfCrd } from './types.ts'
 import { Watches } from './watches.ts'
 
 export interface FakeApiServerOptions {
@@ -39,32 +35,11 @@ export interface FakeApiServerOptions {
   tokens?: string[]
 }
 
-export interface LoggedRequest {
-  method: string
-  /** with the query */
-  path: string
-  accept: string
-  protocol: string
-  authorization: string | undefined
-  contentType: string | undefined
-  userAgent: string | undefined
-  body: string
-  watch: boolean
-}
-
-type Listener = Http2SecureServer | HttpsServer
-
 export async function fakeApiServer(options: FakeApiServerOptions = {}): Promise<FakeApiServer> {
-  const { key, cert } = await serverCertificate()
+  const certificate = await serverCertificate()
   const directory = await mkdtemp(join(tmpdir(), 'fake-api-server-'))
-  const server = new FakeApiServer(cert, directory, options)
-  // A Kubernetes API server allows 100 streams on a connection.
-  const settings = { maxConcurrentStreams: 100 }
-  const listener =
-    options.protocol === 'http/1.1'
-      ? createHttpsServer({ key, cert })
-      : createSecureServer({ key, cert, settings, allowHTTP1: options.protocol === undefined })
-  await server.listen(listener)
+  const server = new FakeApiServer(certificate.cert, directory, options)
+  await server.listen(createListener(certificate, options.protocol))
   return server
 }
 
@@ -73,17 +48,14 @@ export class FakeApiServer implements AsyncDisposable {
   /** path of a kubeconfig for this server */
   kubeconfig = ''
   readonly certificate: string
-  readonly requests: LoggedRequest[] = []
-  /** requests under way at once at most; watches do not count */
-  maxInFlight = 0
   connections = 0
   tokens: string[] | undefined
   readonly state: ClusterState
   readonly watches: Watches
   readonly #directory: string
+  readonly #log = new RequestLog()
   readonly #faults = new Faults()
   readonly #sockets = new Set<Socket>()
-  #inFlight = 0
   #files = 0
   #listener: Listener | undefined
 
@@ -118,6 +90,15 @@ export class FakeApiServer implements AsyncDisposable {
     await new Promise<void>(resolve => listener.listen(0, '127.0.0.1', resolve))
     this.url = `https://127.0.0.1:${(listener.address() as AddressInfo).port}`
     this.kubeconfig = await this.writeKubeconfig({})
+  }
+
+  get requests(): LoggedRequest[] {
+    return this.#log.requests
+  }
+
+  /** requests under way at once at most; watches do not count */
+  get maxInFlight(): number {
+    return this.#log.maxInFlight
   }
 
   /** Writes another kubeconfig for this server; returns its path. */
@@ -185,9 +166,9 @@ export class FakeApiServer implements AsyncDisposable {
     response.on('error', () => {})
     const url = new URL(request.url, this.url)
     const watch = url.searchParams.get('watch') === '1'
-    if (!watch) this.#countInFlight(response)
+    if (!watch) this.#log.countInFlight(response)
     const body = await text(request).catch(() => '')
-    const logged = this.#log(request, body, watch)
+    const logged = this.#log.add(request, body, watch)
     const fault = this.#faults.take({ ...logged, pathname: url.pathname })
     const outcome = fault ? await failRequest(fault, request, response) : 'later'
     if (outcome === 'done') return
@@ -204,31 +185,6 @@ export class FakeApiServer implements AsyncDisposable {
       body,
     }
     send(response, reply(this.state, question))
-  }
-
-  #countInFlight(response: Http2ServerResponse): void {
-    this.#inFlight += 1
-    this.maxInFlight = Math.max(this.maxInFlight, this.#inFlight)
-    response.once('close', () => {
-      this.#inFlight -= 1
-    })
-  }
-
-  #log(request: Http2ServerRequest, body: string, watch: boolean): LoggedRequest {
-    const { accept = '', authorization } = request.headers
-    const logged: LoggedRequest = {
-      method: request.method,
-      path: request.url,
-      accept,
-      authorization,
-      contentType: request.headers['content-type'],
-      userAgent: request.headers['user-agent'],
-      protocol: request.httpVersion,
-      body,
-      watch,
-    }
-    this.requests.push(logged)
-    return logged
   }
 
   #refusal({ authorization = '' }: LoggedRequest): Reply | undefined {
@@ -253,17 +209,4 @@ function send(response: Http2ServerResponse, { status, body }: Reply): void {
   const isText = typeof body === 'string'
   response.writeHead(status, { 'content-type': isText ? 'text/plain' : 'application/json' })
   response.end(isText ? body : JSON.stringify(body))
-}
-
-/** The types that a CustomResourceDefinition makes the server serve. */
-function typesOfCrd({ spec }: KubeObject): ResourceType[] {
-  const { group, names, scope, versions } = spec as {
-    group: string
-    names: { plural: string; kind: string }
-    scope: string
-    versions: { name: string }[]
-  }
-  const verbs = ['create', 'delete', 'get', 'list', 'patch', 'watch']
-  const common = { group, resource: names.plural, kind: names.kind, namespaced: scope === 'Namespaced', verbs }
-  return versions.map(({ name }) => ({ ...common, version: name }))
 }

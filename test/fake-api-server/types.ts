@@ -1,5 +1,5 @@
 /** The resource types that a fake API server starts with. */
-import type { ResourceType } from '../../src/kube/object.ts'
+import type { KubeObject, ResourceType } from '../../src/kube/object.ts'
 
 const VERBS = ['create', 'delete', 'get', 'list', 'patch', 'watch']
 
@@ -34,3 +34,15 @@ export const DEFAULT_TYPES: readonly ResourceType[] = [
   CRDS,
   fakeType('TokenReview', 'tokenreviews.v1.authentication.k8s.io', { namespaced: false, verbs: ['create'] }),
 ]
+
+/** The types that a CustomResourceDefinition makes the server serve. */
+export function typesOfCrd({ spec }: KubeObject): ResourceType[] {
+  const { group, names, scope, versions } = spec as {
+    group: string
+    names: { plural: string; kind: string }
+    scope: string
+    versions: { name: string }[]
+  }
+  const common = { group, resource: names.plural, kind: names.kind, namespaced: scope === 'Namespaced', verbs: VERBS }
+  return versions.map(({ name }) => ({ ...common, version: name }))
+}

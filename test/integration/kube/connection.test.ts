@@ -7,7 +7,7 @@ import { Problem } from '../../../src/problem.ts'
 import { makeCertificate } from '../../fake-api-server/certificate.ts'
 import { instantClock } from '../../fake-api-server/instant-clock.ts'
 import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
-import { CONFIG_MAPS } from '../../fake-api-server/types.ts'
+import { CONFIG_MAPS, PODS } from '../../fake-api-server/types.ts'
 
 async function problemOf(
   kubeconfig: string,
@@ -142,6 +142,27 @@ test('an expired exec token is refreshed once, for all requests that fail with i
   const tokens = server.requests.map(({ authorization }) => authorization)
   expect(new Set(tokens)).toEqual(new Set(['Bearer token-1', 'Bearer token-2']))
   expect(tokens.at(-1)).toBe('Bearer token-2')
+  const sentBefore = server.requests.length
+  await api.listMetadata(CONFIG_MAPS)
+  expect(server.requests).toHaveLength(sentBefore + 1)
+  await api.close()
+})
+
+test('a request that is refused after others have refreshed the token uses theirs', async () => {
+  await using server = await fakeApiServer({ tokens: ['token-1'] })
+  const kubeconfig = await server.writeKubeconfig({ user: await execUser(server) })
+  const api = await connect({ kubeconfig, clock: instantClock() })
+  server.tokens = ['token-2']
+  const { promise: until, resolve: release } = Promise.withResolvers<void>()
+  server.fail({ path: '/api/v1/pods' }, { until })
+  const slow = api.listMetadata(PODS)
+  await api.listMetadata(CONFIG_MAPS)
+  release()
+  expect((await slow).items).toEqual([])
+  expect(server.requestsTo('/api/v1/pods').map(({ authorization }) => authorization)).toEqual([
+    'Bearer token-1',
+    'Bearer token-2',
+  ])
   await api.close()
 })
 

@@ -4,7 +4,15 @@ import { Slots } from '../../../src/kube/slots.ts'
 /** A piece of work that ends when told. */
 function work() {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const it = { started: false, resolve, reject, run: () => ((it.started = true), promise) }
+  const it = {
+    started: false,
+    resolve,
+    reject,
+    run() {
+      it.started = true
+      return promise
+    },
+  }
   return it
 }
 
