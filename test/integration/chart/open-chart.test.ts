@@ -1,5 +1,5 @@
 /** Charts on disk, opened and rendered with the real Helm 3 and Helm 4; no cluster. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseManifest } from '../../../src/chart/manifest.ts'
@@ -9,6 +9,7 @@ import { locateObjects } from '../../../src/chart/source-line.ts'
 import { run } from '../../../src/process.ts'
 import { type ChartFolder, chartFolder, chartYaml, configMap, crd } from './chart-folder.ts'
 import { REAL_HELMS } from './real-helm.ts'
+import { serveFolder } from './serve-folder.ts'
 
 const signal = new AbortController().signal
 const options = { releaseName: 'rel', namespace: 'ns', values: [], set: [], helmArgs: [] }
@@ -107,8 +108,22 @@ describe.for(REAL_HELMS)('helm %s', ([, path]) => {
       ['other', 'charts/sub-1.2.0.tgz!/templates/x.yaml', undefined],
     ])
     expect(folder.files()).toEqual(expect.arrayContaining(['app/Chart.lock', 'app/charts/sub-1.2.0.tgz']))
-    await run('rm', ['-r', join(folder.path, 'app/charts')], { timeoutMs: 5000 })
+    rmSync(join(folder.path, 'app/charts'), { recursive: true })
     expect((await open(folder)).tree.subcharts.map(({ version }) => version)).toEqual(['1.2.0'])
+  })
+
+  test('feature 6: a chart repository that nobody added to Helm, without and with a lock file', async () => {
+    using folder = chartFolder({ 'sub/Chart.yaml': chartYaml('sub', '1.2.0') })
+    await helm(path, 'package', join(folder.path, 'sub'), '--destination', folder.path)
+    await using repository = await serveFolder(folder.path)
+    await helm(path, 'repo', 'index', folder.path, '--url', repository.url)
+    const dependency = `dependencies:\n- {name: sub, version: 1.x, repository: "${repository.url}"}\n`
+    using app = chartFolder({ 'app/Chart.yaml': chartYaml('app', '1.0.0', dependency) })
+    for (const _ of ['without', 'with']) {
+      expect((await open(app)).tree.subcharts.map(({ version }) => version)).toEqual(['1.2.0'])
+      expect(app.files()).toEqual(expect.arrayContaining(['app/Chart.lock', 'app/charts/sub-1.2.0.tgz']))
+      rmSync(join(app.path, 'app/charts'), { recursive: true })
+    }
   })
 
   test('feature 6: a dependency that cannot be had is named', async () => {
