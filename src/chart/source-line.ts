@@ -60,11 +60,21 @@ export function matchObjects<T extends ManifestObject>(
 }
 
 function candidatesFor(object: ManifestObject, documents: readonly SourceDocument[]): SourceDocument[] {
-  const sameKind = documents.filter(({ kind }) => kind === undefined || kind === object.kind)
+  const sameKind = documentsOfKind(object.kind, documents)
   if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== 'always')
   // The annotation may come from an include, so a hook may be a document that does not show it.
   const hooks = sameKind.filter(({ hook }) => hook !== undefined)
   return hooks.length === 0 ? sameKind : hooks
+}
+
+/** Where one computed kind names the kind, those that name others and not this one are out. */
+function documentsOfKind(kind: string, documents: readonly SourceDocument[]): SourceDocument[] {
+  const isNamed = documents.some(({ namedKinds }) => namedKinds?.includes(kind))
+  return documents.filter(document => {
+    if (document.kind !== undefined) return document.kind === kind
+    const named = document.namedKinds ?? []
+    return !isNamed || named.length === 0 || named.includes(kind)
+  })
 }
 
 function matchGroup<T extends ManifestObject>(

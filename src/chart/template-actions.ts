@@ -14,6 +14,8 @@ export const OUTPUT = '\u0001'
 export const CONTROL = '\u0002'
 
 export interface MarkedTemplate {
+  /** the template as it is */
+  source: string
   /**
    * The text with every action replaced by a mark, and comments and the bodies of `define` taken out. Line breaks stay
    * where they were, so line numbers are those of the file.
@@ -49,7 +51,7 @@ export function markActions(source: string): MarkedTemplate {
     branches.push({ offset: text.length, open: open.map(({ id, branch, loop }) => ({ id, branch, loop })) })
   }
   text += source.slice(end)
-  return { text, branches }
+  return { source, text, branches }
 }
 
 /** The branches that are open at an offset of the marked text. */

@@ -19,6 +19,8 @@ import {
 export interface SourceDocument {
   /** undefined: computed, or printed by an include */
   kind?: string
+  /** of a computed kind: the kinds that its action names, as in `ternary "Role" "ClusterRole"` */
+  namedKinds?: string[]
   /** 1-based line of the `kind:` or of the include */
   line: number
   /** 1-based, both included */
@@ -114,7 +116,7 @@ function documentAt(line: Line, lines: Line[], column: number, marked: MarkedTem
   const kind = kindAt(line)?.kind
   const name = nameOf(lines, column)
   return {
-    ...(kind !== undefined && { kind }),
+    ...(kind === undefined ? { namedKinds: namedKinds(line, marked) } : { kind }),
     ...(name !== undefined && { name }),
     ...document(line, lines, marked),
   }
@@ -136,6 +138,12 @@ function document(line: Line, lines: Line[], marked: MarkedTemplate) {
 
 function openBranches(line: Line, marked: MarkedTemplate): readonly Branch[] {
   return branchesAt(marked, line.offset + line.text.search(/[^ ]/))
+}
+
+/** Capitalised words after a quote or after an action. */
+function namedKinds(line: Line, { source }: MarkedTemplate): string[] {
+  const text = source.split('\n')[line.number - 1] ?? ''
+  return [...text.matchAll(/(?:["'`]|\}\})([A-Z]\w*)/g)].map(([, kind]) => kind ?? '')
 }
 
 /** The lines in the first column that print something, when the segment has nothing else. */

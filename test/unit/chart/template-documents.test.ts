@@ -128,6 +128,13 @@ const lineCases: { title: string; source: string; objects: ManifestObject[]; lin
     lines: [1, undefined],
   },
   {
+    title: 'computed kinds that name what they can be',
+    source:
+      'kind: {{ .n | ternary "Role" "ClusterRole" }}\nmetadata:\n  name: {{ .x }}\n---\nkind: {{ if .n }}RoleBinding{{ else }}ClusterRoleBinding{{ end }}\nmetadata:\n  name: {{ .x }}\n',
+    objects: [object('ClusterRole', 'x'), object('ClusterRoleBinding', 'x')],
+    lines: [1, 5],
+  },
+  {
     title: 'an object from a library chart: the line of the include',
     source: '{{- /* all of it */ -}}\n{{- include "library.deployment" (list . "x") -}}\n',
     objects: [object('Deployment', 'x')],
