@@ -4,9 +4,10 @@
  *
  * client-node is loaded at the first call: from node_modules that takes 0.35 s, more than a snapshot.
  */
+
+import { type Clock, systemClock } from '../clock.ts'
 import { infrastructureProblem, messageOf, type Problem } from '../problem.ts'
 import type { Api } from './api.ts'
-import { type Clock, systemClock } from './clock.ts'
 import { discover } from './discovery.ts'
 import { ApiError } from './errors.ts'
 import type { KubeconfigChoice } from './kubeconfig.ts'

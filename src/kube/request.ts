@@ -1,5 +1,5 @@
 /** Requests as the rest of this room makes them: bounded, retried, authenticated again when a token has expired. */
-import type { Clock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import { ApiError, MALFORMED_ANSWER } from './errors.ts'
 import { type ApiRequest, exchange, openStream } from './exchange.ts'
 import { JSON_TYPE } from './media-types.ts'

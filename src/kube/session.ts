@@ -1,8 +1,8 @@
 /** Who we are to one API server: the connection pool and the authentication headers, as client-node makes them. */
 import type { RequestContext } from '@kubernetes/client-node'
 import type { Dispatcher } from 'undici'
+import type { Clock } from '../clock.ts'
 import { infrastructureProblem, messageOf, usageProblem } from '../problem.ts'
-import type { Clock } from './clock.ts'
 import { type KubeconfigChoice, loadKubeconfig } from './kubeconfig.ts'
 
 export interface Credentials {

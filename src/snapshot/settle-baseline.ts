@@ -1,9 +1,10 @@
 /** The cluster itself must be quiet before anything is compared with it. */
 import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
-import type { Clock } from './clock.ts'
 import { compare } from './compare.ts'
+import { displayName } from './object-id.ts'
 import type { Snapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
@@ -18,6 +19,8 @@ export interface BaselineOptions {
 }
 
 const INTERVAL_MS = 200
+/** What was in deletion before and has not moved for this long is taken as part of the baseline. */
+const DELETION_PATIENCE_MS = 10_000
 
 /** Looks until two looks agree and, where asked, the cluster's own workloads are ready. */
 export async function settleBaseline(api: Api, options: BaselineOptions): Promise<Snapshot> {
@@ -30,14 +33,26 @@ export async function settleBaseline(api: Api, options: BaselineOptions): Promis
     await clock.sleep(INTERVAL_MS, signal)
   }
   let previous = await takeSnapshot(api, signal)
+  let agreedAt: number | undefined
   for (;;) {
     await clock.sleep(INTERVAL_MS, signal)
     const look = await takeSnapshot(api, signal)
-    const sameFailures = isDeepStrictEqual(failing(previous), failing(look))
-    if ((sameFailures && compare(previous, look).changes.length === 0) || clock.now() >= deadline) return look
-    onWait?.('waiting until two looks agree')
+    const now = clock.now()
+    const agrees = isDeepStrictEqual(failing(previous), failing(look)) && compare(previous, look).changes.length === 0
+    agreedAt = agrees ? (agreedAt ?? now) : undefined
+    const leaving = inDeletion(look)
+    const patience = leaving.length === 0 ? 0 : DELETION_PATIENCE_MS
+    if ((agreedAt !== undefined && now - agreedAt >= patience) || now >= deadline) return look
+    onWait?.(agrees ? `waiting for ${leaving.join(', ')} to go` : 'waiting until two looks agree')
     previous = look
   }
+}
+
+/** What an earlier run, or the start of the cluster, is still deleting. */
+function inDeletion(snapshot: Snapshot): string[] {
+  return [...snapshot.objects.values()]
+    .filter(object => object.deletionTimestamp !== undefined)
+    .map(({ id }) => displayName(id))
 }
 
 function failing(snapshot: Snapshot): string[] {

@@ -1,8 +1,9 @@
 /** Waiting until the cluster is quiet: look, compare, and look again until two looks agree or patience ends. */
+
+import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
 import { liveActors } from './actors.ts'
 import type { Change, Comparison } from './change.ts'
-import type { Clock } from './clock.ts'
 import { compare } from './compare.ts'
 import { displayName } from './object-id.ts'
 import { patienceFor } from './patience.ts'

@@ -1,5 +1,5 @@
+import { systemClock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
-import { systemClock } from '../snapshot/clock.ts'
 import { type Settled, settle } from '../snapshot/settle.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Life } from './life.ts'

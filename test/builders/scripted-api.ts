@@ -1,7 +1,8 @@
 /** An `Api` whose cluster changes with a fake clock: settling is tested without waiting. */
+
+import type { Clock } from '../../src/clock.ts'
 import type { Api, Discovery, ObjectList } from '../../src/kube/api.ts'
 import type { KubeObject, PartialObject, ResourceType } from '../../src/kube/object.ts'
-import type { Clock } from '../../src/snapshot/clock.ts'
 import type { SnapshotObject } from '../../src/snapshot/snapshot.ts'
 
 export interface FakeClock extends Clock {
@@ -16,8 +17,9 @@ export function fakeClock(): FakeClock {
       return now
     },
     now: () => now,
+    random: () => 0,
     sleep: async (ms, signal) => {
-      signal.throwIfAborted()
+      signal?.throwIfAborted()
       now += ms
     },
   }

@@ -1,6 +1,6 @@
 /** A clock on which every sleep is over at once; it remembers how long each would have been. */
 import { setImmediate } from 'node:timers/promises'
-import type { Clock } from '../../src/kube/clock.ts'
+import type { Clock } from '../../src/clock.ts'
 
 export interface InstantClock extends Clock {
   /** milliseconds of each sleep so far */

@@ -122,6 +122,19 @@ describe('the baseline', () => {
     expect(look.objects.has('d')).toBe(true)
   })
 
+  test("waits for an earlier run's namespace to go", async () => {
+    const leaving = object('namespaces/earlier', { uid: 'ns', ...inDeletion })
+    const { look, at } = await baseline(s => ({ objects: s < 6 ? [leaving] : [] }))
+    expect(look.objects.size).toBe(0)
+    expect(at).toBeLessThan(8)
+  })
+
+  test('takes what has been stuck in deletion for long as part of it', async () => {
+    const { look, at } = await baseline(() => ({ objects: [held] }))
+    expect(look.objects.size).toBe(1)
+    expect(at).toBeLessThan(13)
+  })
+
   test('is taken anyway when the time is up', async () => {
     const { at } = await baseline(() => ({ objects: [coredns(1)] }))
     expect(at).toBeGreaterThanOrEqual(30)
