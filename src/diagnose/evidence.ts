@@ -27,7 +27,7 @@ export interface Evidence {
   after: Snapshot
   changes: Change[]
   /** what was to be installed: names the `crds/` files even when the install left no release */
-  chart?: Chart
+  chart?: Pick<Chart, 'name' | 'version' | 'crds'>
   /** undefined when the install left no release */
   release?: Release
   /** namespace of the release */

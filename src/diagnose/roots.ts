@@ -43,7 +43,12 @@ function ownerChange(change: Change, evidence: Evidence): Change | undefined {
   const owners = objectOf(change).owners.toSorted(
     (a, b) => Number(b.controller ?? false) - Number(a.controller ?? false),
   )
-  return owners.map(owner => changeOf(evidence, owner.uid)).find(found => found !== undefined)
+  return owners.map(owner => changeOf(evidence, owner.uid)).find(found => found && isReachable(change, found))
+}
+
+/** The garbage collector does not follow owners in other namespaces (E2). */
+function isReachable(change: Change, owner: Change): boolean {
+  return owner.id.namespace === undefined || owner.id.namespace === change.id.namespace
 }
 
 /** A PersistentVolume follows its claim: by `spec.claimRef`, else by its name `pvc-<uid of the claim>`. */

@@ -25,7 +25,7 @@ export const b11: Rule = {
           source: `metadata of ${displayName(change.id)}`,
         })),
         ...pods.map(pod => ({
-          fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase}`,
+          fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase ?? 'unknown'}`,
           source: displayName(pod.id),
         })),
       ],

@@ -23,7 +23,7 @@ export const f5: Rule = {
 
 function isAffected({ id, fields }: Change): boolean {
   return (
-    fields.some(({ path }) => /\.is-default-class$/.test(path)) ||
+    fields.some(({ path }) => /\/is-default-class$/.test(path)) ||
     (id.resource === 'priorityclasses' && fields.some(({ path }) => path === 'globalDefault'))
   )
 }

@@ -1,0 +1,317 @@
+/** Wrong-cause traps: pairs that look alike and differ in their cause. The whole list of classes is compared. */
+import { describe, expect, test } from 'vitest'
+import { explain } from '../../../src/diagnose/explain.ts'
+import {
+  chart,
+  DELETED_AT,
+  evidence,
+  INSTALLED_AT,
+  install,
+  LATER,
+  manifest,
+  ofRelease,
+  operator,
+  release,
+  type Scene,
+  thing,
+  uninstall,
+  writer,
+} from '../../builders/evidence.ts'
+import { aborted, byOperator, CRD, crdFile, FINALIZER, failed, hooked, setByOperator } from '../../builders/scenes.ts'
+import { controlledBy } from '../../builders/snapshot.ts'
+
+const withCrd = chart({ crds: [crdFile] })
+const crd = thing(CRD, { writers: [writer('helm')] })
+const released = ofRelease()
+const policy = (value: string) => ({
+  ...released,
+  annotations: { ...released.annotations, 'helm.sh/resource-policy': value },
+})
+const settings = manifest('configmaps/apps/settings')
+const job = hooked('jobs/apps/prepare', 'pre-install', 'hook-succeeded')
+const account = hooked('serviceaccounts/apps/prepare', 'pre-install', 'hook-succeeded')
+const withOperator = release({ objects: [operator()] })
+const demo = thing('databases/apps/demo', { finalizers: [FINALIZER], writers: setByOperator })
+const deletedDemo = { ...demo, deletionTimestamp: DELETED_AT }
+const deployment = thing('deployments/apps/my-operator', released)
+const replicas = thing('replicasets/apps/my-operator-1', { owners: controlledBy(deployment) })
+const slowPod = thing('pods/apps/my-operator-1-x', { owners: controlledBy(replicas), deletionTimestamp: LATER })
+const made = thing('configmaps/apps/state', { writers: byOperator })
+const top = thing('deployments/apps/web', { writers: byOperator })
+const child = thing('replicasets/apps/web-1', { owners: controlledBy(top) })
+const pvc = thing('persistentvolumeclaims/apps/data-db-0', { writers: [writer('kube-controller-manager')] })
+const set = manifest('statefulsets/apps/db', {
+  body: { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } },
+})
+const db = release({ objects: [set] })
+const baseNs = thing('namespaces/team', { uid: 'team' })
+const noRelease = {
+  release: undefined,
+  install: install({ ok: false, exitCode: 1, stderr: 'Error' }),
+} as unknown as Scene
+const byKubectl = thing('configmaps/apps/x', { writers: [writer('kubectl-create')] })
+const unavailable = [{ resource: 'deployments.apps', error: 'the server is unavailable' }]
+const exercise = { startedAt: '2026-11-21T09:59:59.500Z', endedAt: '2026-11-21T10:00:02Z' }
+
+const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: string[] }[] = [
+  {
+    pair: 'A1 / E10: a CRD in crds/ / made by the operator',
+    one: { after: [crd], chart: withCrd },
+    is: ['A1'],
+    other: { after: [thing(CRD, { writers: byOperator })], chart: chart() },
+    otherIs: ['E10'],
+  },
+  {
+    pair: 'A1 / A9: a CRD in crds/ / in a hook',
+    one: { after: [crd], chart: withCrd },
+    is: ['A1'],
+    other: { after: [hooked(CRD, 'pre-install')], chart: chart() },
+    otherIs: ['A9'],
+  },
+  {
+    pair: 'A9 / E10: a CRD of a hook object / made by a hook Job',
+    one: { after: [hooked(CRD, 'pre-install')] },
+    is: ['A9'],
+    other: { after: [thing(CRD, { writers: [writer('kubectl-client-side-apply')] })] },
+    otherIs: ['E10'],
+  },
+  {
+    pair: 'A1 / A2: keep in crds/ (no effect) / keep in a template',
+    one: {
+      after: [thing(CRD, { annotations: { 'helm.sh/resource-policy': 'keep' }, writers: [writer('helm')] })],
+      chart: withCrd,
+    },
+    is: ['A1'],
+    other: { after: [thing(CRD, policy('keep'))], chart: chart() },
+    otherIs: ['A2'],
+  },
+  {
+    pair: 'A1 / nothing: a new CRD / a CRD of the baseline (T6)',
+    one: { after: [crd], chart: withCrd },
+    is: ['A1'],
+    other: { before: [crd], after: [crd], chart: withCrd },
+    otherIs: [],
+  },
+  {
+    pair: 'A2 / A3: keep / delete (T2)',
+    one: { after: [thing('configmaps/apps/settings', policy('keep'))] },
+    is: ['A2'],
+    other: { after: [thing('configmaps/apps/settings', policy('delete'))] },
+    otherIs: ['A3'],
+  },
+  {
+    pair: 'A2 / A5: keep on a release object / on a hook',
+    one: { after: [thing('configmaps/apps/settings', policy('keep'))] },
+    is: ['A2'],
+    other: {
+      after: [
+        thing('configmaps/apps/settings', {
+          annotations: { 'helm.sh/hook': 'pre-install', 'helm.sh/resource-policy': 'keep' },
+        }),
+      ],
+    },
+    otherIs: ['A5'],
+  },
+  {
+    pair: 'A2 / B1: kept / kept with a finalizer whose controller is gone',
+    one: { before: [crd], after: [crd, thing('databases/apps/demo', policy('keep'))], release: withOperator },
+    is: ['A2'],
+    other: {
+      after: [crd, { ...demo, ...policy('keep'), writers: setByOperator }],
+      before: [crd],
+      release: withOperator,
+    },
+    otherIs: ['B1'],
+  },
+  {
+    pair: 'A5 / A6: default policy / success only, and it failed',
+    one: { after: [hooked('jobs/apps/prepare', 'pre-install')] },
+    is: ['A5'],
+    other: { after: [job, account], full: [[job, failed()]] },
+    otherIs: ['A6'],
+  },
+  {
+    pair: 'A5 / A7: an install hook / a delete hook',
+    one: { after: [hooked('jobs/apps/x', 'post-install')] },
+    is: ['A5'],
+    other: { after: [hooked('jobs/apps/x', 'post-delete', 'before-hook-creation')] },
+    otherIs: ['A7'],
+  },
+  {
+    pair: 'A8 / A5: a test pod / a hook pod',
+    one: { after: [hooked('pods/apps/x', 'test')] },
+    is: ['A8'],
+    other: { after: [hooked('pods/apps/x', 'post-install')] },
+    otherIs: ['A5'],
+  },
+  {
+    pair: 'A11 / A21: the uninstall failed / the history was kept',
+    one: aborted(),
+    is: ['A11'],
+    other: {
+      after: [thing('secrets/apps/sh.helm.release.v1.app.v1', { labels: { status: 'uninstalled' } })],
+      uninstall: uninstall({ argv: ['helm', 'uninstall', 'app', '--keep-history'], releaseStatus: 'uninstalled' }),
+    },
+    otherIs: ['A21'],
+  },
+  {
+    pair: 'A18 / A5: --create-namespace / a namespace made by a hook',
+    one: { after: [thing('namespaces/apps', { writers: [writer('helm')] })], namespaceMadeBy: 'helm' },
+    is: ['A18'],
+    other: { after: [hooked('namespaces/apps', 'pre-install')], namespaceMadeBy: 'helm' },
+    otherIs: ['A5'],
+  },
+  {
+    pair: 'A18 / E1: the namespace of the release / made by the operator',
+    one: { after: [thing('namespaces/apps')], namespaceMadeBy: 'helm' },
+    is: ['A18'],
+    other: { after: [thing('namespaces/tenant', { writers: byOperator })], namespaceMadeBy: 'helm' },
+    otherIs: ['E1'],
+  },
+  {
+    pair: 'B1 / B6: the controller is gone / its pod still shuts down',
+    one: { before: [crd], after: [crd, deletedDemo], installed: [deployment, replicas], release: withOperator },
+    is: ['B1'],
+    other: {
+      before: [crd],
+      after: [crd, deletedDemo, slowPod],
+      installed: [deployment, replicas],
+      release: withOperator,
+    },
+    otherIs: ['B6', 'C7'],
+  },
+  {
+    pair: 'B1 / B5: a custom resource / a ConfigMap',
+    one: { before: [crd], after: [crd, demo], release: withOperator },
+    is: ['B1'],
+    other: {
+      after: [thing('configmaps/apps/x', { finalizers: [FINALIZER], writers: setByOperator })],
+      release: withOperator,
+    },
+    otherIs: ['B5'],
+  },
+  {
+    pair: 'B1 / B2: instance stuck / its CRD in deletion as well',
+    one: { after: [crd, deletedDemo], before: [crd], release: withOperator },
+    is: ['B1'],
+    other: {
+      after: [
+        { ...crd, deletionTimestamp: DELETED_AT, finalizers: ['customresourcecleanup.apiextensions.k8s.io'] },
+        deletedDemo,
+      ],
+      release: withOperator,
+    },
+    otherIs: ['B2'],
+  },
+  {
+    pair: 'E1 / A22: no mark of Helm / of an older revision',
+    one: { after: [made] },
+    is: ['E1'],
+    other: { after: [{ ...made, ...released }] },
+    otherIs: ['A22'],
+  },
+  {
+    pair: 'E1 / unexplained: the operator / the user’s own step',
+    one: { after: [byKubectl] },
+    is: ['E1'],
+    other: { after: [byKubectl], exercise },
+    otherIs: ['unexplained'],
+  },
+  {
+    pair: 'E1 / unexplained: while the step ran / after it',
+    one: { after: [{ ...byKubectl, creationTimestamp: '2026-11-21T10:01:00Z' }], exercise },
+    is: ['E1'],
+    other: { after: [{ ...byKubectl, creationTimestamp: INSTALLED_AT }], exercise },
+    otherIs: ['unexplained'],
+  },
+  {
+    pair: 'E1 / E6: a ConfigMap / a Secret',
+    one: { after: [made] },
+    is: ['E1'],
+    other: { after: [thing('secrets/apps/tls', { writers: byOperator })] },
+    otherIs: ['E6'],
+  },
+  {
+    pair: 'E1 / E8: own namespace / kube-system',
+    one: { after: [made] },
+    is: ['E1'],
+    other: {
+      before: [thing('namespaces/kube-system', { uid: 'ks' })],
+      after: [
+        thing('namespaces/kube-system', { uid: 'ks' }),
+        thing('services/kube-system/kubelet', { writers: byOperator }),
+      ],
+    },
+    otherIs: ['E8'],
+  },
+  {
+    pair: 'E3 / E1: owner gone / child of a left Deployment',
+    one: { after: [child] },
+    is: ['E3'],
+    other: { after: [top, child] },
+    otherIs: ['E1'],
+  },
+  {
+    pair: 'E3 / unexplained: owner gone / owner not listable',
+    one: { after: [child] },
+    is: ['E3'],
+    other: { after: [child], failures: unavailable },
+    otherIs: ['unexplained'],
+  },
+  {
+    pair: "E4 / A2: a StatefulSet's claim / the chart's own, kept",
+    one: { after: [pvc], release: db },
+    is: ['E4'],
+    other: { after: [thing('persistentvolumeclaims/apps/data-db-0', policy('keep'))], release: db },
+    otherIs: ['A2'],
+  },
+  {
+    pair: "E4 / unexplained: a StatefulSet's claim / of another name",
+    one: { after: [pvc], release: db },
+    is: ['E4'],
+    other: { after: [thing('persistentvolumeclaims/apps/data-web-0')], release: db },
+    otherIs: ['unexplained'],
+  },
+  {
+    pair: 'F2 / E1: a baseline namespace labelled / a new namespace',
+    one: { before: [baseNs], after: [{ ...baseNs, labels: { injected: 'yes' } }] },
+    is: ['F2'],
+    other: { after: [{ ...baseNs, labels: { injected: 'yes' }, writers: byOperator }] },
+    otherIs: ['E1'],
+  },
+  {
+    pair: 'F2 / C10: a label / emptied finalizers',
+    one: { before: [baseNs], after: [{ ...baseNs, labels: { a: 'b' } }] },
+    is: ['F2'],
+    other: {
+      before: [{ ...baseNs, content: { finalizers: ['kubernetes'] } }],
+      after: [{ ...baseNs, content: { finalizers: [] } }],
+    },
+    otherIs: ['C10'],
+  },
+  {
+    pair: 'T1 / A1: the install failed / it succeeded',
+    one: { after: [crd], chart: withCrd, ...noRelease },
+    is: ['T1'],
+    other: { after: [crd], chart: withCrd },
+    otherIs: ['A1'],
+  },
+  {
+    pair: 'A19 / A20: lost with a namespace / lost by itself',
+    one: { before: [baseNs, thing('configmaps/team/x')], release: release({ objects: [manifest('namespaces/team')] }) },
+    is: ['A19'],
+    other: { before: [thing('configmaps/apps/settings')], release: release({ objects: [settings] }) },
+    otherIs: ['A20'],
+  },
+]
+
+function classesOf(scene: Scene): string[] {
+  return explain(evidence(scene)).map(finding => finding.class)
+}
+
+describe('feature 93: situations that look alike and differ in their cause', () => {
+  test.for(PAIRS)('$pair', ({ one, is, other, otherIs }) => {
+    expect(classesOf(one)).toEqual(is)
+    expect(classesOf(other)).toEqual(otherIs)
+  })
+})
