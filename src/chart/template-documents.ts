@@ -15,6 +15,8 @@ import {
   markActions,
   OUTPUT,
 } from './template-actions.ts'
+import { isSignificant, type Line, segmentsOf } from './template-lines.ts'
+import { type NamePattern, nameOf, scalar } from './template-name.ts'
 
 export interface SourceDocument {
   /** undefined: computed, or printed by an include */
@@ -27,7 +29,7 @@ export interface SourceDocument {
   firstLine: number
   lastLine: number
   /** what metadata.name can be; undefined: anything */
-  name?: { pattern: RegExp; literalLength: number }
+  name?: NamePattern
   /** 1-based lines of the `helm.sh/…` keys in it */
   annotationLines: Record<string, number>
   /** whether it renders hooks, as far as its own text tells; `sometimes`: the annotation stands in an if of its own */
@@ -35,21 +37,12 @@ export interface SourceDocument {
   branches: readonly Branch[]
 }
 
-interface Line {
-  /** 1-based */
-  number: number
-  /** offset of its first character in the marked text */
-  offset: number
-  text: string
-}
-
-const SEPARATOR = new RegExp(`^[${CONTROL}\\s]*---(\\s|$)`)
 const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/
 
 /** Every document of the template, in the order of the source. */
 export function findDocuments(source: string): SourceDocument[] {
   const marked = markActions(source)
-  return segments(linesOf(marked.text)).flatMap(lines => documentsOf(lines, marked))
+  return segmentsOf(marked.text).flatMap(lines => documentsOf(lines, marked))
 }
 
 /** True when both can be rendered once, and only once, by one run of the template. */
@@ -59,30 +52,6 @@ export function canBothRender(one: SourceDocument, other: SourceDocument): boole
 
 export function isInLoop(document: SourceDocument): boolean {
   return document.branches.some(({ loop }) => loop)
-}
-
-function linesOf(text: string): Line[] {
-  let offset = 0
-  return text.split('\n').map((raw, index) => {
-    const line = { number: index + 1, offset, text: raw.replace(/\r$/, '') }
-    offset += raw.length + 1
-    return line
-  })
-}
-
-function segments(lines: Line[]): Line[][] {
-  const result: Line[][] = [[]]
-  for (const line of lines) {
-    if (SEPARATOR.test(line.text)) result.push([])
-    else result.at(-1)?.push(line)
-  }
-  return result.filter(segment => segment.some(isSignificant))
-}
-
-/** Not empty, no comment, and not only control actions. */
-function isSignificant({ text }: Line): boolean {
-  const rest = text.replaceAll(CONTROL, '').trim()
-  return rest !== '' && !rest.startsWith('#')
 }
 
 function documentsOf(lines: Line[], marked: MarkedTemplate): SourceDocument[] {
@@ -168,36 +137,6 @@ function listItems(lines: Line[], column: number): { lines: Line[]; column: numb
     result.at(-1)?.lines.push(line)
   }
   return result
-}
-
-/** metadata.name: the pattern that it must match, with every action standing for any text. */
-function nameOf(lines: Line[], column: number): SourceDocument['name'] {
-  const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`)
-  const start = lines.findIndex(({ text }) => isKey.test(text))
-  if (start === -1) return undefined
-  const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? '')?.[1] ?? '')?.[1]
-  if (inline !== undefined) return namePattern(scalar(inline))
-  for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
-    const indentation = /^ */.exec(text)?.[0].length ?? 0
-    if (indentation <= column && !/^\W/.test(text)) return undefined
-    const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1]
-    if (name !== undefined) return namePattern(scalar(name))
-  }
-  return undefined
-}
-
-function namePattern(value: string): SourceDocument['name'] {
-  if (value === '' || value.includes(CONTROL)) return undefined
-  const parts = value.split(OUTPUT)
-  const source = parts.map(part => part.replace(/[^\w-]/g, '\\$&')).join('.*')
-  return { pattern: new RegExp(`^${source}$`), literalLength: value.length - parts.length + 1 }
-}
-
-/** A plain or quoted value without its comment and without control actions at its ends. */
-function scalar(value: string): string {
-  const bare = value.replace(/\s+#.*$/, '')
-  const ends = new RegExp(`^[\\s${CONTROL}]+|[\\s${CONTROL}]+$`, 'g')
-  return bare.replace(ends, '').replace(/^(["'])(.*)\1$/, '$2')
 }
 
 function annotationLines(lines: Line[]): Record<string, number> {
