@@ -4,13 +4,12 @@
  * same machine: A is `clean-uninstall check`, B is kind create, helm install --wait, helm uninstall, kind delete.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { prepareGround } from '../scripts/ground.ts'
 import { detectEngine } from '../src/cluster/engine.ts'
 import { kindConfig } from '../src/cluster/kind-config.ts'
-import { prepareGround } from '../scripts/ground.ts'
-import { writeFileSync } from 'node:fs'
 
 const KUBERNETES = '1.36.3'
 const root = join(import.meta.dirname, '..')
@@ -29,13 +28,27 @@ writeFileSync(config, needed ?? 'kind: Cluster\napiVersion: kind.x-k8s.io/v1alph
 function seconds(commands: string[][]): number {
   const startedAt = performance.now()
   for (const [program = '', ...args] of commands) {
-    const { status, stderr } = spawnSync(program, args, { env: { ...env, KUBECONFIG: join(work, 'kubeconfig') }, encoding: 'utf8' })
+    const { status, stderr } = spawnSync(program, args, {
+      env: { ...env, KUBECONFIG: join(work, 'kubeconfig') },
+      encoding: 'utf8',
+    })
     if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit code ${status}\n${stderr}`)
   }
   return (performance.now() - startedAt) / 1000
 }
 
-const check = [[process.execPath, join(root, 'dist/cli.js'), 'check', chart, '--node-image', image, '--report-dir', join(work, 'report')]]
+const check = [
+  [
+    process.execPath,
+    join(root, 'dist/cli.js'),
+    'check',
+    chart,
+    '--node-image',
+    image,
+    '--report-dir',
+    join(work, 'report'),
+  ],
+]
 const bare = [
   ['kind', 'create', 'cluster', '--name', 'bare', '--image', image, '--config', config, '--wait', '120s'],
   ['helm', 'install', 'hello', chart, '--namespace', 'hello', '--create-namespace', '--wait'],
@@ -51,5 +64,9 @@ const pairs = Array.from({ length: rounds }, (_, round) => {
 rmSync(work, { recursive: true, force: true })
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-console.log(`median: check ${median(pairs.map(pair => pair.check)).toFixed(1)} s, bare ${median(pairs.map(pair => pair.bare)).toFixed(1)} s`)
-console.log(`check over bare: ${median(pairs.map(pair => pair.check - pair.bare)).toFixed(1)} s, ratio ${median(pairs.map(pair => pair.check / pair.bare)).toFixed(2)}`)
+console.log(
+  `median: check ${median(pairs.map(pair => pair.check)).toFixed(1)} s, bare ${median(pairs.map(pair => pair.bare)).toFixed(1)} s`,
+)
+console.log(
+  `check over bare: ${median(pairs.map(pair => pair.check - pair.bare)).toFixed(1)} s, ratio ${median(pairs.map(pair => pair.check / pair.bare)).toFixed(2)}`,
+)

@@ -39,7 +39,8 @@ export function buildReport(
     scenario: 'install-uninstall',
     policy: { failOn: policy.failOn },
     steps: record.steps,
-    ...(facts.install && { install: commandOf(facts.install) }),
+    // The notes that Helm prints on stdout may hold a password.
+    ...(facts.install && { install: { ...commandOf(facts.install), stdout: '' } }),
     ...(uninstall && {
       uninstall: {
         ...commandOf(uninstall),

@@ -4,6 +4,7 @@ import { preflight } from '../chart/preflight.ts'
 import type { Tools } from '../cluster/tools/program.ts'
 import { defaultReleaseName } from '../options/release-name.ts'
 import { checkExercise } from '../scenario/use.ts'
+import { usesExistingCluster } from './cluster.ts'
 import type { Life } from './life.ts'
 
 /** A chart and the release that will be made of it. */
@@ -13,7 +14,7 @@ export interface ChartToInstall {
   namespace: string
 }
 
-/** Opens the chart and renders it once: whatever is wrong with it is said before anything is created. */
+/** Opens the chart and, before a cluster is made for it, renders it once: what is wrong with it is said before anything is created. */
 export function chartStep({ options, world, record, workDir, signal }: Life, { helm }: Tools): Promise<ChartToInstall> {
   const { namespace } = options
   const open = async () => {
@@ -23,7 +24,8 @@ export function chartStep({ options, world, record, workDir, signal }: Life, { h
     const releaseName = options.releaseName ?? defaultReleaseName(chart.name)
     record.facts.chart = chart
     record.facts.release = { releaseName, namespace }
-    await preflight(helm, chart, { ...options, releaseName }, signal)
+    // On a cluster that exists Helm renders against it: what its templates ask for may be there.
+    if (!usesExistingCluster(options)) await preflight(helm, chart, { ...options, releaseName }, signal)
     return { chart, releaseName, namespace }
   }
   return record.step('chart', open, ({ chart }) => `${chart.name} ${chart.version} from ${chart.source}`)
