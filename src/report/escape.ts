@@ -51,10 +51,10 @@ export function htmlCode(text: string): string {
   return `<code>${htmlText(text)}</code>`
 }
 
-/** Breaks `@team`, `#12`, `www.` and `://`, which GitHub would turn into mentions and links, with a zero-width space. */
+/** Breaks `@team`, `#12`, `GH-12`, `www.` and `://`, which GitHub would turn into mentions and links, with a zero-width space. */
 function withoutReferences(text: string): string {
   return text
-    .replace(/[@#](?=\w)/g, '$&&#8203;')
+    .replace(/[@#](?=\w)|\bGH-(?=\d)/gi, '$&&#8203;')
     .replace(/\bwww(?=\.)/gi, '$&&#8203;')
     .replace(/:(?=\/\/)/g, '$&&#8203;')
 }
@@ -69,10 +69,10 @@ export function markdownText(text: string): string {
   const escaped = visible(text)
     .replace(/[&<>]/g, character => HTML_ENTITIES[character] ?? character)
     .replace(/[\\`*_[\]~$]/g, '\\$&')
-    .replaceAll('|', '&#124;')
     .replace(/^[-+=#]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
-  return withoutReferences(escaped)
+  // The entity comes last, because its number would look like one of an issue.
+  return withoutReferences(escaped).replaceAll('|', '&#124;')
 }
 
 /** A code span for a name or a short quotation; safe in a table cell only after `tableCell`. */

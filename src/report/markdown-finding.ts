@@ -119,7 +119,8 @@ function evidenceList({ evidence }: ReportFinding, extent: Extent): string {
   const lines = evidence
     .slice(0, extent.facts)
     .map(
-      ({ fact, source }) => `- ${markdownText(cutAt(fact, extent.text))} <sub>${summaryText(cutAt(source, 300))}</sub>`,
+      ({ fact, source }) =>
+        `- ${markdownText(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`,
     )
   return `**Evidence**\n\n${withRest(lines, evidence.length)}`
 }

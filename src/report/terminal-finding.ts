@@ -42,7 +42,7 @@ function headLines(finding: ReportFinding, columns: FindingColumns, look: Findin
   const id = cut(visible(finding.class), columns.class).padEnd(columns.class)
   const indent = 2 + displayWidth(label) + 2 + columns.class + 2
   const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects)
-  const [first = '', ...rest] = wrapped(visible(subject), Math.max(20, look.width - indent))
+  const [first = '', ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent))
   return [
     `  ${paint([...STYLES[severity]], label)}  ${id}  ${paint('bold', first)}`,
     ...rest.map(line => `${' '.repeat(indent)}${paint('bold', line)}`),

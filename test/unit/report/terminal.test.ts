@@ -1,0 +1,114 @@
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { displayWidth } from '../../../src/report/display-width.ts'
+import { type TerminalOptions, terminalReport } from '../../../src/report/terminal.ts'
+import { terminalLook } from '../../../src/report/terminal-look.ts'
+import { report, reportFinding } from '../../builders/report.ts'
+import { SAMPLES } from '../../builders/sample-reports.ts'
+
+const PLAIN: TerminalOptions = {
+  width: 80,
+  colour: false,
+  verbose: false,
+  quiet: false,
+  reportDir: 'clean-uninstall-report',
+}
+
+const samples = Object.entries(SAMPLES)
+const sizes = [80, 160]
+
+test.for(samples.flatMap(([name, sample]) => sizes.map(width => ({ name, sample, width }))))(
+  '$name at $width columns',
+  async ({ name, sample, width }) => {
+    await expect(terminalReport(sample, { ...PLAIN, width })).toMatchFileSnapshot(`golden/${name}-${width}.golden.txt`)
+  },
+)
+
+test('verbose shows evidence, patch, every command and what was ignored', async () => {
+  const text = terminalReport(SAMPLES.kubeblocks, { ...PLAIN, width: 100, verbose: true })
+  await expect(text).toMatchFileSnapshot('golden/kubeblocks-verbose.golden.txt')
+})
+
+test('quiet shows the verdict and one line for each finding', () => {
+  const lines = terminalReport(SAMPLES.kubeblocks, { ...PLAIN, width: 160, quiet: true })
+    .trimEnd()
+    .split('\n')
+  expect(lines).toHaveLength(2 + SAMPLES.kubeblocks.findings.length)
+  expect(lines[0]).toMatch(/^✖ leaked: /)
+})
+
+test.for(samples)('%s fits its width, whatever the names are', ([, sample]) => {
+  // An argument of a command and a line of a patch are never broken: they are there to be copied.
+  for (const width of [40, 80, 120])
+    for (const verbose of [false, true])
+      for (const line of terminalReport(sample, { ...PLAIN, width, verbose }).split('\n'))
+        if (!/^ {14}/.test(line)) expect(displayWidth(line), line).toBeLessThanOrEqual(width)
+})
+
+test('nothing of a hostile name reaches the terminal as a control sequence', () => {
+  for (const colour of [false, true]) {
+    const text = terminalReport(SAMPLES.hostile, { ...PLAIN, colour, verbose: true })
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    const own = colour ? text.replace(/\u001b\[[0-9;]+m/g, '') : text
+    expect(own).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufeff\u2028\u2029]/u)
+  }
+})
+
+test('colour changes nothing but the colour', () => {
+  const coloured = terminalReport(SAMPLES.kubeblocks, { ...PLAIN, colour: true })
+  expect(coloured).not.toBe(terminalReport(SAMPLES.kubeblocks, PLAIN))
+  expect(stripVTControlCharacters(coloured)).toBe(terminalReport(SAMPLES.kubeblocks, PLAIN))
+})
+
+test('steps that live progress has shown are not shown again', () => {
+  expect(terminalReport(report(), { ...PLAIN, steps: false })).toMatch(
+    /^✔ clean: the cluster is back at its baseline\n/,
+  )
+})
+
+test('what a program said follows the sentence of the verdict', () => {
+  const sample = report({ verdict: 'inconclusive', reason: 'kind failed: exit code 1\nERROR: no space\nMake room.' })
+  expect(terminalReport(sample, { ...PLAIN, steps: false })).toMatch(
+    /^! inconclusive: kind failed: exit code 1\n {2}ERROR: no space\n {2}Make room\.\n/,
+  )
+})
+
+test('a command that is too long is broken between arguments and can still be pasted', () => {
+  const argv = [
+    'kubectl',
+    'patch',
+    'databases.db.example.com',
+    'demo',
+    '--namespace',
+    'apps',
+    '--type=merge',
+    '--patch',
+    '{"a": null}',
+  ]
+  const finding = reportFinding({ remedy: { commands: [{ argv, text: '', why: 'frees it' }], proven: null } })
+  const text = terminalReport(report({ verdict: 'leaked', findings: [finding] }), { ...PLAIN, width: 60 })
+  const [, command = ''] = text.split('clean up')
+  const pasted = command
+    .split('\n\n')[0]
+    ?.replace(/\\\n\s*/g, '')
+    .trim()
+  expect(pasted).toBe(`kubectl patch databases.db.example.com demo --namespace apps --type=merge --patch '{"a": null}'`)
+})
+
+describe('the look of a terminal', () => {
+  const tty = { isTTY: true, columns: 100 }
+  const pipe = {}
+  test.for([
+    ['a terminal', tty, {}, { live: true, colour: true, width: 100 }],
+    ['a pipe', pipe, {}, { live: false, colour: false, width: 120 }],
+    ['NO_COLOR', tty, { NO_COLOR: '1' }, { live: true, colour: false, width: 100 }],
+    ['an empty NO_COLOR', tty, { NO_COLOR: '' }, { live: true, colour: true, width: 100 }],
+    ['FORCE_COLOR on a pipe', pipe, { FORCE_COLOR: '1' }, { live: false, colour: true, width: 120 }],
+    ['FORCE_COLOR=0', tty, { FORCE_COLOR: '0' }, { live: true, colour: false, width: 100 }],
+    ['both', tty, { NO_COLOR: '1', FORCE_COLOR: '1' }, { live: true, colour: false, width: 100 }],
+    ['TERM=dumb', tty, { TERM: 'dumb' }, { live: false, colour: false, width: 120 }],
+    ['a tiny window', { isTTY: true, columns: 5 }, {}, { live: true, colour: true, width: 40 }],
+  ] as const)('%s', ([, stream, env, look]) => {
+    expect(terminalLook(stream, env)).toEqual(look)
+  })
+})
