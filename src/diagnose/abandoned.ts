@@ -102,7 +102,7 @@ function objectFact(change: Change, evidence: Evidence): Fact {
 }
 
 /** The template of the controller: what is deleted too early. */
-function removerAttribution(states: FinalizerState[], evidence: Evidence): Attribution {
+export function removerAttribution(states: FinalizerState[], evidence: Evidence): Attribution {
   const [first] = states
   const workload = first?.remover.kind === 'workload' ? first.remover.workloads[0] : undefined
   return {

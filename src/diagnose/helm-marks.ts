@@ -11,6 +11,7 @@ export const RELEASE_NAMESPACE = 'meta.helm.sh/release-namespace'
 const TEST_EVENTS = new Set(['test', 'test-success', 'test-failure'])
 
 type Marked = Pick<SnapshotObject, 'annotations'>
+type Owned = Pick<SnapshotObject, 'annotations' | 'owners'>
 
 /** The values of a comma-separated annotation. */
 export function listAnnotation(annotations: Record<string, string>, key: string): string[] {
@@ -30,9 +31,12 @@ export function resourcePolicy({ annotations }: Marked): string | undefined {
   return annotations[RESOURCE_POLICY]?.trim().toLowerCase()
 }
 
-/** The release that owns an object, as Helm's ownership annotations say. */
-export function owningRelease({ annotations }: Marked): { name: string; namespace: string } | undefined {
-  const name = annotations[RELEASE_NAME]
+/**
+ * The release that owns an object, as Helm's ownership annotations say. Not of dependents: a Deployment hands its
+ * annotations down to its ReplicaSets, a Service to its EndpointSlices.
+ */
+export function owningRelease({ annotations, owners }: Owned): { name: string; namespace: string } | undefined {
+  const name = owners.length === 0 ? annotations[RELEASE_NAME] : undefined
   return name === undefined ? undefined : { name, namespace: annotations[RELEASE_NAMESPACE] ?? '' }
 }
 

@@ -56,7 +56,8 @@ export function explainHooks(
       ...admins.map(change => ({ fact: 'roleRef: ClusterRole/cluster-admin', source: displayName(change.id) })),
       ...(own.facts ?? []),
     ],
-    attribution: attribute(changes, evidence),
+    // The Job or Pod is the hook; its rights only serve it.
+    attribution: attribute(programsFirst(changes), evidence),
     chartFix: own.chartFix,
     // Rights go first: a left pod of the hook can then do nothing more.
     cleanUp: deleteCommands(
@@ -64,6 +65,11 @@ export function explainHooks(
       'deletes what the hooks of the chart left',
     ),
   }
+}
+
+function programsFirst(changes: readonly Change[]): Change[] {
+  const isProgram = ({ id }: Change) => id.kind === 'Job' || id.kind === 'Pod'
+  return changes.toSorted((a, b) => Number(isProgram(b)) - Number(isProgram(a)))
 }
 
 /** The complete policy, as a patch. */

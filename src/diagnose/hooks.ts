@@ -24,9 +24,10 @@ export interface Hook {
 
 /** The hook that an object is, by its annotation or by the release's list of hooks. */
 export function hookOf(change: Change, evidence: Evidence): Hook | undefined {
-  const { annotations } = objectOf(change)
+  const { annotations, owners } = objectOf(change)
   const rendered = hookObjectOf(change.id, evidence)
-  const live = listAnnotation(annotations, HOOK)
+  // A ReplicaSet inherits the annotations of its Deployment: that does not make it a hook.
+  const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : []
   const events = live.length > 0 ? live : (rendered?.events ?? [])
   if (events.length === 0) return undefined
   const named = HOOK_DELETE_POLICY in annotations ? listAnnotation(annotations, HOOK_DELETE_POLICY) : undefined

@@ -1,6 +1,6 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName, shortName } from '../../snapshot/object-id.ts'
-import { abandonedFacts, releaseCommands } from '../abandoned.ts'
+import { abandonedFacts, releaseCommands, removerAttribution } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
 import { conditionsOf, isDeleting, isPresent } from '../change-facts.ts'
 import { crdChangeOf, crdInstances } from '../crd-instances.ts'
@@ -39,7 +39,13 @@ export const b2: Rule = {
         ...crds.flatMap(crd => crdFacts(crd, evidence)),
         ...abandonedFacts(abandoned(changes, evidence), evidence),
       ],
-      attribution: attribute(crds, evidence),
+      attribution: {
+        ...attribute(crds, evidence),
+        ...removerAttribution(
+          changes.flatMap(change => abandonedFinalizers(change, evidence)),
+          evidence,
+        ),
+      },
       chartFix: {
         what: `Add a pre-delete hook that deletes ${listed(crds.map(crd => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
         patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, "${crds.map(crd => crd.id.name).join(',')}", --all, --all-namespaces, --wait, --timeout=2m]`,

@@ -1,31 +1,57 @@
 import type { Change } from '../../snapshot/change.ts'
+import { shortName } from '../../snapshot/object-id.ts'
+import { abandonedFacts, releaseCommands } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
+import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
-import { forCount, listed, objectsListed } from '../phrases.ts'
+import type { Evidence } from '../evidence.ts'
+import { abandonedFinalizers, removerName } from '../finalizers.ts'
+import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { conditionFacts, contentOf, terminatingReason } from '../terminating-namespace.ts'
+import { conditionFacts, contentOf, isNamespace, terminatingReason } from '../terminating-namespace.ts'
 
-/** A namespace in deletion whose content has finalizers. */
+/** A namespace in deletion whose content has finalizers; what waits in it for a controller that is gone is told with it. */
 export const c5: Rule = {
   id: 'C5',
   title: 'A namespace cannot end: finalizers remain in it',
   severity: 'stuck',
   docs: [DOCS.namespaces, DOCS.finalizers],
-  claims: (change, evidence) =>
-    terminatingReason(change, evidence, 'NamespaceFinalizersRemaining') ? change.id.name : undefined,
+  claims(change, evidence) {
+    if (isNamespace(change)) return isHeld(change, evidence) ? change.id.name : undefined
+    if (!isDeleting(change) || abandonedFinalizers(change, evidence).length === 0) return undefined
+    return evidence.changes.find(
+      other => isNamespace(other) && other.id.name === change.id.namespace && isHeld(other, evidence),
+    )?.id.name
+  },
   explain(changes, evidence) {
-    const [namespace] = changes as [Change]
+    const namespaces = changes.filter(isNamespace)
+    const waiting = changes.filter(change => !isNamespace(change))
+    const [namespace] = namespaces as [Change]
     const holders = contentOf(namespace, evidence).filter(object => object.finalizers.length > 0)
-    const names = listed(holders.map(({ id }) => `${id.kind}/${id.name}`))
+    const names = listed(holders.map(({ id }) => shortName(id)))
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion and cannot end: ${names === '' ? 'objects in it' : names} ${holders.length === 1 ? 'carries a finalizer' : 'carry finalizers'} that nobody has removed.`,
-      evidence: conditionFacts(namespace, evidence),
-      attribution: attribute(changes, evidence),
+      cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === '' ? 'objects in it' : names} ${holders.length === 1 ? 'carries a finalizer' : 'carry finalizers'} that ${goneText(waiting, evidence)}.`,
+      evidence: [...conditionFacts(namespace, evidence), ...abandonedFacts(waiting, evidence)],
+      attribution: attribute(namespaces, evidence),
       chartFix: {
-        what: 'Let a pre-delete hook delete these objects and wait, while the controller that removes their finalizers still runs.',
+        what: `Let a pre-delete hook delete ${names === '' ? 'these objects' : names} and wait, while the controller that removes ${forCount(holders, 'the finalizer', 'their finalizers')} still runs.`,
       },
       // The namespace ends by itself when what holds it is gone; forcing it would orphan its content.
-      cleanUp: [],
+      cleanUp: waiting.flatMap(change => releaseCommands(change, evidence)),
     }
   },
+}
+
+function isHeld(namespace: Change, evidence: Evidence): boolean {
+  return terminatingReason(namespace, evidence, 'NamespaceFinalizersRemaining') !== undefined
+}
+
+function goneText(waiting: readonly Change[], evidence: Evidence): string {
+  const removers = unique(
+    waiting.flatMap(change => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))),
+  )
+  const finalizers = unique(waiting.flatMap(change => objectOf(change).finalizers)).map(name => `\`${name}\``)
+  return removers.length === 0
+    ? 'nobody has removed'
+    : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`
 }

@@ -98,8 +98,8 @@ export const RULES: readonly Rule[] = [
   // Helm's own mechanics
   a9,
   a8,
-  a16,
   a6,
+  a16,
   a7,
   a5,
   a21,

@@ -5,6 +5,7 @@ import {
   chart,
   DELETED_AT,
   evidence,
+  hook,
   INSTALLED_AT,
   install,
   LATER,
@@ -17,7 +18,17 @@ import {
   uninstall,
   writer,
 } from '../../builders/evidence.ts'
-import { aborted, byOperator, CRD, crdFile, FINALIZER, failed, hooked, setByOperator } from '../../builders/scenes.ts'
+import {
+  aborted,
+  byOperator,
+  CRD,
+  conditions,
+  crdFile,
+  FINALIZER,
+  failed,
+  hooked,
+  setByOperator,
+} from '../../builders/scenes.ts'
 import { controlledBy } from '../../builders/snapshot.ts'
 
 const withCrd = chart({ crds: [crdFile] })
@@ -52,6 +63,24 @@ const noRelease = {
 const byKubectl = thing('configmaps/apps/x', { writers: [writer('kubectl-create')] })
 const unavailable = [{ resource: 'deployments.apps', error: 'the server is unavailable' }]
 const exercise = { startedAt: '2026-11-21T09:59:59.500Z', endedAt: '2026-11-21T10:00:02Z' }
+
+const heldMap = thing('configmaps/team/x', {
+  deletionTimestamp: DELETED_AT,
+  finalizers: [FINALIZER],
+  writers: setByOperator,
+})
+const endingNs = thing('namespaces/team', { deletionTimestamp: DELETED_AT })
+
+/** A post-delete hook that failed after the purge, and stayed. */
+function postDelete(policy: string): Scene {
+  const cleanup = hooked('jobs/apps/cleanup', 'post-delete', policy)
+  return {
+    after: [cleanup],
+    full: [[cleanup, failed()]],
+    release: release({ hooks: [hook('jobs/apps/cleanup', { events: ['post-delete'], deletePolicies: [policy] })] }),
+    uninstall: uninstall({ exitCode: 1, stderr: 'uninstallation completed with 1 error(s)' }),
+  }
+}
 
 const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: string[] }[] = [
   {
@@ -302,6 +331,50 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
     is: ['A19'],
     other: { before: [thing('configmaps/apps/settings')], release: release({ objects: [settings] }) },
     otherIs: ['A20'],
+  },
+  {
+    pair: 'A22 / E3: of an older revision / a ReplicaSet that inherited the marks of its Deployment',
+    one: { after: [thing('configmaps/apps/old', released)] },
+    is: ['A22'],
+    other: { after: [{ ...child, ...released }] },
+    otherIs: ['E3'],
+  },
+  {
+    pair: 'A5 / E3: a hook / a ReplicaSet that inherited the annotation of a hook Deployment',
+    one: { after: [hooked('deployments/apps/web', 'pre-install')] },
+    is: ['A5'],
+    other: { after: [{ ...child, annotations: { 'helm.sh/hook': 'pre-install' } }] },
+    otherIs: ['E3'],
+  },
+  {
+    pair: 'A5 / F2: a hook namespace / a baseline namespace with that annotation came out changed',
+    one: { after: [hooked('namespaces/team', 'pre-install')] },
+    is: ['A5'],
+    other: {
+      before: [{ ...baseNs, annotations: { 'helm.sh/hook': 'pre-install' } }],
+      after: [{ ...baseNs, annotations: { 'helm.sh/hook': 'pre-install' }, labels: { a: 'b' } }],
+    },
+    otherIs: ['F2'],
+  },
+  {
+    pair: 'A16 / A16 and A6: the failed hook has the default policy / success only',
+    one: postDelete('before-hook-creation'),
+    is: ['A16'],
+    other: postDelete('hook-succeeded'),
+    otherIs: ['A6', 'A16'],
+  },
+  {
+    pair: 'B5 / C5: in a namespace that lives / that is in deletion and waits for it',
+    one: { after: [heldMap], release: withOperator },
+    is: ['B5'],
+    other: {
+      after: [endingNs, heldMap],
+      release: withOperator,
+      full: [
+        [endingNs, conditions(['NamespaceFinalizersRemaining', 'SomeFinalizersRemain', 'x in 1 resource instances'])],
+      ],
+    },
+    otherIs: ['C5'],
   },
 ]
 
