@@ -17,7 +17,7 @@ import { addSummary } from './summary.ts'
 /** Publishes the report and says whether it fails the step. What can't be published is a warning: the verdict stands. */
 export async function publish(report: Report, options: CheckOptions, workspace: string | undefined): Promise<Failure> {
   const { verbose, quiet, reportDir } = options
-  core.info(inert(terminalReport(report, { ...LOG_LOOK, verbose, quiet, steps: false, reportDir })))
+  core.info(inert(terminalReport(report, { ...LOG_LOOK, verbose, quiet, steps: false, reportDir }).trimEnd()))
   setOutputs(report, await written(report, reportDir))
   annotate(report, workspace)
   await addSummary(markdownReport(report))

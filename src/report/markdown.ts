@@ -75,9 +75,9 @@ function reasonDetails(details: string[]): string {
   return details.length === 0 ? '' : markdownFence(details.join('\n').slice(0, LONGEST_DETAILS), 'text')
 }
 
+/** Only words of our own: a sentence may start with a name, such as `kind could not …`, which stays as it is. */
 function capital(text: string): string {
-  // A sentence that starts with a name keeps it as it is: `deployments.apps could not be listed`.
-  return /^[a-z]+ /.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text
+  return text.replace(/^(?:the|it|nothing|no|a)\b/, word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
 }
 
 function shortened(text: string): string {

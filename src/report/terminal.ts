@@ -14,7 +14,7 @@ export interface TerminalOptions extends TerminalLook {
   verbose: boolean
   /** the verdict and a line for each finding */
   quiet: boolean
-  /** false: live progress has shown the steps already */
+  /** false: live progress has shown the steps already; then the text starts with an empty line */
   steps?: boolean
   /** as the user would write it */
   reportDir?: string
@@ -39,7 +39,9 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     options.quiet ? [] : closingLines(report, options),
   ]
   const text = blocks.filter(block => block.length > 0).map(block => block.join('\n'))
-  return `${text.join('\n\n')}\n`
+  // What was shown before stands apart, as the steps would.
+  const gap = options.steps === false && !options.quiet ? '\n' : ''
+  return `${gap}${text.join('\n\n')}\n`
 }
 
 function tightWhenQuiet(blocks: string[][], { quiet }: TerminalOptions): string[][] {

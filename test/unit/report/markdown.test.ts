@@ -7,7 +7,9 @@ import { HOSTILE, SAMPLES } from '../../builders/sample-reports.ts'
 
 const KIB = 1024
 
-test.for(Object.entries(SAMPLES))('feature 86: %s as a job summary', async ([name, sample]) => {
+const { many: _long, ...GOLDEN } = SAMPLES
+
+test.for(Object.entries(GOLDEN))('feature 86: %s as a job summary', async ([name, sample]) => {
   await expect(markdownReport(sample)).toMatchFileSnapshot(`golden/${name}.golden.md`)
 })
 
@@ -36,6 +38,8 @@ function proseOf(markdown: string): string {
   expect(fence).toBeUndefined()
   return prose
     .join('\n')
+    .replaceAll('&#8203;', '\u200b')
+    .replaceAll('&#124;', ' ')
     .replace(/\\[\\`*_[\]~$|]/g, '')
     .replace(/(`+)(?!`).+?(?<!`)\1(?!`)/g, '')
     .replace(/<\/?(?:details|summary|code|sub)>|<br>/g, '')
@@ -52,7 +56,7 @@ test('the title of a fold is HTML text', () => {
   for (const line of markdownReport(SAMPLES.hostile)
     .split('\n')
     .filter(line => line.startsWith('<details>')))
-    expect(line.replace(/<\/?(?:details|summary|code)>/g, '')).not.toMatch(
+    expect(line.replace(/<code>.*?<\/code>|<\/?(?:details|summary)>/g, '')).not.toMatch(
       /[<>]|@\w|&(?!lt;|gt;|amp;|quot;|#39;|#8203;)/,
     )
 })

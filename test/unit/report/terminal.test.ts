@@ -15,9 +15,11 @@ const PLAIN: TerminalOptions = {
 }
 
 const samples = Object.entries(SAMPLES)
+/** 300 findings say nothing more to a reader than three. */
+const isGolden = ([name]: [string, unknown]) => name !== 'many'
 const sizes = [80, 160]
 
-test.for(samples.flatMap(([name, sample]) => sizes.map(width => ({ name, sample, width }))))(
+test.for(samples.filter(isGolden).flatMap(([name, sample]) => sizes.map(width => ({ name, sample, width }))))(
   '$name at $width columns',
   async ({ name, sample, width }) => {
     await expect(terminalReport(sample, { ...PLAIN, width })).toMatchFileSnapshot(`golden/${name}-${width}.golden.txt`)
@@ -62,14 +64,14 @@ test('colour changes nothing but the colour', () => {
 
 test('steps that live progress has shown are not shown again', () => {
   expect(terminalReport(report(), { ...PLAIN, steps: false })).toMatch(
-    /^✔ clean: the cluster is back at its baseline\n/,
+    /^\n✔ clean: the cluster is back at its baseline\n/,
   )
 })
 
 test('what a program said follows the sentence of the verdict', () => {
   const sample = report({ verdict: 'inconclusive', reason: 'kind failed: exit code 1\nERROR: no space\nMake room.' })
   expect(terminalReport(sample, { ...PLAIN, steps: false })).toMatch(
-    /^! inconclusive: kind failed: exit code 1\n {2}ERROR: no space\n {2}Make room\.\n/,
+    /^\n! inconclusive: kind failed: exit code 1\n {2}ERROR: no space\n {2}Make room\.\n/,
   )
 })
 

@@ -1,0 +1,85 @@
+/** Ending the main step in the middle of its work, with programs that only pretend to be kind, helm and an engine. */
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildDist } from '../../../scripts/build-dist.ts'
+import { Job, type StepResult } from './runner.ts'
+
+const FAKES = join(import.meta.dirname, '../../fake-programs')
+const CHART = join(import.meta.dirname, '../../../fixtures/charts/a1-crds-directory')
+
+let dist: string
+beforeAll(async () => {
+  dist = await mkdtemp(join(tmpdir(), 'dist-'))
+  await buildDist(dist)
+})
+afterAll(() => rm(dist, { recursive: true, force: true }))
+
+/** Runs main until the fake kind has made a container and hangs, and sends it a signal. */
+async function interrupt(job: Job, signal: NodeJS.Signals) {
+  const state = join(job.directory, 'fakes')
+  const containers = async () => readdir(join(state, 'containers'))
+  await mkdir(join(state, 'containers'), { recursive: true })
+  const env = {
+    PATH: [...['kind', 'podman', 'helm'].map(name => join(FAKES, name)), process.env.PATH].join(':'),
+    KIND_EXPERIMENTAL_PROVIDER: 'podman',
+    FAKE_STATE: state,
+    FAKE_KIND_CREATE: 'hang',
+  }
+  let sentAt: number | undefined
+  const result: StepResult = await job.run('main', {
+    inputs: { chart: CHART },
+    env,
+    onLog(log, kill) {
+      if (sentAt !== undefined || !log.includes('Preparing nodes')) return
+      sentAt = performance.now()
+      setTimeout(kill, 300, signal)
+    },
+  })
+  return { result, env, containers, tookMs: performance.now() - (sentAt ?? Number.NaN) }
+}
+
+test.for(['SIGINT', 'SIGTERM'] as const)('feature 25: %s stops within seconds and leaves nothing', async signal => {
+  await using job = await Job.create(dist)
+  const { result, env, containers, tookMs } = await interrupt(job, signal)
+  expect(result.exitCode).toBe(1)
+  expect(tookMs).toBeLessThan(10_000)
+  expect(result.outputs.verdict).toBe('inconclusive')
+  expect(result.summary).toContain('cancelled')
+  expect(result.commands.filter(({ name }) => name === 'error')).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('cancelled') }),
+  ])
+  expect(await job.run('post', { state: result.state, env })).toMatchObject({ exitCode: 0 })
+  expect(await containers()).toEqual([])
+})
+
+test('feature 25: after a kill the post step deletes the cluster', async () => {
+  await using job = await Job.create(dist)
+  const { result, env, containers } = await interrupt(job, 'SIGKILL')
+  expect(result.exitCode).toBeNull()
+  expect(await containers()).toEqual([expect.stringMatching(/^clean-uninstall-[0-9a-f]{8}$/)])
+  expect(JSON.parse(result.state.cluster ?? '')).toMatchObject({ name: (await containers())[0], engine: 'podman' })
+  const post = await job.run('post', { state: result.state, env })
+  expect(post).toMatchObject({ exitCode: 0, commands: [] })
+  expect(post.log).toContain('is deleted')
+  expect(await containers()).toEqual([])
+  expect(await job.run('post', { state: result.state, env })).toMatchObject({ exitCode: 0, commands: [] })
+})
+
+test('feature 25: a cluster that can not be deleted is a warning with the command to run', async () => {
+  await using job = await Job.create(dist)
+  const { result, env } = await interrupt(job, 'SIGKILL')
+  const post = await job.run('post', {
+    state: result.state,
+    env: { ...env, FAKE_KIND_DELETE: 'fail', FAKE_PODMAN: 'cannot-remove' },
+  })
+  expect(post.exitCode).toBe(0)
+  expect(post.commands).toEqual([
+    expect.objectContaining({
+      name: 'warning',
+      message: expect.stringContaining('kind delete cluster --name clean-uninstall-'),
+    }),
+  ])
+  await job.run('post', { state: result.state, env })
+})
