@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { actionFile } from './action-file.ts'
+import { classesFile, noiseFile } from './reference-files.ts'
 import { reportSchemaFile } from './report-schema.ts'
 import { inputsTable, optionsTable, outputsTable } from './tables.ts'
 
@@ -12,6 +13,8 @@ export const DOCUMENTS: Document[] = [
   { path: 'action.yml', whole: actionFile },
   { path: 'docs/report.schema.json', whole: reportSchemaFile },
   { path: 'docs/options.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
+  { path: 'docs/classes.md', whole: classesFile },
+  { path: 'docs/noise.md', whole: noiseFile },
   { path: 'README.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
 ]
 

@@ -53,7 +53,7 @@ function defaultOf({ required, default: value, defaultText }: OptionDefinition):
 }
 
 /** Columns are padded as the project's formatter pads them. */
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const cells = [head, ...rows].map(row => row.map(cell => cell.replaceAll('|', '\\|')))
   const widths = head.map((_, column) => Math.max(3, ...cells.map(row => (row[column] ?? '').length)))
   const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
