@@ -45,7 +45,10 @@ test.for(['SIGINT', 'SIGTERM'] as const)('feature 25: %s stops within seconds an
   const { result, env, containers, tookMs } = await interrupt(job, signal)
   expect(result.exitCode).toBe(1)
   expect(tookMs).toBeLessThan(10_000)
-  expect(result.outputs.verdict).toBe('inconclusive')
+  expect(result.outputs).toMatchObject({
+    verdict: 'inconclusive',
+    'report-json': expect.stringContaining('report.json'),
+  })
   expect(result.summary).toContain('cancelled')
   expect(result.commands.filter(({ name }) => name === 'error')).toEqual([
     expect.objectContaining({ message: expect.stringContaining('cancelled') }),
