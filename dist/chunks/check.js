@@ -1,0 +1,19350 @@
+import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { A as number, B as infrastructureProblem, C as lastLines$1, D as boolean, E as array, H as usageProblem, I as prettifyError, L as NEVER, N as string, O as literal, P as union, S as failedProcess, T as _enum, V as messageOf, _ as progressOf, a as summaryText, b as kindConfigPath, c as visibleLines, f as contextOf, g as nodeImageOf, h as isReadyTimeout, i as markdownText, j as object, k as looseObject, m as exportLogsArgs, n as markdownCode, o as tableCell, p as createArgs, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, w as run, y as CLUSTER_NAME_PREFIX, z as Problem } from "./base.js";
+import { t as require_undici } from "./undici.js";
+import { homedir, tmpdir } from "node:os";
+import { delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { isDeepStrictEqual, styleText } from "node:util";
+import { createHash, randomBytes } from "node:crypto";
+import { access, chmod, constants as constants$1, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+
+// src/options/duration.ts
+const UNITS = {
+	h: 36e5,
+	m: 6e4,
+	s: 1e3,
+	ms: 1,
+	us: .001,
+	µs: .001,
+	μs: .001,
+	ns: 1e-6
+};
+const PART = /(\d+\.?\d*|\.\d+)([^\d.]*)/y;
+const FORM = "a duration is written like 90s, 5m or 1h30m";
+function parseDuration(text) {
+	if (text === "0") return 0;
+	const quoted = JSON.stringify(text);
+	if (/^\d+(\.\d+)?$/.test(text)) throw usageProblem(`${quoted} has no unit: did you mean ${text}s? (${FORM})`);
+	if (/^-\d/.test(text)) throw usageProblem(`${quoted} is negative: ${FORM}`);
+	let ms = 0;
+	for (let at = 0; at === 0 || at < text.length; at = PART.lastIndex) {
+		PART.lastIndex = at;
+		const [, number, unit] = PART.exec(text) ?? [];
+		if (number === void 0 || unit === void 0) throw usageProblem(`${quoted} is not a duration: ${FORM}`);
+		const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : void 0;
+		if (factor === void 0) throw usageProblem(`${quoted} ${wrongUnit(unit)}`);
+		ms += Number(number) * factor;
+	}
+	return Math.round(ms);
+}
+function wrongUnit(unit) {
+	return unit === "" ? `has a number without a unit: ${FORM}` : `has the unknown unit "${unit.trim()}": the units are h, m, s and ms`;
+}
+function formatDuration(ms) {
+	const whole = Math.round(ms);
+	if (whole === 0) return "0s";
+	if (whole < 1e3) return `${whole}ms`;
+	const hours = Math.floor(whole / 36e5);
+	const minutes = Math.floor(whole % 36e5 / 6e4);
+	const seconds = whole % 6e4 / 1e3;
+	return [
+		hours && `${hours}h`,
+		minutes && `${minutes}m`,
+		seconds && `${seconds}s`
+	].filter(Boolean).join("");
+}
+
+// src/kube/object.ts
+function resourceName(type) {
+	return type.group === "" ? type.resource : `${type.resource}.${type.group}`;
+}
+function groupOf(apiVersion) {
+	const slash = apiVersion.indexOf("/");
+	return slash === -1 ? "" : apiVersion.slice(0, slash);
+}
+
+// src/snapshot/object-id.ts
+function displayName(id) {
+	return [
+		resourceName(id),
+		id.namespace,
+		id.name
+	].filter((part) => part !== void 0).join("/");
+}
+function shortName(id) {
+	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
+}
+function placeOf(id) {
+	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
+}
+function objectId(type, metadata) {
+	const { group, version, resource, kind } = type;
+	const { name, namespace, uid } = metadata;
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		...namespace !== void 0 && { namespace },
+		name,
+		uid
+	};
+}
+
+// src/snapshot/writers.ts
+function writersOf(managedFields) {
+	return managedFields.map((entry) => ({
+		manager: entry.manager ?? "unknown",
+		operation: entry.operation ?? "Update",
+		...entry.subresource !== void 0 && { subresource: entry.subresource },
+		...entry.time !== void 0 && { time: entry.time },
+		setsFinalizers: ownsFinalizers(entry)
+	}));
+}
+function ownsFinalizers(entry) {
+	const metadata = entry.fieldsV1?.["f:metadata"];
+	return typeof metadata === "object" && metadata !== null && "f:finalizers" in metadata;
+}
+function lastWriter(writers) {
+	return writers.filter((writer) => writer.subresource === void 0).reduce((last, writer) => last && (last.time ?? "") > (writer.time ?? "") ? last : writer, void 0);
+}
+
+// src/diagnose/finding.ts
+const SEVERITIES = [
+	"breaks-cluster",
+	"stuck",
+	"leaked",
+	"kept",
+	"noise"
+];
+
+// src/verdict.ts
+function fails(severity, failOn) {
+	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}
+function judge({ findings, failOn, unseen, moving, installFailed }) {
+	const failing = findings.filter((finding) => fails(finding.severity, failOn));
+	if (failing.length > 0) return {
+		verdict: "leaked",
+		reason: leakedReason(failing)
+	};
+	if (installFailed !== void 0) return {
+		verdict: "inconclusive",
+		reason: `the chart was not installed: ${installFailed}`
+	};
+	if (unseen.length > 0) return {
+		verdict: "inconclusive",
+		reason: `${[...new Set(unseen.map((failure) => failure.resource))].join(", ")} could not be listed: what is left there is unknown`
+	};
+	if (moving.length > 0) return {
+		verdict: "inconclusive",
+		reason: `the cluster was not quiet when the settle limit was reached: ${moving.join("; ")}`
+	};
+	if (findings.length === 0) return {
+		verdict: "clean",
+		reason: "the cluster is back at its baseline"
+	};
+	return {
+		verdict: "clean",
+		reason: `nothing that is left reaches fail-on: ${failOn}`
+	};
+}
+function leakedReason(findings) {
+	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
+	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
+	const tail = stuck.length === 0 ? "" : `; ${stuck.map((finding) => finding.title).join("; ")}`;
+	return `${plural(findings.length, "finding")} in ${plural(objects, "object")}${tail}`;
+}
+function plural(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+// package.json
+var version = "0.1.0";
+
+// src/version.ts
+const TOOL_VERSION = version;
+
+// src/report/report.ts
+const REPORT_SCHEMA = "clean-uninstall/report/v1";
+const verdictSchema = _enum([
+	"clean",
+	"leaked",
+	"inconclusive"
+]);
+const severitySchema = _enum([
+	"breaks-cluster",
+	"stuck",
+	"leaked",
+	"kept",
+	"noise"
+]);
+const sourceLine = {
+	template: string().optional(),
+	line: number().int().positive().optional()
+};
+const ownerSchema = object({
+	apiVersion: string(),
+	kind: string(),
+	name: string(),
+	uid: string(),
+	exists: boolean()
+});
+const objectSchema = object({
+	group: string(),
+	version: string(),
+	resource: string(),
+	kind: string(),
+	namespace: string().optional(),
+	name: string(),
+	uid: string(),
+	change: _enum([
+		"left",
+		"stuck",
+		"recreated",
+		"modified",
+		"lost"
+	]),
+	deletionTimestamp: string().optional(),
+	finalizers: array(string()),
+	owners: array(ownerSchema),
+	manager: string().optional(),
+	fields: array(object({
+		path: string(),
+		before: string().optional(),
+		after: string().optional()
+	})).optional()
+});
+const findingSchema = object({
+	class: string(),
+	title: string(),
+	severity: severitySchema,
+	fails: boolean(),
+	objects: array(objectSchema),
+	cause: string(),
+	evidence: array(object({
+		fact: string(),
+		source: string()
+	})),
+	attribution: object({
+		...sourceLine,
+		chart: string().optional(),
+		hook: string().optional(),
+		controller: string().optional(),
+		manager: string().optional()
+	}),
+	chartFix: object({
+		what: string(),
+		patch: string().optional()
+	}),
+	remedy: object({
+		commands: array(object({
+			argv: array(string()),
+			text: string(),
+			why: string()
+		})),
+		proven: boolean().nullable(),
+		output: string().optional()
+	}),
+	docs: array(string())
+});
+const stepSchema = object({
+	name: _enum([
+		"chart",
+		"tools",
+		"cluster",
+		"baseline",
+		"install",
+		"use",
+		"uninstall",
+		"settle",
+		"explain"
+	]),
+	status: _enum([
+		"ok",
+		"failed",
+		"skipped"
+	]),
+	durationMs: number().int().nonnegative(),
+	detail: string()
+});
+const commandSchema = object({
+	argv: array(string()),
+	exitCode: number().int().nullable(),
+	durationMs: number().int().nonnegative(),
+	timedOut: boolean(),
+	stdout: string(),
+	stderr: string()
+});
+const countSchema = object({
+	objects: number().int(),
+	resources: number().int()
+});
+const reportSchema = object({
+	schema: literal(REPORT_SCHEMA),
+	verdict: verdictSchema,
+	reason: string(),
+	startedAt: string(),
+	durationMs: number().int().nonnegative(),
+	tool: object({ version: string() }),
+	cluster: object({
+		kind: string().optional(),
+		kubernetes: string().optional(),
+		nodeImage: string().optional(),
+		name: string().optional(),
+		existing: boolean()
+	}).optional(),
+	helm: object({ version: string() }).optional(),
+	chart: object({
+		name: string().optional(),
+		version: string().optional(),
+		source: string(),
+		directory: string().optional()
+	}),
+	release: object({
+		name: string(),
+		namespace: string()
+	}).optional(),
+	scenario: literal("install-uninstall"),
+	policy: object({ failOn: severitySchema }),
+	steps: array(stepSchema),
+	install: commandSchema.optional(),
+	uninstall: commandSchema.extend({
+		kept: array(string()),
+		releaseStatus: string().optional()
+	}).optional(),
+	findings: array(findingSchema),
+	ignored: array(object({
+		rule: string(),
+		why: string(),
+		count: number().int()
+	})),
+	kept: array(string()),
+	settle: object({
+		reason: _enum([
+			"clean",
+			"quiet",
+			"limit"
+		]),
+		durationMs: number().int().nonnegative(),
+		looks: number().int().nonnegative(),
+		moving: array(string())
+	}).optional(),
+	baseline: countSchema.optional(),
+	after: countSchema.optional(),
+	listFailures: array(object({
+		resource: string(),
+		error: string()
+	})),
+	warnings: array(string())
+});
+
+// src/report/shell-text.ts
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+function shellText(argv) {
+	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
+}
+
+// src/report/build-report.ts
+function buildReport(record, judgement, policy) {
+	const { facts } = record;
+	const { baseline, settled, chart, uninstall } = facts;
+	return {
+		schema: REPORT_SCHEMA,
+		...judgement,
+		startedAt: record.startedAt.toISOString(),
+		durationMs: record.durationMs(),
+		tool: { version: TOOL_VERSION },
+		...facts.cluster && { cluster: clusterOf(facts.cluster, facts.kindVersion, facts.kubernetesVersion) },
+		...facts.helmVersion && { helm: { version: facts.helmVersion } },
+		chart: {
+			source: policy.source,
+			...chart && {
+				name: chart.name,
+				version: chart.version
+			},
+			...chart?.inPlace && { directory: chart.directory }
+		},
+		...facts.release && { release: {
+			name: facts.release.releaseName,
+			namespace: facts.release.namespace
+		} },
+		scenario: "install-uninstall",
+		policy: { failOn: policy.failOn },
+		steps: record.steps,
+		...facts.install && { install: {
+			...commandOf(facts.install),
+			stdout: ""
+		} },
+		...uninstall && { uninstall: {
+			...commandOf(uninstall),
+			kept: uninstall.kept,
+			...uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }
+		} },
+		findings: facts.findings.map((finding) => findingOf$2(finding, policy.failOn, settled?.after)),
+		ignored: facts.ignored,
+		kept: facts.findings.filter((finding) => finding.severity === "kept").flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
+		...settled && { settle: {
+			reason: settled.reason,
+			durationMs: settled.durationMs,
+			looks: settled.looks,
+			moving: settled.moving
+		} },
+		...baseline && { baseline: countOf(baseline) },
+		...settled && { after: countOf(settled.after) },
+		listFailures: listFailuresOf(baseline, settled?.after),
+		warnings: record.warnings
+	};
+}
+function clusterOf(cluster, kind, kubernetes) {
+	return {
+		...cluster,
+		...kind && { kind },
+		...kubernetes && { kubernetes }
+	};
+}
+function commandOf(command) {
+	return {
+		argv: command.argv,
+		exitCode: command.exitCode ?? null,
+		durationMs: command.durationMs,
+		timedOut: command.timedOut,
+		stdout: lastLines(command.stdout),
+		stderr: lastLines(command.stderr)
+	};
+}
+function lastLines(text) {
+	return text.trimEnd().split("\n").slice(-40).join("\n");
+}
+function findingOf$2(finding, failOn, after) {
+	const { template, ...attribution } = finding.attribution;
+	return {
+		class: finding.class,
+		title: finding.title,
+		severity: finding.severity,
+		fails: fails(finding.severity, failOn),
+		objects: finding.changes.map((change) => objectOf$2(change, after)),
+		cause: finding.cause,
+		evidence: finding.evidence,
+		attribution: {
+			...template && {
+				template: template.file,
+				...template.line !== void 0 && { line: template.line }
+			},
+			...attribution
+		},
+		chartFix: finding.chartFix,
+		remedy: {
+			commands: finding.cleanUp.map(({ argv, why }) => ({
+				argv,
+				text: shellText(argv),
+				why
+			})),
+			proven: null
+		},
+		docs: finding.docs
+	};
+}
+function objectOf$2(change, after) {
+	const object = change.after ?? change.before;
+	const manager = object && lastWriter(object.writers)?.manager;
+	return {
+		...change.id,
+		change: change.kind,
+		...object?.deletionTimestamp !== void 0 && { deletionTimestamp: object.deletionTimestamp },
+		finalizers: object?.finalizers ?? [],
+		owners: (object?.owners ?? []).map(({ apiVersion, kind, name, uid }) => ({
+			apiVersion,
+			kind,
+			name,
+			uid,
+			exists: after?.objects.has(uid) ?? false
+		})),
+		...manager !== void 0 && { manager },
+		...change.fields.length > 0 && { fields: change.fields }
+	};
+}
+function countOf(snapshot) {
+	const resources = new Set([...snapshot.objects.values()].map(({ id }) => `${id.group}/${id.resource}`));
+	return {
+		objects: snapshot.objects.size,
+		resources: resources.size
+	};
+}
+function listFailuresOf(...snapshots) {
+	const failures = snapshots.flatMap((snapshot) => snapshot?.failures ?? []);
+	return [...new Map(failures.map(({ resource, error }) => [`${resource} ${error}`, {
+		resource,
+		error
+	}])).values()];
+}
+
+// src/clock.ts
+const systemClock = {
+	now: Date.now,
+	random: Math.random,
+	async sleep(ms, signal) {
+		try {
+			await setTimeout$1(ms, void 0, signal && { signal });
+		} catch (error) {
+			signal?.throwIfAborted();
+			throw error;
+		}
+	}
+};
+
+// src/snapshot/field-changes.ts
+const LONGEST_VALUE = 300;
+const UNREAD = "(content)";
+const BOOKKEEPING = /* @__PURE__ */ new Set([
+	"kubectl.kubernetes.io/last-applied-configuration",
+	"deployment.kubernetes.io/revision",
+	"control-plane.alpha.kubernetes.io/leader"
+]);
+function fieldChanges(before, after) {
+	const metadata = [
+		...mapChanges("metadata.labels", before.labels, after.labels),
+		...mapChanges("metadata.annotations", withoutBookkeeping(before.annotations), withoutBookkeeping(after.annotations)),
+		...listChange("metadata.finalizers", before.finalizers, after.finalizers),
+		...listChange("metadata.ownerReferences", before.owners.map(ownerText), after.owners.map(ownerText))
+	];
+	const content = contentChanges(before, after);
+	return metadata.length > 0 && content[0]?.path === UNREAD ? metadata : [...metadata, ...content];
+}
+function withoutBookkeeping(annotations) {
+	return Object.fromEntries(Object.entries(annotations).filter(([key]) => !BOOKKEEPING.has(key)));
+}
+function ownerText(owner) {
+	return `${owner.kind}/${owner.name} (${owner.uid})`;
+}
+function mapChanges(path, before, after) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().filter((key) => before[key] !== after[key]).map((key) => change(`${path}.${key}`, before[key], after[key]));
+}
+function listChange(path, before, after) {
+	return isDeepStrictEqual([...before].sort(), [...after].sort()) ? [] : [change(path, before, after)];
+}
+function contentChanges(before, after) {
+	if (before.content && after.content) return valueChanges("", before.content, after.content);
+	if (before.generation !== void 0 && after.generation !== void 0) {
+		if (before.generation === after.generation) return [];
+		return [{
+			path: "spec",
+			before: `generation ${before.generation}`,
+			after: `generation ${after.generation}${by(after)}`
+		}];
+	}
+	if (before.resourceVersion === after.resourceVersion || isDeepStrictEqual(contentWrites(before), contentWrites(after))) return [];
+	return [{
+		path: UNREAD,
+		before: "not read",
+		after: `rewritten${by(after)}`
+	}];
+}
+function contentWrites(object) {
+	return object.writers.filter((writer) => writer.subresource === void 0).map(({ manager, time }) => ({
+		manager,
+		...time && { time }
+	}));
+}
+function by(object) {
+	const writer = lastWriter(object.writers);
+	return writer ? ` by ${writer.manager}${writer.time ? ` at ${writer.time}` : ""}` : "";
+}
+function valueChanges(path, before, after) {
+	if (isDeepStrictEqual(before, after)) return [];
+	if (!isRecord$2(before) || !isRecord$2(after)) return [change(path, before, after)];
+	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((key) => valueChanges(path === "" ? key : `${path}.${key}`, before[key], after[key]));
+}
+function isRecord$2(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function change(path, before, after) {
+	return {
+		path,
+		...before !== void 0 && { before: textOf$2(before) },
+		...after !== void 0 && { after: textOf$2(after) }
+	};
+}
+function textOf$2(value) {
+	const text = typeof value === "string" ? value : JSON.stringify(value);
+	return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+// src/snapshot/noise.ts
+const CONTROL_PLANE$2 = /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|cloud-controller-manager|kubeadm)$/;
+const WORKLOADS = /* @__PURE__ */ new Set([
+	"Deployment",
+	"ReplicaSet",
+	"DaemonSet",
+	"StatefulSet",
+	"ReplicationController",
+	"CronJob"
+]);
+const NOISE_RULES = [
+	{
+		id: "N1",
+		why: "Events are written by everything and expire after an hour",
+		matches: ({ id }) => id.resource === "events" && (id.group === "" || id.group === "events.k8s.io")
+	},
+	{
+		id: "N2",
+		why: "the control plane puts ConfigMap kube-root-ca.crt into every namespace",
+		matches: (change) => isNew(change) && change.id.resource === "configmaps" && change.id.name === "kube-root-ca.crt"
+	},
+	{
+		id: "N3",
+		why: "the control plane puts ServiceAccount default into every namespace",
+		matches: (change) => isNew(change) && change.id.resource === "serviceaccounts" && change.id.name === "default"
+	},
+	{
+		id: "N4",
+		why: "Endpoints and EndpointSlices of baseline Services follow pods",
+		matches: (change, context) => followsBaselineService(change, context)
+	},
+	{
+		id: "N5",
+		why: "Leases are renewed every few seconds; those of nodes and of the control plane come and go",
+		matches: (change) => isHeartbeat(change)
+	},
+	{
+		id: "N6",
+		why: "ControllerRevisions are the history of DaemonSets and StatefulSets",
+		matches: ({ id }) => id.resource === "controllerrevisions" && id.group === "apps"
+	},
+	{
+		id: "N7",
+		why: "CertificateSigningRequests are made by kubelets for their certificates",
+		matches: ({ id }) => id.resource === "certificatesigningrequests" && id.group === "certificates.k8s.io"
+	},
+	{
+		id: "N10",
+		why: "kind's default storage runs short-lived helper pods",
+		matches: ({ id }) => id.resource === "pods" && id.namespace === "local-path-storage" && id.name.startsWith("helper-pod-")
+	},
+	{
+		id: "N13",
+		why: "the API server keeps its own bookkeeping and flow-control defaults",
+		matches: (change) => isApiServerBookkeeping(change)
+	},
+	{
+		id: "N15",
+		why: "the API server makes one APIService for each group and version of a CRD, and removes it with the CRD",
+		matches: ({ id, before, after }) => resourceName(id) === "apiservices.apiregistration.k8s.io" && ((after ?? before)?.labels["kube-aggregator.kubernetes.io/automanaged"] ?? "") !== ""
+	},
+	{
+		id: "N16",
+		why: "the API server allocates and frees IPAddresses with their Services",
+		matches: ({ id }) => id.resource === "ipaddresses" && id.group === "networking.k8s.io"
+	},
+	{
+		id: "N17",
+		why: "workloads of the baseline replace their own pods and replica sets",
+		matches: (change, context) => isReplacement(change, context)
+	}
+];
+function isNew({ kind }) {
+	return kind === "left" || kind === "recreated";
+}
+function followsBaselineService({ id, before, after }, { baselinePlaces }) {
+	if (id.resource !== "endpoints" && id.resource !== "endpointslices") return false;
+	const service = (after ?? before)?.labels["kubernetes.io/service-name"] ?? id.name;
+	return baselinePlaces.has(placeOf({
+		group: "",
+		resource: "services",
+		name: service,
+		...id.namespace !== void 0 && { namespace: id.namespace }
+	}));
+}
+function isHeartbeat(change) {
+	if (resourceName(change.id) !== "leases.coordination.k8s.io") return false;
+	if (change.kind === "modified" || change.id.namespace === "kube-node-lease") return true;
+	const writers = (change.after ?? change.before)?.writers ?? [];
+	return change.id.namespace === "kube-system" && writers.length > 0 && writers.every(({ manager }) => CONTROL_PLANE$2.test(manager));
+}
+function isApiServerBookkeeping({ kind, id, before, after }) {
+	if (id.resource === "configmaps") return id.name === "kube-apiserver-legacy-service-account-token-tracking";
+	if (id.group !== "flowcontrol.apiserver.k8s.io" || kind !== "modified") return false;
+	return ((after ?? before)?.annotations["apf.kubernetes.io/autoupdate-spec"] ?? "") !== "";
+}
+function isReplacement(change, { before, after }) {
+	if (change.kind === "modified" || change.kind === "stuck") return false;
+	const known = change.kind === "lost" ? before : after;
+	let owner = controllerOf(change.after ?? change.before);
+	while (owner && WORKLOADS.has(owner.kind)) {
+		if (before.objects.has(owner.uid) && after.objects.has(owner.uid)) return true;
+		owner = controllerOf(known.objects.get(owner.uid));
+	}
+	return false;
+}
+function controllerOf(object) {
+	return object?.owners.find((owner) => owner.controller === true);
+}
+
+// src/snapshot/compare.ts
+function compare(before, after, rules = NOISE_RULES) {
+	const unseen = unseenResources([...before.failures, ...after.failures]);
+	return withoutNoise([...changedObjects(before, after)].filter(({ id }) => !unseen(id)), before, after, rules);
+}
+function* changedObjects(before, after) {
+	const gone = /* @__PURE__ */ new Map();
+	for (const [uid, object] of before.objects) {
+		const now = after.objects.get(uid);
+		if (now === void 0) gone.set(placeOf(object.id), object);
+		else yield* survivorChange(object, now);
+	}
+	for (const [uid, object] of after.objects) {
+		if (before.objects.has(uid)) continue;
+		const former = gone.get(placeOf(object.id));
+		if (former === void 0) {
+			yield {
+				kind: isHeld$1(object) ? "stuck" : "left",
+				id: object.id,
+				after: object,
+				fields: []
+			};
+			continue;
+		}
+		gone.delete(placeOf(object.id));
+		yield {
+			kind: "recreated",
+			id: object.id,
+			before: former,
+			after: object,
+			fields: fieldChanges(former, object)
+		};
+	}
+	for (const object of gone.values()) yield {
+		kind: "lost",
+		id: object.id,
+		before: object,
+		fields: []
+	};
+}
+function* survivorChange(before, after) {
+	const fields = fieldChanges(before, after);
+	if (isHeld$1(after) && before.deletionTimestamp === void 0) yield {
+		kind: "stuck",
+		id: after.id,
+		before,
+		after,
+		fields
+	};
+	else if (fields.length > 0) yield {
+		kind: "modified",
+		id: after.id,
+		before,
+		after,
+		fields
+	};
+}
+function isHeld$1(object) {
+	return object.deletionTimestamp !== void 0 && (object.finalizers.length > 0 || resourceName(object.id) === "namespaces");
+}
+function unseenResources(failures) {
+	const names = new Set(failures.map((failure) => failure.resource));
+	return (id) => names.has(resourceName(id)) || names.has(`${id.group}/${id.version}`);
+}
+function withoutNoise(all, before, after, rules) {
+	const context = {
+		before,
+		after,
+		baselinePlaces: new Map([...before.objects.values()].map((object) => [placeOf(object.id), object]))
+	};
+	const counts = /* @__PURE__ */ new Map();
+	return {
+		changes: all.filter((change) => {
+			const rule = rules.find((rule) => rule.matches(change, context));
+			if (rule === void 0) return true;
+			const entry = counts.get(rule.id) ?? {
+				rule: rule.id,
+				why: rule.why,
+				count: 0
+			};
+			counts.set(rule.id, {
+				...entry,
+				count: entry.count + 1
+			});
+			return false;
+		}).sort(byName),
+		ignored: [...counts.values()].sort((a, b) => compareText$1(a.rule, b.rule))
+	};
+}
+function byName(a, b) {
+	return compareText$1(displayName(a.id), displayName(b.id));
+}
+function compareText$1(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/kube/errors.ts
+var ApiError = class extends Error {
+	status;
+	reason;
+	path;
+	retryAfter;
+	constructor(details) {
+		super(details.message, details.cause === void 0 ? void 0 : { cause: details.cause });
+		this.name = "ApiError";
+		this.status = details.status;
+		this.reason = details.reason;
+		this.path = details.path;
+		this.retryAfter = details.retryAfter;
+	}
+};
+const TIMED_OUT = "Timeout";
+const MALFORMED_ANSWER = "MalformedAnswer";
+function errorFromAnswer(path, answer) {
+	const status = parseStatus(answer.body);
+	const words = answer.body.trim().slice(0, 300);
+	return new ApiError({
+		path,
+		status: answer.status,
+		message: status?.message ?? (words === "" ? `HTTP ${answer.status}` : `HTTP ${answer.status}: ${words}`),
+		...status?.reason !== void 0 && { reason: status.reason },
+		...answer.retryAfter !== void 0 && { retryAfter: answer.retryAfter }
+	});
+}
+function errorFromSocket(path, error) {
+	const code = codeOf(error);
+	return new ApiError({
+		path,
+		message: wordsOf(error),
+		cause: error,
+		...code !== void 0 && { reason: code }
+	});
+}
+function wordsOf(error) {
+	if (error instanceof AggregateError) return error.errors.map(messageOf).join(", ");
+	const message = messageOf(error);
+	return message === "" ? codeOf(error) ?? "the connection failed" : message;
+}
+function codeOf(error) {
+	if (typeof error !== "object" || error === null) return void 0;
+	if ("code" in error && typeof error.code === "string") return error.code;
+	return "cause" in error ? codeOf(error.cause) : void 0;
+}
+function parseStatus(body) {
+	try {
+		const parsed = JSON.parse(body);
+		if (parsed?.kind !== "Status") return void 0;
+		return {
+			...typeof parsed.message === "string" && parsed.message !== "" && { message: parsed.message },
+			...typeof parsed.reason === "string" && parsed.reason !== "" && { reason: parsed.reason }
+		};
+	} catch {
+		return;
+	}
+}
+function isConversionFailure(error) {
+	return /conversion webhook for|storage is \(re\)initializing/.test(error.message);
+}
+function listFailure(resource, error) {
+	const status = error instanceof ApiError ? error.status : void 0;
+	return {
+		resource,
+		error: messageOf(error),
+		...status !== void 0 && { status }
+	};
+}
+
+// src/snapshot/content.ts
+function withoutMetadata(object) {
+	const { apiVersion: _a, kind: _k, metadata: _m, status: _s, ...content } = object;
+	return content;
+}
+const NORMALISERS = {
+	"customresourcedefinitions.apiextensions.k8s.io": crd,
+	"validatingwebhookconfigurations.admissionregistration.k8s.io": withoutMetadata,
+	"mutatingwebhookconfigurations.admissionregistration.k8s.io": withoutMetadata,
+	"validatingadmissionpolicies.admissionregistration.k8s.io": withoutMetadata,
+	"validatingadmissionpolicybindings.admissionregistration.k8s.io": withoutMetadata,
+	"mutatingadmissionpolicies.admissionregistration.k8s.io": withoutMetadata,
+	"mutatingadmissionpolicybindings.admissionregistration.k8s.io": withoutMetadata,
+	"apiservices.apiregistration.k8s.io": withoutMetadata,
+	"clusterroles.rbac.authorization.k8s.io": withoutMetadata,
+	"clusterrolebindings.rbac.authorization.k8s.io": withoutMetadata,
+	"roles.rbac.authorization.k8s.io": withoutMetadata,
+	"rolebindings.rbac.authorization.k8s.io": withoutMetadata,
+	"storageclasses.storage.k8s.io": withoutMetadata,
+	"ingressclasses.networking.k8s.io": withoutMetadata,
+	"csinodes.storage.k8s.io": withoutMetadata,
+	namespaces: namespace,
+	nodes: node,
+	configmaps: (object) => ({
+		data: object.data,
+		binaryData: object.binaryData
+	})
+};
+const CONFIGMAP_NAMESPACE = "kube-system";
+function contentScope(type) {
+	const name = resourceName(type);
+	if (name === "configmaps") return { namespace: CONFIGMAP_NAMESPACE };
+	return name in NORMALISERS ? "all" : "none";
+}
+function contentOf$1(type, object) {
+	return (NORMALISERS[resourceName(type)] ?? withoutMetadata)(object);
+}
+function crd(object) {
+	return {
+		spec: object.spec,
+		storedVersions: object.status?.storedVersions
+	};
+}
+function namespace(object) {
+	return { finalizers: object.spec?.finalizers ?? [] };
+}
+function node(object) {
+	const taints = (object.spec?.taints ?? []).filter((taint) => !taint.key.startsWith("node.kubernetes.io/")).map(({ key, value, effect }) => `${key}=${value ?? ""}:${effect}`).sort();
+	const capacity = Object.entries(object.status?.capacity ?? {});
+	return {
+		taints,
+		unschedulable: object.spec?.unschedulable ?? false,
+		extendedResources: Object.fromEntries(capacity.filter(([name]) => name.includes("/")))
+	};
+}
+
+// src/snapshot/take-snapshot.ts
+const COMPUTED_GROUPS = /* @__PURE__ */ new Set([
+	"metrics.k8s.io",
+	"custom.metrics.k8s.io",
+	"external.metrics.k8s.io"
+]);
+const COMPUTED_RESOURCES = /* @__PURE__ */ new Set(["componentstatuses"]);
+async function takeSnapshot(api, signal, now = () => /* @__PURE__ */ new Date()) {
+	const takenAt = now().toISOString();
+	const discovery = await api.discover({ signal });
+	const types = discovery.types.filter(isStored);
+	const lists = await Promise.all(types.map((type) => listType(api, type, signal)));
+	const failures = [...discovery.failures, ...await confirmedFailures(api, lists, signal)];
+	const objects = /* @__PURE__ */ new Map();
+	const resourceVersions = /* @__PURE__ */ new Map();
+	for (const list of lists) {
+		if ("failure" in list) continue;
+		resourceVersions.set(resourceName(list.type), list.resourceVersion);
+		for (const object of list.objects) if (!objects.has(object.id.uid)) objects.set(object.id.uid, object);
+	}
+	return {
+		takenAt,
+		types,
+		objects,
+		failures,
+		resourceVersions
+	};
+}
+function isStored(type) {
+	return !COMPUTED_GROUPS.has(type.group) && !COMPUTED_RESOURCES.has(resourceName(type)) && type.verbs.includes("list");
+}
+async function listType(api, type, signal) {
+	try {
+		const scope = contentScope(type);
+		if (scope === "all") {
+			const { items, resourceVersion } = await api.list(type, { signal });
+			return {
+				type,
+				resourceVersion,
+				objects: items.filter(hasUid).map((item) => snapshotObject(type, item, contentOf$1(type, item)))
+			};
+		}
+		const [{ items, resourceVersion }, contents] = await Promise.all([api.listMetadata(type, { signal }), scope === "none" ? /* @__PURE__ */ new Map() : contentsIn(api, type, scope.namespace, signal)]);
+		return {
+			type,
+			resourceVersion,
+			objects: items.filter(hasUid).map((item) => {
+				const full = contents.get(item.metadata.uid);
+				return snapshotObject(type, item, full && contentOf$1(type, full));
+			})
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		const status = error instanceof ApiError ? error.status : void 0;
+		return {
+			type,
+			failure: {
+				resource: resourceName(type),
+				error: messageOf(error),
+				...status !== void 0 && { status }
+			}
+		};
+	}
+}
+async function contentsIn(api, type, namespace, signal) {
+	const { items } = await api.list(type, {
+		namespace,
+		signal
+	});
+	return new Map(items.map((item) => [item.metadata.uid, item]));
+}
+async function confirmedFailures(api, lists, signal) {
+	const failed = lists.filter((list) => "failure" in list);
+	if (!failed.some((list) => list.failure.status === 404)) return failed.map((list) => list.failure);
+	const served = new Set((await api.discover({ signal })).types.map(resourceName));
+	return failed.filter((list) => list.failure.status !== 404 || served.has(resourceName(list.type))).map((list) => list.failure);
+}
+function hasUid(object) {
+	return Boolean(object.metadata.uid);
+}
+function snapshotObject(type, object, content) {
+	const { metadata } = object;
+	return {
+		id: objectId(type, metadata),
+		labels: metadata.labels ?? {},
+		annotations: metadata.annotations ?? {},
+		finalizers: metadata.finalizers ?? [],
+		owners: metadata.ownerReferences ?? [],
+		creationTimestamp: metadata.creationTimestamp,
+		...metadata.deletionTimestamp !== void 0 && { deletionTimestamp: metadata.deletionTimestamp },
+		...metadata.deletionGracePeriodSeconds !== void 0 && { deletionGracePeriodSeconds: metadata.deletionGracePeriodSeconds },
+		...metadata.generation !== void 0 && { generation: metadata.generation },
+		resourceVersion: metadata.resourceVersion,
+		writers: writersOf(metadata.managedFields ?? []),
+		...content && { content }
+	};
+}
+
+// src/snapshot/settle-baseline.ts
+const INTERVAL_MS = 200;
+const DELETION_PATIENCE_MS = 1e4;
+async function settleBaseline(api, options) {
+	const { clock, signal, timeoutMs, onWait } = options;
+	const deadline = clock.now() + timeoutMs;
+	while (options.waitForWorkloads && clock.now() < deadline) {
+		const unready = await unreadyWorkloads(api, signal);
+		if (unready.length === 0) break;
+		onWait?.(`waiting for ${unready.join(", ")}`);
+		await clock.sleep(INTERVAL_MS, signal);
+	}
+	let previous = await takeSnapshot(api, signal);
+	let agreedAt;
+	for (;;) {
+		await clock.sleep(INTERVAL_MS, signal);
+		const look = await takeSnapshot(api, signal);
+		const now = clock.now();
+		const agrees = isDeepStrictEqual(failing(previous), failing(look)) && compare(previous, look).changes.length === 0;
+		agreedAt = agrees ? agreedAt ?? now : void 0;
+		const leaving = inDeletion(look);
+		const patience = leaving.length === 0 ? 0 : DELETION_PATIENCE_MS;
+		if (agreedAt !== void 0 && now - agreedAt >= patience || now >= deadline) return look;
+		onWait?.(agrees ? `waiting for ${leaving.join(", ")} to go` : "waiting until two looks agree");
+		previous = look;
+	}
+}
+function inDeletion(snapshot) {
+	return [...snapshot.objects.values()].filter((object) => object.deletionTimestamp !== void 0).map(({ id }) => displayName(id));
+}
+function failing(snapshot) {
+	return snapshot.failures.map((failure) => failure.resource).sort();
+}
+const DEPLOYMENTS = {
+	group: "apps",
+	version: "v1",
+	resource: "deployments",
+	kind: "Deployment",
+	namespaced: true,
+	verbs: ["list"]
+};
+const DAEMON_SETS = {
+	...DEPLOYMENTS,
+	resource: "daemonsets",
+	kind: "DaemonSet"
+};
+async function unreadyWorkloads(api, signal) {
+	return (await Promise.all([DEPLOYMENTS, DAEMON_SETS].map((type) => api.list(type, { signal })))).flatMap(({ items }) => items.filter((workload) => !isReady(workload)).map(({ metadata }) => metadata.name));
+}
+function isReady({ spec, status }) {
+	if (spec?.replicas === void 0) return status?.desiredNumberScheduled !== void 0 && status.numberReady === status.desiredNumberScheduled;
+	return (status?.readyReplicas ?? 0) === spec.replicas;
+}
+
+// src/steps/baseline.ts
+const TIMEOUT_MS = 6e4;
+function baselineStep({ record, signal }, api, cluster) {
+	const take = async (update) => {
+		record.facts.kubernetesVersion = await api.version({ signal });
+		return settleBaseline(api, {
+			timeoutMs: TIMEOUT_MS,
+			signal,
+			clock: systemClock,
+			waitForWorkloads: !cluster.existing,
+			onWait: update
+		});
+	};
+	return record.step("baseline", take, (baseline) => {
+		record.facts.baseline = baseline;
+		for (const { resource, error } of baseline.failures) record.warn(`${resource} could not be listed before the install: ${error}`);
+		return `${baseline.objects.size} objects in ${baseline.types.length} resources, Kubernetes ${record.facts.kubernetesVersion}`;
+	});
+}
+
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const ALIAS = Symbol.for("yaml.alias");
+	const DOC = Symbol.for("yaml.document");
+	const MAP = Symbol.for("yaml.map");
+	const PAIR = Symbol.for("yaml.pair");
+	const SCALAR = Symbol.for("yaml.scalar");
+	const SEQ = Symbol.for("yaml.seq");
+	const NODE_TYPE = Symbol.for("yaml.node.type");
+	const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+	const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+	const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+	const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+	const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+	const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+	function isCollection(node) {
+		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+			case MAP:
+			case SEQ: return true;
+		}
+		return false;
+	}
+	function isNode(node) {
+		if (node && typeof node === "object") switch (node[NODE_TYPE]) {
+			case ALIAS:
+			case MAP:
+			case SCALAR:
+			case SEQ: return true;
+		}
+		return false;
+	}
+	const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+	exports.ALIAS = ALIAS;
+	exports.DOC = DOC;
+	exports.MAP = MAP;
+	exports.NODE_TYPE = NODE_TYPE;
+	exports.PAIR = PAIR;
+	exports.SCALAR = SCALAR;
+	exports.SEQ = SEQ;
+	exports.hasAnchor = hasAnchor;
+	exports.isAlias = isAlias;
+	exports.isCollection = isCollection;
+	exports.isDocument = isDocument;
+	exports.isMap = isMap;
+	exports.isNode = isNode;
+	exports.isPair = isPair;
+	exports.isScalar = isScalar;
+	exports.isSeq = isSeq;
+}));
+
+// node_modules/yaml/dist/visit.js
+var require_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	const BREAK = Symbol("break visit");
+	const SKIP = Symbol("skip children");
+	const REMOVE = Symbol("remove node");
+	function visit(node, visitor) {
+		const visitor_ = initVisitor(visitor);
+		if (identity.isDocument(node)) {
+			if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+		} else visit_(null, node, visitor_, Object.freeze([]));
+	}
+	visit.BREAK = BREAK;
+	visit.SKIP = SKIP;
+	visit.REMOVE = REMOVE;
+	function visit_(key, node, visitor, path) {
+		const ctrl = callVisitor(key, node, visitor, path);
+		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+			replaceNode(key, path, ctrl);
+			return visit_(key, ctrl, visitor, path);
+		}
+		if (typeof ctrl !== "symbol") {
+			if (identity.isCollection(node)) {
+				path = Object.freeze(path.concat(node));
+				for (let i = 0; i < node.items.length; ++i) {
+					const ci = visit_(i, node.items[i], visitor, path);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						node.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+			} else if (identity.isPair(node)) {
+				path = Object.freeze(path.concat(node));
+				const ck = visit_("key", node.key, visitor, path);
+				if (ck === BREAK) return BREAK;
+				else if (ck === REMOVE) node.key = null;
+				const cv = visit_("value", node.value, visitor, path);
+				if (cv === BREAK) return BREAK;
+				else if (cv === REMOVE) node.value = null;
+			}
+		}
+		return ctrl;
+	}
+	async function visitAsync(node, visitor) {
+		const visitor_ = initVisitor(visitor);
+		if (identity.isDocument(node)) {
+			if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE) node.contents = null;
+		} else await visitAsync_(null, node, visitor_, Object.freeze([]));
+	}
+	visitAsync.BREAK = BREAK;
+	visitAsync.SKIP = SKIP;
+	visitAsync.REMOVE = REMOVE;
+	async function visitAsync_(key, node, visitor, path) {
+		const ctrl = await callVisitor(key, node, visitor, path);
+		if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+			replaceNode(key, path, ctrl);
+			return visitAsync_(key, ctrl, visitor, path);
+		}
+		if (typeof ctrl !== "symbol") {
+			if (identity.isCollection(node)) {
+				path = Object.freeze(path.concat(node));
+				for (let i = 0; i < node.items.length; ++i) {
+					const ci = await visitAsync_(i, node.items[i], visitor, path);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						node.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+			} else if (identity.isPair(node)) {
+				path = Object.freeze(path.concat(node));
+				const ck = await visitAsync_("key", node.key, visitor, path);
+				if (ck === BREAK) return BREAK;
+				else if (ck === REMOVE) node.key = null;
+				const cv = await visitAsync_("value", node.value, visitor, path);
+				if (cv === BREAK) return BREAK;
+				else if (cv === REMOVE) node.value = null;
+			}
+		}
+		return ctrl;
+	}
+	function initVisitor(visitor) {
+		if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) return Object.assign({
+			Alias: visitor.Node,
+			Map: visitor.Node,
+			Scalar: visitor.Node,
+			Seq: visitor.Node
+		}, visitor.Value && {
+			Map: visitor.Value,
+			Scalar: visitor.Value,
+			Seq: visitor.Value
+		}, visitor.Collection && {
+			Map: visitor.Collection,
+			Seq: visitor.Collection
+		}, visitor);
+		return visitor;
+	}
+	function callVisitor(key, node, visitor, path) {
+		if (typeof visitor === "function") return visitor(key, node, path);
+		if (identity.isMap(node)) return visitor.Map?.(key, node, path);
+		if (identity.isSeq(node)) return visitor.Seq?.(key, node, path);
+		if (identity.isPair(node)) return visitor.Pair?.(key, node, path);
+		if (identity.isScalar(node)) return visitor.Scalar?.(key, node, path);
+		if (identity.isAlias(node)) return visitor.Alias?.(key, node, path);
+	}
+	function replaceNode(key, path, node) {
+		const parent = path[path.length - 1];
+		if (identity.isCollection(parent)) parent.items[key] = node;
+		else if (identity.isPair(parent)) {
+			if (key === "key") parent.key = node;
+			else parent.value = node;
+		} else if (identity.isDocument(parent)) parent.contents = node;
+		else {
+			const pt = identity.isAlias(parent) ? "alias" : "scalar";
+			throw new Error(`Cannot replace node with ${pt} parent`);
+		}
+	}
+	exports.visit = visit;
+	exports.visitAsync = visitAsync;
+}));
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var visit = require_visit();
+	const escapeChars = {
+		"!": "%21",
+		",": "%2C",
+		"[": "%5B",
+		"]": "%5D",
+		"{": "%7B",
+		"}": "%7D"
+	};
+	const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+	var Directives = class Directives {
+		constructor(yaml, tags) {
+			this.docStart = null;
+			this.docEnd = false;
+			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+			this.tags = Object.assign({}, Directives.defaultTags, tags);
+		}
+		clone() {
+			const copy = new Directives(this.yaml, this.tags);
+			copy.docStart = this.docStart;
+			return copy;
+		}
+		atDocument() {
+			const res = new Directives(this.yaml, this.tags);
+			switch (this.yaml.version) {
+				case "1.1":
+					this.atNextDocument = true;
+					break;
+				case "1.2":
+					this.atNextDocument = false;
+					this.yaml = {
+						explicit: Directives.defaultYaml.explicit,
+						version: "1.2"
+					};
+					this.tags = Object.assign({}, Directives.defaultTags);
+			}
+			return res;
+		}
+		add(line, onError) {
+			if (this.atNextDocument) {
+				this.yaml = {
+					explicit: Directives.defaultYaml.explicit,
+					version: "1.1"
+				};
+				this.tags = Object.assign({}, Directives.defaultTags);
+				this.atNextDocument = false;
+			}
+			const parts = line.trim().split(/[ \t]+/);
+			const name = parts.shift();
+			switch (name) {
+				case "%TAG": {
+					if (parts.length !== 2) {
+						onError(0, "%TAG directive should contain exactly two parts");
+						if (parts.length < 2) return false;
+					}
+					const [handle, prefix] = parts;
+					this.tags[handle] = prefix;
+					return true;
+				}
+				case "%YAML": {
+					this.yaml.explicit = true;
+					if (parts.length !== 1) {
+						onError(0, "%YAML directive should contain exactly one part");
+						return false;
+					}
+					const [version] = parts;
+					if (version === "1.1" || version === "1.2") {
+						this.yaml.version = version;
+						return true;
+					} else {
+						const isValid = /^\d+\.\d+$/.test(version);
+						onError(6, `Unsupported YAML version ${version}`, isValid);
+						return false;
+					}
+				}
+				default:
+					onError(0, `Unknown directive ${name}`, true);
+					return false;
+			}
+		}
+		tagName(source, onError) {
+			if (source === "!") return "!";
+			if (source[0] !== "!") {
+				onError(`Not a valid tag: ${source}`);
+				return null;
+			}
+			if (source[1] === "<") {
+				const verbatim = source.slice(2, -1);
+				if (verbatim === "!" || verbatim === "!!") {
+					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+					return null;
+				}
+				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
+				return verbatim;
+			}
+			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+			if (!suffix) onError(`The ${source} tag has no suffix`);
+			const prefix = this.tags[handle];
+			if (prefix) try {
+				return prefix + decodeURIComponent(suffix);
+			} catch (error) {
+				onError(String(error));
+				return null;
+			}
+			if (handle === "!") return source;
+			onError(`Could not resolve tag: ${source}`);
+			return null;
+		}
+		tagString(tag) {
+			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
+			return tag[0] === "!" ? tag : `!<${tag}>`;
+		}
+		toString(doc) {
+			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+			const tagEntries = Object.entries(this.tags);
+			let tagNames;
+			if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+				const tags = {};
+				visit.visit(doc.contents, (_key, node) => {
+					if (identity.isNode(node) && node.tag) tags[node.tag] = true;
+				});
+				tagNames = Object.keys(tags);
+			} else tagNames = [];
+			for (const [handle, prefix] of tagEntries) {
+				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
+				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+			}
+			return lines.join("\n");
+		}
+	};
+	Directives.defaultYaml = {
+		explicit: false,
+		version: "1.2"
+	};
+	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+	exports.Directives = Directives;
+}));
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var visit = require_visit();
+	function anchorIsValid(anchor) {
+		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
+			const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
+			throw new Error(msg);
+		}
+		return true;
+	}
+	function anchorNames(root) {
+		const anchors = /* @__PURE__ */ new Set();
+		visit.visit(root, { Value(_key, node) {
+			if (node.anchor) anchors.add(node.anchor);
+		} });
+		return anchors;
+	}
+	function findNewAnchor(prefix, exclude) {
+		for (let i = 1;; ++i) {
+			const name = `${prefix}${i}`;
+			if (!exclude.has(name)) return name;
+		}
+	}
+	function createNodeAnchors(doc, prefix) {
+		const aliasObjects = [];
+		const sourceObjects = /* @__PURE__ */ new Map();
+		let prevAnchors = null;
+		return {
+			onAnchor: (source) => {
+				aliasObjects.push(source);
+				prevAnchors ?? (prevAnchors = anchorNames(doc));
+				const anchor = findNewAnchor(prefix, prevAnchors);
+				prevAnchors.add(anchor);
+				return anchor;
+			},
+			setAnchors: () => {
+				for (const source of aliasObjects) {
+					const ref = sourceObjects.get(source);
+					if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) ref.node.anchor = ref.anchor;
+					else {
+						const error = /* @__PURE__ */ new Error("Failed to resolve repeated object (this should not happen)");
+						error.source = source;
+						throw error;
+					}
+				}
+			},
+			sourceObjects
+		};
+	}
+	exports.anchorIsValid = anchorIsValid;
+	exports.anchorNames = anchorNames;
+	exports.createNodeAnchors = createNodeAnchors;
+	exports.findNewAnchor = findNewAnchor;
+}));
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function applyReviver(reviver, obj, key, val) {
+		if (val && typeof val === "object") {
+			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
+				const v0 = val[i];
+				const v1 = applyReviver(reviver, val, String(i), v0);
+				if (v1 === void 0) delete val[i];
+				else if (v1 !== v0) val[i] = v1;
+			}
+			else if (val instanceof Map) for (const k of Array.from(val.keys())) {
+				const v0 = val.get(k);
+				const v1 = applyReviver(reviver, val, k, v0);
+				if (v1 === void 0) val.delete(k);
+				else if (v1 !== v0) val.set(k, v1);
+			}
+			else if (val instanceof Set) for (const v0 of Array.from(val)) {
+				const v1 = applyReviver(reviver, val, v0, v0);
+				if (v1 === void 0) val.delete(v0);
+				else if (v1 !== v0) {
+					val.delete(v0);
+					val.add(v1);
+				}
+			}
+			else for (const [k, v0] of Object.entries(val)) {
+				const v1 = applyReviver(reviver, val, k, v0);
+				if (v1 === void 0) delete val[k];
+				else if (v1 !== v0) val[k] = v1;
+			}
+		}
+		return reviver.call(obj, key, val);
+	}
+	exports.applyReviver = applyReviver;
+}));
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	function toJS(value, arg, ctx) {
+		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
+		if (value && typeof value.toJSON === "function") {
+			if (!ctx || !identity.hasAnchor(value)) return value.toJSON(arg, ctx);
+			const data = {
+				aliasCount: 0,
+				count: 1,
+				res: void 0
+			};
+			ctx.anchors.set(value, data);
+			ctx.onCreate = (res) => {
+				data.res = res;
+				delete ctx.onCreate;
+			};
+			const res = value.toJSON(arg, ctx);
+			if (ctx.onCreate) ctx.onCreate(res);
+			return res;
+		}
+		if (typeof value === "bigint" && !ctx?.keep) return Number(value);
+		return value;
+	}
+	exports.toJS = toJS;
+}));
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var applyReviver = require_applyReviver();
+	var identity = require_identity();
+	var toJS = require_toJS();
+	var NodeBase = class {
+		constructor(type) {
+			Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+		}
+		clone() {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			if (!identity.isDocument(doc)) throw new TypeError("A document argument is required");
+			const ctx = {
+				anchors: /* @__PURE__ */ new Map(),
+				doc,
+				keep: true,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS.toJS(this, "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+		}
+	};
+	exports.NodeBase = NodeBase;
+}));
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var anchors = require_anchors();
+	var visit = require_visit();
+	var identity = require_identity();
+	var Node = require_Node();
+	var toJS = require_toJS();
+	var Alias = class extends Node.NodeBase {
+		constructor(source) {
+			super(identity.ALIAS);
+			this.source = source;
+			Object.defineProperty(this, "tag", { set() {
+				throw new Error("Alias nodes cannot have tags");
+			} });
+		}
+		resolve(doc, ctx) {
+			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
+			let nodes;
+			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
+			else {
+				nodes = [];
+				visit.visit(doc, { Node: (_key, node) => {
+					if (identity.isAlias(node) || identity.hasAnchor(node)) nodes.push(node);
+				} });
+				if (ctx) ctx.aliasResolveCache = nodes;
+			}
+			let found = void 0;
+			for (const node of nodes) {
+				if (node === this) break;
+				if (node.anchor === this.source) found = node;
+			}
+			if (found && ctx) {
+				const { anchors, doc, maxAliasCount } = ctx;
+				let data = anchors.get(found);
+				if (!data) {
+					toJS.toJS(found, null, ctx);
+					data = anchors.get(found);
+				}
+				/* istanbul ignore if */
+				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
+				if (maxAliasCount >= 0) {
+					data.count += 1;
+					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
+					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
+				}
+			}
+			return found;
+		}
+		toJSON(_arg, ctx) {
+			if (!ctx) return { source: this.source };
+			const source = this.resolve(ctx.doc, ctx);
+			if (!source) {
+				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+				throw new ReferenceError(msg);
+			}
+			return ctx.anchors.get(source).res;
+		}
+		toString(ctx, _onComment, _onChompKeep) {
+			const src = `*${this.source}`;
+			if (ctx) {
+				anchors.anchorIsValid(this.source);
+				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+					throw new Error(msg);
+				}
+				if (ctx.implicitKey) return `${src} `;
+			}
+			return src;
+		}
+	};
+	function getAliasCount(doc, node, anchors) {
+		if (identity.isAlias(node)) {
+			const source = node.resolve(doc);
+			const anchor = anchors && source && anchors.get(source);
+			return anchor ? anchor.count * anchor.aliasCount : 0;
+		} else if (identity.isCollection(node)) {
+			let count = 0;
+			for (const item of node.items) {
+				const c = getAliasCount(doc, item, anchors);
+				if (c > count) count = c;
+			}
+			return count;
+		} else if (identity.isPair(node)) {
+			const kc = getAliasCount(doc, node.key, anchors);
+			const vc = getAliasCount(doc, node.value, anchors);
+			return Math.max(kc, vc);
+		}
+		return 1;
+	}
+	exports.Alias = Alias;
+}));
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Node = require_Node();
+	var toJS = require_toJS();
+	const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+	var Scalar = class extends Node.NodeBase {
+		constructor(value) {
+			super(identity.SCALAR);
+			this.value = value;
+		}
+		toJSON(arg, ctx) {
+			return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+		}
+		toString() {
+			return String(this.value);
+		}
+	};
+	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+	Scalar.PLAIN = "PLAIN";
+	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+	exports.Scalar = Scalar;
+	exports.isScalarValue = isScalarValue;
+}));
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	const defaultTagPrefix = "tag:yaml.org,2002:";
+	function findTagObject(value, tagName, tags) {
+		if (tagName) {
+			const match = tags.filter((t) => t.tag === tagName);
+			const tagObj = match.find((t) => !t.format) ?? match[0];
+			if (!tagObj) throw new Error(`Tag ${tagName} not found`);
+			return tagObj;
+		}
+		return tags.find((t) => t.identify?.(value) && !t.format);
+	}
+	function createNode(value, tagName, ctx) {
+		if (identity.isDocument(value)) value = value.contents;
+		if (identity.isNode(value)) return value;
+		if (identity.isPair(value)) {
+			const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+			map.items.push(value);
+			return map;
+		}
+		if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) value = value.valueOf();
+		const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+		let ref = void 0;
+		if (aliasDuplicateObjects && value && typeof value === "object") {
+			ref = sourceObjects.get(value);
+			if (ref) {
+				ref.anchor ?? (ref.anchor = onAnchor(value));
+				return new Alias.Alias(ref.anchor);
+			} else {
+				ref = {
+					anchor: null,
+					node: null
+				};
+				sourceObjects.set(value, ref);
+			}
+		}
+		if (tagName?.startsWith("!!")) tagName = defaultTagPrefix + tagName.slice(2);
+		let tagObj = findTagObject(value, tagName, schema.tags);
+		if (!tagObj) {
+			if (value && typeof value.toJSON === "function") value = value.toJSON();
+			if (!value || typeof value !== "object") {
+				const node = new Scalar.Scalar(value);
+				if (ref) ref.node = node;
+				return node;
+			}
+			tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+		}
+		if (onTagObj) {
+			onTagObj(tagObj);
+			delete ctx.onTagObj;
+		}
+		const node = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+		if (tagName) node.tag = tagName;
+		else if (!tagObj.default) node.tag = tagObj.tag;
+		if (ref) ref.node = node;
+		return node;
+	}
+	exports.createNode = createNode;
+}));
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var identity = require_identity();
+	var Node = require_Node();
+	function collectionFromPath(schema, path, value) {
+		let v = value;
+		for (let i = path.length - 1; i >= 0; --i) {
+			const k = path[i];
+			if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+				const a = [];
+				a[k] = v;
+				v = a;
+			} else v = /* @__PURE__ */ new Map([[k, v]]);
+		}
+		return createNode.createNode(v, void 0, {
+			aliasDuplicateObjects: false,
+			keepUndefined: false,
+			onAnchor: () => {
+				throw new Error("This should not happen, please report a bug.");
+			},
+			schema,
+			sourceObjects: /* @__PURE__ */ new Map()
+		});
+	}
+	const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+	var Collection = class extends Node.NodeBase {
+		constructor(type, schema) {
+			super(type);
+			Object.defineProperty(this, "schema", {
+				value: schema,
+				configurable: true,
+				enumerable: false,
+				writable: true
+			});
+		}
+		clone(schema) {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (schema) copy.schema = schema;
+			copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		addIn(path, value) {
+			if (isEmptyPath(path)) this.add(value);
+			else {
+				const [key, ...rest] = path;
+				const node = this.get(key, true);
+				if (identity.isCollection(node)) node.addIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+		deleteIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.delete(key);
+			const node = this.get(key, true);
+			if (identity.isCollection(node)) return node.deleteIn(rest);
+			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+		}
+		getIn(path, keepScalar) {
+			const [key, ...rest] = path;
+			const node = this.get(key, true);
+			if (rest.length === 0) return !keepScalar && identity.isScalar(node) ? node.value : node;
+			else return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+		}
+		hasAllNullValues(allowScalar) {
+			return this.items.every((node) => {
+				if (!identity.isPair(node)) return false;
+				const n = node.value;
+				return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+			});
+		}
+		hasIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.has(key);
+			const node = this.get(key, true);
+			return identity.isCollection(node) ? node.hasIn(rest) : false;
+		}
+		setIn(path, value) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) this.set(key, value);
+			else {
+				const node = this.get(key, true);
+				if (identity.isCollection(node)) node.setIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+	};
+	exports.Collection = Collection;
+	exports.collectionFromPath = collectionFromPath;
+	exports.isEmptyPath = isEmptyPath;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+	function indentComment(comment, indent) {
+		if (/^\n+$/.test(comment)) return comment.substring(1);
+		return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+	}
+	const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+	exports.indentComment = indentComment;
+	exports.lineComment = lineComment;
+	exports.stringifyComment = stringifyComment;
+}));
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const FOLD_FLOW = "flow";
+	const FOLD_BLOCK = "block";
+	const FOLD_QUOTED = "quoted";
+	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+		if (!lineWidth || lineWidth < 0) return text;
+		if (lineWidth < minContentWidth) minContentWidth = 0;
+		const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+		if (text.length <= endStep) return text;
+		const folds = [];
+		const escapedFolds = {};
+		let end = lineWidth - indent.length;
+		if (typeof indentAtStart === "number") {
+			if (indentAtStart > lineWidth - Math.max(2, minContentWidth)) folds.push(0);
+			else end = lineWidth - indentAtStart;
+		}
+		let split = void 0;
+		let prev = void 0;
+		let overflow = false;
+		let i = -1;
+		let escStart = -1;
+		let escEnd = -1;
+		if (mode === FOLD_BLOCK) {
+			i = consumeMoreIndentedLines(text, i, indent.length);
+			if (i !== -1) end = i + endStep;
+		}
+		for (let ch; ch = text[i += 1];) {
+			if (mode === FOLD_QUOTED && ch === "\\") {
+				escStart = i;
+				switch (text[i + 1]) {
+					case "x":
+						i += 3;
+						break;
+					case "u":
+						i += 5;
+						break;
+					case "U":
+						i += 9;
+						break;
+					default: i += 1;
+				}
+				escEnd = i;
+			}
+			if (ch === "\n") {
+				if (mode === FOLD_BLOCK) i = consumeMoreIndentedLines(text, i, indent.length);
+				end = i + indent.length + endStep;
+				split = void 0;
+			} else {
+				if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+					const next = text[i + 1];
+					if (next && next !== " " && next !== "\n" && next !== "	") split = i;
+				}
+				if (i >= end) {
+					if (split) {
+						folds.push(split);
+						end = split + endStep;
+						split = void 0;
+					} else if (mode === FOLD_QUOTED) {
+						while (prev === " " || prev === "	") {
+							prev = ch;
+							ch = text[i += 1];
+							overflow = true;
+						}
+						const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+						if (escapedFolds[j]) return text;
+						folds.push(j);
+						escapedFolds[j] = true;
+						end = j + endStep;
+						split = void 0;
+					} else overflow = true;
+				}
+			}
+			prev = ch;
+		}
+		if (overflow && onOverflow) onOverflow();
+		if (folds.length === 0) return text;
+		if (onFold) onFold();
+		let res = text.slice(0, folds[0]);
+		for (let i = 0; i < folds.length; ++i) {
+			const fold = folds[i];
+			const end = folds[i + 1] || text.length;
+			if (fold === 0) res = `\n${indent}${text.slice(0, end)}`;
+			else {
+				if (mode === FOLD_QUOTED && escapedFolds[fold]) res += `${text[fold]}\\`;
+				res += `\n${indent}${text.slice(fold + 1, end)}`;
+			}
+		}
+		return res;
+	}
+	function consumeMoreIndentedLines(text, i, indent) {
+		let end = i;
+		let start = i + 1;
+		let ch = text[start];
+		while (ch === " " || ch === "	") if (i < start + indent) ch = text[++i];
+		else {
+			do
+				ch = text[++i];
+			while (ch && ch !== "\n");
+			end = i;
+			start = i + 1;
+			ch = text[start];
+		}
+		return end;
+	}
+	exports.FOLD_BLOCK = FOLD_BLOCK;
+	exports.FOLD_FLOW = FOLD_FLOW;
+	exports.FOLD_QUOTED = FOLD_QUOTED;
+	exports.foldFlowLines = foldFlowLines;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var foldFlowLines = require_foldFlowLines();
+	const getFoldOptions = (ctx, isBlock) => ({
+		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+		lineWidth: ctx.options.lineWidth,
+		minContentWidth: ctx.options.minContentWidth
+	});
+	const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+	function lineLengthOverLimit(str, lineWidth, indentLength) {
+		if (!lineWidth || lineWidth < 0) return false;
+		const limit = lineWidth - indentLength;
+		const strLen = str.length;
+		if (strLen <= limit) return false;
+		for (let i = 0, start = 0; i < strLen; ++i) if (str[i] === "\n") {
+			if (i - start > limit) return true;
+			start = i + 1;
+			if (strLen - start <= limit) return false;
+		}
+		return true;
+	}
+	function doubleQuotedString(value, ctx) {
+		const json = JSON.stringify(value);
+		if (ctx.options.doubleQuotedAsJSON) return json;
+		const { implicitKey } = ctx;
+		const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+		let str = "";
+		let start = 0;
+		for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
+			if (ch === " " && json[i + 1] === "\\" && json[i + 2] === "n") {
+				str += json.slice(start, i) + "\\ ";
+				i += 1;
+				start = i;
+				ch = "\\";
+			}
+			if (ch === "\\") switch (json[i + 1]) {
+				case "u":
+					{
+						str += json.slice(start, i);
+						const code = json.substr(i + 2, 4);
+						switch (code) {
+							case "0000":
+								str += "\\0";
+								break;
+							case "0007":
+								str += "\\a";
+								break;
+							case "000b":
+								str += "\\v";
+								break;
+							case "001b":
+								str += "\\e";
+								break;
+							case "0085":
+								str += "\\N";
+								break;
+							case "00a0":
+								str += "\\_";
+								break;
+							case "2028":
+								str += "\\L";
+								break;
+							case "2029":
+								str += "\\P";
+								break;
+							default: if (code.substr(0, 2) === "00") str += "\\x" + code.substr(2);
+							else str += json.substr(i, 6);
+						}
+						i += 5;
+						start = i + 1;
+					}
+					break;
+				case "n":
+					if (implicitKey || json[i + 2] === "\"" || json.length < minMultiLineLength) i += 1;
+					else {
+						str += json.slice(start, i) + "\n\n";
+						while (json[i + 2] === "\\" && json[i + 3] === "n" && json[i + 4] !== "\"") {
+							str += "\n";
+							i += 2;
+						}
+						str += indent;
+						if (json[i + 2] === " ") str += "\\";
+						i += 1;
+						start = i + 1;
+					}
+					break;
+				default: i += 1;
+			}
+		}
+		str = start ? str + json.slice(start) : json;
+		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+	}
+	function singleQuotedString(value, ctx) {
+		if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value)) return doubleQuotedString(value, ctx);
+		const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+		const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&\n${indent}`) + "'";
+		return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+	}
+	function quotedString(value, ctx) {
+		const { singleQuote } = ctx.options;
+		let qs;
+		if (singleQuote === false) qs = doubleQuotedString;
+		else {
+			const hasDouble = value.includes("\"");
+			const hasSingle = value.includes("'");
+			if (hasDouble && !hasSingle) qs = singleQuotedString;
+			else if (hasSingle && !hasDouble) qs = doubleQuotedString;
+			else qs = singleQuote ? singleQuotedString : doubleQuotedString;
+		}
+		return qs(value, ctx);
+	}
+	let blockEndNewlines;
+	try {
+		blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+	} catch {
+		blockEndNewlines = /\n+(?!\n|$)/g;
+	}
+	function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+		const { blockQuote, commentString, lineWidth } = ctx.options;
+		if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
+		const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+		const literal = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+		if (!value) return literal ? "|\n" : ">\n";
+		let chomp;
+		let endStart;
+		for (endStart = value.length; endStart > 0; --endStart) {
+			const ch = value[endStart - 1];
+			if (ch !== "\n" && ch !== "	" && ch !== " ") break;
+		}
+		let end = value.substring(endStart);
+		const endNlPos = end.indexOf("\n");
+		if (endNlPos === -1) chomp = "-";
+		else if (value === end || endNlPos !== end.length - 1) {
+			chomp = "+";
+			if (onChompKeep) onChompKeep();
+		} else chomp = "";
+		if (end) {
+			value = value.slice(0, -end.length);
+			if (end[end.length - 1] === "\n") end = end.slice(0, -1);
+			end = end.replace(blockEndNewlines, `$&${indent}`);
+		}
+		let startWithSpace = false;
+		let startEnd;
+		let startNlPos = -1;
+		for (startEnd = 0; startEnd < value.length; ++startEnd) {
+			const ch = value[startEnd];
+			if (ch === " ") startWithSpace = true;
+			else if (ch === "\n") startNlPos = startEnd;
+			else break;
+		}
+		let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+		if (start) {
+			value = value.substring(start.length);
+			start = start.replace(/\n+/g, `$&${indent}`);
+		}
+		let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
+		if (comment) {
+			header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+			if (onComment) onComment();
+		}
+		if (!literal) {
+			const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+			let literalFallback = false;
+			const foldOptions = getFoldOptions(ctx, true);
+			if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) foldOptions.onOverflow = () => {
+				literalFallback = true;
+			};
+			const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+			if (!literalFallback) return `>${header}\n${indent}${body}`;
+		}
+		value = value.replace(/\n+/g, `$&${indent}`);
+		return `|${header}\n${indent}${start}${value}${end}`;
+	}
+	function plainString(item, ctx, onComment, onChompKeep) {
+		const { type, value } = item;
+		const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+		if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) return quotedString(value, ctx);
+		if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+		if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) return blockString(item, ctx, onComment, onChompKeep);
+		if (containsDocumentMarker(value)) {
+			if (indent === "") {
+				ctx.forceBlockIndent = true;
+				return blockString(item, ctx, onComment, onChompKeep);
+			} else if (implicitKey && indent === indentStep) return quotedString(value, ctx);
+		}
+		const str = value.replace(/\n+/g, `$&\n${indent}`);
+		if (actualString) {
+			const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+			const { compat, tags } = ctx.doc.schema;
+			if (tags.some(test) || compat?.some(test)) return quotedString(value, ctx);
+		}
+		return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+	}
+	function stringifyString(item, ctx, onComment, onChompKeep) {
+		const { implicitKey, inFlow } = ctx;
+		const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+		let { type } = item;
+		if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+			if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value)) type = Scalar.Scalar.QUOTE_DOUBLE;
+		}
+		const _stringify = (_type) => {
+			switch (_type) {
+				case Scalar.Scalar.BLOCK_FOLDED:
+				case Scalar.Scalar.BLOCK_LITERAL: return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+				case Scalar.Scalar.QUOTE_DOUBLE: return doubleQuotedString(ss.value, ctx);
+				case Scalar.Scalar.QUOTE_SINGLE: return singleQuotedString(ss.value, ctx);
+				case Scalar.Scalar.PLAIN: return plainString(ss, ctx, onComment, onChompKeep);
+				default: return null;
+			}
+		};
+		let res = _stringify(type);
+		if (res === null) {
+			const { defaultKeyType, defaultStringType } = ctx.options;
+			const t = implicitKey && defaultKeyType || defaultStringType;
+			res = _stringify(t);
+			if (res === null) throw new Error(`Unsupported default string type ${t}`);
+		}
+		return res;
+	}
+	exports.stringifyString = stringifyString;
+}));
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var anchors = require_anchors();
+	var identity = require_identity();
+	var stringifyComment = require_stringifyComment();
+	var stringifyString = require_stringifyString();
+	function createStringifyContext(doc, options) {
+		const opt = Object.assign({
+			blockQuote: true,
+			commentString: stringifyComment.stringifyComment,
+			defaultKeyType: null,
+			defaultStringType: "PLAIN",
+			directives: null,
+			doubleQuotedAsJSON: false,
+			doubleQuotedMinMultiLineLength: 40,
+			falseStr: "false",
+			flowCollectionPadding: true,
+			indentSeq: true,
+			lineWidth: 80,
+			minContentWidth: 20,
+			nullStr: "null",
+			simpleKeys: false,
+			singleQuote: null,
+			trailingComma: false,
+			trueStr: "true",
+			verifyAliasOrder: true
+		}, doc.schema.toStringOptions, options);
+		let inFlow;
+		switch (opt.collectionStyle) {
+			case "block":
+				inFlow = false;
+				break;
+			case "flow":
+				inFlow = true;
+				break;
+			default: inFlow = null;
+		}
+		return {
+			anchors: /* @__PURE__ */ new Set(),
+			doc,
+			flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+			indent: "",
+			indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+			inFlow,
+			options: opt
+		};
+	}
+	function getTagObject(tags, item) {
+		if (item.tag) {
+			const match = tags.filter((t) => t.tag === item.tag);
+			if (match.length > 0) return match.find((t) => t.format === item.format) ?? match[0];
+		}
+		let tagObj = void 0;
+		let obj;
+		if (identity.isScalar(item)) {
+			obj = item.value;
+			let match = tags.filter((t) => t.identify?.(obj));
+			if (match.length > 1) {
+				const testMatch = match.filter((t) => t.test);
+				if (testMatch.length > 0) match = testMatch;
+			}
+			tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+		} else {
+			obj = item;
+			tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+		}
+		if (!tagObj) {
+			const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+			throw new Error(`Tag not resolved for ${name} value`);
+		}
+		return tagObj;
+	}
+	function stringifyProps(node, tagObj, { anchors: anchors$1, doc }) {
+		if (!doc.directives) return "";
+		const props = [];
+		const anchor = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+		if (anchor && anchors.anchorIsValid(anchor)) {
+			anchors$1.add(anchor);
+			props.push(`&${anchor}`);
+		}
+		const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
+		if (tag) props.push(doc.directives.tagString(tag));
+		return props.join(" ");
+	}
+	function stringify(item, ctx, onComment, onChompKeep) {
+		if (identity.isPair(item)) return item.toString(ctx, onComment, onChompKeep);
+		if (identity.isAlias(item)) {
+			if (ctx.doc.directives) return item.toString(ctx);
+			if (ctx.resolvedAliases?.has(item)) throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+			else {
+				if (ctx.resolvedAliases) ctx.resolvedAliases.add(item);
+				else ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+				item = item.resolve(ctx.doc);
+			}
+		}
+		let tagObj = void 0;
+		const node = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+		tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
+		const props = stringifyProps(node, tagObj, ctx);
+		if (props.length > 0) ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+		const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+		if (!props) return str;
+		return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
+	}
+	exports.createStringifyContext = createStringifyContext;
+	exports.stringify = stringify;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+		const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+		let keyComment = identity.isNode(key) && key.comment || null;
+		if (simpleKeys) {
+			if (keyComment) throw new Error("With simple keys, key nodes cannot have comments");
+			if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") throw new Error("With simple keys, collection cannot be used as a key value");
+		}
+		let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+		ctx = Object.assign({}, ctx, {
+			allNullValues: false,
+			implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+			indent: indent + indentStep
+		});
+		let keyCommentDone = false;
+		let chompKeep = false;
+		let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+		if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+			if (simpleKeys) throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+			explicitKey = true;
+		}
+		if (ctx.inFlow) {
+			if (allNullValues || value == null) {
+				if (keyCommentDone && onComment) onComment();
+				return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+			}
+		} else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+			str = `? ${str}`;
+			if (keyComment && !keyCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+			else if (chompKeep && onChompKeep) onChompKeep();
+			return str;
+		}
+		if (keyCommentDone) keyComment = null;
+		if (explicitKey) {
+			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+			str = `? ${str}\n${indent}:`;
+		} else {
+			str = `${str}:`;
+			if (keyComment) str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+		}
+		let vsb, vcb, valueComment;
+		if (identity.isNode(value)) {
+			vsb = !!value.spaceBefore;
+			vcb = value.commentBefore;
+			valueComment = value.comment;
+		} else {
+			vsb = false;
+			vcb = null;
+			valueComment = null;
+			if (value && typeof value === "object") value = doc.createNode(value);
+		}
+		ctx.implicitKey = false;
+		if (!explicitKey && !keyComment && identity.isScalar(value)) ctx.indentAtStart = str.length + 1;
+		chompKeep = false;
+		if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) ctx.indent = ctx.indent.substring(2);
+		let valueCommentDone = false;
+		const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+		let ws = " ";
+		if (keyComment || vsb || vcb) {
+			ws = vsb ? "\n" : "";
+			if (vcb) {
+				const cs = commentString(vcb);
+				ws += `\n${stringifyComment.indentComment(cs, ctx.indent)}`;
+			}
+			if (valueStr === "" && !ctx.inFlow) {
+				if (ws === "\n" && valueComment) ws = "\n\n";
+			} else ws += `\n${ctx.indent}`;
+		} else if (!explicitKey && identity.isCollection(value)) {
+			const vs0 = valueStr[0];
+			const nl0 = valueStr.indexOf("\n");
+			const hasNewline = nl0 !== -1;
+			const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+			if (hasNewline || !flow) {
+				let hasPropsLine = false;
+				if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+					let sp0 = valueStr.indexOf(" ");
+					if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") sp0 = valueStr.indexOf(" ", sp0 + 1);
+					if (sp0 === -1 || nl0 < sp0) hasPropsLine = true;
+				}
+				if (!hasPropsLine) ws = `\n${ctx.indent}`;
+			}
+		} else if (valueStr === "" || valueStr[0] === "\n") ws = "";
+		str += ws + valueStr;
+		if (ctx.inFlow) {
+			if (valueCommentDone && onComment) onComment();
+		} else if (valueComment && !valueCommentDone) str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+		else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	exports.stringifyPair = stringifyPair;
+}));
+
+// node_modules/yaml/dist/log.js
+var require_log = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	function debug(logLevel, ...messages) {
+		if (logLevel === "debug") console.log(...messages);
+	}
+	function warn(logLevel, warning) {
+		if (logLevel === "debug" || logLevel === "warn") {
+			if (typeof node_process.emitWarning === "function") node_process.emitWarning(warning);
+			else console.warn(warning);
+		}
+	}
+	exports.debug = debug;
+	exports.warn = warn;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	const MERGE_KEY = "<<";
+	const merge = {
+		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+		default: "key",
+		tag: "tag:yaml.org,2002:merge",
+		test: /^<<$/,
+		resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
+		stringify: () => MERGE_KEY
+	};
+	const isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+	function addMergeToJSMap(ctx, map, value) {
+		const source = resolveAliasValue(ctx, value);
+		if (identity.isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
+		else if (Array.isArray(source)) for (const it of source) mergeValue(ctx, map, it);
+		else mergeValue(ctx, map, source);
+	}
+	function mergeValue(ctx, map, value) {
+		const source = resolveAliasValue(ctx, value);
+		if (!identity.isMap(source)) throw new Error("Merge sources must be maps or map aliases");
+		const srcMap = source.toJSON(null, ctx, Map);
+		for (const [key, value] of srcMap) if (map instanceof Map) {
+			if (!map.has(key)) map.set(key, value);
+		} else if (map instanceof Set) map.add(key);
+		else if (!Object.prototype.hasOwnProperty.call(map, key)) Object.defineProperty(map, key, {
+			value,
+			writable: true,
+			enumerable: true,
+			configurable: true
+		});
+		return map;
+	}
+	function resolveAliasValue(ctx, value) {
+		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+	}
+	exports.addMergeToJSMap = addMergeToJSMap;
+	exports.isMergeKey = isMergeKey;
+	exports.merge = merge;
+}));
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var log = require_log();
+	var merge = require_merge();
+	var stringify = require_stringify();
+	var identity = require_identity();
+	var toJS = require_toJS();
+	function addPairToJSMap(ctx, map, { key, value }) {
+		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
+		else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value);
+		else {
+			const jsKey = toJS.toJS(key, "", ctx);
+			if (map instanceof Map) map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+			else if (map instanceof Set) map.add(jsKey);
+			else {
+				const stringKey = stringifyKey(key, jsKey, ctx);
+				const jsValue = toJS.toJS(value, stringKey, ctx);
+				if (stringKey in map) Object.defineProperty(map, stringKey, {
+					value: jsValue,
+					writable: true,
+					enumerable: true,
+					configurable: true
+				});
+				else map[stringKey] = jsValue;
+			}
+		}
+		return map;
+	}
+	function stringifyKey(key, jsKey, ctx) {
+		if (jsKey === null) return "";
+		if (typeof jsKey !== "object") return String(jsKey);
+		if (identity.isNode(key) && ctx?.doc) {
+			const strCtx = stringify.createStringifyContext(ctx.doc, {});
+			strCtx.anchors = /* @__PURE__ */ new Set();
+			for (const node of ctx.anchors.keys()) strCtx.anchors.add(node.anchor);
+			strCtx.inFlow = true;
+			strCtx.inStringifyKey = true;
+			const strKey = key.toString(strCtx);
+			if (!ctx.mapKeyWarned) {
+				let jsonStr = JSON.stringify(strKey);
+				if (jsonStr.length > 40) jsonStr = jsonStr.substring(0, 36) + "...\"";
+				log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+				ctx.mapKeyWarned = true;
+			}
+			return strKey;
+		}
+		return JSON.stringify(jsKey);
+	}
+	exports.addPairToJSMap = addPairToJSMap;
+}));
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var stringifyPair = require_stringifyPair();
+	var addPairToJSMap = require_addPairToJSMap();
+	var identity = require_identity();
+	function createPair(key, value, ctx) {
+		const k = createNode.createNode(key, void 0, ctx);
+		const v = createNode.createNode(value, void 0, ctx);
+		return new Pair(k, v);
+	}
+	var Pair = class Pair {
+		constructor(key, value = null) {
+			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+			this.key = key;
+			this.value = value;
+		}
+		clone(schema) {
+			let { key, value } = this;
+			if (identity.isNode(key)) key = key.clone(schema);
+			if (identity.isNode(value)) value = value.clone(schema);
+			return new Pair(key, value);
+		}
+		toJSON(_, ctx) {
+			const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+			return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+		}
+	};
+	exports.Pair = Pair;
+	exports.createPair = createPair;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyCollection(collection, ctx, options) {
+		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
+	}
+	function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+		const { indent, options: { commentString } } = ctx;
+		const itemCtx = Object.assign({}, ctx, {
+			indent: itemIndent,
+			type: null
+		});
+		let chompKeep = false;
+		const lines = [];
+		for (let i = 0; i < items.length; ++i) {
+			const item = items[i];
+			let comment = null;
+			if (identity.isNode(item)) {
+				if (!chompKeep && item.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+				if (item.comment) comment = item.comment;
+			} else if (identity.isPair(item)) {
+				const ik = identity.isNode(item.key) ? item.key : null;
+				if (ik) {
+					if (!chompKeep && ik.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+				}
+			}
+			chompKeep = false;
+			let str = stringify.stringify(item, itemCtx, () => comment = null, () => chompKeep = true);
+			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+			if (chompKeep && comment) chompKeep = false;
+			lines.push(blockItemPrefix + str);
+		}
+		let str;
+		if (lines.length === 0) str = flowChars.start + flowChars.end;
+		else {
+			str = lines[0];
+			for (let i = 1; i < lines.length; ++i) {
+				const line = lines[i];
+				str += line ? `\n${indent}${line}` : "\n";
+			}
+		}
+		if (comment) {
+			str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+			if (onComment) onComment();
+		} else if (chompKeep && onChompKeep) onChompKeep();
+		return str;
+	}
+	function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+		const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+		itemIndent += indentStep;
+		const itemCtx = Object.assign({}, ctx, {
+			indent: itemIndent,
+			inFlow: true,
+			type: null
+		});
+		let reqNewline = false;
+		let linesAtValue = 0;
+		const lines = [];
+		for (let i = 0; i < items.length; ++i) {
+			const item = items[i];
+			let comment = null;
+			if (identity.isNode(item)) {
+				if (item.spaceBefore) lines.push("");
+				addCommentBefore(ctx, lines, item.commentBefore, false);
+				if (item.comment) comment = item.comment;
+			} else if (identity.isPair(item)) {
+				const ik = identity.isNode(item.key) ? item.key : null;
+				if (ik) {
+					if (ik.spaceBefore) lines.push("");
+					addCommentBefore(ctx, lines, ik.commentBefore, false);
+					if (ik.comment) reqNewline = true;
+				}
+				const iv = identity.isNode(item.value) ? item.value : null;
+				if (iv) {
+					if (iv.comment) comment = iv.comment;
+					if (iv.commentBefore) reqNewline = true;
+				} else if (item.value == null && ik?.comment) comment = ik.comment;
+			}
+			if (comment) reqNewline = true;
+			let str = stringify.stringify(item, itemCtx, () => comment = null);
+			reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+			if (i < items.length - 1) str += ",";
+			else if (ctx.options.trailingComma) {
+				if (ctx.options.lineWidth > 0) reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+				if (reqNewline) str += ",";
+			}
+			if (comment) str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+			lines.push(str);
+			linesAtValue = lines.length;
+		}
+		const { start, end } = flowChars;
+		if (lines.length === 0) return start + end;
+		else {
+			if (!reqNewline) {
+				const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+				reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+			}
+			if (reqNewline) {
+				let str = start;
+				for (const line of lines) str += line ? `\n${indentStep}${indent}${line}` : "\n";
+				return `${str}\n${indent}${end}`;
+			} else return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+		}
+	}
+	function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+		if (comment && chompKeep) comment = comment.replace(/^\n+/, "");
+		if (comment) {
+			const ic = stringifyComment.indentComment(commentString(comment), indent);
+			lines.push(ic.trimStart());
+		}
+	}
+	exports.stringifyCollection = stringifyCollection;
+}));
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyCollection = require_stringifyCollection();
+	var addPairToJSMap = require_addPairToJSMap();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	function findPair(items, key) {
+		const k = identity.isScalar(key) ? key.value : key;
+		for (const it of items) if (identity.isPair(it)) {
+			if (it.key === key || it.key === k) return it;
+			if (identity.isScalar(it.key) && it.key.value === k) return it;
+		}
+	}
+	var YAMLMap = class extends Collection.Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:map";
+		}
+		constructor(schema) {
+			super(identity.MAP, schema);
+			this.items = [];
+		}
+		static from(schema, obj, ctx) {
+			const { keepUndefined, replacer } = ctx;
+			const map = new this(schema);
+			const add = (key, value) => {
+				if (typeof replacer === "function") value = replacer.call(obj, key, value);
+				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
+				if (value !== void 0 || keepUndefined) map.items.push(Pair.createPair(key, value, ctx));
+			};
+			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
+			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
+			return map;
+		}
+		add(pair, overwrite) {
+			let _pair;
+			if (identity.isPair(pair)) _pair = pair;
+			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair.Pair(pair, pair?.value);
+			else _pair = new Pair.Pair(pair.key, pair.value);
+			const prev = findPair(this.items, _pair.key);
+			const sortEntries = this.schema?.sortMapEntries;
+			if (prev) {
+				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
+				if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value)) prev.value.value = _pair.value;
+				else prev.value = _pair.value;
+			} else if (sortEntries) {
+				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+				if (i === -1) this.items.push(_pair);
+				else this.items.splice(i, 0, _pair);
+			} else this.items.push(_pair);
+		}
+		delete(key) {
+			const it = findPair(this.items, key);
+			if (!it) return false;
+			return this.items.splice(this.items.indexOf(it), 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const node = findPair(this.items, key)?.value;
+			return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+		}
+		has(key) {
+			return !!findPair(this.items, key);
+		}
+		set(key, value) {
+			this.add(new Pair.Pair(key, value), true);
+		}
+		toJSON(_, ctx, Type) {
+			const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const item of this.items) addPairToJSMap.addPairToJSMap(ctx, map, item);
+			return map;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			for (const item of this.items) if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
+			return stringifyCollection.stringifyCollection(this, ctx, {
+				blockItemPrefix: "",
+				flowChars: {
+					start: "{",
+					end: "}"
+				},
+				itemIndent: ctx.indent || "",
+				onChompKeep,
+				onComment
+			});
+		}
+	};
+	exports.YAMLMap = YAMLMap;
+	exports.findPair = findPair;
+}));
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var YAMLMap = require_YAMLMap();
+	const map = {
+		collection: "map",
+		default: true,
+		nodeClass: YAMLMap.YAMLMap,
+		tag: "tag:yaml.org,2002:map",
+		resolve(map, onError) {
+			if (!identity.isMap(map)) onError("Expected a mapping for this tag");
+			return map;
+		},
+		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+	};
+	exports.map = map;
+}));
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var createNode = require_createNode();
+	var stringifyCollection = require_stringifyCollection();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var toJS = require_toJS();
+	var YAMLSeq = class extends Collection.Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:seq";
+		}
+		constructor(schema) {
+			super(identity.SEQ, schema);
+			this.items = [];
+		}
+		add(value) {
+			this.items.push(value);
+		}
+		delete(key) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return false;
+			return this.items.splice(idx, 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return void 0;
+			const it = this.items[idx];
+			return !keepScalar && identity.isScalar(it) ? it.value : it;
+		}
+		has(key) {
+			const idx = asItemIndex(key);
+			return typeof idx === "number" && idx < this.items.length;
+		}
+		set(key, value) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
+			const prev = this.items[idx];
+			if (identity.isScalar(prev) && Scalar.isScalarValue(value)) prev.value = value;
+			else this.items[idx] = value;
+		}
+		toJSON(_, ctx) {
+			const seq = [];
+			if (ctx?.onCreate) ctx.onCreate(seq);
+			let i = 0;
+			for (const item of this.items) seq.push(toJS.toJS(item, String(i++), ctx));
+			return seq;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			return stringifyCollection.stringifyCollection(this, ctx, {
+				blockItemPrefix: "- ",
+				flowChars: {
+					start: "[",
+					end: "]"
+				},
+				itemIndent: (ctx.indent || "") + "  ",
+				onChompKeep,
+				onComment
+			});
+		}
+		static from(schema, obj, ctx) {
+			const { replacer } = ctx;
+			const seq = new this(schema);
+			if (obj && Symbol.iterator in Object(obj)) {
+				let i = 0;
+				for (let it of obj) {
+					if (typeof replacer === "function") {
+						const key = obj instanceof Set ? it : String(i++);
+						it = replacer.call(obj, key, it);
+					}
+					seq.items.push(createNode.createNode(it, void 0, ctx));
+				}
+			}
+			return seq;
+		}
+	};
+	function asItemIndex(key) {
+		let idx = identity.isScalar(key) ? key.value : key;
+		if (idx && typeof idx === "string") idx = Number(idx);
+		return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+	}
+	exports.YAMLSeq = YAMLSeq;
+}));
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var YAMLSeq = require_YAMLSeq();
+	const seq = {
+		collection: "seq",
+		default: true,
+		nodeClass: YAMLSeq.YAMLSeq,
+		tag: "tag:yaml.org,2002:seq",
+		resolve(seq, onError) {
+			if (!identity.isSeq(seq)) onError("Expected a sequence for this tag");
+			return seq;
+		},
+		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+	};
+	exports.seq = seq;
+}));
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyString = require_stringifyString();
+	const string = {
+		identify: (value) => typeof value === "string",
+		default: true,
+		tag: "tag:yaml.org,2002:str",
+		resolve: (str) => str,
+		stringify(item, ctx, onComment, onChompKeep) {
+			ctx = Object.assign({ actualString: true }, ctx);
+			return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+		}
+	};
+	exports.string = string;
+}));
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	const nullTag = {
+		identify: (value) => value == null,
+		createNode: () => new Scalar.Scalar(null),
+		default: true,
+		tag: "tag:yaml.org,2002:null",
+		test: /^(?:~|[Nn]ull|NULL)?$/,
+		resolve: () => new Scalar.Scalar(null),
+		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+	};
+	exports.nullTag = nullTag;
+}));
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	const boolTag = {
+		identify: (value) => typeof value === "boolean",
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+		resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+		stringify({ source, value }, ctx) {
+			if (source && boolTag.test.test(source)) {
+				if (value === (source[0] === "t" || source[0] === "T")) return source;
+			}
+			return value ? ctx.options.trueStr : ctx.options.falseStr;
+		}
+	};
+	exports.boolTag = boolTag;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function stringifyNumber({ format, minFractionDigits, tag, value }) {
+		if (typeof value === "bigint") return String(value);
+		const num = typeof value === "number" ? value : Number(value);
+		if (!isFinite(num)) return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+		let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+		if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+			let i = n.indexOf(".");
+			if (i < 0) {
+				i = n.length;
+				n += ".";
+			}
+			let d = minFractionDigits - (n.length - i - 1);
+			while (d-- > 0) n += "0";
+		}
+		return n;
+	}
+	exports.stringifyNumber = stringifyNumber;
+}));
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var stringifyNumber = require_stringifyNumber();
+	const floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+		}
+	};
+	const float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+		resolve(str) {
+			const node = new Scalar.Scalar(parseFloat(str));
+			const dot = str.indexOf(".");
+			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
+			return node;
+		},
+		stringify: stringifyNumber.stringifyNumber
+	};
+	exports.float = float;
+	exports.floatExp = floatExp;
+	exports.floatNaN = floatNaN;
+}));
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	const intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+	function intStringify(node, radix, prefix) {
+		const { value } = node;
+		if (intIdentify(value) && value >= 0) return prefix + value.toString(radix);
+		return stringifyNumber.stringifyNumber(node);
+	}
+	const intOct = {
+		identify: (value) => intIdentify(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^0o[0-7]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0o")
+	};
+	const int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const intHex = {
+		identify: (value) => intIdentify(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^0x[0-9a-fA-F]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+	exports.int = int;
+	exports.intHex = intHex;
+	exports.intOct = intOct;
+}));
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var bool = require_bool$1();
+	var float = require_float$1();
+	var int = require_int$1();
+	const schema = [
+		map.map,
+		seq.seq,
+		string.string,
+		_null.nullTag,
+		bool.boolTag,
+		int.intOct,
+		int.int,
+		int.intHex,
+		float.floatNaN,
+		float.floatExp,
+		float.float
+	];
+	exports.schema = schema;
+}));
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var map = require_map();
+	var seq = require_seq();
+	function intIdentify(value) {
+		return typeof value === "bigint" || Number.isInteger(value);
+	}
+	const stringifyJSON = ({ value }) => JSON.stringify(value);
+	const jsonScalars = [
+		{
+			identify: (value) => typeof value === "string",
+			default: true,
+			tag: "tag:yaml.org,2002:str",
+			resolve: (str) => str,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => value == null,
+			createNode: () => new Scalar.Scalar(null),
+			default: true,
+			tag: "tag:yaml.org,2002:null",
+			test: /^null$/,
+			resolve: () => null,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => typeof value === "boolean",
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^true$|^false$/,
+			resolve: (str) => str === "true",
+			stringify: stringifyJSON
+		},
+		{
+			identify: intIdentify,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			test: /^-?(?:0|[1-9][0-9]*)$/,
+			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+			stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+		},
+		{
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+			resolve: (str) => parseFloat(str),
+			stringify: stringifyJSON
+		}
+	];
+	const schema = [map.map, seq.seq].concat(jsonScalars, {
+		default: true,
+		tag: "",
+		test: /^/,
+		resolve(str, onError) {
+			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+			return str;
+		}
+	});
+	exports.schema = schema;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_buffer = __require("buffer");
+	var Scalar = require_Scalar();
+	var stringifyString = require_stringifyString();
+	const binary = {
+		identify: (value) => value instanceof Uint8Array,
+		default: false,
+		tag: "tag:yaml.org,2002:binary",
+		resolve(src, onError) {
+			if (typeof node_buffer.Buffer === "function") return node_buffer.Buffer.from(src, "base64");
+			else if (typeof atob === "function") {
+				const str = atob(src.replace(/[\n\r]/g, ""));
+				const buffer = new Uint8Array(str.length);
+				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
+				return buffer;
+			} else {
+				onError("This environment does not support reading binary tags; either Buffer or atob is required");
+				return src;
+			}
+		},
+		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+			if (!value) return "";
+			const buf = value;
+			let str;
+			if (typeof node_buffer.Buffer === "function") str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+			else if (typeof btoa === "function") {
+				let s = "";
+				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
+				str = btoa(s);
+			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+			type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+			if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+				const n = Math.ceil(str.length / lineWidth);
+				const lines = new Array(n);
+				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
+				str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+			}
+			return stringifyString.stringifyString({
+				comment,
+				type,
+				value: str
+			}, ctx, onComment, onChompKeep);
+		}
+	};
+	exports.binary = binary;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	var YAMLSeq = require_YAMLSeq();
+	function resolvePairs(seq, onError) {
+		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
+			let item = seq.items[i];
+			if (identity.isPair(item)) continue;
+			else if (identity.isMap(item)) {
+				if (item.items.length > 1) onError("Each pair must have its own sequence indicator");
+				const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+				if (item.commentBefore) pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}\n${pair.key.commentBefore}` : item.commentBefore;
+				if (item.comment) {
+					const cn = pair.value ?? pair.key;
+					cn.comment = cn.comment ? `${item.comment}\n${cn.comment}` : item.comment;
+				}
+				item = pair;
+			}
+			seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+		}
+		else onError("Expected a sequence for this tag");
+		return seq;
+	}
+	function createPairs(schema, iterable, ctx) {
+		const { replacer } = ctx;
+		const pairs = new YAMLSeq.YAMLSeq(schema);
+		pairs.tag = "tag:yaml.org,2002:pairs";
+		let i = 0;
+		if (iterable && Symbol.iterator in Object(iterable)) for (let it of iterable) {
+			if (typeof replacer === "function") it = replacer.call(iterable, String(i++), it);
+			let key, value;
+			if (Array.isArray(it)) {
+				if (it.length === 2) {
+					key = it[0];
+					value = it[1];
+				} else throw new TypeError(`Expected [key, value] tuple: ${it}`);
+			} else if (it && it instanceof Object) {
+				const keys = Object.keys(it);
+				if (keys.length === 1) {
+					key = keys[0];
+					value = it[key];
+				} else throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+			} else key = it;
+			pairs.items.push(Pair.createPair(key, value, ctx));
+		}
+		return pairs;
+	}
+	const pairs = {
+		collection: "seq",
+		default: false,
+		tag: "tag:yaml.org,2002:pairs",
+		resolve: resolvePairs,
+		createNode: createPairs
+	};
+	exports.createPairs = createPairs;
+	exports.pairs = pairs;
+	exports.resolvePairs = resolvePairs;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var toJS = require_toJS();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var pairs = require_pairs();
+	var YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
+		constructor() {
+			super();
+			this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+			this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+			this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+			this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+			this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+			this.tag = YAMLOMap.tag;
+		}
+		toJSON(_, ctx) {
+			if (!ctx) return super.toJSON(_);
+			const map = /* @__PURE__ */ new Map();
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const pair of this.items) {
+				let key, value;
+				if (identity.isPair(pair)) {
+					key = toJS.toJS(pair.key, "", ctx);
+					value = toJS.toJS(pair.value, key, ctx);
+				} else key = toJS.toJS(pair, "", ctx);
+				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
+				map.set(key, value);
+			}
+			return map;
+		}
+		static from(schema, iterable, ctx) {
+			const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+			const omap = new this();
+			omap.items = pairs$1.items;
+			return omap;
+		}
+	};
+	YAMLOMap.tag = "tag:yaml.org,2002:omap";
+	const omap = {
+		collection: "seq",
+		identify: (value) => value instanceof Map,
+		nodeClass: YAMLOMap,
+		default: false,
+		tag: "tag:yaml.org,2002:omap",
+		resolve(seq, onError) {
+			const pairs$1 = pairs.resolvePairs(seq, onError);
+			const seenKeys = [];
+			for (const { key } of pairs$1.items) if (identity.isScalar(key)) {
+				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+				else seenKeys.push(key.value);
+			}
+			return Object.assign(new YAMLOMap(), pairs$1);
+		},
+		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+	};
+	exports.YAMLOMap = YAMLOMap;
+	exports.omap = omap;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	function boolStringify({ value, source }, ctx) {
+		if (source && (value ? trueTag : falseTag).test.test(source)) return source;
+		return value ? ctx.options.trueStr : ctx.options.falseStr;
+	}
+	const trueTag = {
+		identify: (value) => value === true,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+		resolve: () => new Scalar.Scalar(true),
+		stringify: boolStringify
+	};
+	const falseTag = {
+		identify: (value) => value === false,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+		resolve: () => new Scalar.Scalar(false),
+		stringify: boolStringify
+	};
+	exports.falseTag = falseTag;
+	exports.trueTag = trueTag;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var stringifyNumber = require_stringifyNumber();
+	const floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str.replace(/_/g, "")),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
+		}
+	};
+	const float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+		resolve(str) {
+			const node = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+			const dot = str.indexOf(".");
+			if (dot !== -1) {
+				const f = str.substring(dot + 1).replace(/_/g, "");
+				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+			}
+			return node;
+		},
+		stringify: stringifyNumber.stringifyNumber
+	};
+	exports.float = float;
+	exports.floatExp = floatExp;
+	exports.floatNaN = floatNaN;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	function intResolve(str, offset, radix, { intAsBigInt }) {
+		const sign = str[0];
+		if (sign === "-" || sign === "+") offset += 1;
+		str = str.substring(offset).replace(/_/g, "");
+		if (intAsBigInt) {
+			switch (radix) {
+				case 2:
+					str = `0b${str}`;
+					break;
+				case 8:
+					str = `0o${str}`;
+					break;
+				case 16: str = `0x${str}`;
+			}
+			const n = BigInt(str);
+			return sign === "-" ? BigInt(-1) * n : n;
+		}
+		const n = parseInt(str, radix);
+		return sign === "-" ? -1 * n : n;
+	}
+	function intStringify(node, radix, prefix) {
+		const { value } = node;
+		if (intIdentify(value)) {
+			const str = value.toString(radix);
+			return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+		}
+		return stringifyNumber.stringifyNumber(node);
+	}
+	const intBin = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "BIN",
+		test: /^[-+]?0b[0-1_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+		stringify: (node) => intStringify(node, 2, "0b")
+	};
+	const intOct = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^[-+]?0[0-7_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0")
+	};
+	const int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9][0-9_]*$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber.stringifyNumber
+	};
+	const intHex = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^[-+]?0x[0-9a-fA-F_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+	exports.int = int;
+	exports.intBin = intBin;
+	exports.intHex = intHex;
+	exports.intOct = intOct;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
+		constructor(schema) {
+			super(schema);
+			this.tag = YAMLSet.tag;
+		}
+		add(key) {
+			let pair;
+			if (identity.isPair(key)) pair = key;
+			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair.Pair(key.key, null);
+			else pair = new Pair.Pair(key, null);
+			if (!YAMLMap.findPair(this.items, pair.key)) this.items.push(pair);
+		}
+		get(key, keepPair) {
+			const pair = YAMLMap.findPair(this.items, key);
+			return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+		}
+		set(key, value) {
+			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+			const prev = YAMLMap.findPair(this.items, key);
+			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
+			else if (!prev && value) this.items.push(new Pair.Pair(key));
+		}
+		toJSON(_, ctx) {
+			return super.toJSON(_, ctx, Set);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+			else throw new Error("Set items must all have null values");
+		}
+		static from(schema, iterable, ctx) {
+			const { replacer } = ctx;
+			const set = new this(schema);
+			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
+				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
+				set.items.push(Pair.createPair(value, null, ctx));
+			}
+			return set;
+		}
+	};
+	YAMLSet.tag = "tag:yaml.org,2002:set";
+	const set = {
+		collection: "map",
+		identify: (value) => value instanceof Set,
+		nodeClass: YAMLSet,
+		default: false,
+		tag: "tag:yaml.org,2002:set",
+		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+		resolve(map, onError) {
+			if (identity.isMap(map)) {
+				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
+				else onError("Set items must all have null values");
+			} else onError("Expected a mapping for this tag");
+			return map;
+		}
+	};
+	exports.YAMLSet = YAMLSet;
+	exports.set = set;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var stringifyNumber = require_stringifyNumber();
+	function parseSexagesimal(str, asBigInt) {
+		const sign = str[0];
+		const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+		const num = (n) => asBigInt ? BigInt(n) : Number(n);
+		const res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
+		return sign === "-" ? num(-1) * res : res;
+	}
+	function stringifySexagesimal(node) {
+		let { value } = node;
+		let num = (n) => n;
+		if (typeof value === "bigint") num = (n) => BigInt(n);
+		else if (isNaN(value) || !isFinite(value)) return stringifyNumber.stringifyNumber(node);
+		let sign = "";
+		if (value < 0) {
+			sign = "-";
+			value *= num(-1);
+		}
+		const _60 = num(60);
+		const parts = [value % _60];
+		if (value < 60) parts.unshift(0);
+		else {
+			value = (value - parts[0]) / _60;
+			parts.unshift(value % _60);
+			if (value >= 60) {
+				value = (value - parts[0]) / _60;
+				parts.unshift(value);
+			}
+		}
+		return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+	}
+	const intTime = {
+		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+		stringify: stringifySexagesimal
+	};
+	const floatTime = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+		resolve: (str) => parseSexagesimal(str, false),
+		stringify: stringifySexagesimal
+	};
+	const timestamp = {
+		identify: (value) => value instanceof Date,
+		default: true,
+		tag: "tag:yaml.org,2002:timestamp",
+		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+		resolve(str) {
+			const match = str.match(timestamp.test);
+			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+			const [, year, month, day, hour, minute, second] = match.map(Number);
+			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+			const tz = match[8];
+			if (tz && tz !== "Z") {
+				let d = parseSexagesimal(tz, false);
+				if (Math.abs(d) < 30) d *= 60;
+				date -= 6e4 * d;
+			}
+			return new Date(date);
+		},
+		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+	};
+	exports.floatTime = floatTime;
+	exports.intTime = intTime;
+	exports.timestamp = timestamp;
+}));
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var binary = require_binary();
+	var bool = require_bool();
+	var float = require_float();
+	var int = require_int();
+	var merge = require_merge();
+	var omap = require_omap();
+	var pairs = require_pairs();
+	var set = require_set();
+	var timestamp = require_timestamp();
+	const schema = [
+		map.map,
+		seq.seq,
+		string.string,
+		_null.nullTag,
+		bool.trueTag,
+		bool.falseTag,
+		int.intBin,
+		int.intOct,
+		int.int,
+		int.intHex,
+		float.floatNaN,
+		float.floatExp,
+		float.float,
+		binary.binary,
+		merge.merge,
+		omap.omap,
+		pairs.pairs,
+		set.set,
+		timestamp.intTime,
+		timestamp.floatTime,
+		timestamp.timestamp
+	];
+	exports.schema = schema;
+}));
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var map = require_map();
+	var _null = require_null();
+	var seq = require_seq();
+	var string = require_string();
+	var bool = require_bool$1();
+	var float = require_float$1();
+	var int = require_int$1();
+	var schema = require_schema$2();
+	var schema$1 = require_schema$1();
+	var binary = require_binary();
+	var merge = require_merge();
+	var omap = require_omap();
+	var pairs = require_pairs();
+	var schema$2 = require_schema();
+	var set = require_set();
+	var timestamp = require_timestamp();
+	const schemas = /* @__PURE__ */ new Map([
+		["core", schema.schema],
+		["failsafe", [
+			map.map,
+			seq.seq,
+			string.string
+		]],
+		["json", schema$1.schema],
+		["yaml11", schema$2.schema],
+		["yaml-1.1", schema$2.schema]
+	]);
+	const tagsByName = {
+		binary: binary.binary,
+		bool: bool.boolTag,
+		float: float.float,
+		floatExp: float.floatExp,
+		floatNaN: float.floatNaN,
+		floatTime: timestamp.floatTime,
+		int: int.int,
+		intHex: int.intHex,
+		intOct: int.intOct,
+		intTime: timestamp.intTime,
+		map: map.map,
+		merge: merge.merge,
+		null: _null.nullTag,
+		omap: omap.omap,
+		pairs: pairs.pairs,
+		seq: seq.seq,
+		set: set.set,
+		timestamp: timestamp.timestamp
+	};
+	const coreKnownTags = {
+		"tag:yaml.org,2002:binary": binary.binary,
+		"tag:yaml.org,2002:merge": merge.merge,
+		"tag:yaml.org,2002:omap": omap.omap,
+		"tag:yaml.org,2002:pairs": pairs.pairs,
+		"tag:yaml.org,2002:set": set.set,
+		"tag:yaml.org,2002:timestamp": timestamp.timestamp
+	};
+	function getTags(customTags, schemaName, addMergeTag) {
+		const schemaTags = schemas.get(schemaName);
+		if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+		let tags = schemaTags;
+		if (!tags) {
+			if (Array.isArray(customTags)) tags = [];
+			else {
+				const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+				throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+			}
+		}
+		if (Array.isArray(customTags)) for (const tag of customTags) tags = tags.concat(tag);
+		else if (typeof customTags === "function") tags = customTags(tags.slice());
+		if (addMergeTag) tags = tags.concat(merge.merge);
+		return tags.reduce((tags, tag) => {
+			const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+			if (!tagObj) {
+				const tagName = JSON.stringify(tag);
+				const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+				throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+			}
+			if (!tags.includes(tagObj)) tags.push(tagObj);
+			return tags;
+		}, []);
+	}
+	exports.coreKnownTags = coreKnownTags;
+	exports.getTags = getTags;
+}));
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var map = require_map();
+	var seq = require_seq();
+	var string = require_string();
+	var tags = require_tags();
+	const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+	var Schema = class Schema {
+		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+			this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+			this.name = typeof schema === "string" && schema || "core";
+			this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+			this.tags = tags.getTags(customTags, this.name, merge);
+			this.toStringOptions = toStringDefaults ?? null;
+			Object.defineProperty(this, identity.MAP, { value: map.map });
+			Object.defineProperty(this, identity.SCALAR, { value: string.string });
+			Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+		}
+		clone() {
+			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+			copy.tags = this.tags.slice();
+			return copy;
+		}
+	};
+	exports.Schema = Schema;
+}));
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var stringify = require_stringify();
+	var stringifyComment = require_stringifyComment();
+	function stringifyDocument(doc, options) {
+		const lines = [];
+		let hasDirectives = options.directives === true;
+		if (options.directives !== false && doc.directives) {
+			const dir = doc.directives.toString(doc);
+			if (dir) {
+				lines.push(dir);
+				hasDirectives = true;
+			} else if (doc.directives.docStart) hasDirectives = true;
+		}
+		if (hasDirectives) lines.push("---");
+		const ctx = stringify.createStringifyContext(doc, options);
+		const { commentString } = ctx.options;
+		if (doc.commentBefore) {
+			if (lines.length !== 1) lines.unshift("");
+			const cs = commentString(doc.commentBefore);
+			lines.unshift(stringifyComment.indentComment(cs, ""));
+		}
+		let chompKeep = false;
+		let contentComment = null;
+		if (doc.contents) {
+			if (identity.isNode(doc.contents)) {
+				if (doc.contents.spaceBefore && hasDirectives) lines.push("");
+				if (doc.contents.commentBefore) {
+					const cs = commentString(doc.contents.commentBefore);
+					lines.push(stringifyComment.indentComment(cs, ""));
+				}
+				ctx.forceBlockIndent = !!doc.comment;
+				contentComment = doc.contents.comment;
+			}
+			const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+			let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+			if (contentComment) body += stringifyComment.lineComment(body, "", commentString(contentComment));
+			if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") lines[lines.length - 1] = `--- ${body}`;
+			else lines.push(body);
+		} else lines.push(stringify.stringify(doc.contents, ctx));
+		if (doc.directives?.docEnd) {
+			if (doc.comment) {
+				const cs = commentString(doc.comment);
+				if (cs.includes("\n")) {
+					lines.push("...");
+					lines.push(stringifyComment.indentComment(cs, ""));
+				} else lines.push(`... ${cs}`);
+			} else lines.push("...");
+		} else {
+			let dc = doc.comment;
+			if (dc && chompKeep) dc = dc.replace(/^\n+/, "");
+			if (dc) {
+				if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "") lines.push("");
+				lines.push(stringifyComment.indentComment(commentString(dc), ""));
+			}
+		}
+		return lines.join("\n") + "\n";
+	}
+	exports.stringifyDocument = stringifyDocument;
+}));
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var Collection = require_Collection();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var toJS = require_toJS();
+	var Schema = require_Schema();
+	var stringifyDocument = require_stringifyDocument();
+	var anchors = require_anchors();
+	var applyReviver = require_applyReviver();
+	var createNode = require_createNode();
+	var directives = require_directives();
+	var Document = class Document {
+		constructor(value, replacer, options) {
+			this.commentBefore = null;
+			this.comment = null;
+			this.errors = [];
+			this.warnings = [];
+			Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+			let _replacer = null;
+			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+			else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const opt = Object.assign({
+				intAsBigInt: false,
+				keepSourceTokens: false,
+				logLevel: "warn",
+				prettyErrors: true,
+				strict: true,
+				stringKeys: false,
+				uniqueKeys: true,
+				version: "1.2"
+			}, options);
+			this.options = opt;
+			let { version } = opt;
+			if (options?._directives) {
+				this.directives = options._directives.atDocument();
+				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
+			} else this.directives = new directives.Directives({ version });
+			this.setSchema(version, options);
+			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+		}
+		clone() {
+			const copy = Object.create(Document.prototype, { [identity.NODE_TYPE]: { value: identity.DOC } });
+			copy.commentBefore = this.commentBefore;
+			copy.comment = this.comment;
+			copy.errors = this.errors.slice();
+			copy.warnings = this.warnings.slice();
+			copy.options = Object.assign({}, this.options);
+			if (this.directives) copy.directives = this.directives.clone();
+			copy.schema = this.schema.clone();
+			copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		add(value) {
+			if (assertCollection(this.contents)) this.contents.add(value);
+		}
+		addIn(path, value) {
+			if (assertCollection(this.contents)) this.contents.addIn(path, value);
+		}
+		createAlias(node, name) {
+			if (!node.anchor) {
+				const prev = anchors.anchorNames(this);
+				node.anchor = !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+			}
+			return new Alias.Alias(node.anchor);
+		}
+		createNode(value, replacer, options) {
+			let _replacer = void 0;
+			if (typeof replacer === "function") {
+				value = replacer.call({ "": value }, "", value);
+				_replacer = replacer;
+			} else if (Array.isArray(replacer)) {
+				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+				const asStr = replacer.filter(keyToStr).map(String);
+				if (asStr.length > 0) replacer = replacer.concat(asStr);
+				_replacer = replacer;
+			} else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+			const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(this, anchorPrefix || "a");
+			const ctx = {
+				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+				keepUndefined: keepUndefined ?? false,
+				onAnchor,
+				onTagObj,
+				replacer: _replacer,
+				schema: this.schema,
+				sourceObjects
+			};
+			const node = createNode.createNode(value, tag, ctx);
+			if (flow && identity.isCollection(node)) node.flow = true;
+			setAnchors();
+			return node;
+		}
+		createPair(key, value, options = {}) {
+			const k = this.createNode(key, null, options);
+			const v = this.createNode(value, null, options);
+			return new Pair.Pair(k, v);
+		}
+		delete(key) {
+			return assertCollection(this.contents) ? this.contents.delete(key) : false;
+		}
+		deleteIn(path) {
+			if (Collection.isEmptyPath(path)) {
+				if (this.contents == null) return false;
+				this.contents = null;
+				return true;
+			}
+			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+		}
+		get(key, keepScalar) {
+			return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+		}
+		getIn(path, keepScalar) {
+			if (Collection.isEmptyPath(path)) return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+			return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+		}
+		has(key) {
+			return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+		}
+		hasIn(path) {
+			if (Collection.isEmptyPath(path)) return this.contents !== void 0;
+			return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+		}
+		set(key, value) {
+			if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, [key], value);
+			else if (assertCollection(this.contents)) this.contents.set(key, value);
+		}
+		setIn(path, value) {
+			if (Collection.isEmptyPath(path)) this.contents = value;
+			else if (this.contents == null) this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
+		}
+		setSchema(version, options = {}) {
+			if (typeof version === "number") version = String(version);
+			let opt;
+			switch (version) {
+				case "1.1":
+					if (this.directives) this.directives.yaml.version = "1.1";
+					else this.directives = new directives.Directives({ version: "1.1" });
+					opt = {
+						resolveKnownTags: false,
+						schema: "yaml-1.1"
+					};
+					break;
+				case "1.2":
+				case "next":
+					if (this.directives) this.directives.yaml.version = version;
+					else this.directives = new directives.Directives({ version });
+					opt = {
+						resolveKnownTags: true,
+						schema: "core"
+					};
+					break;
+				case null:
+					if (this.directives) delete this.directives;
+					opt = null;
+					break;
+				default: {
+					const sv = JSON.stringify(version);
+					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+				}
+			}
+			if (options.schema instanceof Object) this.schema = options.schema;
+			else if (opt) this.schema = new Schema.Schema(Object.assign(opt, options));
+			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+		}
+		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			const ctx = {
+				anchors: /* @__PURE__ */ new Map(),
+				doc: this,
+				keep: !json,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+		}
+		toJSON(jsonArg, onAnchor) {
+			return this.toJS({
+				json: true,
+				jsonArg,
+				mapAsMap: false,
+				onAnchor
+			});
+		}
+		toString(options = {}) {
+			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+				const s = JSON.stringify(options.indent);
+				throw new Error(`"indent" option must be a positive integer, not ${s}`);
+			}
+			return stringifyDocument.stringifyDocument(this, options);
+		}
+	};
+	function assertCollection(contents) {
+		if (identity.isCollection(contents)) return true;
+		throw new Error("Expected a YAML collection as document contents");
+	}
+	exports.Document = Document;
+}));
+
+// node_modules/yaml/dist/errors.js
+var require_errors = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var YAMLError = class extends Error {
+		constructor(name, pos, code, message) {
+			super();
+			this.name = name;
+			this.code = code;
+			this.message = message;
+			this.pos = pos;
+		}
+	};
+	var YAMLParseError = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLParseError", pos, code, message);
+		}
+	};
+	var YAMLWarning = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLWarning", pos, code, message);
+		}
+	};
+	const prettifyError = (src, lc) => (error) => {
+		if (error.pos[0] === -1) return;
+		error.linePos = error.pos.map((pos) => lc.linePos(pos));
+		const { line, col } = error.linePos[0];
+		error.message += ` at line ${line}, column ${col}`;
+		let ci = col - 1;
+		let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+		if (ci >= 60 && lineStr.length > 80) {
+			const trimStart = Math.min(ci - 39, lineStr.length - 79);
+			lineStr = "…" + lineStr.substring(trimStart);
+			ci -= trimStart - 1;
+		}
+		if (lineStr.length > 80) lineStr = lineStr.substring(0, 79) + "…";
+		if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+			let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+			if (prev.length > 80) prev = prev.substring(0, 79) + "…\n";
+			lineStr = prev + lineStr;
+		}
+		if (/[^ ]/.test(lineStr)) {
+			let count = 1;
+			const end = error.linePos[1];
+			if (end?.line === line && end.col > col) count = Math.max(1, Math.min(end.col - col, 80 - ci));
+			const pointer = " ".repeat(ci) + "^".repeat(count);
+			error.message += `:\n\n${lineStr}\n${pointer}\n`;
+		}
+	};
+	exports.YAMLError = YAMLError;
+	exports.YAMLParseError = YAMLParseError;
+	exports.YAMLWarning = YAMLWarning;
+	exports.prettifyError = prettifyError;
+}));
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+		let spaceBefore = false;
+		let atNewline = startOnNewline;
+		let hasSpace = startOnNewline;
+		let comment = "";
+		let commentSep = "";
+		let hasNewline = false;
+		let reqSpace = false;
+		let tab = null;
+		let anchor = null;
+		let tag = null;
+		let newlineAfterProp = null;
+		let comma = null;
+		let found = null;
+		let start = null;
+		for (const token of tokens) {
+			if (reqSpace) {
+				if (token.type !== "space" && token.type !== "newline" && token.type !== "comma") onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+				reqSpace = false;
+			}
+			if (tab) {
+				if (atNewline && token.type !== "comment" && token.type !== "newline") onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+				tab = null;
+			}
+			switch (token.type) {
+				case "space":
+					if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) tab = token;
+					hasSpace = true;
+					break;
+				case "comment": {
+					if (!hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					const cb = token.source.substring(1) || " ";
+					if (!comment) comment = cb;
+					else comment += commentSep + cb;
+					commentSep = "";
+					atNewline = false;
+					break;
+				}
+				case "newline":
+					if (atNewline) {
+						if (comment) comment += token.source;
+						else if (!found || indicator !== "seq-item-ind") spaceBefore = true;
+					} else commentSep += token.source;
+					atNewline = true;
+					hasNewline = true;
+					if (anchor || tag) newlineAfterProp = token;
+					hasSpace = true;
+					break;
+				case "anchor":
+					if (anchor) onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+					if (token.source.endsWith(":")) onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+					anchor = token;
+					start ?? (start = token.offset);
+					atNewline = false;
+					hasSpace = false;
+					reqSpace = true;
+					break;
+				case "tag":
+					if (tag) onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+					tag = token;
+					start ?? (start = token.offset);
+					atNewline = false;
+					hasSpace = false;
+					reqSpace = true;
+					break;
+				case indicator:
+					if (anchor || tag) onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+					if (found) onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+					found = token;
+					atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+					hasSpace = false;
+					break;
+				case "comma": if (flow) {
+					if (comma) onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+					comma = token;
+					atNewline = false;
+					hasSpace = false;
+					break;
+				}
+				default:
+					onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+					atNewline = false;
+					hasSpace = false;
+			}
+		}
+		const last = tokens[tokens.length - 1];
+		const end = last ? last.offset + last.source.length : offset;
+		if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+		if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+		return {
+			comma,
+			found,
+			spaceBefore,
+			comment,
+			hasNewline,
+			anchor,
+			tag,
+			newlineAfterProp,
+			end,
+			start: start ?? end
+		};
+	}
+	exports.resolveProps = resolveProps;
+}));
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function containsNewline(key) {
+		if (!key) return null;
+		switch (key.type) {
+			case "alias":
+			case "scalar":
+			case "double-quoted-scalar":
+			case "single-quoted-scalar":
+				if (key.source.includes("\n")) return true;
+				if (key.end) {
+					for (const st of key.end) if (st.type === "newline") return true;
+				}
+				return false;
+			case "flow-collection":
+				for (const it of key.items) {
+					for (const st of it.start) if (st.type === "newline") return true;
+					if (it.sep) {
+						for (const st of it.sep) if (st.type === "newline") return true;
+					}
+					if (containsNewline(it.key) || containsNewline(it.value)) return true;
+				}
+				return false;
+			default: return true;
+		}
+	}
+	exports.containsNewline = containsNewline;
+}));
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var utilContainsNewline = require_util_contains_newline();
+	function flowIndentCheck(indent, fc, onError) {
+		if (fc?.type === "flow-collection") {
+			const end = fc.end[0];
+			if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
+		}
+	}
+	exports.flowIndentCheck = flowIndentCheck;
+}));
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	function mapIncludes(ctx, items, search) {
+		const { uniqueKeys } = ctx.options;
+		if (uniqueKeys === false) return false;
+		const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+		return items.some((pair) => isEqual(pair.key, search));
+	}
+	exports.mapIncludes = mapIncludes;
+}));
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var resolveProps = require_resolve_props();
+	var utilContainsNewline = require_util_contains_newline();
+	var utilFlowIndentCheck = require_util_flow_indent_check();
+	var utilMapIncludes = require_util_map_includes();
+	const startColMsg = "All mapping items must start at the same column";
+	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+		const map = new ((tag?.nodeClass) ?? YAMLMap.YAMLMap)(ctx.schema);
+		if (ctx.atRoot) ctx.atRoot = false;
+		let offset = bm.offset;
+		let commentEnd = null;
+		for (const collItem of bm.items) {
+			const { start, key, sep, value } = collItem;
+			const keyProps = resolveProps.resolveProps(start, {
+				indicator: "explicit-key-ind",
+				next: key ?? sep?.[0],
+				offset,
+				onError,
+				parentIndent: bm.indent,
+				startOnNewline: true
+			});
+			const implicitKey = !keyProps.found;
+			if (implicitKey) {
+				if (key) {
+					if (key.type === "block-seq") onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+					else if ("indent" in key && key.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+				}
+				if (!keyProps.anchor && !keyProps.tag && !sep) {
+					commentEnd = keyProps.end;
+					if (keyProps.comment) {
+						if (map.comment) map.comment += "\n" + keyProps.comment;
+						else map.comment = keyProps.comment;
+					}
+					continue;
+				}
+				if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+			} else if (keyProps.found?.indent !== bm.indent) onError(offset, "BAD_INDENT", startColMsg);
+			ctx.atKey = true;
+			const keyStart = keyProps.end;
+			const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+			ctx.atKey = false;
+			if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+			const valueProps = resolveProps.resolveProps(sep ?? [], {
+				indicator: "map-value-ind",
+				next: value,
+				offset: keyNode.range[2],
+				onError,
+				parentIndent: bm.indent,
+				startOnNewline: !key || key.type === "block-scalar"
+			});
+			offset = valueProps.end;
+			if (valueProps.found) {
+				if (implicitKey) {
+					if (value?.type === "block-map" && !valueProps.hasNewline) onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+					if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024) onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+				}
+				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+				offset = valueNode.range[2];
+				const pair = new Pair.Pair(keyNode, valueNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				map.items.push(pair);
+			} else {
+				if (implicitKey) onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+				if (valueProps.comment) {
+					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+					else keyNode.comment = valueProps.comment;
+				}
+				const pair = new Pair.Pair(keyNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				map.items.push(pair);
+			}
+		}
+		if (commentEnd && commentEnd < offset) onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+		map.range = [
+			bm.offset,
+			offset,
+			commentEnd ?? offset
+		];
+		return map;
+	}
+	exports.resolveBlockMap = resolveBlockMap;
+}));
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var YAMLSeq = require_YAMLSeq();
+	var resolveProps = require_resolve_props();
+	var utilFlowIndentCheck = require_util_flow_indent_check();
+	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+		const seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
+		if (ctx.atRoot) ctx.atRoot = false;
+		if (ctx.atKey) ctx.atKey = false;
+		let offset = bs.offset;
+		let commentEnd = null;
+		for (const { start, value } of bs.items) {
+			const props = resolveProps.resolveProps(start, {
+				indicator: "seq-item-ind",
+				next: value,
+				offset,
+				onError,
+				parentIndent: bs.indent,
+				startOnNewline: true
+			});
+			if (!props.found) {
+				if (props.anchor || props.tag || value) {
+					if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+					else onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+				} else {
+					commentEnd = props.end;
+					if (props.comment) seq.comment = props.comment;
+					continue;
+				}
+			}
+			const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+			if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+			offset = node.range[2];
+			seq.items.push(node);
+		}
+		seq.range = [
+			bs.offset,
+			offset,
+			commentEnd ?? offset
+		];
+		return seq;
+	}
+	exports.resolveBlockSeq = resolveBlockSeq;
+}));
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function resolveEnd(end, offset, reqSpace, onError) {
+		let comment = "";
+		if (end) {
+			let hasSpace = false;
+			let sep = "";
+			for (const token of end) {
+				const { source, type } = token;
+				switch (type) {
+					case "space":
+						hasSpace = true;
+						break;
+					case "comment": {
+						if (reqSpace && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+						const cb = source.substring(1) || " ";
+						if (!comment) comment = cb;
+						else comment += sep + cb;
+						sep = "";
+						break;
+					}
+					case "newline":
+						if (comment) sep += source;
+						hasSpace = true;
+						break;
+					default: onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+				}
+				offset += source.length;
+			}
+		}
+		return {
+			comment,
+			offset
+		};
+	}
+	exports.resolveEnd = resolveEnd;
+}));
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var resolveEnd = require_resolve_end();
+	var resolveProps = require_resolve_props();
+	var utilContainsNewline = require_util_contains_newline();
+	var utilMapIncludes = require_util_map_includes();
+	const blockMsg = "Block collections are not allowed within flow collections";
+	const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+		const isMap = fc.start.source === "{";
+		const fcName = isMap ? "flow map" : "flow sequence";
+		const coll = new ((tag?.nodeClass) ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq))(ctx.schema);
+		coll.flow = true;
+		const atRoot = ctx.atRoot;
+		if (atRoot) ctx.atRoot = false;
+		if (ctx.atKey) ctx.atKey = false;
+		let offset = fc.offset + fc.start.source.length;
+		for (let i = 0; i < fc.items.length; ++i) {
+			const collItem = fc.items[i];
+			const { start, key, sep, value } = collItem;
+			const props = resolveProps.resolveProps(start, {
+				flow: fcName,
+				indicator: "explicit-key-ind",
+				next: key ?? sep?.[0],
+				offset,
+				onError,
+				parentIndent: fc.indent,
+				startOnNewline: false
+			});
+			if (!props.found) {
+				if (!props.anchor && !props.tag && !sep && !value) {
+					if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+					else if (i < fc.items.length - 1) onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+					if (props.comment) {
+						if (coll.comment) coll.comment += "\n" + props.comment;
+						else coll.comment = props.comment;
+					}
+					offset = props.end;
+					continue;
+				}
+				if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key)) onError(key, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+			}
+			if (i === 0) {
+				if (props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+			} else {
+				if (!props.comma) onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+				if (props.comment) {
+					let prevItemComment = "";
+					loop: for (const st of start) switch (st.type) {
+						case "comma":
+						case "space": break;
+						case "comment":
+							prevItemComment = st.source.substring(1);
+							break loop;
+						default: break loop;
+					}
+					if (prevItemComment) {
+						let prev = coll.items[coll.items.length - 1];
+						if (identity.isPair(prev)) prev = prev.value ?? prev.key;
+						if (prev.comment) prev.comment += "\n" + prevItemComment;
+						else prev.comment = prevItemComment;
+						props.comment = props.comment.substring(prevItemComment.length + 1);
+					}
+				}
+			}
+			if (!isMap && !sep && !props.found) {
+				const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+				coll.items.push(valueNode);
+				offset = valueNode.range[2];
+				if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+			} else {
+				ctx.atKey = true;
+				const keyStart = props.end;
+				const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+				if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+				ctx.atKey = false;
+				const valueProps = resolveProps.resolveProps(sep ?? [], {
+					flow: fcName,
+					indicator: "map-value-ind",
+					next: value,
+					offset: keyNode.range[2],
+					onError,
+					parentIndent: fc.indent,
+					startOnNewline: false
+				});
+				if (valueProps.found) {
+					if (!isMap && !props.found && ctx.options.strict) {
+						if (sep) for (const st of sep) {
+							if (st === valueProps.found) break;
+							if (st.type === "newline") {
+								onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+								break;
+							}
+						}
+						if (props.start < valueProps.found.offset - 1024) onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+					}
+				} else if (value) {
+					if ("source" in value && value.source?.[0] === ":") onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+					else onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+				}
+				const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+				if (valueNode) {
+					if (isBlock(value)) onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+				} else if (valueProps.comment) {
+					if (keyNode.comment) keyNode.comment += "\n" + valueProps.comment;
+					else keyNode.comment = valueProps.comment;
+				}
+				const pair = new Pair.Pair(keyNode, valueNode);
+				if (ctx.options.keepSourceTokens) pair.srcToken = collItem;
+				if (isMap) {
+					const map = coll;
+					if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+					map.items.push(pair);
+				} else {
+					const map = new YAMLMap.YAMLMap(ctx.schema);
+					map.flow = true;
+					map.items.push(pair);
+					const endRange = (valueNode ?? keyNode).range;
+					map.range = [
+						keyNode.range[0],
+						endRange[1],
+						endRange[2]
+					];
+					coll.items.push(map);
+				}
+				offset = valueNode ? valueNode.range[2] : valueProps.end;
+			}
+		}
+		const expectedEnd = isMap ? "}" : "]";
+		const [ce, ...ee] = fc.end;
+		let cePos = offset;
+		if (ce?.source === expectedEnd) cePos = ce.offset + ce.source.length;
+		else {
+			const name = fcName[0].toUpperCase() + fcName.substring(1);
+			const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+			onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+			if (ce && ce.source.length !== 1) ee.unshift(ce);
+		}
+		if (ee.length > 0) {
+			const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+			if (end.comment) {
+				if (coll.comment) coll.comment += "\n" + end.comment;
+				else coll.comment = end.comment;
+			}
+			coll.range = [
+				fc.offset,
+				cePos,
+				end.offset
+			];
+		} else coll.range = [
+			fc.offset,
+			cePos,
+			cePos
+		];
+		return coll;
+	}
+	exports.resolveFlowCollection = resolveFlowCollection;
+}));
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var resolveBlockMap = require_resolve_block_map();
+	var resolveBlockSeq = require_resolve_block_seq();
+	var resolveFlowCollection = require_resolve_flow_collection();
+	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+		const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+		const Coll = coll.constructor;
+		if (tagName === "!" || tagName === Coll.tagName) {
+			coll.tag = Coll.tagName;
+			return coll;
+		}
+		if (tagName) coll.tag = tagName;
+		return coll;
+	}
+	function composeCollection(CN, ctx, token, props, onError) {
+		const tagToken = props.tag;
+		const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+		if (token.type === "block-seq") {
+			const { anchor, newlineAfterProp: nl } = props;
+			const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
+			if (lastProp && (!nl || nl.offset < lastProp.offset)) onError(lastProp, "MISSING_CHAR", "Missing newline after block sequence props");
+		}
+		const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+		if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") return resolveCollection(CN, ctx, token, onError, tagName);
+		let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+		if (!tag) {
+			const kt = ctx.schema.knownTags[tagName];
+			if (kt?.collection === expType) {
+				ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+				tag = kt;
+			} else {
+				if (kt) onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+				else onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+				return resolveCollection(CN, ctx, token, onError, tagName);
+			}
+		}
+		const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+		const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+		const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+		node.range = coll.range;
+		node.tag = tagName;
+		if (tag?.format) node.format = tag.format;
+		return node;
+	}
+	exports.composeCollection = composeCollection;
+}));
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	function resolveBlockScalar(ctx, scalar, onError) {
+		const start = scalar.offset;
+		const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+		if (!header) return {
+			value: "",
+			type: null,
+			comment: "",
+			range: [
+				start,
+				start,
+				start
+			]
+		};
+		const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+		const lines = scalar.source ? splitLines(scalar.source) : [];
+		let chompStart = lines.length;
+		for (let i = lines.length - 1; i >= 0; --i) {
+			const content = lines[i][1];
+			if (content === "" || content === "\r") chompStart = i;
+			else break;
+		}
+		if (chompStart === 0) {
+			const value = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+			let end = start + header.length;
+			if (scalar.source) end += scalar.source.length;
+			return {
+				value,
+				type,
+				comment: header.comment,
+				range: [
+					start,
+					end,
+					end
+				]
+			};
+		}
+		let trimIndent = scalar.indent + header.indent;
+		let offset = scalar.offset + header.length;
+		let contentStart = 0;
+		for (let i = 0; i < chompStart; ++i) {
+			const [indent, content] = lines[i];
+			if (content === "" || content === "\r") {
+				if (header.indent === 0 && indent.length > trimIndent) trimIndent = indent.length;
+			} else {
+				if (indent.length < trimIndent) onError(offset + indent.length, "MISSING_CHAR", "Block scalars with more-indented leading empty lines must use an explicit indentation indicator");
+				if (header.indent === 0) trimIndent = indent.length;
+				contentStart = i;
+				if (trimIndent === 0 && !ctx.atRoot) onError(offset, "BAD_INDENT", "Block scalar values in collections must be indented");
+				break;
+			}
+			offset += indent.length + content.length + 1;
+		}
+		for (let i = lines.length - 1; i >= chompStart; --i) if (lines[i][0].length > trimIndent) chompStart = i + 1;
+		let value = "";
+		let sep = "";
+		let prevMoreIndented = false;
+		for (let i = 0; i < contentStart; ++i) value += lines[i][0].slice(trimIndent) + "\n";
+		for (let i = contentStart; i < chompStart; ++i) {
+			let [indent, content] = lines[i];
+			offset += indent.length + content.length + 1;
+			const crlf = content[content.length - 1] === "\r";
+			if (crlf) content = content.slice(0, -1);
+			/* istanbul ignore if already caught in lexer */
+			if (content && indent.length < trimIndent) {
+				const message = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
+				onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+				indent = "";
+			}
+			if (type === Scalar.Scalar.BLOCK_LITERAL) {
+				value += sep + indent.slice(trimIndent) + content;
+				sep = "\n";
+			} else if (indent.length > trimIndent || content[0] === "	") {
+				if (sep === " ") sep = "\n";
+				else if (!prevMoreIndented && sep === "\n") sep = "\n\n";
+				value += sep + indent.slice(trimIndent) + content;
+				sep = "\n";
+				prevMoreIndented = true;
+			} else if (content === "") {
+				if (sep === "\n") value += "\n";
+				else sep = "\n";
+			} else {
+				value += sep + content;
+				sep = " ";
+				prevMoreIndented = false;
+			}
+		}
+		switch (header.chomp) {
+			case "-": break;
+			case "+":
+				for (let i = chompStart; i < lines.length; ++i) value += "\n" + lines[i][0].slice(trimIndent);
+				if (value[value.length - 1] !== "\n") value += "\n";
+				break;
+			default: value += "\n";
+		}
+		const end = start + header.length + scalar.source.length;
+		return {
+			value,
+			type,
+			comment: header.comment,
+			range: [
+				start,
+				end,
+				end
+			]
+		};
+	}
+	function parseBlockScalarHeader({ offset, props }, strict, onError) {
+		/* istanbul ignore if should not happen */
+		if (props[0].type !== "block-scalar-header") {
+			onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+			return null;
+		}
+		const { source } = props[0];
+		const mode = source[0];
+		let indent = 0;
+		let chomp = "";
+		let error = -1;
+		for (let i = 1; i < source.length; ++i) {
+			const ch = source[i];
+			if (!chomp && (ch === "-" || ch === "+")) chomp = ch;
+			else {
+				const n = Number(ch);
+				if (!indent && n) indent = n;
+				else if (error === -1) error = offset + i;
+			}
+		}
+		if (error !== -1) onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+		let hasSpace = false;
+		let comment = "";
+		let length = source.length;
+		for (let i = 1; i < props.length; ++i) {
+			const token = props[i];
+			switch (token.type) {
+				case "space": hasSpace = true;
+				case "newline":
+					length += token.source.length;
+					break;
+				case "comment":
+					if (strict && !hasSpace) onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+					length += token.source.length;
+					comment = token.source.substring(1);
+					break;
+				case "error":
+					onError(token, "UNEXPECTED_TOKEN", token.message);
+					length += token.source.length;
+					break;
+				/* istanbul ignore next should not happen */
+				default: {
+					onError(token, "UNEXPECTED_TOKEN", `Unexpected token in block scalar header: ${token.type}`);
+					const ts = token.source;
+					if (ts && typeof ts === "string") length += ts.length;
+				}
+			}
+		}
+		return {
+			mode,
+			indent,
+			chomp,
+			comment,
+			length
+		};
+	}
+	function splitLines(source) {
+		const split = source.split(/\n( *)/);
+		const first = split[0];
+		const m = first.match(/^( *)/);
+		const lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
+		for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
+		return lines;
+	}
+	exports.resolveBlockScalar = resolveBlockScalar;
+}));
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Scalar = require_Scalar();
+	var resolveEnd = require_resolve_end();
+	function resolveFlowScalar(scalar, strict, onError) {
+		const { offset, type, source, end } = scalar;
+		let _type;
+		let value;
+		const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+		switch (type) {
+			case "scalar":
+				_type = Scalar.Scalar.PLAIN;
+				value = plainValue(source, _onError);
+				break;
+			case "single-quoted-scalar":
+				_type = Scalar.Scalar.QUOTE_SINGLE;
+				value = singleQuotedValue(source, _onError);
+				break;
+			case "double-quoted-scalar":
+				_type = Scalar.Scalar.QUOTE_DOUBLE;
+				value = doubleQuotedValue(source, _onError);
+				break;
+			/* istanbul ignore next should not happen */
+			default:
+				onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+				return {
+					value: "",
+					type: null,
+					comment: "",
+					range: [
+						offset,
+						offset + source.length,
+						offset + source.length
+					]
+				};
+		}
+		const valueEnd = offset + source.length;
+		const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+		return {
+			value,
+			type: _type,
+			comment: re.comment,
+			range: [
+				offset,
+				valueEnd,
+				re.offset
+			]
+		};
+	}
+	function plainValue(source, onError) {
+		let badChar = "";
+		switch (source[0]) {
+			/* istanbul ignore next should not happen */
+			case "	":
+				badChar = "a tab character";
+				break;
+			case ",":
+				badChar = "flow indicator character ,";
+				break;
+			case "%":
+				badChar = "directive indicator character %";
+				break;
+			case "|":
+			case ">":
+				badChar = `block scalar indicator ${source[0]}`;
+				break;
+			case "@":
+			case "`": badChar = `reserved character ${source[0]}`;
+		}
+		if (badChar) onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+		return unfoldLines(source);
+	}
+	function singleQuotedValue(source, onError) {
+		if (source[source.length - 1] !== "'" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+		return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+	}
+	function unfoldLines(source) {
+		const line = /(.*?)\r?\n/sy;
+		let match = line.exec(source);
+		if (!match) return source;
+		let trimEnd, trimBoth;
+		try {
+			trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+			trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+		} catch {
+			trimEnd = /[ \t]+$/;
+			trimBoth = /^[ \t]+|[ \t]+$/g;
+		}
+		let res = match[1].replace(trimEnd, "");
+		let sep = " ";
+		let pos = line.lastIndex;
+		while (match = line.exec(source)) {
+			const lm = match[1].replace(trimBoth, "");
+			if (lm === "") {
+				if (sep === "\n") res += sep;
+				else sep = "\n";
+			} else {
+				res += sep + lm;
+				sep = " ";
+			}
+			pos = line.lastIndex;
+		}
+		const last = /[ \t]*(.*)/sy;
+		last.lastIndex = pos;
+		match = last.exec(source);
+		return res + sep + (match?.[1] ?? "");
+	}
+	function doubleQuotedValue(source, onError) {
+		let res = "";
+		for (let i = 1; i < source.length - 1; ++i) {
+			const ch = source[i];
+			if (ch === "\r" && source[i + 1] === "\n") continue;
+			if (ch === "\n") {
+				const { fold, offset } = foldNewline(source, i);
+				res += fold;
+				i = offset;
+			} else if (ch === "\\") {
+				let next = source[++i];
+				const cc = escapeCodes[next];
+				if (cc) res += cc;
+				else if (next === "\n") {
+					next = source[i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+				} else if (next === "\r" && source[i + 1] === "\n") {
+					next = source[++i + 1];
+					while (next === " " || next === "	") next = source[++i + 1];
+				} else if (next === "x" || next === "u" || next === "U") {
+					const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+					res += parseCharCode(source, i + 1, length, onError);
+					i += length;
+				} else {
+					const raw = source.substr(i - 1, 2);
+					onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+					res += raw;
+				}
+			} else if (ch === " " || ch === "	") {
+				const wsStart = i;
+				let next = source[i + 1];
+				while (next === " " || next === "	") next = source[++i + 1];
+				if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n")) res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+			} else res += ch;
+		}
+		if (source[source.length - 1] !== "\"" || source.length === 1) onError(source.length, "MISSING_CHAR", "Missing closing \"quote");
+		return res;
+	}
+	function foldNewline(source, offset) {
+		let fold = "";
+		let ch = source[offset + 1];
+		while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+			if (ch === "\r" && source[offset + 2] !== "\n") break;
+			if (ch === "\n") fold += "\n";
+			offset += 1;
+			ch = source[offset + 1];
+		}
+		if (!fold) fold = " ";
+		return {
+			fold,
+			offset
+		};
+	}
+	const escapeCodes = {
+		"0": "\0",
+		a: "\x07",
+		b: "\b",
+		e: "\x1B",
+		f: "\f",
+		n: "\n",
+		r: "\r",
+		t: "	",
+		v: "\v",
+		N: "",
+		_: "\xA0",
+		L: "\u2028",
+		P: "\u2029",
+		" ": " ",
+		"\"": "\"",
+		"/": "/",
+		"\\": "\\",
+		"	": "	"
+	};
+	function parseCharCode(source, offset, length, onError) {
+		const cc = source.substr(offset, length);
+		const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
+		try {
+			return String.fromCodePoint(code);
+		} catch {
+			const raw = source.substr(offset - 2, length + 2);
+			onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+			return raw;
+		}
+	}
+	exports.resolveFlowScalar = resolveFlowScalar;
+}));
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var identity = require_identity();
+	var Scalar = require_Scalar();
+	var resolveBlockScalar = require_resolve_block_scalar();
+	var resolveFlowScalar = require_resolve_flow_scalar();
+	function composeScalar(ctx, token, tagToken, onError) {
+		const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+		const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+		let tag;
+		if (ctx.options.stringKeys && ctx.atKey) tag = ctx.schema[identity.SCALAR];
+		else if (tagName) tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+		else if (token.type === "scalar") tag = findScalarTagByTest(ctx, value, token, onError);
+		else tag = ctx.schema[identity.SCALAR];
+		let scalar;
+		try {
+			const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+			scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+		} catch (error) {
+			const msg = error instanceof Error ? error.message : String(error);
+			onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+			scalar = new Scalar.Scalar(value);
+		}
+		scalar.range = range;
+		scalar.source = value;
+		if (type) scalar.type = type;
+		if (tagName) scalar.tag = tagName;
+		if (tag.format) scalar.format = tag.format;
+		if (comment) scalar.comment = comment;
+		return scalar;
+	}
+	function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+		if (tagName === "!") return schema[identity.SCALAR];
+		const matchWithTest = [];
+		for (const tag of schema.tags) if (!tag.collection && tag.tag === tagName) {
+			if (tag.default && tag.test) matchWithTest.push(tag);
+			else return tag;
+		}
+		for (const tag of matchWithTest) if (tag.test?.test(value)) return tag;
+		const kt = schema.knownTags[tagName];
+		if (kt && !kt.collection) {
+			schema.tags.push(Object.assign({}, kt, {
+				default: false,
+				test: void 0
+			}));
+			return kt;
+		}
+		onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+		return schema[identity.SCALAR];
+	}
+	function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+		const tag = schema.tags.find((tag) => (tag.default === true || atKey && tag.default === "key") && tag.test?.test(value)) || schema[identity.SCALAR];
+		if (schema.compat) {
+			const compat = schema.compat.find((tag) => tag.default && tag.test?.test(value)) ?? schema[identity.SCALAR];
+			if (tag.tag !== compat.tag) onError(token, "TAG_RESOLVE_FAILED", `Value may be parsed as either ${directives.tagString(tag.tag)} or ${directives.tagString(compat.tag)}`, true);
+		}
+		return tag;
+	}
+	exports.composeScalar = composeScalar;
+}));
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function emptyScalarPosition(offset, before, pos) {
+		if (before) {
+			pos ?? (pos = before.length);
+			for (let i = pos - 1; i >= 0; --i) {
+				let st = before[i];
+				switch (st.type) {
+					case "space":
+					case "comment":
+					case "newline":
+						offset -= st.source.length;
+						continue;
+				}
+				st = before[++i];
+				while (st?.type === "space") {
+					offset += st.source.length;
+					st = before[++i];
+				}
+				break;
+			}
+		}
+		return offset;
+	}
+	exports.emptyScalarPosition = emptyScalarPosition;
+}));
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var composeCollection = require_compose_collection();
+	var composeScalar = require_compose_scalar();
+	var resolveEnd = require_resolve_end();
+	var utilEmptyScalarPosition = require_util_empty_scalar_position();
+	const CN = {
+		composeNode,
+		composeEmptyNode
+	};
+	function composeNode(ctx, token, props, onError) {
+		const atKey = ctx.atKey;
+		const { spaceBefore, comment, anchor, tag } = props;
+		let node;
+		let isSrcToken = true;
+		switch (token.type) {
+			case "alias":
+				node = composeAlias(ctx, token, onError);
+				if (anchor || tag) onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+				break;
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar":
+			case "block-scalar":
+				node = composeScalar.composeScalar(ctx, token, tag, onError);
+				if (anchor) node.anchor = anchor.source.substring(1);
+				break;
+			case "block-map":
+			case "block-seq":
+			case "flow-collection":
+				try {
+					node = composeCollection.composeCollection(CN, ctx, token, props, onError);
+					if (anchor) node.anchor = anchor.source.substring(1);
+				} catch (error) {
+					onError(token, "RESOURCE_EXHAUSTION", error instanceof Error ? error.message : String(error));
+				}
+				break;
+			default:
+				onError(token, "UNEXPECTED_TOKEN", token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`);
+				isSrcToken = false;
+		}
+		node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+		if (anchor && node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+		if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) onError(tag ?? token, "NON_STRING_KEY", "With stringKeys, all keys must be strings");
+		if (spaceBefore) node.spaceBefore = true;
+		if (comment) {
+			if (token.type === "scalar" && token.source === "") node.comment = comment;
+			else node.commentBefore = comment;
+		}
+		if (ctx.options.keepSourceTokens && isSrcToken) node.srcToken = token;
+		return node;
+	}
+	function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+		const token = {
+			type: "scalar",
+			offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+			indent: -1,
+			source: ""
+		};
+		const node = composeScalar.composeScalar(ctx, token, tag, onError);
+		if (anchor) {
+			node.anchor = anchor.source.substring(1);
+			if (node.anchor === "") onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
+		}
+		if (spaceBefore) node.spaceBefore = true;
+		if (comment) {
+			node.comment = comment;
+			node.range[2] = end;
+		}
+		return node;
+	}
+	function composeAlias({ options }, { offset, source, end }, onError) {
+		const alias = new Alias.Alias(source.substring(1));
+		if (alias.source === "") onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+		if (alias.source.endsWith(":")) onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+		const valueEnd = offset + source.length;
+		const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+		alias.range = [
+			offset,
+			valueEnd,
+			re.offset
+		];
+		if (re.comment) alias.comment = re.comment;
+		return alias;
+	}
+	exports.composeEmptyNode = composeEmptyNode;
+	exports.composeNode = composeNode;
+}));
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var Document = require_Document();
+	var composeNode = require_compose_node();
+	var resolveEnd = require_resolve_end();
+	var resolveProps = require_resolve_props();
+	function composeDoc(options, directives, { offset, start, value, end }, onError) {
+		const opts = Object.assign({ _directives: directives }, options);
+		const doc = new Document.Document(void 0, opts);
+		const ctx = {
+			atKey: false,
+			atRoot: true,
+			directives: doc.directives,
+			options: doc.options,
+			schema: doc.schema
+		};
+		const props = resolveProps.resolveProps(start, {
+			indicator: "doc-start",
+			next: value ?? end?.[0],
+			offset,
+			onError,
+			parentIndent: 0,
+			startOnNewline: true
+		});
+		if (props.found) {
+			doc.directives.docStart = true;
+			if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+		}
+		doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+		const contentEnd = doc.contents.range[2];
+		const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+		if (re.comment) doc.comment = re.comment;
+		doc.range = [
+			offset,
+			contentEnd,
+			re.offset
+		];
+		return doc;
+	}
+	exports.composeDoc = composeDoc;
+}));
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	var directives = require_directives();
+	var Document = require_Document();
+	var errors = require_errors();
+	var identity = require_identity();
+	var composeDoc = require_compose_doc();
+	var resolveEnd = require_resolve_end();
+	function getErrorPos(src) {
+		if (typeof src === "number") return [src, src + 1];
+		if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
+		const { offset, source } = src;
+		return [offset, offset + (typeof source === "string" ? source.length : 1)];
+	}
+	function parsePrelude(prelude) {
+		let comment = "";
+		let atComment = false;
+		let afterEmptyLine = false;
+		for (let i = 0; i < prelude.length; ++i) {
+			const source = prelude[i];
+			switch (source[0]) {
+				case "#":
+					comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+					atComment = true;
+					afterEmptyLine = false;
+					break;
+				case "%":
+					if (prelude[i + 1]?.[0] !== "#") i += 1;
+					atComment = false;
+					break;
+				default:
+					if (!atComment) afterEmptyLine = true;
+					atComment = false;
+			}
+		}
+		return {
+			comment,
+			afterEmptyLine
+		};
+	}
+	var Composer = class {
+		constructor(options = {}) {
+			this.doc = null;
+			this.atDirectives = false;
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+			this.onError = (source, code, message, warning) => {
+				const pos = getErrorPos(source);
+				if (warning) this.warnings.push(new errors.YAMLWarning(pos, code, message));
+				else this.errors.push(new errors.YAMLParseError(pos, code, message));
+			};
+			this.directives = new directives.Directives({ version: options.version || "1.2" });
+			this.options = options;
+		}
+		decorate(doc, afterDoc) {
+			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+			if (comment) {
+				const dc = doc.contents;
+				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
+				else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+					let it = dc.items[0];
+					if (identity.isPair(it)) it = it.key;
+					const cb = it.commentBefore;
+					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				} else {
+					const cb = dc.commentBefore;
+					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				}
+			}
+			if (afterDoc) {
+				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
+			} else {
+				doc.errors = this.errors;
+				doc.warnings = this.warnings;
+			}
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+		}
+		streamInfo() {
+			return {
+				comment: parsePrelude(this.prelude).comment,
+				directives: this.directives,
+				errors: this.errors,
+				warnings: this.warnings
+			};
+		}
+		*compose(tokens, forceDoc = false, endOffset = -1) {
+			for (const token of tokens) yield* this.next(token);
+			yield* this.end(forceDoc, endOffset);
+		}
+		*next(token) {
+			if (node_process.env.LOG_STREAM) console.dir(token, { depth: null });
+			switch (token.type) {
+				case "directive":
+					this.directives.add(token.source, (offset, message, warning) => {
+						const pos = getErrorPos(token);
+						pos[0] += offset;
+						this.onError(pos, "BAD_DIRECTIVE", message, warning);
+					});
+					this.prelude.push(token.source);
+					this.atDirectives = true;
+					break;
+				case "document": {
+					const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+					this.decorate(doc, false);
+					if (this.doc) yield this.doc;
+					this.doc = doc;
+					this.atDirectives = false;
+					break;
+				}
+				case "byte-order-mark":
+				case "space": break;
+				case "comment":
+				case "newline":
+					this.prelude.push(token.source);
+					break;
+				case "error": {
+					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+					const error = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+					if (this.atDirectives || !this.doc) this.errors.push(error);
+					else this.doc.errors.push(error);
+					break;
+				}
+				case "doc-end": {
+					if (!this.doc) {
+						this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+						break;
+					}
+					this.doc.directives.docEnd = true;
+					const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+					this.decorate(this.doc, true);
+					if (end.comment) {
+						const dc = this.doc.comment;
+						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+					}
+					this.doc.range[2] = end.offset;
+					break;
+				}
+				default: this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+			}
+		}
+		*end(forceDoc = false, endOffset = -1) {
+			if (this.doc) {
+				this.decorate(this.doc, true);
+				yield this.doc;
+				this.doc = null;
+			} else if (forceDoc) {
+				const opts = Object.assign({ _directives: this.directives }, this.options);
+				const doc = new Document.Document(void 0, opts);
+				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+				doc.range = [
+					0,
+					endOffset,
+					endOffset
+				];
+				this.decorate(doc, false);
+				yield doc;
+			}
+		}
+	};
+	exports.Composer = Composer;
+}));
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var resolveBlockScalar = require_resolve_block_scalar();
+	var resolveFlowScalar = require_resolve_flow_scalar();
+	var errors = require_errors();
+	var stringifyString = require_stringifyString();
+	function resolveAsScalar(token, strict = true, onError) {
+		if (token) {
+			const _onError = (pos, code, message) => {
+				const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+				if (onError) onError(offset, code, message);
+				else throw new errors.YAMLParseError([offset, offset + 1], code, message);
+			};
+			switch (token.type) {
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+				case "block-scalar": return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+			}
+		}
+		return null;
+	}
+	function createScalarToken(value, context) {
+		const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+		const source = stringifyString.stringifyString({
+			type,
+			value
+		}, {
+			implicitKey,
+			indent: indent > 0 ? " ".repeat(indent) : "",
+			inFlow,
+			options: {
+				blockQuote: true,
+				lineWidth: -1
+			}
+		});
+		const end = context.end ?? [{
+			type: "newline",
+			offset: -1,
+			indent,
+			source: "\n"
+		}];
+		switch (source[0]) {
+			case "|":
+			case ">": {
+				const he = source.indexOf("\n");
+				const head = source.substring(0, he);
+				const body = source.substring(he + 1) + "\n";
+				const props = [{
+					type: "block-scalar-header",
+					offset,
+					indent,
+					source: head
+				}];
+				if (!addEndtoBlockProps(props, end)) props.push({
+					type: "newline",
+					offset: -1,
+					indent,
+					source: "\n"
+				});
+				return {
+					type: "block-scalar",
+					offset,
+					indent,
+					props,
+					source: body
+				};
+			}
+			case "\"": return {
+				type: "double-quoted-scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+			case "'": return {
+				type: "single-quoted-scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+			default: return {
+				type: "scalar",
+				offset,
+				indent,
+				source,
+				end
+			};
+		}
+	}
+	function setScalarValue(token, value, context = {}) {
+		let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+		let indent = "indent" in token ? token.indent : null;
+		if (afterKey && typeof indent === "number") indent += 2;
+		if (!type) switch (token.type) {
+			case "single-quoted-scalar":
+				type = "QUOTE_SINGLE";
+				break;
+			case "double-quoted-scalar":
+				type = "QUOTE_DOUBLE";
+				break;
+			case "block-scalar": {
+				const header = token.props[0];
+				if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
+				type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+				break;
+			}
+			default: type = "PLAIN";
+		}
+		const source = stringifyString.stringifyString({
+			type,
+			value
+		}, {
+			implicitKey: implicitKey || indent === null,
+			indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+			inFlow,
+			options: {
+				blockQuote: true,
+				lineWidth: -1
+			}
+		});
+		switch (source[0]) {
+			case "|":
+			case ">":
+				setBlockScalarValue(token, source);
+				break;
+			case "\"":
+				setFlowScalarValue(token, source, "double-quoted-scalar");
+				break;
+			case "'":
+				setFlowScalarValue(token, source, "single-quoted-scalar");
+				break;
+			default: setFlowScalarValue(token, source, "scalar");
+		}
+	}
+	function setBlockScalarValue(token, source) {
+		const he = source.indexOf("\n");
+		const head = source.substring(0, he);
+		const body = source.substring(he + 1) + "\n";
+		if (token.type === "block-scalar") {
+			const header = token.props[0];
+			if (header.type !== "block-scalar-header") throw new Error("Invalid block scalar header");
+			header.source = head;
+			token.source = body;
+		} else {
+			const { offset } = token;
+			const indent = "indent" in token ? token.indent : -1;
+			const props = [{
+				type: "block-scalar-header",
+				offset,
+				indent,
+				source: head
+			}];
+			if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0)) props.push({
+				type: "newline",
+				offset: -1,
+				indent,
+				source: "\n"
+			});
+			for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+			Object.assign(token, {
+				type: "block-scalar",
+				indent,
+				props,
+				source: body
+			});
+		}
+	}
+	function addEndtoBlockProps(props, end) {
+		if (end) for (const st of end) switch (st.type) {
+			case "space":
+			case "comment":
+				props.push(st);
+				break;
+			case "newline":
+				props.push(st);
+				return true;
+		}
+		return false;
+	}
+	function setFlowScalarValue(token, source, type) {
+		switch (token.type) {
+			case "scalar":
+			case "double-quoted-scalar":
+			case "single-quoted-scalar":
+				token.type = type;
+				token.source = source;
+				break;
+			case "block-scalar": {
+				const end = token.props.slice(1);
+				let oa = source.length;
+				if (token.props[0].type === "block-scalar-header") oa -= token.props[0].source.length;
+				for (const tok of end) tok.offset += oa;
+				delete token.props;
+				Object.assign(token, {
+					type,
+					source,
+					end
+				});
+				break;
+			}
+			case "block-map":
+			case "block-seq": {
+				const nl = {
+					type: "newline",
+					offset: token.offset + source.length,
+					indent: token.indent,
+					source: "\n"
+				};
+				delete token.items;
+				Object.assign(token, {
+					type,
+					source,
+					end: [nl]
+				});
+				break;
+			}
+			default: {
+				const indent = "indent" in token ? token.indent : -1;
+				const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+				for (const key of Object.keys(token)) if (key !== "type" && key !== "offset") delete token[key];
+				Object.assign(token, {
+					type,
+					indent,
+					source,
+					end
+				});
+			}
+		}
+	}
+	exports.createScalarToken = createScalarToken;
+	exports.resolveAsScalar = resolveAsScalar;
+	exports.setScalarValue = setScalarValue;
+}));
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+	function stringifyToken(token) {
+		switch (token.type) {
+			case "block-scalar": {
+				let res = "";
+				for (const tok of token.props) res += stringifyToken(tok);
+				return res + token.source;
+			}
+			case "block-map":
+			case "block-seq": {
+				let res = "";
+				for (const item of token.items) res += stringifyItem(item);
+				return res;
+			}
+			case "flow-collection": {
+				let res = token.start.source;
+				for (const item of token.items) res += stringifyItem(item);
+				for (const st of token.end) res += st.source;
+				return res;
+			}
+			case "document": {
+				let res = stringifyItem(token);
+				if (token.end) for (const st of token.end) res += st.source;
+				return res;
+			}
+			default: {
+				let res = token.source;
+				if ("end" in token && token.end) for (const st of token.end) res += st.source;
+				return res;
+			}
+		}
+	}
+	function stringifyItem({ start, key, sep, value }) {
+		let res = "";
+		for (const st of start) res += st.source;
+		if (key) res += stringifyToken(key);
+		if (sep) for (const st of sep) res += st.source;
+		if (value) res += stringifyToken(value);
+		return res;
+	}
+	exports.stringify = stringify;
+}));
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const BREAK = Symbol("break visit");
+	const SKIP = Symbol("skip children");
+	const REMOVE = Symbol("remove item");
+	function visit(cst, visitor) {
+		if ("type" in cst && cst.type === "document") cst = {
+			start: cst.start,
+			value: cst.value
+		};
+		_visit(Object.freeze([]), cst, visitor);
+	}
+	visit.BREAK = BREAK;
+	visit.SKIP = SKIP;
+	visit.REMOVE = REMOVE;
+	visit.itemAtPath = (cst, path) => {
+		let item = cst;
+		for (const [field, index] of path) {
+			const tok = item?.[field];
+			if (tok && "items" in tok) item = tok.items[index];
+			else return void 0;
+		}
+		return item;
+	};
+	visit.parentCollection = (cst, path) => {
+		const parent = visit.itemAtPath(cst, path.slice(0, -1));
+		const field = path[path.length - 1][0];
+		const coll = parent?.[field];
+		if (coll && "items" in coll) return coll;
+		throw new Error("Parent collection not found");
+	};
+	function _visit(path, item, visitor) {
+		let ctrl = visitor(item, path);
+		if (typeof ctrl === "symbol") return ctrl;
+		for (const field of ["key", "value"]) {
+			const token = item[field];
+			if (token && "items" in token) {
+				for (let i = 0; i < token.items.length; ++i) {
+					const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+					if (typeof ci === "number") i = ci - 1;
+					else if (ci === BREAK) return BREAK;
+					else if (ci === REMOVE) {
+						token.items.splice(i, 1);
+						i -= 1;
+					}
+				}
+				if (typeof ctrl === "function" && field === "key") ctrl = ctrl(item, path);
+			}
+		}
+		return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
+	}
+	exports.visit = visit;
+}));
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var cstScalar = require_cst_scalar();
+	var cstStringify = require_cst_stringify();
+	var cstVisit = require_cst_visit();
+	const BOM = "﻿";
+	const DOCUMENT = "";
+	const FLOW_END = "";
+	const SCALAR = "";
+	const isCollection = (token) => !!token && "items" in token;
+	const isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+	/* istanbul ignore next */
+	function prettyToken(token) {
+		switch (token) {
+			case BOM: return "<BOM>";
+			case DOCUMENT: return "<DOC>";
+			case FLOW_END: return "<FLOW_END>";
+			case SCALAR: return "<SCALAR>";
+			default: return JSON.stringify(token);
+		}
+	}
+	function tokenType(source) {
+		switch (source) {
+			case BOM: return "byte-order-mark";
+			case DOCUMENT: return "doc-mode";
+			case FLOW_END: return "flow-error-end";
+			case SCALAR: return "scalar";
+			case "---": return "doc-start";
+			case "...": return "doc-end";
+			case "":
+			case "\n":
+			case "\r\n": return "newline";
+			case "-": return "seq-item-ind";
+			case "?": return "explicit-key-ind";
+			case ":": return "map-value-ind";
+			case "{": return "flow-map-start";
+			case "}": return "flow-map-end";
+			case "[": return "flow-seq-start";
+			case "]": return "flow-seq-end";
+			case ",": return "comma";
+		}
+		switch (source[0]) {
+			case " ":
+			case "	": return "space";
+			case "#": return "comment";
+			case "%": return "directive-line";
+			case "*": return "alias";
+			case "&": return "anchor";
+			case "!": return "tag";
+			case "'": return "single-quoted-scalar";
+			case "\"": return "double-quoted-scalar";
+			case "|":
+			case ">": return "block-scalar-header";
+		}
+		return null;
+	}
+	exports.createScalarToken = cstScalar.createScalarToken;
+	exports.resolveAsScalar = cstScalar.resolveAsScalar;
+	exports.setScalarValue = cstScalar.setScalarValue;
+	exports.stringify = cstStringify.stringify;
+	exports.visit = cstVisit.visit;
+	exports.BOM = BOM;
+	exports.DOCUMENT = DOCUMENT;
+	exports.FLOW_END = FLOW_END;
+	exports.SCALAR = SCALAR;
+	exports.isCollection = isCollection;
+	exports.isScalar = isScalar;
+	exports.prettyToken = prettyToken;
+	exports.tokenType = tokenType;
+}));
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var cst = require_cst();
+	function isEmpty(ch) {
+		switch (ch) {
+			case void 0:
+			case " ":
+			case "\n":
+			case "\r":
+			case "	": return true;
+			default: return false;
+		}
+	}
+	const hexDigits = /* @__PURE__ */ new Set("0123456789ABCDEFabcdef");
+	const tagChars = /* @__PURE__ */ new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+	const flowIndicatorChars = /* @__PURE__ */ new Set(",[]{}");
+	const invalidAnchorChars = /* @__PURE__ */ new Set(" ,[]{}\n\r	");
+	const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+	var Lexer = class {
+		constructor() {
+			this.atEnd = false;
+			this.blockScalarIndent = -1;
+			this.blockScalarKeep = false;
+			this.buffer = "";
+			this.flowKey = false;
+			this.flowLevel = 0;
+			this.indentNext = 0;
+			this.indentValue = 0;
+			this.lineEndPos = null;
+			this.next = null;
+			this.pos = 0;
+		}
+		*lex(source, incomplete = false) {
+			if (source) {
+				if (typeof source !== "string") throw TypeError("source is not a string");
+				this.buffer = this.buffer ? this.buffer + source : source;
+				this.lineEndPos = null;
+			}
+			this.atEnd = !incomplete;
+			let next = this.next ?? "stream";
+			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
+		}
+		atLineEnd() {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (ch === " " || ch === "	") ch = this.buffer[++i];
+			if (!ch || ch === "#" || ch === "\n") return true;
+			if (ch === "\r") return this.buffer[i + 1] === "\n";
+			return false;
+		}
+		charAt(n) {
+			return this.buffer[this.pos + n];
+		}
+		continueScalar(offset) {
+			let ch = this.buffer[offset];
+			if (this.indentNext > 0) {
+				let indent = 0;
+				while (ch === " ") ch = this.buffer[++indent + offset];
+				if (ch === "\r") {
+					const next = this.buffer[indent + offset + 1];
+					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
+				}
+				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+			}
+			if (ch === "-" || ch === ".") {
+				const dt = this.buffer.substr(offset, 3);
+				if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3])) return -1;
+			}
+			return offset;
+		}
+		getLine() {
+			let end = this.lineEndPos;
+			if (typeof end !== "number" || end !== -1 && end < this.pos) {
+				end = this.buffer.indexOf("\n", this.pos);
+				this.lineEndPos = end;
+			}
+			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
+			if (this.buffer[end - 1] === "\r") end -= 1;
+			return this.buffer.substring(this.pos, end);
+		}
+		hasChars(n) {
+			return this.pos + n <= this.buffer.length;
+		}
+		setNext(state) {
+			this.buffer = this.buffer.substring(this.pos);
+			this.pos = 0;
+			this.lineEndPos = null;
+			this.next = state;
+			return null;
+		}
+		peek(n) {
+			return this.buffer.substr(this.pos, n);
+		}
+		*parseNext(next) {
+			switch (next) {
+				case "stream": return yield* this.parseStream();
+				case "line-start": return yield* this.parseLineStart();
+				case "block-start": return yield* this.parseBlockStart();
+				case "doc": return yield* this.parseDocument();
+				case "flow": return yield* this.parseFlowCollection();
+				case "quoted-scalar": return yield* this.parseQuotedScalar();
+				case "block-scalar": return yield* this.parseBlockScalar();
+				case "plain-scalar": return yield* this.parsePlainScalar();
+			}
+		}
+		*parseStream() {
+			let line = this.getLine();
+			if (line === null) return this.setNext("stream");
+			if (line[0] === cst.BOM) {
+				yield* this.pushCount(1);
+				line = line.substring(1);
+			}
+			if (line[0] === "%") {
+				let dirEnd = line.length;
+				let cs = line.indexOf("#");
+				while (cs !== -1) {
+					const ch = line[cs - 1];
+					if (ch === " " || ch === "	") {
+						dirEnd = cs - 1;
+						break;
+					} else cs = line.indexOf("#", cs + 1);
+				}
+				while (true) {
+					const ch = line[dirEnd - 1];
+					if (ch === " " || ch === "	") dirEnd -= 1;
+					else break;
+				}
+				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+				yield* this.pushCount(line.length - n);
+				this.pushNewline();
+				return "stream";
+			}
+			if (this.atLineEnd()) {
+				const sp = yield* this.pushSpaces(true);
+				yield* this.pushCount(line.length - sp);
+				yield* this.pushNewline();
+				return "stream";
+			}
+			yield cst.DOCUMENT;
+			return yield* this.parseLineStart();
+		}
+		*parseLineStart() {
+			const ch = this.charAt(0);
+			if (!ch && !this.atEnd) return this.setNext("line-start");
+			if (ch === "-" || ch === ".") {
+				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
+				const s = this.peek(3);
+				if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+					yield* this.pushCount(3);
+					this.indentValue = 0;
+					this.indentNext = 0;
+					return s === "---" ? "doc" : "stream";
+				}
+			}
+			this.indentValue = yield* this.pushSpaces(false);
+			if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1))) this.indentNext = this.indentValue;
+			return yield* this.parseBlockStart();
+		}
+		*parseBlockStart() {
+			const [ch0, ch1] = this.peek(2);
+			if (!ch1 && !this.atEnd) return this.setNext("block-start");
+			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+				this.indentNext = this.indentValue + 1;
+				this.indentValue += n;
+				return "block-start";
+			}
+			return "doc";
+		}
+		*parseDocument() {
+			yield* this.pushSpaces(true);
+			const line = this.getLine();
+			if (line === null) return this.setNext("doc");
+			let n = yield* this.pushIndicators();
+			switch (line[n]) {
+				case "#": yield* this.pushCount(line.length - n);
+				case void 0:
+					yield* this.pushNewline();
+					return yield* this.parseLineStart();
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel = 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					return "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "doc";
+				case "\"":
+				case "'": return yield* this.parseQuotedScalar();
+				case "|":
+				case ">":
+					n += yield* this.parseBlockScalarHeader();
+					n += yield* this.pushSpaces(true);
+					yield* this.pushCount(line.length - n);
+					yield* this.pushNewline();
+					return yield* this.parseBlockScalar();
+				default: return yield* this.parsePlainScalar();
+			}
+		}
+		*parseFlowCollection() {
+			let nl, sp;
+			let indent = -1;
+			do {
+				nl = yield* this.pushNewline();
+				if (nl > 0) {
+					sp = yield* this.pushSpaces(false);
+					this.indentValue = indent = sp;
+				} else sp = 0;
+				sp += yield* this.pushSpaces(true);
+			} while (nl + sp > 0);
+			const line = this.getLine();
+			if (line === null) return this.setNext("flow");
+			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
+					this.flowLevel = 0;
+					yield cst.FLOW_END;
+					return yield* this.parseLineStart();
+				}
+			}
+			let n = 0;
+			while (line[n] === ",") {
+				n += yield* this.pushCount(1);
+				n += yield* this.pushSpaces(true);
+				this.flowKey = false;
+			}
+			n += yield* this.pushIndicators();
+			switch (line[n]) {
+				case void 0: return "flow";
+				case "#":
+					yield* this.pushCount(line.length - n);
+					return "flow";
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel += 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					this.flowKey = true;
+					this.flowLevel -= 1;
+					return this.flowLevel ? "flow" : "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "flow";
+				case "\"":
+				case "'":
+					this.flowKey = true;
+					return yield* this.parseQuotedScalar();
+				case ":": {
+					const next = this.charAt(1);
+					if (this.flowKey || isEmpty(next) || next === ",") {
+						this.flowKey = false;
+						yield* this.pushCount(1);
+						yield* this.pushSpaces(true);
+						return "flow";
+					}
+				}
+				default:
+					this.flowKey = false;
+					return yield* this.parsePlainScalar();
+			}
+		}
+		*parseQuotedScalar() {
+			const quote = this.charAt(0);
+			let end = this.buffer.indexOf(quote, this.pos + 1);
+			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
+			else while (end !== -1) {
+				let n = 0;
+				while (this.buffer[end - 1 - n] === "\\") n += 1;
+				if (n % 2 === 0) break;
+				end = this.buffer.indexOf("\"", end + 1);
+			}
+			const qb = this.buffer.substring(0, end);
+			let nl = qb.indexOf("\n", this.pos);
+			if (nl !== -1) {
+				while (nl !== -1) {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = qb.indexOf("\n", cs);
+				}
+				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+			}
+			if (end === -1) {
+				if (!this.atEnd) return this.setNext("quoted-scalar");
+				end = this.buffer.length;
+			}
+			yield* this.pushToIndex(end + 1, false);
+			return this.flowLevel ? "flow" : "doc";
+		}
+		*parseBlockScalarHeader() {
+			this.blockScalarIndent = -1;
+			this.blockScalarKeep = false;
+			let i = this.pos;
+			while (true) {
+				const ch = this.buffer[++i];
+				if (ch === "+") this.blockScalarKeep = true;
+				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
+				else if (ch !== "-") break;
+			}
+			return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+		}
+		*parseBlockScalar() {
+			let nl = this.pos - 1;
+			let indent = 0;
+			let ch;
+			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+				case " ":
+					indent += 1;
+					break;
+				case "\n":
+					nl = i;
+					indent = 0;
+					break;
+				case "\r": {
+					const next = this.buffer[i + 1];
+					if (!next && !this.atEnd) return this.setNext("block-scalar");
+					if (next === "\n") break;
+				}
+				default: break loop;
+			}
+			if (!ch && !this.atEnd) return this.setNext("block-scalar");
+			if (indent >= this.indentNext) {
+				if (this.blockScalarIndent === -1) this.indentNext = indent;
+				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+				do {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = this.buffer.indexOf("\n", cs);
+				} while (nl !== -1);
+				if (nl === -1) {
+					if (!this.atEnd) return this.setNext("block-scalar");
+					nl = this.buffer.length;
+				}
+			}
+			let i = nl + 1;
+			ch = this.buffer[i];
+			while (ch === " ") ch = this.buffer[++i];
+			if (ch === "	") {
+				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
+				nl = i - 1;
+			} else if (!this.blockScalarKeep) do {
+				let i = nl - 1;
+				let ch = this.buffer[i];
+				if (ch === "\r") ch = this.buffer[--i];
+				const lastChar = i;
+				while (ch === " ") ch = this.buffer[--i];
+				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
+				else break;
+			} while (true);
+			yield cst.SCALAR;
+			yield* this.pushToIndex(nl + 1, true);
+			return yield* this.parseLineStart();
+		}
+		*parsePlainScalar() {
+			const inFlow = this.flowLevel > 0;
+			let end = this.pos - 1;
+			let i = this.pos - 1;
+			let ch;
+			while (ch = this.buffer[++i]) if (ch === ":") {
+				const next = this.buffer[i + 1];
+				if (isEmpty(next) || inFlow && flowIndicatorChars.has(next)) break;
+				end = i;
+			} else if (isEmpty(ch)) {
+				let next = this.buffer[i + 1];
+				if (ch === "\r") {
+					if (next === "\n") {
+						i += 1;
+						ch = "\n";
+						next = this.buffer[i + 1];
+					} else end = i;
+				}
+				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+				if (ch === "\n") {
+					const cs = this.continueScalar(i + 1);
+					if (cs === -1) break;
+					i = Math.max(i, cs - 2);
+				}
+			} else {
+				if (inFlow && flowIndicatorChars.has(ch)) break;
+				end = i;
+			}
+			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
+			yield cst.SCALAR;
+			yield* this.pushToIndex(end + 1, true);
+			return inFlow ? "flow" : "doc";
+		}
+		*pushCount(n) {
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos += n;
+				return n;
+			}
+			return 0;
+		}
+		*pushToIndex(i, allowEmpty) {
+			const s = this.buffer.slice(this.pos, i);
+			if (s) {
+				yield s;
+				this.pos += s.length;
+				return s.length;
+			} else if (allowEmpty) yield "";
+			return 0;
+		}
+		*pushIndicators() {
+			let n = 0;
+			loop: while (true) {
+				switch (this.charAt(0)) {
+					case "!":
+						n += yield* this.pushTag();
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "&":
+						n += yield* this.pushUntil(isNotAnchorChar);
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "-":
+					case "?":
+					case ":": {
+						const inFlow = this.flowLevel > 0;
+						const ch1 = this.charAt(1);
+						if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+							if (!inFlow) this.indentNext = this.indentValue + 1;
+							else if (this.flowKey) this.flowKey = false;
+							n += yield* this.pushCount(1);
+							n += yield* this.pushSpaces(true);
+							continue loop;
+						}
+					}
+				}
+				break loop;
+			}
+			return n;
+		}
+		*pushTag() {
+			if (this.charAt(1) === "<") {
+				let i = this.pos + 2;
+				let ch = this.buffer[i];
+				while (!isEmpty(ch) && ch !== ">") ch = this.buffer[++i];
+				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+			} else {
+				let i = this.pos + 1;
+				let ch = this.buffer[i];
+				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
+				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
+				else break;
+				return yield* this.pushToIndex(i, false);
+			}
+		}
+		*pushNewline() {
+			const ch = this.buffer[this.pos];
+			if (ch === "\n") return yield* this.pushCount(1);
+			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
+			else return 0;
+		}
+		*pushSpaces(allowTabs) {
+			let i = this.pos - 1;
+			let ch;
+			do
+				ch = this.buffer[++i];
+			while (ch === " " || allowTabs && ch === "	");
+			const n = i - this.pos;
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos = i;
+			}
+			return n;
+		}
+		*pushUntil(test) {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (!test(ch)) ch = this.buffer[++i];
+			return yield* this.pushToIndex(i, false);
+		}
+	};
+	exports.Lexer = Lexer;
+}));
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var LineCounter = class {
+		constructor() {
+			this.lineStarts = [];
+			this.addNewLine = (offset) => this.lineStarts.push(offset);
+			this.linePos = (offset) => {
+				let low = 0;
+				let high = this.lineStarts.length;
+				while (low < high) {
+					const mid = low + high >> 1;
+					if (this.lineStarts[mid] < offset) low = mid + 1;
+					else high = mid;
+				}
+				if (this.lineStarts[low] === offset) return {
+					line: low + 1,
+					col: 1
+				};
+				if (low === 0) return {
+					line: 0,
+					col: offset
+				};
+				const start = this.lineStarts[low - 1];
+				return {
+					line: low,
+					col: offset - start + 1
+				};
+			};
+		}
+	};
+	exports.LineCounter = LineCounter;
+}));
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var node_process = __require("process");
+	var cst = require_cst();
+	var lexer = require_lexer();
+	function includesToken(list, type) {
+		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
+		return false;
+	}
+	function findNonEmptyIndex(list) {
+		for (let i = 0; i < list.length; ++i) switch (list[i].type) {
+			case "space":
+			case "comment":
+			case "newline": break;
+			default: return i;
+		}
+		return -1;
+	}
+	function isFlowToken(token) {
+		switch (token?.type) {
+			case "alias":
+			case "scalar":
+			case "single-quoted-scalar":
+			case "double-quoted-scalar":
+			case "flow-collection": return true;
+			default: return false;
+		}
+	}
+	function getPrevProps(parent) {
+		switch (parent.type) {
+			case "document": return parent.start;
+			case "block-map": {
+				const it = parent.items[parent.items.length - 1];
+				return it.sep ?? it.start;
+			}
+			case "block-seq": return parent.items[parent.items.length - 1].start;
+			/* istanbul ignore next should not happen */
+			default: return [];
+		}
+	}
+	function getFirstKeyStartProps(prev) {
+		if (prev.length === 0) return [];
+		let i = prev.length;
+		loop: while (--i >= 0) switch (prev[i].type) {
+			case "doc-start":
+			case "explicit-key-ind":
+			case "map-value-ind":
+			case "seq-item-ind":
+			case "newline": break loop;
+		}
+		while (prev[++i]?.type === "space");
+		return prev.splice(i, prev.length);
+	}
+	function arrayPushArray(target, source) {
+		if (source.length < 1e5) Array.prototype.push.apply(target, source);
+		else for (let i = 0; i < source.length; ++i) target.push(source[i]);
+	}
+	function fixFlowSeqItems(fc) {
+		if (fc.start.type === "flow-seq-start") {
+			for (const it of fc.items) if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+				if (it.key) it.value = it.key;
+				delete it.key;
+				if (isFlowToken(it.value)) {
+					if (it.value.end) arrayPushArray(it.value.end, it.sep);
+					else it.value.end = it.sep;
+				} else arrayPushArray(it.start, it.sep);
+				delete it.sep;
+			}
+		}
+	}
+	var Parser = class {
+		constructor(onNewLine) {
+			this.atNewLine = true;
+			this.atScalar = false;
+			this.indent = 0;
+			this.offset = 0;
+			this.onKeyLine = false;
+			this.stack = [];
+			this.source = "";
+			this.type = "";
+			this.lexer = new lexer.Lexer();
+			this.onNewLine = onNewLine;
+		}
+		*parse(source, incomplete = false) {
+			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
+			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
+			if (!incomplete) yield* this.end();
+		}
+		*next(source) {
+			this.source = source;
+			if (node_process.env.LOG_TOKENS) console.log("|", cst.prettyToken(source));
+			if (this.atScalar) {
+				this.atScalar = false;
+				yield* this.step();
+				this.offset += source.length;
+				return;
+			}
+			const type = cst.tokenType(source);
+			if (!type) {
+				const message = `Not a YAML token: ${source}`;
+				yield* this.pop({
+					type: "error",
+					offset: this.offset,
+					message,
+					source
+				});
+				this.offset += source.length;
+			} else if (type === "scalar") {
+				this.atNewLine = false;
+				this.atScalar = true;
+				this.type = "scalar";
+			} else {
+				this.type = type;
+				yield* this.step();
+				switch (type) {
+					case "newline":
+						this.atNewLine = true;
+						this.indent = 0;
+						if (this.onNewLine) this.onNewLine(this.offset + source.length);
+						break;
+					case "space":
+						if (this.atNewLine && source[0] === " ") this.indent += source.length;
+						break;
+					case "explicit-key-ind":
+					case "map-value-ind":
+					case "seq-item-ind":
+						if (this.atNewLine) this.indent += source.length;
+						break;
+					case "doc-mode":
+					case "flow-error-end": return;
+					default: this.atNewLine = false;
+				}
+				this.offset += source.length;
+			}
+		}
+		*end() {
+			while (this.stack.length > 0) yield* this.pop();
+		}
+		get sourceToken() {
+			return {
+				type: this.type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		*step() {
+			const top = this.peek(1);
+			if (this.type === "doc-end" && top?.type !== "doc-end") {
+				while (this.stack.length > 0) yield* this.pop();
+				this.stack.push({
+					type: "doc-end",
+					offset: this.offset,
+					source: this.source
+				});
+				return;
+			}
+			if (!top) return yield* this.stream();
+			switch (top.type) {
+				case "document": return yield* this.document(top);
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return yield* this.scalar(top);
+				case "block-scalar": return yield* this.blockScalar(top);
+				case "block-map": return yield* this.blockMap(top);
+				case "block-seq": return yield* this.blockSequence(top);
+				case "flow-collection": return yield* this.flowCollection(top);
+				case "doc-end": return yield* this.documentEnd(top);
+			}
+			/* istanbul ignore next should not happen */
+			yield* this.pop();
+		}
+		peek(n) {
+			return this.stack[this.stack.length - n];
+		}
+		*pop(error) {
+			const token = error ?? this.stack.pop();
+			/* istanbul ignore if should not happen */
+			if (!token) yield {
+				type: "error",
+				offset: this.offset,
+				source: "",
+				message: "Tried to pop an empty stack"
+			};
+			else if (this.stack.length === 0) yield token;
+			else {
+				const top = this.peek(1);
+				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
+				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
+				if (token.type === "flow-collection") fixFlowSeqItems(token);
+				switch (top.type) {
+					case "document":
+						top.value = token;
+						break;
+					case "block-scalar":
+						top.props.push(token);
+						break;
+					case "block-map": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) {
+							top.items.push({
+								start: [],
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = true;
+							return;
+						} else if (it.sep) it.value = token;
+						else {
+							Object.assign(it, {
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = !it.explicitKey;
+							return;
+						}
+						break;
+					}
+					case "block-seq": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) top.items.push({
+							start: [],
+							value: token
+						});
+						else it.value = token;
+						break;
+					}
+					case "flow-collection": {
+						const it = top.items[top.items.length - 1];
+						if (!it || it.value) top.items.push({
+							start: [],
+							key: token,
+							sep: []
+						});
+						else if (it.sep) it.value = token;
+						else Object.assign(it, {
+							key: token,
+							sep: []
+						});
+						return;
+					}
+					/* istanbul ignore next should not happen */
+					default:
+						yield* this.pop();
+						yield* this.pop(token);
+				}
+				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+					const last = token.items[token.items.length - 1];
+					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+						if (top.type === "document") top.end = last.start;
+						else top.items.push({ start: last.start });
+						token.items.splice(-1, 1);
+					}
+				}
+			}
+		}
+		*stream() {
+			switch (this.type) {
+				case "directive-line":
+					yield {
+						type: "directive",
+						offset: this.offset,
+						source: this.source
+					};
+					return;
+				case "byte-order-mark":
+				case "space":
+				case "comment":
+				case "newline":
+					yield this.sourceToken;
+					return;
+				case "doc-mode":
+				case "doc-start": {
+					const doc = {
+						type: "document",
+						offset: this.offset,
+						start: []
+					};
+					if (this.type === "doc-start") doc.start.push(this.sourceToken);
+					this.stack.push(doc);
+					return;
+				}
+			}
+			yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML stream`,
+				source: this.source
+			};
+		}
+		*document(doc) {
+			if (doc.value) return yield* this.lineEnd(doc);
+			switch (this.type) {
+				case "doc-start":
+					if (findNonEmptyIndex(doc.start) !== -1) {
+						yield* this.pop();
+						yield* this.step();
+					} else doc.start.push(this.sourceToken);
+					return;
+				case "anchor":
+				case "tag":
+				case "space":
+				case "comment":
+				case "newline":
+					doc.start.push(this.sourceToken);
+					return;
+			}
+			const bv = this.startBlockValue(doc);
+			if (bv) this.stack.push(bv);
+			else yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML document`,
+				source: this.source
+			};
+		}
+		*scalar(scalar) {
+			if (this.type === "map-value-ind") {
+				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
+				let sep;
+				if (scalar.end) {
+					sep = scalar.end;
+					sep.push(this.sourceToken);
+					delete scalar.end;
+				} else sep = [this.sourceToken];
+				const map = {
+					type: "block-map",
+					offset: scalar.offset,
+					indent: scalar.indent,
+					items: [{
+						start,
+						key: scalar,
+						sep
+					}]
+				};
+				this.onKeyLine = true;
+				this.stack[this.stack.length - 1] = map;
+			} else yield* this.lineEnd(scalar);
+		}
+		*blockScalar(scalar) {
+			switch (this.type) {
+				case "space":
+				case "comment":
+				case "newline":
+					scalar.props.push(this.sourceToken);
+					return;
+				case "scalar":
+					scalar.source = this.source;
+					this.atNewLine = true;
+					this.indent = 0;
+					if (this.onNewLine) {
+						let nl = this.source.indexOf("\n") + 1;
+						while (nl !== 0) {
+							this.onNewLine(this.offset + nl);
+							nl = this.source.indexOf("\n", nl) + 1;
+						}
+					}
+					yield* this.pop();
+					break;
+				/* istanbul ignore next should not happen */
+				default:
+					yield* this.pop();
+					yield* this.step();
+			}
+		}
+		*blockMap(map) {
+			const it = map.items[map.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					this.onKeyLine = false;
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else map.items.push({ start: [this.sourceToken] });
+					} else if (it.sep) it.sep.push(this.sourceToken);
+					else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) map.items.push({ start: [this.sourceToken] });
+					else if (it.sep) it.sep.push(this.sourceToken);
+					else {
+						if (this.atIndentedComment(it.start, map.indent)) {
+							const end = map.items[map.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								map.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+			}
+			if (this.indent >= map.indent) {
+				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+				let start = [];
+				if (atNextItem && it.sep && !it.value) {
+					const nl = [];
+					for (let i = 0; i < it.sep.length; ++i) {
+						const st = it.sep[i];
+						switch (st.type) {
+							case "newline":
+								nl.push(i);
+								break;
+							case "space": break;
+							case "comment":
+								if (st.indent > map.indent) nl.length = 0;
+								break;
+							default: nl.length = 0;
+						}
+					}
+					if (nl.length >= 2) start = it.sep.splice(nl[1]);
+				}
+				switch (this.type) {
+					case "anchor":
+					case "tag":
+						if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({ start });
+							this.onKeyLine = true;
+						} else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "explicit-key-ind":
+						if (!it.sep && !it.explicitKey) {
+							it.start.push(this.sourceToken);
+							it.explicitKey = true;
+						} else if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({
+								start,
+								explicitKey: true
+							});
+						} else this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [this.sourceToken],
+								explicitKey: true
+							}]
+						});
+						this.onKeyLine = true;
+						return;
+					case "map-value-ind":
+						if (it.explicitKey) {
+							if (!it.sep) {
+								if (includesToken(it.start, "newline")) Object.assign(it, {
+									key: null,
+									sep: [this.sourceToken]
+								});
+								else {
+									const start = getFirstKeyStartProps(it.start);
+									this.stack.push({
+										type: "block-map",
+										offset: this.offset,
+										indent: this.indent,
+										items: [{
+											start,
+											key: null,
+											sep: [this.sourceToken]
+										}]
+									});
+								}
+							} else if (it.value) map.items.push({
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							});
+							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start,
+									key: null,
+									sep: [this.sourceToken]
+								}]
+							});
+							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+								const start = getFirstKeyStartProps(it.start);
+								const key = it.key;
+								const sep = it.sep;
+								sep.push(this.sourceToken);
+								delete it.key;
+								delete it.sep;
+								this.stack.push({
+									type: "block-map",
+									offset: this.offset,
+									indent: this.indent,
+									items: [{
+										start,
+										key,
+										sep
+									}]
+								});
+							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
+							else it.sep.push(this.sourceToken);
+						} else if (!it.sep) Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.value || atNextItem) map.items.push({
+							start,
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [],
+								key: null,
+								sep: [this.sourceToken]
+							}]
+						});
+						else it.sep.push(this.sourceToken);
+						this.onKeyLine = true;
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (atNextItem || it.value) {
+							map.items.push({
+								start,
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						} else if (it.sep) this.stack.push(fs);
+						else {
+							Object.assign(it, {
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						}
+						return;
+					}
+					default: {
+						const bv = this.startBlockValue(map);
+						if (bv) {
+							if (bv.type === "block-seq") {
+								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+									yield* this.pop({
+										type: "error",
+										offset: this.offset,
+										message: "Unexpected block-seq-ind on same line with key",
+										source: this.source
+									});
+									return;
+								}
+							} else if (atMapIndent) map.items.push({ start });
+							this.stack.push(bv);
+							return;
+						}
+					}
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*blockSequence(seq) {
+			const it = seq.items[seq.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else seq.items.push({ start: [this.sourceToken] });
+					} else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) seq.items.push({ start: [this.sourceToken] });
+					else {
+						if (this.atIndentedComment(it.start, seq.indent)) {
+							const end = seq.items[seq.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								seq.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+				case "anchor":
+				case "tag":
+					if (it.value || this.indent <= seq.indent) break;
+					it.start.push(this.sourceToken);
+					return;
+				case "seq-item-ind":
+					if (this.indent !== seq.indent) break;
+					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
+					else it.start.push(this.sourceToken);
+					return;
+			}
+			if (this.indent > seq.indent) {
+				const bv = this.startBlockValue(seq);
+				if (bv) {
+					this.stack.push(bv);
+					return;
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*flowCollection(fc) {
+			const it = fc.items[fc.items.length - 1];
+			if (this.type === "flow-error-end") {
+				let top;
+				do {
+					yield* this.pop();
+					top = this.peek(1);
+				} while (top?.type === "flow-collection");
+			} else if (fc.end.length === 0) {
+				switch (this.type) {
+					case "comma":
+					case "explicit-key-ind":
+						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
+						else it.start.push(this.sourceToken);
+						return;
+					case "map-value-ind":
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						return;
+					case "space":
+					case "comment":
+					case "newline":
+					case "anchor":
+					case "tag":
+						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: fs,
+							sep: []
+						});
+						else if (it.sep) this.stack.push(fs);
+						else Object.assign(it, {
+							key: fs,
+							sep: []
+						});
+						return;
+					}
+					case "flow-map-end":
+					case "flow-seq-end":
+						fc.end.push(this.sourceToken);
+						return;
+				}
+				const bv = this.startBlockValue(fc);
+				/* istanbul ignore else should not happen */
+				if (bv) this.stack.push(bv);
+				else {
+					yield* this.pop();
+					yield* this.step();
+				}
+			} else {
+				const parent = this.peek(2);
+				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+					yield* this.pop();
+					yield* this.step();
+				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					fixFlowSeqItems(fc);
+					const sep = fc.end.splice(1, fc.end.length);
+					sep.push(this.sourceToken);
+					const map = {
+						type: "block-map",
+						offset: fc.offset,
+						indent: fc.indent,
+						items: [{
+							start,
+							key: fc,
+							sep
+						}]
+					};
+					this.onKeyLine = true;
+					this.stack[this.stack.length - 1] = map;
+				} else yield* this.lineEnd(fc);
+			}
+		}
+		flowScalar(type) {
+			if (this.onNewLine) {
+				let nl = this.source.indexOf("\n") + 1;
+				while (nl !== 0) {
+					this.onNewLine(this.offset + nl);
+					nl = this.source.indexOf("\n", nl) + 1;
+				}
+			}
+			return {
+				type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		startBlockValue(parent) {
+			switch (this.type) {
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return this.flowScalar(this.type);
+				case "block-scalar-header": return {
+					type: "block-scalar",
+					offset: this.offset,
+					indent: this.indent,
+					props: [this.sourceToken],
+					source: ""
+				};
+				case "flow-map-start":
+				case "flow-seq-start": return {
+					type: "flow-collection",
+					offset: this.offset,
+					indent: this.indent,
+					start: this.sourceToken,
+					items: [],
+					end: []
+				};
+				case "seq-item-ind": return {
+					type: "block-seq",
+					offset: this.offset,
+					indent: this.indent,
+					items: [{ start: [this.sourceToken] }]
+				};
+				case "explicit-key-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					start.push(this.sourceToken);
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
+							explicitKey: true
+						}]
+					};
+				}
+				case "map-value-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
+							key: null,
+							sep: [this.sourceToken]
+						}]
+					};
+				}
+			}
+			return null;
+		}
+		atIndentedComment(start, indent) {
+			if (this.type !== "comment") return false;
+			if (this.indent <= indent) return false;
+			return start.every((st) => st.type === "newline" || st.type === "space");
+		}
+		*documentEnd(docEnd) {
+			if (this.type !== "doc-mode") {
+				if (docEnd.end) docEnd.end.push(this.sourceToken);
+				else docEnd.end = [this.sourceToken];
+				if (this.type === "newline") yield* this.pop();
+			}
+		}
+		*lineEnd(token) {
+			switch (this.type) {
+				case "comma":
+				case "doc-start":
+				case "doc-end":
+				case "flow-seq-end":
+				case "flow-map-end":
+				case "map-value-ind":
+					yield* this.pop();
+					yield* this.step();
+					break;
+				case "newline": this.onKeyLine = false;
+				default:
+					if (token.end) token.end.push(this.sourceToken);
+					else token.end = [this.sourceToken];
+					if (this.type === "newline") yield* this.pop();
+			}
+		}
+	};
+	exports.Parser = Parser;
+}));
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var composer = require_composer();
+	var Document = require_Document();
+	var errors = require_errors();
+	var log = require_log();
+	var identity = require_identity();
+	var lineCounter = require_line_counter();
+	var parser = require_parser();
+	function parseOptions(options) {
+		const prettyErrors = options.prettyErrors !== false;
+		return {
+			lineCounter: options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null,
+			prettyErrors
+		};
+	}
+	function parseAllDocuments(source, options = {}) {
+		const { lineCounter, prettyErrors } = parseOptions(options);
+		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+		const composer$1 = new composer.Composer(options);
+		const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+		if (prettyErrors && lineCounter) for (const doc of docs) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+		if (docs.length > 0) return docs;
+		return Object.assign([], { empty: true }, composer$1.streamInfo());
+	}
+	function parseDocument(source, options = {}) {
+		const { lineCounter, prettyErrors } = parseOptions(options);
+		const parser$1 = new parser.Parser(lineCounter?.addNewLine);
+		const composer$1 = new composer.Composer(options);
+		let doc = null;
+		for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) if (!doc) doc = _doc;
+		else if (doc.options.logLevel !== "silent") {
+			doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+			break;
+		}
+		if (prettyErrors && lineCounter) {
+			doc.errors.forEach(errors.prettifyError(source, lineCounter));
+			doc.warnings.forEach(errors.prettifyError(source, lineCounter));
+		}
+		return doc;
+	}
+	function parse(src, reviver, options) {
+		let _reviver = void 0;
+		if (typeof reviver === "function") _reviver = reviver;
+		else if (options === void 0 && reviver && typeof reviver === "object") options = reviver;
+		const doc = parseDocument(src, options);
+		if (!doc) return null;
+		doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
+		if (doc.errors.length > 0) {
+			if (doc.options.logLevel !== "silent") throw doc.errors[0];
+			else doc.errors = [];
+		}
+		return doc.toJS(Object.assign({ reviver: _reviver }, options));
+	}
+	function stringify(value, replacer, options) {
+		let _replacer = null;
+		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+		else if (options === void 0 && replacer) options = replacer;
+		if (typeof options === "string") options = options.length;
+		if (typeof options === "number") {
+			const indent = Math.round(options);
+			options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+		}
+		if (value === void 0) {
+			const { keepUndefined } = options ?? replacer ?? {};
+			if (!keepUndefined) return void 0;
+		}
+		if (identity.isDocument(value) && !_replacer) return value.toString(options);
+		return new Document.Document(value, _replacer, options).toString(options);
+	}
+	exports.parse = parse;
+	exports.parseAllDocuments = parseAllDocuments;
+	exports.parseDocument = parseDocument;
+	exports.stringify = stringify;
+}));
+
+// node_modules/yaml/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var composer = require_composer();
+	var Document = require_Document();
+	var Schema = require_Schema();
+	var errors = require_errors();
+	var Alias = require_Alias();
+	var identity = require_identity();
+	var Pair = require_Pair();
+	var Scalar = require_Scalar();
+	var YAMLMap = require_YAMLMap();
+	var YAMLSeq = require_YAMLSeq();
+	var cst = require_cst();
+	var lexer = require_lexer();
+	var lineCounter = require_line_counter();
+	var parser = require_parser();
+	var publicApi = require_public_api();
+	var visit = require_visit();
+	exports.Composer = composer.Composer;
+	exports.Document = Document.Document;
+	exports.Schema = Schema.Schema;
+	exports.YAMLError = errors.YAMLError;
+	exports.YAMLParseError = errors.YAMLParseError;
+	exports.YAMLWarning = errors.YAMLWarning;
+	exports.Alias = Alias.Alias;
+	exports.isAlias = identity.isAlias;
+	exports.isCollection = identity.isCollection;
+	exports.isDocument = identity.isDocument;
+	exports.isMap = identity.isMap;
+	exports.isNode = identity.isNode;
+	exports.isPair = identity.isPair;
+	exports.isScalar = identity.isScalar;
+	exports.isSeq = identity.isSeq;
+	exports.Pair = Pair.Pair;
+	exports.Scalar = Scalar.Scalar;
+	exports.YAMLMap = YAMLMap.YAMLMap;
+	exports.YAMLSeq = YAMLSeq.YAMLSeq;
+	exports.Lexer = lexer.Lexer;
+	exports.LineCounter = lineCounter.LineCounter;
+	exports.Parser = parser.Parser;
+	exports.parse = publicApi.parse;
+	exports.parseAllDocuments = publicApi.parseAllDocuments;
+	exports.parseDocument = publicApi.parseDocument;
+	exports.stringify = publicApi.stringify;
+	exports.visit = visit.visit;
+	exports.visitAsync = visit.visitAsync;
+}));
+
+// src/chart/chart-yaml.ts
+var import_dist = require_dist();
+const text$1 = union([string(), number()]).transform(String);
+const dependencySchema = object({
+	name: text$1,
+	version: text$1.default(""),
+	repository: string().default(""),
+	alias: string().optional()
+});
+const dependenciesSchema = object({ dependencies: array(dependencySchema).nullish() });
+const chartYamlSchema = dependenciesSchema.extend({
+	apiVersion: text$1.default("v1"),
+	name: text$1,
+	version: text$1,
+	type: string().optional()
+});
+function parseChartYaml(source, file) {
+	const { dependencies, type, ...chart } = check$1(chartYamlSchema, source, file);
+	return {
+		...chart,
+		type: type ?? "application",
+		dependencies: dependencies ?? []
+	};
+}
+function parseRequirements(source, file) {
+	return check$1(dependenciesSchema, source, file).dependencies ?? [];
+}
+function check$1(schema, source, file) {
+	const document = (0, import_dist.parseDocument)(source, { logLevel: "error" });
+	const [error] = document.errors;
+	if (error !== void 0) {
+		const line = error.linePos?.[0].line;
+		const message = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "");
+		throw usageProblem(`${file}${line === void 0 ? "" : `:${line}`}: not YAML: ${message}`);
+	}
+	const result = schema.safeParse(document.toJS() ?? {});
+	if (result.success) return result.data;
+	const faults = result.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${faultOf(issue)}`);
+	throw usageProblem(`${file} is not a Helm chart's: ${faults.join("; ")}`, "A chart needs at least apiVersion, name and version.");
+}
+function faultOf(issue) {
+	return issue.message.includes("received undefined") || issue.message === "Invalid input" ? "missing or not text" : issue.message;
+}
+
+// src/chart/helmignore.ts
+function parseHelmignore(text) {
+	const rules = [...text.replace(/^\uFEFF/, "").split("\n"), "templates/.?*"].flatMap(parseRule);
+	return (path, isDirectory) => {
+		for (const rule of rules) {
+			const matches = rule.pattern.test(rule.wholePath ? path : path.slice(path.lastIndexOf("/") + 1));
+			if (rule.negated && (!matches || rule.directoriesOnly && !isDirectory)) return true;
+			if (!rule.negated && matches && (!rule.directoriesOnly || isDirectory)) return true;
+		}
+		return false;
+	};
+}
+function parseRule(line) {
+	let rule = line.trim();
+	if (rule === "" || rule.startsWith("#")) return [];
+	const negated = rule.startsWith("!");
+	if (negated) rule = rule.slice(1);
+	const directoriesOnly = rule.endsWith("/");
+	if (directoriesOnly) rule = rule.slice(0, -1);
+	const wholePath = rule.includes("/");
+	return [{
+		pattern: globToRegExp(rule.replace(/^\//, "")),
+		negated,
+		directoriesOnly,
+		wholePath
+	}];
+}
+function globToRegExp(glob) {
+	const source = glob.replace(/\\(.)|(\[\^?[^\]]+\])|([*?])|([^\w/-])/g, (_, quoted, set, wild, other) => {
+		if (set !== void 0) return set;
+		if (wild !== void 0) return wild === "*" ? "[^/]*" : "[^/]";
+		return `\\${quoted ?? other}`;
+	});
+	return new RegExp(`^${source}$`);
+}
+
+// src/chart/unpack.ts
+const UNPACK_TIMEOUT_MS$1 = 6e4;
+async function unpackChart(archive, into, shown, signal) {
+	if (!await isGzip(archive)) throw usageProblem(`${shown} is not a packaged chart: it is not gzip-compressed`, "Give a chart directory, or a .tgz made by `helm package`.");
+	await mkdir(into, { recursive: true });
+	const options = {
+		timeoutMs: UNPACK_TIMEOUT_MS$1,
+		...signal && { signal }
+	};
+	const result = await run("tar", [
+		"-xzf",
+		archive,
+		"-C",
+		into,
+		"--no-same-owner"
+	], options);
+	signal?.throwIfAborted();
+	if (result.startError !== void 0 || result.timedOut) throw failedProcess(`cannot unpack ${shown}`, result, "Install tar, or give the unpacked chart directory.");
+	if (result.exitCode !== 0) throw usageProblem(`${shown} is not a packaged chart: tar says\n${lastLines$1(result, 5)}`);
+	return await chartDirectoryIn(into, shown);
+}
+async function chartDirectoryIn(into, shown) {
+	for (const name of (await readdir(into)).toSorted()) if ((await stat(join(into, name, "Chart.yaml")).catch(() => void 0))?.isFile()) return join(into, name);
+	throw usageProblem(`${shown} is not a packaged chart: there is no directory with a Chart.yaml in it`);
+}
+async function isGzip(file) {
+	const handle = await open(file);
+	try {
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+		return bytesRead === 2 && buffer[0] === 31 && buffer[1] === 139;
+	} finally {
+		await handle.close();
+	}
+}
+
+// src/chart/chart-tree.ts
+async function readChartTree(directory, context) {
+	return await readNode(await outermost(directory, "", false), context);
+}
+async function outermost(directory, path, packaged) {
+	return {
+		directory,
+		path,
+		packaged,
+		isIgnored: parseHelmignore(await readText$1(join(directory, ".helmignore")) ?? ""),
+		ignorePath: ""
+	};
+}
+async function readNode(place, context) {
+	const chart = await readChartYaml(place.directory, join(place.path, "Chart.yaml"));
+	const files = /* @__PURE__ */ new Map();
+	await readFiles(place, "templates", files);
+	await readFiles(place, "crds", files);
+	const aliases = chart.dependencies.flatMap(({ name, alias }) => alias === void 0 ? [] : [[alias, name]]);
+	return {
+		name: chart.name,
+		version: chart.version,
+		path: place.path,
+		packaged: place.packaged,
+		aliases: Object.fromEntries(aliases),
+		files,
+		subcharts: await readSubcharts(place, context)
+	};
+}
+async function readChartYaml(directory, shown) {
+	const chart = parseChartYaml(await readFile(join(directory, "Chart.yaml"), "utf8"), shown);
+	const requirements = chart.apiVersion === "v1" ? await readText$1(join(directory, "requirements.yaml")) : void 0;
+	if (requirements === void 0) return chart;
+	const file = shown.replace(/Chart\.yaml$/, "requirements.yaml");
+	return {
+		...chart,
+		dependencies: [...chart.dependencies, ...parseRequirements(requirements, file)]
+	};
+}
+async function readSubcharts(place, context) {
+	const nodes = [];
+	for (const name of await entries(join(place.directory, "charts"))) {
+		if (name.startsWith("_") || name.startsWith(".")) continue;
+		const ignorePath = join(place.ignorePath, "charts", name);
+		const path = join(place.path, "charts", name);
+		const isDirectory = (await stat(join(place.directory, "charts", name))).isDirectory();
+		if (place.isIgnored(ignorePath, isDirectory)) continue;
+		const directory = join(place.directory, "charts", name);
+		if (isDirectory && await readText$1(join(directory, "Chart.yaml")) !== void 0) nodes.push(await readNode({
+			...place,
+			directory,
+			path,
+			ignorePath
+		}, context));
+		else if (!isDirectory && name.endsWith(".tgz")) {
+			const into = join(context.workDir, "subcharts", path.replaceAll("/", "!"));
+			const unpacked = await unpackChart(directory, into, path, context.signal);
+			nodes.push(await readNode(await outermost(unpacked, `${path}!`, true), context));
+		}
+	}
+	return nodes;
+}
+async function readFiles(place, folder, files) {
+	if (place.isIgnored(join(place.ignorePath, folder), true)) return;
+	for (const name of await entries(join(place.directory, folder))) {
+		const path = join(folder, name);
+		const full = join(place.directory, path);
+		if ((await stat(full)).isDirectory()) await readFiles(place, path, files);
+		else if (!place.isIgnored(join(place.ignorePath, path), false)) files.set(path, await readFile(full, "utf8"));
+	}
+}
+async function entries(directory) {
+	return (await readdir(directory).catch(() => [])).toSorted();
+}
+async function readText$1(file) {
+	return await readFile(file, "utf8").catch(() => void 0);
+}
+
+// src/chart/crd-index.ts
+const crdSchema = object({
+	kind: literal("CustomResourceDefinition"),
+	metadata: object({ name: string() }),
+	spec: object({
+		group: string(),
+		names: object({ kind: string() }),
+		versions: array(object({
+			name: string(),
+			served: boolean().optional()
+		})).optional()
+	}).optional().catch(void 0)
+});
+const MANIFEST_FILE = /\.(ya?ml|json)$/i;
+function indexCrds(root) {
+	return crdsOfNode(root, void 0);
+}
+function crdsOfNode(node, subchart) {
+	return [...[...node.files].filter(([path]) => path.startsWith("crds/") && MANIFEST_FILE.test(path)).flatMap(([path, text]) => crdsInFile(node, path, text)).map((crd) => ({
+		...crd,
+		...subchart !== void 0 && { subchart }
+	})), ...node.subcharts.flatMap((child) => crdsOfNode(child, child.name))];
+}
+function crdsInFile(node, path, text) {
+	const lines = new import_dist.LineCounter();
+	const file = node.path === "" ? path : `${node.path}/${path}`;
+	return [...(0, import_dist.parseAllDocuments)(text, {
+		lineCounter: lines,
+		logLevel: "silent"
+	})].flatMap((document) => {
+		if (!("contents" in document) || document.errors.length > 0) return [];
+		const crd = crdSchema.safeParse(document.toJS());
+		if (!crd.success) return [];
+		const at = rangeStart(document.get("kind", true));
+		const source = {
+			file,
+			...!node.packaged && at !== void 0 && { line: lines.linePos(at).line }
+		};
+		return [{
+			name: crd.data.metadata.name,
+			source,
+			apiVersions: apiVersionsOf(crd.data.spec)
+		}];
+	});
+}
+function apiVersionsOf(spec) {
+	return (spec?.versions ?? []).filter((version) => version.served !== false).flatMap(({ name }) => [`${spec?.group}/${name}`, `${spec?.group}/${name}/${spec?.names.kind}`]);
+}
+function rangeStart(node) {
+	return (node?.range)?.[0];
+}
+
+// node_modules/semver/internal/constants.js
+var require_constants$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SEMVER_SPEC_VERSION = "2.0.0";
+	const MAX_LENGTH = 256;
+	const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || 
+	/* istanbul ignore next */ 9007199254740991;
+	const MAX_SAFE_COMPONENT_LENGTH = 16;
+	const MAX_SAFE_BUILD_LENGTH = 250;
+	const WHITESPACE_CHARACTERS = [
+		"	",
+		"\n",
+		"\v",
+		"\f",
+		"\r",
+		" ",
+		"\xA0",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		" ",
+		"\u2028",
+		"\u2029",
+		" ",
+		" ",
+		"　",
+		"﻿"
+	];
+	const RELEASE_TYPES = [
+		"major",
+		"premajor",
+		"minor",
+		"preminor",
+		"patch",
+		"prepatch",
+		"prerelease"
+	];
+	module.exports = {
+		MAX_LENGTH,
+		MAX_SAFE_COMPONENT_LENGTH,
+		MAX_SAFE_BUILD_LENGTH,
+		MAX_SAFE_INTEGER,
+		WHITESPACE_CHARACTERS,
+		RELEASE_TYPES,
+		SEMVER_SPEC_VERSION,
+		FLAG_INCLUDE_PRERELEASE: 1,
+		FLAG_LOOSE: 2
+	};
+}));
+
+// node_modules/semver/internal/debug.js
+var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
+	module.exports = debug;
+}));
+
+// node_modules/semver/internal/re.js
+var require_re = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants$1();
+	const debug = require_debug();
+	exports = module.exports = {};
+	const re = exports.re = [];
+	const safeRe = exports.safeRe = [];
+	const src = exports.src = [];
+	const safeSrc = exports.safeSrc = [];
+	const t = exports.t = {};
+	let R = 0;
+	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+	const safeRegexReplacements = [
+		["\\s", 1],
+		["\\d", MAX_LENGTH],
+		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+	];
+	const makeSafeRegex = (value) => {
+		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+		return value;
+	};
+	const createToken = (name, value, isGlobal) => {
+		const safe = makeSafeRegex(value);
+		const index = R++;
+		debug(name, index, value);
+		t[name] = index;
+		src[index] = value;
+		safeSrc[index] = safe;
+		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+	};
+	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+	createToken("GTLT", "((?:<|>)?=?)");
+	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+	createToken("COERCERTL", src[t.COERCE], true);
+	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+	createToken("LONETILDE", "(?:~>?)");
+	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+	exports.tildeTrimReplace = "$1~";
+	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("LONECARET", "(?:\\^)");
+	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+	exports.caretTrimReplace = "$1^";
+	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+	exports.comparatorTrimReplace = "$1$2$3";
+	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+	createToken("STAR", "(<|>)?=?\\s*\\*");
+	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+}));
+
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const looseOption = Object.freeze({ loose: true });
+	const emptyOpts = Object.freeze({});
+	const parseOptions = (options) => {
+		if (!options) return emptyOpts;
+		if (typeof options !== "object") return looseOption;
+		return options;
+	};
+	module.exports = parseOptions;
+}));
+
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const numeric = /^[0-9]+$/;
+	const compareIdentifiers = (a, b) => {
+		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
+		const anum = numeric.test(a);
+		const bnum = numeric.test(b);
+		if (anum && bnum) {
+			a = +a;
+			b = +b;
+		}
+		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+	};
+	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+	module.exports = {
+		compareIdentifiers,
+		rcompareIdentifiers
+	};
+}));
+
+// node_modules/semver/classes/semver.js
+var require_semver$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const debug = require_debug();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants$1();
+	const { safeRe: re, t } = require_re();
+	const parseOptions = require_parse_options();
+	const { compareIdentifiers } = require_identifiers();
+	const isPrereleaseIdentifier = (prerelease, identifier) => {
+		const identifiers = identifier.split(".");
+		if (identifiers.length > prerelease.length) return false;
+		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
+		return true;
+	};
+	var SemVer = class SemVer {
+		constructor(version, options) {
+			options = parseOptions(options);
+			if (version instanceof SemVer) {
+				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
+				else version = version.version;
+			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
+			debug("SemVer", version, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+			if (!m) throw new TypeError(`Invalid Version: ${version}`);
+			this.raw = version;
+			this.major = +m[1];
+			this.minor = +m[2];
+			this.patch = +m[3];
+			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+			if (!m[4]) this.prerelease = [];
+			else this.prerelease = m[4].split(".").map((id) => {
+				if (/^[0-9]+$/.test(id)) {
+					const num = +id;
+					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
+				}
+				return id;
+			});
+			this.build = m[5] ? m[5].split(".") : [];
+			this.format();
+		}
+		format() {
+			this.version = `${this.major}.${this.minor}.${this.patch}`;
+			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
+			return this.version;
+		}
+		toString() {
+			return this.version;
+		}
+		compare(other) {
+			debug("SemVer.compare", this.version, this.options, other);
+			if (!(other instanceof SemVer)) {
+				if (typeof other === "string" && other === this.version) return 0;
+				other = new SemVer(other, this.options);
+			}
+			if (other.version === this.version) return 0;
+			return this.compareMain(other) || this.comparePre(other);
+		}
+		compareMain(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.major < other.major) return -1;
+			if (this.major > other.major) return 1;
+			if (this.minor < other.minor) return -1;
+			if (this.minor > other.minor) return 1;
+			if (this.patch < other.patch) return -1;
+			if (this.patch > other.patch) return 1;
+			return 0;
+		}
+		comparePre(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.prerelease.length && !other.prerelease.length) return -1;
+			else if (!this.prerelease.length && other.prerelease.length) return 1;
+			else if (!this.prerelease.length && !other.prerelease.length) return 0;
+			let i = 0;
+			do {
+				const a = this.prerelease[i];
+				const b = other.prerelease[i];
+				debug("prerelease compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		compareBuild(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			let i = 0;
+			do {
+				const a = this.build[i];
+				const b = other.build[i];
+				debug("build compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		inc(release, identifier, identifierBase) {
+			if (release.startsWith("pre")) {
+				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
+				if (identifier) {
+					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
+				}
+			}
+			switch (release) {
+				case "premajor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor = 0;
+					this.major++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "preminor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prepatch":
+					this.prerelease.length = 0;
+					this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prerelease":
+					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "release":
+					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
+					this.prerelease.length = 0;
+					break;
+				case "major":
+					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
+					this.minor = 0;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "minor":
+					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "patch":
+					if (this.prerelease.length === 0) this.patch++;
+					this.prerelease = [];
+					break;
+				case "pre": {
+					const base = Number(identifierBase) ? 1 : 0;
+					if (this.prerelease.length === 0) this.prerelease = [base];
+					else {
+						let i = this.prerelease.length;
+						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
+							this.prerelease[i]++;
+							i = -2;
+						}
+						if (i === -1) {
+							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
+							this.prerelease.push(base);
+						}
+					}
+					if (identifier) {
+						let prerelease = [identifier, base];
+						if (identifierBase === false) prerelease = [identifier];
+						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+							const prereleaseBase = this.prerelease[identifier.split(".").length];
+							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+						} else this.prerelease = prerelease;
+					}
+					break;
+				}
+				default: throw new Error(`invalid increment argument: ${release}`);
+			}
+			this.raw = this.format();
+			if (this.build.length) this.raw += `+${this.build.join(".")}`;
+			return this;
+		}
+	};
+	module.exports = SemVer;
+}));
+
+// node_modules/semver/functions/parse.js
+var require_parse$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = (version, options, throwErrors = false) => {
+		if (version instanceof SemVer) return version;
+		try {
+			return new SemVer(version, options);
+		} catch (er) {
+			if (!throwErrors) return null;
+			throw er;
+		}
+	};
+	module.exports = parse;
+}));
+
+// node_modules/semver/functions/valid.js
+var require_valid$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse$1();
+	const valid = (version, options) => {
+		const v = parse(version, options);
+		return v ? v.version : null;
+	};
+	module.exports = valid;
+}));
+
+// node_modules/semver/functions/clean.js
+var require_clean = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse$1();
+	const clean = (version, options) => {
+		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+		return s ? s.version : null;
+	};
+	module.exports = clean;
+}));
+
+// node_modules/semver/functions/inc.js
+var require_inc = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const inc = (version, release, options, identifier, identifierBase) => {
+		if (typeof options === "string") {
+			identifierBase = identifier;
+			identifier = options;
+			options = void 0;
+		}
+		try {
+			return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = inc;
+}));
+
+// node_modules/semver/functions/diff.js
+var require_diff = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse$1();
+	const diff = (version1, version2) => {
+		const v1 = parse(version1, null, true);
+		const v2 = parse(version2, null, true);
+		const comparison = v1.compare(v2);
+		if (comparison === 0) return null;
+		const v1Higher = comparison > 0;
+		const highVersion = v1Higher ? v1 : v2;
+		const lowVersion = v1Higher ? v2 : v1;
+		const highHasPre = !!highVersion.prerelease.length;
+		if (!!lowVersion.prerelease.length && !highHasPre) {
+			if (!lowVersion.patch && !lowVersion.minor) return "major";
+			if (lowVersion.compareMain(highVersion) === 0) {
+				if (lowVersion.minor && !lowVersion.patch) return "minor";
+				return "patch";
+			}
+		}
+		const prefix = highHasPre ? "pre" : "";
+		if (v1.major !== v2.major) return prefix + "major";
+		if (v1.minor !== v2.minor) return prefix + "minor";
+		if (v1.patch !== v2.patch) return prefix + "patch";
+		return "prerelease";
+	};
+	module.exports = diff;
+}));
+
+// node_modules/semver/functions/major.js
+var require_major = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const major = (a, loose) => new SemVer(a, loose).major;
+	module.exports = major;
+}));
+
+// node_modules/semver/functions/minor.js
+var require_minor = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const minor = (a, loose) => new SemVer(a, loose).minor;
+	module.exports = minor;
+}));
+
+// node_modules/semver/functions/patch.js
+var require_patch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const patch = (a, loose) => new SemVer(a, loose).patch;
+	module.exports = patch;
+}));
+
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse$1();
+	const prerelease = (version, options) => {
+		const parsed = parse(version, options);
+		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+	};
+	module.exports = prerelease;
+}));
+
+// node_modules/semver/functions/compare.js
+var require_compare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+	module.exports = compare;
+}));
+
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const rcompare = (a, b, loose) => compare(b, a, loose);
+	module.exports = rcompare;
+}));
+
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const compareLoose = (a, b) => compare(a, b, true);
+	module.exports = compareLoose;
+}));
+
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compareBuild = (a, b, loose) => {
+		const versionA = new SemVer(a, loose);
+		const versionB = new SemVer(b, loose);
+		return versionA.compare(versionB) || versionA.compareBuild(versionB);
+	};
+	module.exports = compareBuild;
+}));
+
+// node_modules/semver/functions/sort.js
+var require_sort = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+	module.exports = sort;
+}));
+
+// node_modules/semver/functions/rsort.js
+var require_rsort = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+	module.exports = rsort;
+}));
+
+// node_modules/semver/functions/gt.js
+var require_gt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gt = (a, b, loose) => compare(a, b, loose) > 0;
+	module.exports = gt;
+}));
+
+// node_modules/semver/functions/lt.js
+var require_lt = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lt = (a, b, loose) => compare(a, b, loose) < 0;
+	module.exports = lt;
+}));
+
+// node_modules/semver/functions/eq.js
+var require_eq = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const eq = (a, b, loose) => compare(a, b, loose) === 0;
+	module.exports = eq;
+}));
+
+// node_modules/semver/functions/neq.js
+var require_neq = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const neq = (a, b, loose) => compare(a, b, loose) !== 0;
+	module.exports = neq;
+}));
+
+// node_modules/semver/functions/gte.js
+var require_gte = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gte = (a, b, loose) => compare(a, b, loose) >= 0;
+	module.exports = gte;
+}));
+
+// node_modules/semver/functions/lte.js
+var require_lte = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lte = (a, b, loose) => compare(a, b, loose) <= 0;
+	module.exports = lte;
+}));
+
+// node_modules/semver/functions/cmp.js
+var require_cmp = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const eq = require_eq();
+	const neq = require_neq();
+	const gt = require_gt();
+	const gte = require_gte();
+	const lt = require_lt();
+	const lte = require_lte();
+	const cmp = (a, op, b, loose) => {
+		switch (op) {
+			case "===":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a === b;
+			case "!==":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a !== b;
+			case "":
+			case "=":
+			case "==": return eq(a, b, loose);
+			case "!=": return neq(a, b, loose);
+			case ">": return gt(a, b, loose);
+			case ">=": return gte(a, b, loose);
+			case "<": return lt(a, b, loose);
+			case "<=": return lte(a, b, loose);
+			default: throw new TypeError(`Invalid operator: ${op}`);
+		}
+	};
+	module.exports = cmp;
+}));
+
+// node_modules/semver/functions/coerce.js
+var require_coerce = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = require_parse$1();
+	const { safeRe: re, t } = require_re();
+	const coerce = (version, options) => {
+		if (version instanceof SemVer) return version;
+		if (typeof version === "number") version = String(version);
+		if (typeof version !== "string") return null;
+		options = options || {};
+		let match = null;
+		if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+		else {
+			const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+			let next;
+			while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+				if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
+				coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+			}
+			coerceRtlRegex.lastIndex = -1;
+		}
+		if (match === null) return null;
+		const major = match[2];
+		const minor = match[3] || "0";
+		const patch = match[4] || "0";
+		const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+		const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+		return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+	};
+	module.exports = coerce;
+}));
+
+// node_modules/semver/functions/truncate.js
+var require_truncate = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const parse = require_parse$1();
+	const constants = require_constants$1();
+	const SemVer = require_semver$1();
+	const truncate = (version, truncation, options) => {
+		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
+		const clonedVersion = cloneInputVersion(version, options);
+		return clonedVersion && doTruncation(clonedVersion, truncation);
+	};
+	const cloneInputVersion = (version, options) => {
+		const versionStringToParse = version instanceof SemVer ? version.version : version;
+		return parse(versionStringToParse, options);
+	};
+	const doTruncation = (version, truncation) => {
+		if (isPrerelease(truncation)) return version.version;
+		version.prerelease = [];
+		switch (truncation) {
+			case "major":
+				version.minor = 0;
+				version.patch = 0;
+				break;
+			case "minor": version.patch = 0;
+		}
+		return version.format();
+	};
+	const isPrerelease = (type) => {
+		return type.startsWith("pre");
+	};
+	module.exports = truncate;
+}));
+
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var LRUCache = class {
+		constructor() {
+			this.max = 1e3;
+			this.map = /* @__PURE__ */ new Map();
+		}
+		get(key) {
+			const value = this.map.get(key);
+			if (value === void 0) return;
+			else {
+				this.map.delete(key);
+				this.map.set(key, value);
+				return value;
+			}
+		}
+		delete(key) {
+			return this.map.delete(key);
+		}
+		set(key, value) {
+			if (!this.delete(key) && value !== void 0) {
+				if (this.map.size >= this.max) {
+					const firstKey = this.map.keys().next().value;
+					this.delete(firstKey);
+				}
+				this.map.set(key, value);
+			}
+			return this;
+		}
+	};
+	module.exports = LRUCache;
+}));
+
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants$1();
+	const whitespace = /* @__PURE__ */ new Uint8Array(65536);
+	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
+	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+	const isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+	const isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+	const isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+	const isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+	const isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+	const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+		if (!isDigit(range[start])) return start;
+		if (start >= digitRuns.start && start < digitRuns.end) return Math.min(start + limit, digitRuns.end);
+		if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) return Math.min(start + limit, digitRuns.previousEnd);
+		let end = start + 1;
+		while (isDigit(range[end])) end++;
+		digitRuns.previousStart = digitRuns.start;
+		digitRuns.previousEnd = digitRuns.end;
+		digitRuns.start = start;
+		digitRuns.end = end;
+		return Math.min(start + limit, end);
+	};
+	const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+		if (!loose && range[start] === "0") return start + 1;
+		return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+	};
+	const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+		const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+		if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+			let end = digitsEnd + 1;
+			const limit = end + MAX_SAFE_BUILD_LENGTH;
+			while (end < limit && isIdentifierCharacter(range[end])) end++;
+			return end;
+		}
+		return findVersionNumberEndIndex(range, start, loose, digitRuns);
+	};
+	const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+		const hyphen = range[start] === "-";
+		if (!loose && !hyphen) return start;
+		const identifierStart = start + (hyphen ? 1 : 0);
+		let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+		if (end === identifierStart) {
+			if (!loose || !hyphen) return start;
+			end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+		}
+		while (range[end] === ".") {
+			const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	const findBuildIdentifierEndIndex = (range, start) => {
+		let end = start;
+		while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) end++;
+		return end;
+	};
+	const findBuildEndIndex = (range, start) => {
+		if (range[start] !== "+") return start;
+		let end = findBuildIdentifierEndIndex(range, start + 1);
+		if (end === start + 1) return start;
+		while (range[end] === ".") {
+			const next = findBuildIdentifierEndIndex(range, end + 1);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+		let end = start;
+		for (let component = 0; component < 3; component++) {
+			const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+			if (next === end) return start;
+			end = next;
+			if (component < 2) {
+				if (range[end] !== ".") return start;
+				end++;
+			}
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+		if (isDigit(range[start])) return findVersionNumberEndIndex(range, start, false, digitRuns);
+		return isVersionStart(range[start]) ? start + 1 : start;
+	};
+	const findPartialVersionEndIndex = (range, start, digitRuns) => {
+		let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+		for (let component = 0; component < 2; component++) {
+			if (range[end] !== ".") return end;
+			const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+			if (next === end + 1) return end;
+			end = next;
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	const findVersionEndIndex = (range, start, digitRuns) => {
+		const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+		return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+	};
+	const findRemovableWhitespaceIndex = (range, matchStart) => {
+		let position = matchStart;
+		if (isWhitespace(range[position])) position++;
+		if (range[position] === "<" || range[position] === ">") position++;
+		if (range[position] === "=") position++;
+		return isWhitespace(range[position]) ? position : -1;
+	};
+	const trimComparatorWhitespace = (range) => {
+		let result = "";
+		let copyFrom = 0;
+		let cursor = 0;
+		const digitRuns = {
+			start: -1,
+			end: -1,
+			previousStart: -1,
+			previousEnd: -1
+		};
+		while (cursor < range.length) {
+			const matchStart = cursor;
+			if (range[cursor] === "<" || range[cursor] === ">") cursor++;
+			else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+				cursor++;
+				continue;
+			}
+			while (cursor < range.length && isVersionPrefix(range[cursor])) cursor++;
+			if (!isVersionStart(range[cursor])) continue;
+			const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+			if (whitespacePosition !== -1) {
+				result += range.slice(copyFrom, whitespacePosition);
+				copyFrom = whitespacePosition + 1;
+			}
+			cursor = findVersionEndIndex(range, cursor, digitRuns);
+		}
+		return result + range.slice(copyFrom);
+	};
+	module.exports = trimComparatorWhitespace;
+}));
+
+// node_modules/semver/classes/range.js
+var require_range = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SPACE_CHARACTERS = /\s+/g;
+	var Range = class Range {
+		constructor(range, options) {
+			options = parseOptions(options);
+			if (range instanceof Range) {
+				if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) return range;
+				else return new Range(range.raw, options);
+			}
+			if (range instanceof Comparator) {
+				this.raw = range.value;
+				this.set = [[range]];
+				this.formatted = void 0;
+				return this;
+			}
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+			this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+			if (!this.set.length) throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+			if (this.set.length > 1) {
+				const first = this.set[0];
+				this.set = this.set.filter((c) => !isNullSet(c[0]));
+				if (this.set.length === 0) this.set = [first];
+				else if (this.set.length > 1) {
+					for (const c of this.set) if (c.length === 1 && isAny(c[0])) {
+						this.set = [c];
+						break;
+					}
+				}
+			}
+			this.formatted = void 0;
+		}
+		get range() {
+			if (this.formatted === void 0) {
+				this.formatted = "";
+				for (let i = 0; i < this.set.length; i++) {
+					if (i > 0) this.formatted += "||";
+					const comps = this.set[i];
+					for (let k = 0; k < comps.length; k++) {
+						if (k > 0) this.formatted += " ";
+						this.formatted += comps[k].toString().trim();
+					}
+				}
+			}
+			return this.formatted;
+		}
+		format() {
+			return this.range;
+		}
+		toString() {
+			return this.range;
+		}
+		parseRange(range) {
+			range = range.replace(BUILDSTRIPRE, "");
+			const memoKey = ((this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE)) + ":" + range;
+			const cached = cache.get(memoKey);
+			if (cached) return cached;
+			const loose = this.options.loose;
+			const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+			range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+			debug("hyphen replace", range);
+			range = trimComparatorWhitespace(range);
+			debug("comparator trim", range);
+			range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+			debug("tilde trim", range);
+			range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+			debug("caret trim", range);
+			let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+			if (loose) rangeList = rangeList.filter((comp) => {
+				debug("loose invalid filter", comp, this.options);
+				return !!comp.match(re[t.COMPARATORLOOSE]);
+			});
+			debug("range list", rangeList);
+			const rangeMap = /* @__PURE__ */ new Map();
+			const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+			for (const comp of comparators) {
+				if (isNullSet(comp)) return [comp];
+				rangeMap.set(comp.value, comp);
+			}
+			if (rangeMap.size > 1 && rangeMap.has("")) rangeMap.delete("");
+			const result = [...rangeMap.values()];
+			cache.set(memoKey, result);
+			return result;
+		}
+		intersects(range, options) {
+			if (!(range instanceof Range)) throw new TypeError("a Range is required");
+			return this.set.some((thisComparators) => {
+				return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+					return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+						return rangeComparators.every((rangeComparator) => {
+							return thisComparator.intersects(rangeComparator, options);
+						});
+					});
+				});
+			});
+		}
+		test(version) {
+			if (!version) return false;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			for (let i = 0; i < this.set.length; i++) if (testSet(this.set[i], version, this.options)) return true;
+			return false;
+		}
+	};
+	module.exports = Range;
+	const cache = new (require_lrucache())();
+	const parseOptions = require_parse_options();
+	const Comparator = require_comparator();
+	const debug = require_debug();
+	const SemVer = require_semver$1();
+	const trimComparatorWhitespace = require_trim_comparator_whitespace();
+	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants$1();
+	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+	const isNullSet = (c) => c.value === "<0.0.0-0";
+	const isAny = (c) => c.value === "";
+	const isSatisfiable = (comparators, options) => {
+		let result = true;
+		const remainingComparators = comparators.slice();
+		let testComparator = remainingComparators.pop();
+		while (result && remainingComparators.length) {
+			result = remainingComparators.every((otherComparator) => {
+				return testComparator.intersects(otherComparator, options);
+			});
+			testComparator = remainingComparators.pop();
+		}
+		return result;
+	};
+	const parseComparator = (comp, options) => {
+		comp = comp.replace(re[t.BUILD], "");
+		debug("comp", comp, options);
+		comp = replaceCarets(comp, options);
+		debug("caret", comp);
+		comp = replaceTildes(comp, options);
+		debug("tildes", comp);
+		comp = replaceXRanges(comp, options);
+		debug("xrange", comp);
+		comp = replaceStars(comp, options);
+		debug("stars", comp);
+		return comp;
+	};
+	const isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+	const invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+	const replaceTildes = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+	};
+	const replaceTilde = (comp, options) => {
+		const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("tilde", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+			else if (pr) {
+				debug("replaceTilde pr", pr);
+				ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+			} else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+			debug("tilde return", ret);
+			return ret;
+		});
+	};
+	const replaceCarets = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+	};
+	const replaceCaret = (comp, options) => {
+		debug("caret", comp, options);
+		const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("caret", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) {
+				if (M === "0") ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+				else ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+			} else if (pr) {
+				debug("replaceCaret pr", pr);
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+			} else {
+				debug("no pr");
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+			}
+			debug("caret return", ret);
+			return ret;
+		});
+	};
+	const replaceXRanges = (comp, options) => {
+		debug("replaceXRanges", comp, options);
+		return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+	};
+	const replaceXRange = (comp, options) => {
+		comp = comp.trim();
+		const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+		return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+			debug("xRange", comp, ret, gtlt, M, m, p, pr);
+			if (invalidXRangeOrder(M, m, p)) return comp;
+			const xM = isX(M);
+			const xm = xM || isX(m);
+			const xp = xm || isX(p);
+			const anyX = xp;
+			if (gtlt === "=" && anyX) gtlt = "";
+			pr = options.includePrerelease ? "-0" : "";
+			if (xM) {
+				if (gtlt === ">" || gtlt === "<") ret = "<0.0.0-0";
+				else ret = "*";
+			} else if (gtlt && anyX) {
+				if (xm) m = 0;
+				p = 0;
+				if (gtlt === ">") {
+					gtlt = ">=";
+					if (xm) {
+						M = +M + 1;
+						m = 0;
+						p = 0;
+					} else {
+						m = +m + 1;
+						p = 0;
+					}
+				} else if (gtlt === "<=") {
+					gtlt = "<";
+					if (xm) M = +M + 1;
+					else m = +m + 1;
+				}
+				if (gtlt === "<") pr = "-0";
+				ret = `${gtlt + M}.${m}.${p}${pr}`;
+			} else if (xm) ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+			else if (xp) ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+			debug("xRange return", ret);
+			return ret;
+		});
+	};
+	const replaceStars = (comp, options) => {
+		debug("replaceStars", comp, options);
+		return comp.trim().replace(re[t.STAR], "");
+	};
+	const replaceGTE0 = (comp, options) => {
+		debug("replaceGTE0", comp, options);
+		return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+	};
+	const hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+		if (isX(fM)) from = "";
+		else if (isX(fm)) from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+		else if (isX(fp)) from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+		else if (fpr) from = `>=${from}`;
+		else from = `>=${from}${incPr ? "-0" : ""}`;
+		if (isX(tM)) to = "";
+		else if (isX(tm)) to = `<${+tM + 1}.0.0-0`;
+		else if (isX(tp)) to = `<${tM}.${+tm + 1}.0-0`;
+		else if (tpr) to = `<=${tM}.${tm}.${tp}-${tpr}`;
+		else if (incPr) to = `<${tM}.${tm}.${+tp + 1}-0`;
+		else to = `<=${to}`;
+		return `${from} ${to}`.trim();
+	};
+	const testSet = (set, version, options) => {
+		for (let i = 0; i < set.length; i++) if (!set[i].test(version)) return false;
+		if (version.prerelease.length && !options.includePrerelease) {
+			for (let i = 0; i < set.length; i++) {
+				debug(set[i].semver);
+				if (set[i].semver === Comparator.ANY) continue;
+				if (set[i].semver.prerelease.length > 0) {
+					const allowed = set[i].semver;
+					if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) return true;
+				}
+			}
+			return false;
+		}
+		return true;
+	};
+}));
+
+// node_modules/semver/classes/comparator.js
+var require_comparator = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const ANY = Symbol("SemVer ANY");
+	var Comparator = class Comparator {
+		static get ANY() {
+			return ANY;
+		}
+		constructor(comp, options) {
+			options = parseOptions(options);
+			if (comp instanceof Comparator) {
+				if (comp.loose === !!options.loose) return comp;
+				else comp = comp.value;
+			}
+			comp = comp.trim().split(/\s+/).join(" ");
+			debug("comparator", comp, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.parse(comp);
+			if (this.semver === ANY) this.value = "";
+			else this.value = this.operator + this.semver.version;
+			debug("comp", this);
+		}
+		parse(comp) {
+			const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+			const m = comp.match(r);
+			if (!m) throw new TypeError(`Invalid comparator: ${comp}`);
+			this.operator = m[1] !== void 0 ? m[1] : "";
+			if (this.operator === "=") this.operator = "";
+			if (!m[2]) this.semver = ANY;
+			else this.semver = new SemVer(m[2], this.options.loose);
+		}
+		toString() {
+			return this.value;
+		}
+		test(version) {
+			debug("Comparator.test", version, this.options.loose);
+			if (this.semver === ANY || version === ANY) return true;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			return cmp(version, this.operator, this.semver, this.options);
+		}
+		intersects(comp, options) {
+			if (!(comp instanceof Comparator)) throw new TypeError("a Comparator is required");
+			if (this.operator === "") {
+				if (this.value === "") return true;
+				return new Range(comp.value, options).test(this.value);
+			} else if (comp.operator === "") {
+				if (comp.value === "") return true;
+				return new Range(this.value, options).test(comp.semver);
+			}
+			options = parseOptions(options);
+			if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) return false;
+			if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) return false;
+			if (this.operator.startsWith(">") && comp.operator.startsWith(">")) return true;
+			if (this.operator.startsWith("<") && comp.operator.startsWith("<")) return true;
+			if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) return true;
+			if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) return true;
+			if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) return true;
+			return false;
+		}
+	};
+	module.exports = Comparator;
+	const parseOptions = require_parse_options();
+	const { safeRe: re, t } = require_re();
+	const cmp = require_cmp();
+	const debug = require_debug();
+	const SemVer = require_semver$1();
+	const Range = require_range();
+}));
+
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const satisfies = (version, range, options) => {
+		try {
+			range = new Range(range, options);
+		} catch (er) {
+			return false;
+		}
+		return range.test(version);
+	};
+	module.exports = satisfies;
+}));
+
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+	module.exports = toComparators;
+}));
+
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const maxSatisfying = (versions, range, options) => {
+		let max = null;
+		let maxSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!max || maxSV.compare(v) === -1) {
+					max = v;
+					maxSV = new SemVer(max, options);
+				}
+			}
+		});
+		return max;
+	};
+	module.exports = maxSatisfying;
+}));
+
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const minSatisfying = (versions, range, options) => {
+		let min = null;
+		let minSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!min || minSV.compare(v) === 1) {
+					min = v;
+					minSV = new SemVer(min, options);
+				}
+			}
+		});
+		return min;
+	};
+	module.exports = minSatisfying;
+}));
+
+// node_modules/semver/ranges/min-version.js
+var require_min_version = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const gt = require_gt();
+	const minVersion = (range, loose) => {
+		range = new Range(range, loose);
+		let minver = new SemVer("0.0.0");
+		if (range.test(minver)) return minver;
+		minver = new SemVer("0.0.0-0");
+		if (range.test(minver)) return minver;
+		minver = null;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let setMin = null;
+			comparators.forEach((comparator) => {
+				const compver = new SemVer(comparator.semver.version);
+				switch (comparator.operator) {
+					case ">":
+						if (compver.prerelease.length === 0) compver.patch++;
+						else compver.prerelease.push(0);
+						compver.raw = compver.format();
+					case "":
+					case ">=":
+						if (!setMin || gt(compver, setMin)) setMin = compver;
+						break;
+					case "<":
+					case "<=": break;
+					/* istanbul ignore next */
+					default: throw new Error(`Unexpected operation: ${comparator.operator}`);
+				}
+			});
+			if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
+		}
+		if (minver && range.test(minver)) return minver;
+		return null;
+	};
+	module.exports = minVersion;
+}));
+
+// node_modules/semver/ranges/valid.js
+var require_valid = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const validRange = (range, options) => {
+		try {
+			return new Range(range, options).range || "*";
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = validRange;
+}));
+
+// node_modules/semver/ranges/outside.js
+var require_outside = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const Range = require_range();
+	const satisfies = require_satisfies();
+	const gt = require_gt();
+	const lt = require_lt();
+	const lte = require_lte();
+	const gte = require_gte();
+	const outside = (version, range, hilo, options) => {
+		version = new SemVer(version, options);
+		range = new Range(range, options);
+		let gtfn, ltefn, ltfn, comp, ecomp;
+		switch (hilo) {
+			case ">":
+				gtfn = gt;
+				ltefn = lte;
+				ltfn = lt;
+				comp = ">";
+				ecomp = ">=";
+				break;
+			case "<":
+				gtfn = lt;
+				ltefn = gte;
+				ltfn = gt;
+				comp = "<";
+				ecomp = "<=";
+				break;
+			default: throw new TypeError("Must provide a hilo val of \"<\" or \">\"");
+		}
+		if (satisfies(version, range, options)) return false;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let high = null;
+			let low = null;
+			comparators.forEach((comparator) => {
+				if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
+				high = high || comparator;
+				low = low || comparator;
+				if (gtfn(comparator.semver, high.semver, options)) high = comparator;
+				else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
+			});
+			if (high.operator === comp || high.operator === ecomp) return false;
+			if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false;
+			else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
+		}
+		return true;
+	};
+	module.exports = outside;
+}));
+
+// node_modules/semver/ranges/gtr.js
+var require_gtr = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const gtr = (version, range, options) => outside(version, range, ">", options);
+	module.exports = gtr;
+}));
+
+// node_modules/semver/ranges/ltr.js
+var require_ltr = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const ltr = (version, range, options) => outside(version, range, "<", options);
+	module.exports = ltr;
+}));
+
+// node_modules/semver/ranges/intersects.js
+var require_intersects = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const intersects = (r1, r2, options) => {
+		r1 = new Range(r1, options);
+		r2 = new Range(r2, options);
+		return r1.intersects(r2, options);
+	};
+	module.exports = intersects;
+}));
+
+// node_modules/semver/ranges/simplify.js
+var require_simplify = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	module.exports = (versions, range, options) => {
+		const set = [];
+		let first = null;
+		let prev = null;
+		const v = versions.sort((a, b) => compare(a, b, options));
+		for (const version of v) if (satisfies(version, range, options)) {
+			prev = version;
+			if (!first) first = version;
+		} else {
+			if (prev) set.push([first, prev]);
+			prev = null;
+			first = null;
+		}
+		if (first) set.push([first, null]);
+		const ranges = [];
+		for (const [min, max] of set) if (min === max) ranges.push(min);
+		else if (!max && min === v[0]) ranges.push("*");
+		else if (!max) ranges.push(`>=${min}`);
+		else if (min === v[0]) ranges.push(`<=${max}`);
+		else ranges.push(`${min} - ${max}`);
+		const simplified = ranges.join(" || ");
+		const original = typeof range.raw === "string" ? range.raw : String(range);
+		return simplified.length < original.length ? simplified : range;
+	};
+}));
+
+// node_modules/semver/ranges/subset.js
+var require_subset = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	const subset = (sub, dom, options = {}) => {
+		if (sub === dom) return true;
+		sub = new Range(sub, options);
+		dom = new Range(dom, options);
+		let sawNonNull = false;
+		OUTER: for (const simpleSub of sub.set) {
+			for (const simpleDom of dom.set) {
+				const isSub = simpleSubset(simpleSub, simpleDom, options);
+				sawNonNull = sawNonNull || isSub !== null;
+				if (isSub) continue OUTER;
+			}
+			if (sawNonNull) return false;
+		}
+		return true;
+	};
+	const minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+	const minimumVersion = [new Comparator(">=0.0.0")];
+	const simpleSubset = (sub, dom, options) => {
+		if (sub === dom) return true;
+		if (sub.length === 1 && sub[0].semver === ANY) {
+			if (dom.length === 1 && dom[0].semver === ANY) return true;
+			else if (options.includePrerelease) sub = minimumVersionWithPreRelease;
+			else sub = minimumVersion;
+		}
+		if (dom.length === 1 && dom[0].semver === ANY) {
+			if (options.includePrerelease) return true;
+			else dom = minimumVersion;
+		}
+		const eqSet = /* @__PURE__ */ new Set();
+		let gt, lt;
+		for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options);
+		else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options);
+		else eqSet.add(c.semver);
+		if (eqSet.size > 1) return null;
+		let gtltComp;
+		if (gt && lt) {
+			gtltComp = compare(gt.semver, lt.semver, options);
+			if (gtltComp > 0) return null;
+			else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
+		}
+		for (const eq of eqSet) {
+			if (gt && !satisfies(eq, String(gt), options)) return null;
+			if (lt && !satisfies(eq, String(lt), options)) return null;
+			for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
+			return true;
+		}
+		let higher, lower;
+		let hasDomLT, hasDomGT;
+		let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+		let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+		if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
+		for (const c of dom) {
+			hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+			hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+			if (gt) {
+				if (needDomGTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
+				}
+				if (c.operator === ">" || c.operator === ">=") {
+					higher = higherGT(gt, c, options);
+					if (higher === c && higher !== gt) return false;
+				} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
+			}
+			if (lt) {
+				if (needDomLTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
+				}
+				if (c.operator === "<" || c.operator === "<=") {
+					lower = lowerLT(lt, c, options);
+					if (lower === c && lower !== lt) return false;
+				} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
+			}
+			if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
+		}
+		if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
+		if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
+		if (needDomGTPre || needDomLTPre) return false;
+		return true;
+	};
+	const higherGT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+	};
+	const lowerLT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+	};
+	module.exports = subset;
+}));
+
+// node_modules/semver/index.js
+var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const internalRe = require_re();
+	const constants = require_constants$1();
+	const SemVer = require_semver$1();
+	const identifiers = require_identifiers();
+	const parse = require_parse$1();
+	const valid = require_valid$1();
+	const clean = require_clean();
+	const inc = require_inc();
+	const diff = require_diff();
+	const major = require_major();
+	const minor = require_minor();
+	const patch = require_patch();
+	const prerelease = require_prerelease();
+	const compare = require_compare();
+	const rcompare = require_rcompare();
+	const compareLoose = require_compare_loose();
+	const compareBuild = require_compare_build();
+	const sort = require_sort();
+	const rsort = require_rsort();
+	const gt = require_gt();
+	const lt = require_lt();
+	const eq = require_eq();
+	const neq = require_neq();
+	const gte = require_gte();
+	const lte = require_lte();
+	const cmp = require_cmp();
+	const coerce = require_coerce();
+	const truncate = require_truncate();
+	const Comparator = require_comparator();
+	const Range = require_range();
+	const satisfies = require_satisfies();
+	const toComparators = require_to_comparators();
+	const maxSatisfying = require_max_satisfying();
+	const minSatisfying = require_min_satisfying();
+	const minVersion = require_min_version();
+	const validRange = require_valid();
+	const outside = require_outside();
+	const gtr = require_gtr();
+	const ltr = require_ltr();
+	const intersects = require_intersects();
+	const simplifyRange = require_simplify();
+	const subset = require_subset();
+	module.exports = {
+		parse,
+		valid,
+		clean,
+		inc,
+		diff,
+		major,
+		minor,
+		patch,
+		prerelease,
+		compare,
+		rcompare,
+		compareLoose,
+		compareBuild,
+		sort,
+		rsort,
+		gt,
+		lt,
+		eq,
+		neq,
+		gte,
+		lte,
+		cmp,
+		coerce,
+		truncate,
+		Comparator,
+		Range,
+		satisfies,
+		toComparators,
+		maxSatisfying,
+		minSatisfying,
+		minVersion,
+		validRange,
+		outside,
+		gtr,
+		ltr,
+		intersects,
+		simplifyRange,
+		subset,
+		SemVer,
+		re: internalRe.re,
+		src: internalRe.src,
+		tokens: internalRe.t,
+		SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+		RELEASE_TYPES: constants.RELEASE_TYPES,
+		compareIdentifiers: identifiers.compareIdentifiers,
+		rcompareIdentifiers: identifiers.rcompareIdentifiers
+	};
+}));
+
+// src/chart/helm.ts
+var import_semver = /* @__PURE__ */ __toESM(require_semver(), 1);
+function helmClient(program, cluster) {
+	return {
+		path: program.path,
+		version: program.version,
+		major: majorOf(program.version),
+		...cluster
+	};
+}
+function majorOf(version) {
+	const major = Number.parseInt(version.replace(/^v/, ""), 10);
+	if (major !== 3 && major !== 4) throw new Error(`Helm ${version} is neither Helm 3 nor Helm 4`);
+	return major;
+}
+function installArgs(helm, chartDirectory, options) {
+	return [
+		...[
+			"install",
+			options.releaseName,
+			chartDirectory,
+			...clusterFlags(helm, options.namespace)
+		],
+		...options.createNamespace ? ["--create-namespace"] : [],
+		...valueFlags(options),
+		...[
+			"--wait",
+			"--timeout",
+			goDuration(options.installTimeoutMs)
+		],
+		...options.helmArgs
+	];
+}
+function templateArgs(chartDirectory, options) {
+	const { releaseName, namespace, kubernetesVersion, apiVersions = [], helmArgs } = options;
+	return [
+		...[
+			"template",
+			releaseName,
+			chartDirectory,
+			"--namespace",
+			namespace
+		],
+		...valueFlags(options),
+		...kubernetesVersion === void 0 ? [] : ["--kube-version", kubernetesVersion],
+		...apiVersions.flatMap((version) => ["--api-versions", version]),
+		...helmArgs
+	];
+}
+function getManifestArgs(helm, { releaseName, namespace }) {
+	return [
+		"get",
+		"manifest",
+		releaseName,
+		...clusterFlags(helm, namespace)
+	];
+}
+function getHooksArgs(helm, { releaseName, namespace }) {
+	return [
+		"get",
+		"hooks",
+		releaseName,
+		...clusterFlags(helm, namespace)
+	];
+}
+function historyArgs(helm, { releaseName, namespace }) {
+	return [
+		"history",
+		releaseName,
+		...clusterFlags(helm, namespace),
+		"--max",
+		"1",
+		"--output",
+		"json"
+	];
+}
+function testArgs(helm, { releaseName, namespace }, timeoutMs) {
+	return [
+		"test",
+		releaseName,
+		...clusterFlags(helm, namespace),
+		"--timeout",
+		goDuration(timeoutMs)
+	];
+}
+function uninstallArgs(helm, { releaseName, namespace }, timeoutMs) {
+	return [
+		"uninstall",
+		releaseName,
+		...clusterFlags(helm, namespace),
+		"--timeout",
+		goDuration(timeoutMs)
+	];
+}
+function dependencyBuildArgs(chartDirectory, repositories, cacheDir) {
+	return [
+		"dependency",
+		"build",
+		chartDirectory,
+		"--repository-config",
+		repositories,
+		"--repository-cache",
+		cacheDir
+	];
+}
+function clusterFlags(helm, namespace) {
+	const kubeconfig = helm.kubeconfig === void 0 ? [] : ["--kubeconfig", helm.kubeconfig];
+	const context = helm.context === void 0 ? [] : ["--kube-context", helm.context];
+	return [
+		"--namespace",
+		namespace,
+		...kubeconfig,
+		...context
+	];
+}
+function valueFlags({ values, set }) {
+	return [...values.flatMap((file) => ["--values", file]), ...set.flatMap((setting) => ["--set", setting])];
+}
+function goDuration(milliseconds) {
+	return milliseconds % 1e3 === 0 ? `${milliseconds / 1e3}s` : `${milliseconds}ms`;
+}
+const UNSET = [
+	"HELM_NAMESPACE",
+	"HELM_KUBECONTEXT",
+	"HELM_KUBETOKEN",
+	"HELM_KUBEASUSER",
+	"HELM_KUBEASGROUPS",
+	"HELM_KUBEAPISERVER",
+	"HELM_KUBECAFILE",
+	"HELM_KUBETLS_SERVER_NAME",
+	"HELM_KUBEINSECURE_SKIP_TLS_VERIFY",
+	"HELM_DRIVER",
+	"HELM_DRIVER_SQL_CONNECTION_STRING",
+	"HELM_MAX_HISTORY",
+	"HELM_DEBUG",
+	"HELM_COLOR"
+];
+function helmBaseEnv() {
+	return Object.fromEntries(UNSET.map((name) => [name, void 0]));
+}
+function helmEnv(helm, purpose) {
+	return {
+		...helmBaseEnv(),
+		...helm.kubeconfig !== void 0 && { KUBECONFIG: helm.kubeconfig },
+		...helm.cacheDir !== void 0 && { KUBECACHEDIR: `${helm.cacheDir}/${purpose}` }
+	};
+}
+
+// src/chart/dependencies.ts
+const BUILD_TIMEOUT_MS$1 = 3e5;
+const ENV_TIMEOUT_MS = 1e4;
+function missingDependencies(dependencies, present) {
+	return dependencies.filter((wanted) => !present.some(({ name, version }) => name === wanted.name && satisfies$1(version, wanted.version)));
+}
+function satisfies$1(version, range) {
+	if (import_semver.default.validRange(range) === null || import_semver.default.valid(version, true) === null) return true;
+	return import_semver.default.satisfies(version, range, {
+		includePrerelease: true,
+		loose: true
+	});
+}
+async function buildDependencies(directory, shown, chart, missing, context) {
+	const names = missing.map(({ name, version }) => `${name} ${version}`.trim()).join(", ");
+	context.log(`${shown}: building dependencies (${names} not in charts/)`);
+	const repositories = await writeRepositories(chart.dependencies, context);
+	const cacheDir = join(context.workDir, "repository-cache");
+	const result = await run(context.helm, dependencyBuildArgs(directory, repositories, cacheDir), {
+		timeoutMs: BUILD_TIMEOUT_MS$1,
+		env: helmBaseEnv(),
+		onLine: context.log,
+		...context.signal && { signal: context.signal }
+	});
+	context.signal?.throwIfAborted();
+	if (result.exitCode === 0) return;
+	const what = `cannot build the dependencies of ${shown} (missing: ${names})`;
+	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, result);
+	throw usageProblem(`${what}: helm says\n${lastLines$1(result)}`, hintFor$2(lastLines$1(result)));
+}
+function hintFor$2(output) {
+	if (output.includes("out of sync")) return "Run `helm dependency update` and commit the lock file.";
+	return "Run `helm dependency build` in the chart to see the same; a private repository must be known to Helm (helm repo add, helm registry login).";
+}
+const repositoriesSchema = object({ repositories: array(looseObject({
+	name: string(),
+	url: string()
+})).nullish() });
+async function writeRepositories(dependencies, context) {
+	const known = await knownRepositories(context);
+	await mkdir(context.workDir, { recursive: true });
+	const file = join(context.workDir, "repositories.yaml");
+	await writeFile(file, (0, import_dist.stringify)({
+		apiVersion: "",
+		repositories: neededRepositories(dependencies, known)
+	}));
+	return file;
+}
+function neededRepositories(dependencies, known) {
+	const needed = /* @__PURE__ */ new Map();
+	for (const { repository } of dependencies) {
+		const alias = /^(?:@|alias:)(.+)$/.exec(repository)?.[1];
+		const entry = known.find(({ name, url }) => alias === void 0 ? sameUrl(url, repository) : name === alias);
+		if (entry !== void 0) needed.set(entry.url, entry);
+		else if (/^https?:\/\//.test(repository) && !needed.has(repository)) needed.set(repository, {
+			name: `dependency-${needed.size + 1}`,
+			url: repository
+		});
+	}
+	return [...needed.values()];
+}
+function sameUrl(one, other) {
+	return one.replace(/\/$/, "") === other.replace(/\/$/, "");
+}
+async function knownRepositories({ helm, signal }) {
+	const options = {
+		timeoutMs: ENV_TIMEOUT_MS,
+		...signal && { signal }
+	};
+	const { stdout } = await run(helm, ["env", "HELM_REPOSITORY_CONFIG"], options);
+	const text = await readFile(stdout.trim(), "utf8").catch(() => "");
+	const parsed = repositoriesSchema.safeParse((0, import_dist.parse)(text));
+	return parsed.success ? parsed.data.repositories ?? [] : [];
+}
+
+// src/chart/open-chart.ts
+async function openChart(path, options) {
+	const place = await locate(path, options);
+	const chart = await readChartYaml(place.directory, place.inPlace ? join(path, "Chart.yaml") : `Chart.yaml in ${path}`);
+	if (chart.type === "library") throw usageProblem(`${path}: ${chart.name} is a library chart, which cannot be installed`, "Give a chart that uses it.");
+	let tree = await readChartTree(place.directory, options);
+	const missing = missingDependencies(chart.dependencies, tree.subcharts);
+	if (missing.length > 0) {
+		await buildDependencies(place.directory, path, chart, missing, options);
+		tree = await readChartTree(place.directory, options);
+	}
+	return {
+		name: chart.name,
+		version: chart.version,
+		source: path,
+		...place,
+		crds: indexCrds(tree),
+		tree
+	};
+}
+async function locate(path, options) {
+	const found = await stat(path).catch(() => void 0);
+	if (found === void 0) throw usageProblem(`${path}: there is no such chart`, "Give the path of a chart directory or of a packaged chart (.tgz).");
+	if (!found.isDirectory()) return {
+		directory: await unpackChart(path, join(options.workDir, "chart"), path, options.signal),
+		inPlace: false
+	};
+	if (!await isFile(join(path, "Chart.yaml"))) throw await notAChart(path);
+	return {
+		directory: resolve(path),
+		inPlace: true
+	};
+}
+async function notAChart(path) {
+	const found = [];
+	for (const name of await directories(path)) if (await isFile(join(path, name, "Chart.yaml"))) found.push(join(path, name));
+	else for (const inner of await directories(join(path, name))) if (await isFile(join(path, name, inner, "Chart.yaml"))) found.push(join(path, name, inner));
+	const hint = found.length === 0 ? "Give the directory that holds Chart.yaml." : `Did you mean ${found.slice(0, 5).join(", ")}${found.length > 5 ? ", …" : ""}?`;
+	return usageProblem(`${path} is not a chart: it has no Chart.yaml`, hint);
+}
+async function directories(path) {
+	return (await readdir(path, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules").map((entry) => entry.name).toSorted();
+}
+async function isFile(path) {
+	return (await stat(path).catch(() => void 0))?.isFile() ?? false;
+}
+
+// src/chart/preflight.ts
+const TEMPLATE_TIMEOUT_MS = 12e4;
+async function preflight(helm, chart, options, signal) {
+	const apiVersions = [...new Set(chart.crds.flatMap((crd) => crd.apiVersions ?? []))];
+	const args = templateArgs(chart.directory, {
+		...options,
+		apiVersions
+	});
+	const result = await run(helm.path, args, {
+		timeoutMs: TEMPLATE_TIMEOUT_MS,
+		env: helmBaseEnv(),
+		signal
+	});
+	signal.throwIfAborted();
+	if (result.exitCode === 0) return;
+	const what = `helm cannot render ${chart.source}`;
+	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, result);
+	throw usageProblem(`${what}: ${helmError(result)}`, hintFor$1(helmError(result)));
+}
+function helmError(result) {
+	const said = lastLines$1(result);
+	const start = said.search(/^Error: /m);
+	return (start === -1 ? said : said.slice(start + 7)).replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, "").trim();
+}
+function hintFor$1(error) {
+	if (/^failed to parse |^open /.test(error)) return "Correct the values file.";
+	if (error.startsWith("unknown ")) return "Correct helm-args: Helm does not know this flag.";
+	return "Correct the template or the values. Templates are rendered without a cluster here: `lookup` finds nothing.";
+}
+
+// src/options/release-name.ts
+const MAX_LENGTH = 53;
+const PATTERN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+function isReleaseName(name) {
+	return name.length <= MAX_LENGTH && PATTERN.test(name);
+}
+function defaultReleaseName(chartName) {
+	const name = chartName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replace(/^-+/, "").slice(0, MAX_LENGTH).replace(/-+$/, "");
+	return name === "" ? "chart" : name;
+}
+
+// src/options/exercise.ts
+function isManifestPath(entry) {
+	return /^\S+\.(ya?ml|json)$/.test(entry);
+}
+
+// src/scenario/apply-manifests.ts
+const TRIES = 60;
+const PAUSE_MS = 500;
+async function applyManifests(manifests, file, context) {
+	const applied = [];
+	for (const manifest of manifests) {
+		const what = `${file}: ${manifest.kind} ${manifest.metadata.name}`;
+		const type = await resolveType(manifest, what, context);
+		const { namespace: _given, ...metadata } = manifest.metadata;
+		const namespace = type.namespaced ? manifest.metadata.namespace ?? context.namespace : void 0;
+		const object = {
+			...manifest,
+			metadata: {
+				...metadata,
+				...namespace !== void 0 && { namespace }
+			}
+		};
+		applied.push(await applyOne(type, object, what, context));
+	}
+	return applied;
+}
+async function resolveType(manifest, what, context) {
+	const group = groupOf(manifest.apiVersion);
+	const version = manifest.apiVersion.slice(manifest.apiVersion.indexOf("/") + 1);
+	for (let tries = 1;; tries++) {
+		const { types } = await context.api.discover({ signal: context.signal });
+		const type = types.find((found) => found.group === group && found.kind === manifest.kind);
+		if (type !== void 0) return {
+			...type,
+			version
+		};
+		if (tries === TRIES) throw infrastructureProblem(`${what}: the cluster does not serve ${manifest.kind} of ${manifest.apiVersion}`, "Does the chart bring its CRD? Check apiVersion and kind.");
+		await context.pause(PAUSE_MS);
+		context.signal.throwIfAborted();
+	}
+}
+async function applyOne(type, object, what, context) {
+	for (let tries = 1;; tries++) try {
+		const { metadata } = await context.api.apply(type, object, { signal: context.signal });
+		return objectId(type, metadata);
+	} catch (error) {
+		context.signal.throwIfAborted();
+		if (!isNotFound$1(error) || tries === TRIES) throw infrastructureProblem(`${what} cannot be applied: ${messageOf(error)}`, "Correct the manifest.", error);
+		await context.pause(PAUSE_MS);
+	}
+}
+function isNotFound$1(error) {
+	return error instanceof Error && "status" in error && error.status === 404;
+}
+
+// src/scenario/command-result.ts
+function commandResult(result) {
+	const { argv, exitCode, stdout, stderr, durationMs, timedOut, startError } = result;
+	return {
+		argv,
+		exitCode,
+		stdout,
+		stderr: startError === void 0 ? stderr : `${argv[0]} could not be started: ${startError}`,
+		durationMs,
+		timedOut
+	};
+}
+
+// src/scenario/manifest-file.ts
+async function readManifestFile(path) {
+	const objects = parseManifestFile(await readFile(path, "utf8").catch((error) => {
+		throw usageProblem(`${path}: cannot be read: ${messageOf(error)}`);
+	}), path);
+	if (objects.length === 0) throw usageProblem(`${path}: there is no object in it`);
+	return objects;
+}
+function parseManifestFile(text, path) {
+	const lines = new import_dist.LineCounter();
+	const documents = (0, import_dist.parseAllDocuments)(text, {
+		lineCounter: lines,
+		logLevel: "silent"
+	});
+	if (!Array.isArray(documents)) return [];
+	return documents.flatMap((document) => {
+		const line = document.errors[0]?.linePos?.[0].line ?? lines.linePos(document.range[0]).line;
+		const [error] = document.errors;
+		if (error !== void 0) throw usageProblem(`${path}:${line}: not YAML: ${error.message.split("\n")[0]}`);
+		return objectsOf$1(document.toJS(), `${path}:${line}`);
+	});
+}
+function objectsOf$1(body, where) {
+	if (body === null || body === void 0) return [];
+	if (typeof body !== "object") throw usageProblem(`${where}: no Kubernetes object`);
+	if ("items" in body && Array.isArray(body.items)) return body.items.flatMap((item) => objectsOf$1(item, where));
+	if (!isManifest(body)) throw usageProblem(`${where}: an object needs apiVersion, kind and metadata.name`);
+	return [body];
+}
+function isManifest(body) {
+	const { apiVersion, kind, metadata } = body;
+	return [
+		apiVersion,
+		kind,
+		metadata?.name
+	].every((value) => typeof value === "string" && value !== "");
+}
+
+// src/scenario/run-command.ts
+const runInShell = async (command, options) => commandResult(await run("/bin/sh", ["-c", command], options));
+function commandEnv(kubeconfig, release) {
+	return {
+		...kubeconfig !== void 0 && { KUBECONFIG: kubeconfig },
+		CLEAN_UNINSTALL_NAMESPACE: release.namespace,
+		CLEAN_UNINSTALL_RELEASE: release.releaseName
+	};
+}
+async function runUserCommand(command, runner, options) {
+	const result = await runner(command, options);
+	options.signal.throwIfAborted();
+	if (result.exitCode === 0) return result;
+	const how = result.timedOut ? `did not end within ${options.timeoutMs / 1e3} s` : `failed with exit code ${result.exitCode ?? "none"}`;
+	const output = lastLines$1({
+		stdout: "",
+		stderr: `${result.stdout}\n${result.stderr}`.trim()
+	});
+	throw infrastructureProblem(`the command \`${command}\` ${how}${output === "" ? "" : `\n${output}`}`, "The chart was not used as you wanted, so no verdict was reached. Correct the command, or remove it.");
+}
+
+// src/scenario/use.ts
+const PROCESS_MARGIN_MS$2 = 3e4;
+async function checkExercise(exercise) {
+	for (const entry of exercise) if (isManifestPath(entry)) await readManifestFile(entry);
+}
+async function useChart(context, options) {
+	const result = {
+		applied: [],
+		commands: 0
+	};
+	if (options.helmTest) result.test = await testRelease(context, options);
+	for (const entry of options.exercise) if (isManifestPath(entry)) {
+		const { signal, api } = context;
+		const apply = {
+			api,
+			signal,
+			namespace: options.namespace,
+			pause: (ms) => setTimeout$1(ms, void 0, { signal })
+		};
+		result.applied.push(...await applyManifests(await readManifestFile(entry), entry, apply));
+	} else {
+		await runEntry(entry, context, options);
+		result.commands++;
+	}
+	return result;
+}
+async function testRelease({ helm, signal, log }, options) {
+	const result = await run(helm.path, testArgs(helm, options, options.installTimeoutMs), {
+		timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS$2,
+		env: helmEnv(helm, "install"),
+		signal,
+		onLine: log
+	});
+	signal.throwIfAborted();
+	return {
+		...commandResult(result),
+		ok: result.exitCode === 0
+	};
+}
+async function runEntry(command, context, options) {
+	await runUserCommand(command, context.runCommand, {
+		env: commandEnv(context.helm.kubeconfig, options),
+		timeoutMs: options.installTimeoutMs,
+		signal: context.signal,
+		onLine: context.log
+	});
+}
+
+// src/cluster/cluster-handle.ts
+const EXPORT_TIMEOUT_MS = 6e4;
+function existingCluster(options) {
+	return {
+		kubeconfig: options.kubeconfig,
+		...options.context !== void 0 && { context: options.context },
+		existing: true,
+		warnings: [],
+		delete: async () => {},
+		exportLogs: async () => void 0
+	};
+}
+function kindCluster(record, kindVersion, log) {
+	return {
+		name: record.name,
+		kubeconfig: record.kubeconfig,
+		context: contextOf(record.name),
+		existing: false,
+		kindVersion,
+		warnings: [],
+		delete: once(() => deleteCluster(record, { log })),
+		exportLogs: (directory) => exportLogs(record, directory, log)
+	};
+}
+function once(action) {
+	let running;
+	return async () => {
+		running ??= action();
+		try {
+			await running;
+		} catch (error) {
+			running = void 0;
+			throw error;
+		}
+	};
+}
+async function exportLogs(record, directory, log) {
+	const result = await run(record.kind, exportLogsArgs(record.name, directory), {
+		timeoutMs: EXPORT_TIMEOUT_MS,
+		env: { KIND_EXPERIMENTAL_PROVIDER: record.engine }
+	});
+	if (result.exitCode === 0) return directory;
+	const files = await readdir(directory).catch(() => []);
+	log(`${files.length > 0 ? `some of the nodes' logs` : `the nodes' logs`} could not be exported: ${result.startError ?? lastLines$1(result, 3)}`);
+	return files.length > 0 ? directory : void 0;
+}
+
+// src/cluster/creation-failure.ts
+const KNOWN_CAUSES = [
+	{
+		pattern: /failed to pull image|pull access denied|manifest unknown|error pulling image|initializing source docker/i,
+		hint: "The node image could not be pulled: check its name, and that this machine reaches its registry. An image that is already here can be given with node-image."
+	},
+	{
+		pattern: /too many open files|inotify|max_user_(instances|watches)/i,
+		hint: "This host is short of inotify watches or open files: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
+	},
+	{
+		pattern: /no space left on device|disk quota exceeded/i,
+		hint: "The disk is full: free some space (docker system df, podman system df), then run again."
+	},
+	{
+		pattern: /port is already allocated|address already in use|bind for .* failed/i,
+		hint: "A port of the kind config is in use on this host: choose another hostPort or apiServerPort, or none."
+	},
+	{
+		pattern: /could not find a log line that matches|kubelet is not healthy|kubelet isn't running|failed to init node/i,
+		hint: "The node did not start: see kubelet.log and journal.log among the exported logs. Often the node image does not fit the host (cgroup v1, an old kernel) or this kind."
+	},
+	{
+		pattern: /setting rlimit/i,
+		hint: "The engine may not raise limits here: give podman smaller default_ulimits in containers.conf, or run where CAP_SYS_RESOURCE is granted."
+	},
+	{
+		pattern: /rootless provider requires/i,
+		hint: "A rootless engine needs cgroup v2 and delegation: https://kind.sigs.k8s.io/docs/user/rootless/"
+	},
+	{
+		pattern: /error during connect|cannot connect to the docker daemon|connection refused/i,
+		hint: "The container engine stopped answering: see `clean-uninstall doctor`."
+	}
+];
+const UNKNOWN_CAUSE = "See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.";
+function creationFailure(result) {
+	const output = `${result.stdout}\n${result.stderr}`;
+	if (result.exitCode === 0 && isReadyTimeout(output)) return infrastructureProblem(`the nodes of the kind cluster were not ready in time\n${lastLines$1(result, 5)}`, "The machine may be too slow or too full; a kind config with disableDefaultCNI never becomes ready.");
+	const hint = KNOWN_CAUSES.find((cause) => cause.pattern.test(output))?.hint ?? UNKNOWN_CAUSE;
+	return failedProcess("kind could not create the cluster", result, hint);
+}
+
+// src/cluster/kind-config.ts
+const CGROUP_V1_PATCH = `kind: KubeletConfiguration
+apiVersion: kubelet.config.k8s.io/v1beta1
+failCgroupV1: false
+`;
+const CGROUP_V1_COMMENT = " added by clean-uninstall: this host has cgroup v1, on which the kubelet of Kubernetes >= 1.35 does not start\n otherwise, https://kubernetes.io/docs/concepts/architecture/cgroups/#deprecation-of-cgroup-v1";
+const EMPTY_CONFIG = "kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n";
+function kindConfig(options) {
+	const needsPatch = options.cgroupVersion === 1 && !isOlderThan135(options.kubernetesVersion);
+	if (options.userConfig === void 0) return needsPatch ? withCgroupPatch(EMPTY_CONFIG, "kind config") : void 0;
+	const file = options.userConfigPath ?? "kind-config";
+	checkUserConfig(options.userConfig, file);
+	if (!needsPatch || options.userConfig.includes("failCgroupV1")) return options.userConfig;
+	return withCgroupPatch(options.userConfig, file);
+}
+function checkUserConfig(text, file) {
+	const document = (0, import_dist.parseDocument)(text);
+	const error = document.errors[0];
+	if (error !== void 0) throw usageProblem(`kind-config: ${file} is not YAML: ${error.message}`, void 0, error);
+	if (((0, import_dist.isMap)(document.contents) ? document.get("kind") : void 0) !== "Cluster") throw usageProblem(`kind-config: ${file} is no kind config: it must say "kind: Cluster"`, "See https://kind.sigs.k8s.io/docs/user/configuration/");
+}
+function withCgroupPatch(text, file) {
+	const root = (0, import_dist.parseDocument)(text).contents;
+	const existing = (0, import_dist.isMap)(root) ? root.get("kubeadmConfigPatches", true) : void 0;
+	if ((0, import_dist.isMap)(root) && root.flow !== true && existing === void 0) return `${endLine(text)}kubeadmConfigPatches:\n${patchItem("")}`;
+	if ((0, import_dist.isSeq)(existing) && existing.flow !== true && existing.range) {
+		const start = existing.range[0];
+		const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+		return text.slice(0, start) + patchItem(indent).slice(indent.length) + indent + text.slice(start);
+	}
+	throw usageProblem(`kind-config: kubeadmConfigPatches in ${file} must be a list with one item a line`, "This host has cgroup v1, and a patch has to be added to it; or add failCgroupV1: false yourself.");
+}
+function endLine(text) {
+	return text.endsWith("\n") ? text : `${text}\n`;
+}
+function patchItem(indent) {
+	const [first = "", ...more] = CGROUP_V1_PATCH.trimEnd().split("\n");
+	return [
+		...CGROUP_V1_COMMENT.split("\n").map((line) => `#${line}`),
+		"- |",
+		`  ${first}`,
+		...more.map((line) => `  ${line}`)
+	].map((line) => `${indent}${line}\n`).join("");
+}
+function isOlderThan135(version) {
+	const [major, minor] = (version ?? "").split(".").map(Number);
+	return major === 1 && minor !== void 0 && minor < 35;
+}
+
+// src/cluster/node-images.ts
+const IMAGES_OF_KIND = "0.33";
+const NODE_IMAGES = {
+	"1.37.0": "kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5",
+	"1.36.4": "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed",
+	"1.35.8": "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
+	"1.34.11": "kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d"
+};
+function imageForKubernetes(version) {
+	const wanted = version.replace(/^v/, "");
+	const known = Object.keys(NODE_IMAGES).find((exact) => exact === wanted || exact.startsWith(`${wanted}.`));
+	const image = /^\d+\.\d+(\.\d+)?$/.test(wanted) && known !== void 0 ? NODE_IMAGES[known] : void 0;
+	if (image !== void 0) return image;
+	throw usageProblem(`kubernetes-version: there is no node image for "${version}"`, `Known with kind ${IMAGES_OF_KIND}: ${Object.keys(NODE_IMAGES).join(", ")}, each also as its minor version. For any other, give its image with node-image, e.g. kindest/node:v1.33.4@sha256:…`);
+}
+function kubernetesOfImage(image) {
+	return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ""))?.[1];
+}
+function digestWarning(image) {
+	if (image.includes("@sha256:") || image.startsWith("localhost/")) return void 0;
+	return `node-image ${image} has no digest: another image may carry this tag tomorrow. Pin it: ${image}@sha256:…`;
+}
+
+// src/cluster/cluster.ts
+async function createCluster(options) {
+	const { kind } = options;
+	const image = chosenImage(options);
+	await mkdir(options.workDir, {
+		recursive: true,
+		mode: 448
+	});
+	const config = await writeConfig(options, image);
+	const record = newRecord(options);
+	await options.onName(record);
+	const cluster = kindCluster(record, kind.version, options.log);
+	const result = await run(kind.path, createArgs({
+		...record,
+		...config,
+		...image,
+		waitMs: options.timeoutMs
+	}), {
+		timeoutMs: options.timeoutMs,
+		env: options.engine.env,
+		onLine: (line) => logProgress(line, options.log),
+		...options.signal && { signal: options.signal }
+	});
+	if (result.exitCode !== 0 || isReadyTimeout(result.stderr)) await giveUp(cluster, result, options);
+	await chmod(record.kubeconfig, 384);
+	const nodeImage = image.image ?? nodeImageOf(result.stderr);
+	const warning = options.nodeImage === void 0 ? void 0 : digestWarning(options.nodeImage);
+	return {
+		...cluster,
+		...nodeImage !== void 0 && { nodeImage },
+		warnings: warning === void 0 ? [] : [warning]
+	};
+}
+function chosenImage(options) {
+	if (options.nodeImage !== void 0) return { image: options.nodeImage };
+	if (options.kubernetesVersion !== void 0) return { image: imageForKubernetes(options.kubernetesVersion) };
+	return {};
+}
+async function writeConfig(options, { image }) {
+	const userConfig = await readUserConfig(options.kindConfig);
+	const kubernetesVersion = image === void 0 ? void 0 : kubernetesOfImage(image);
+	const text = kindConfig({
+		...userConfig,
+		cgroupVersion: options.engine.cgroupVersion,
+		...kubernetesVersion !== void 0 && { kubernetesVersion }
+	});
+	if (text === void 0) return {};
+	const config = kindConfigPath(options.workDir);
+	await writeFile(config, text);
+	return { config };
+}
+async function readUserConfig(path) {
+	if (path === void 0) return {};
+	try {
+		return {
+			userConfig: await readFile(path, "utf8"),
+			userConfigPath: path
+		};
+	} catch (error) {
+		throw usageProblem(`kind-config: ${path} can't be read: ${messageOf(error)}`, void 0, error);
+	}
+}
+function newRecord({ kind, engine, workDir }) {
+	return {
+		name: `${CLUSTER_NAME_PREFIX}${randomBytes(4).toString("hex")}`,
+		provider: engine.provider,
+		engine: engine.program,
+		kind: kind.path,
+		kubeconfig: join(workDir, "kubeconfig"),
+		workDir
+	};
+}
+function logProgress(line, log) {
+	const progress = progressOf(line);
+	if (progress !== void 0) log(progress);
+}
+async function giveUp(cluster, result, options) {
+	const problem = result.cancelled ? new Problem("cancelled", "cancelled while the cluster was being created") : creationFailure(result);
+	if (!result.cancelled && options.logsDir !== void 0) {
+		const logs = await cluster.exportLogs(options.logsDir);
+		if (logs !== void 0) options.log(`logs of the nodes: ${logs}`);
+	}
+	await cluster.delete().catch((error) => options.log(messageOf(error)));
+	throw problem;
+}
+
+// src/cluster/default-kubeconfig.ts
+function defaultKubeconfig(env, home = homedir()) {
+	const files = (env.KUBECONFIG ?? "").split(delimiter).filter((file) => file !== "");
+	if (files.length > 1) throw usageProblem(`KUBECONFIG names ${files.length} files`, "Say which one with --kubeconfig.");
+	return files[0] ?? join(home, ".kube/config");
+}
+
+// src/cluster/engine.ts
+const PROVIDERS = {
+	docker: "docker",
+	podman: "podman",
+	nerdctl: "nerdctl",
+	finch: "nerdctl",
+	"nerdctl.lima": "nerdctl"
+};
+const DETECTION_ORDER = [
+	"docker",
+	"podman",
+	"nerdctl"
+];
+const INFO_TIMEOUT_MS = 2e4;
+async function detectEngine(env, signal) {
+	const wanted = env.KIND_EXPERIMENTAL_PROVIDER;
+	if (wanted !== void 0 && wanted !== "" && PROVIDERS[wanted] === void 0) throw usageProblem(`KIND_EXPERIMENTAL_PROVIDER="${wanted}" is not an engine that kind knows`, `Use one of ${Object.keys(PROVIDERS).join(", ")}, or unset it.`);
+	const failures = [];
+	for (const program of wanted ? [wanted] : DETECTION_ORDER) {
+		signal?.throwIfAborted();
+		const engine = await askEngine(program, env, signal);
+		if ("why" in engine) failures.push(engine);
+		else return engine;
+	}
+	signal?.throwIfAborted();
+	throw infrastructureProblem(`no container engine works:\n${failures.map(({ program, why }) => `  ${program}: ${why}`).join("\n")}`, [...new Set(failures.map((failure) => failure.todo))].join(" "));
+}
+async function askEngine(program, env, signal) {
+	const provider = PROVIDERS[program] ?? "docker";
+	const result = await run(program, [
+		"info",
+		"--format",
+		provider === "podman" ? "json" : "{{json .}}"
+	], {
+		timeoutMs: INFO_TIMEOUT_MS,
+		env,
+		...signal && { signal }
+	});
+	if (result.exitCode !== 0) return failureOf$1(program, result);
+	const facts = parseEngineInfo(provider, result.stdout);
+	if (typeof facts === "string") return {
+		program,
+		why: facts,
+		todo: TODO.install
+	};
+	return {
+		provider,
+		program,
+		...facts,
+		env: { KIND_EXPERIMENTAL_PROVIDER: program }
+	};
+}
+function parseEngineInfo(provider, json) {
+	const info = parseJson$1(json);
+	if (info === void 0) return "its info is not JSON";
+	if (provider === "podman") {
+		const version = info.version?.Version;
+		if (version === void 0) return "its info names no version";
+		return {
+			version,
+			cgroupVersion: info.host?.cgroupVersion === "v1" ? 1 : 2,
+			rootless: info.host?.security?.rootless === true
+		};
+	}
+	if (info.host !== void 0) return "this command is podman under another name";
+	if (!info.ServerVersion) return `no daemon answers${info.ServerErrors ? `: ${info.ServerErrors.join("; ")}` : ""}`;
+	return {
+		version: info.ServerVersion,
+		cgroupVersion: info.CgroupVersion === "1" ? 1 : 2,
+		rootless: (info.SecurityOptions ?? []).some((option) => option.includes("rootless"))
+	};
+}
+function parseJson$1(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return;
+	}
+}
+const TODO = {
+	install: "Install Docker, podman or nerdctl.",
+	start: "Start the engine that is installed (e.g. `sudo systemctl start docker`).",
+	permission: "Give this user access to the engine (e.g. add it to the group `docker` and log in again).",
+	look: "Run `docker info` or `podman info` by hand to see more."
+};
+function failureOf$1(program, result) {
+	const output = lastLines$1(result, 3);
+	if (result.startError === "ENOENT") return {
+		program,
+		why: "not installed",
+		todo: TODO.install
+	};
+	if (result.timedOut) return {
+		program,
+		why: `info did not answer within ${INFO_TIMEOUT_MS / 1e3} s`,
+		todo: TODO.start
+	};
+	if (/permission denied|EACCES/i.test(`${output} ${result.startError ?? ""}`)) return {
+		program,
+		why: `permission denied: ${output || result.startError}`,
+		todo: TODO.permission
+	};
+	if (/cannot connect|connection refused|no such file|is the docker daemon running|cannot access/i.test(output)) return {
+		program,
+		why: `its daemon is not running: ${output}`,
+		todo: TODO.start
+	};
+	return {
+		program,
+		why: output || `exit code ${result.exitCode ?? result.startError}`,
+		todo: TODO.look
+	};
+}
+
+// src/steps/cluster.ts
+const CLUSTER_TIMEOUT_MS = 3e5;
+function usesExistingCluster({ kubeconfig, context }) {
+	return kubeconfig !== void 0 || context !== void 0;
+}
+async function clusterStep(life, { kind }) {
+	const { options, record } = life;
+	if (kind === void 0) {
+		const { kubeconfig = defaultKubeconfig(life.world.env), context } = options;
+		record.facts.cluster = { existing: true };
+		return existingCluster({
+			kubeconfig,
+			...context !== void 0 && { context }
+		});
+	}
+	const cluster = await record.step("cluster", (update) => create(life, kind, update), ({ name, kindVersion, nodeImage }) => {
+		record.facts.cluster = {
+			existing: false,
+			...name && { name },
+			...nodeImage && { nodeImage }
+		};
+		return `kind ${kindVersion}${nodeImage ? `, ${nodeImage.split("@")[0]}` : ""}`;
+	});
+	for (const warning of cluster.warnings) record.warn(warning);
+	return cluster;
+}
+async function create({ options, world, workDir, signal }, kind, update) {
+	const engine = await detectEngine(world.env, signal);
+	return createCluster({
+		kind,
+		engine,
+		...options.nodeImage !== void 0 && { nodeImage: options.nodeImage },
+		...options.kubernetesVersion !== void 0 && { kubernetesVersion: options.kubernetesVersion },
+		...options.kindConfig !== void 0 && { kindConfig: options.kindConfig },
+		workDir: join(workDir, "cluster"),
+		onName: world.onClusterName,
+		timeoutMs: CLUSTER_TIMEOUT_MS,
+		signal,
+		log: update,
+		logsDir: logsDirOf(options)
+	});
+}
+function logsDirOf({ reportDir }) {
+	return join(reportDir, "cluster-logs");
+}
+async function leaveCluster(life, cluster, ended) {
+	const { options, world, record } = life;
+	if (cluster.existing) return;
+	if (ended === "broken off" && !world.signal.aborted) {
+		const logs = await cluster.exportLogs(logsDirOf(options));
+		if (logs !== void 0) record.warn(`the logs of the cluster's nodes are in ${logs}`);
+	}
+	if (options.keepCluster === "always" || options.keepCluster === "on-failure" && ended !== "well") record.warn(`cluster ${cluster.name} was kept. Use it: kind get kubeconfig --name ${cluster.name}. Delete it: kind delete cluster --name ${cluster.name}`);
+	else {
+		const problem = await cluster.delete().then(() => void 0, messageOf);
+		if (problem !== void 0) {
+			record.warn(`cluster ${cluster.name} could not be deleted: ${problem}`);
+			return;
+		}
+	}
+	await world.onClusterDone();
+}
+
+// src/steps/chart.ts
+function chartStep({ options, world, record, workDir, signal }, { helm }) {
+	const { namespace } = options;
+	const open = async () => {
+		await checkExercise(options.exercise);
+		const log = (line) => world.progress.log(line);
+		const chart = await openChart(options.chart, {
+			workDir,
+			helm: helm.path,
+			signal,
+			log
+		});
+		const releaseName = options.releaseName ?? defaultReleaseName(chart.name);
+		record.facts.chart = chart;
+		record.facts.release = {
+			releaseName,
+			namespace
+		};
+		if (!usesExistingCluster(options)) await preflight(helm, chart, {
+			...options,
+			releaseName
+		}, signal);
+		return {
+			chart,
+			releaseName,
+			namespace
+		};
+	};
+	return record.step("chart", open, ({ chart }) => `${chart.name} ${chart.version} from ${chart.source}`);
+}
+
+// src/kube/paths.ts
+function apiVersionOf(type) {
+	return type.group === "" ? type.version : `${type.group}/${type.version}`;
+}
+function groupVersionPath(group, version) {
+	return group === "" ? `/api/${encodeURIComponent(version)}` : `/apis/${encodeURIComponent(group)}/${encodeURIComponent(version)}`;
+}
+function collectionPath(type, namespace) {
+	const scope = namespace === void 0 ? "" : `/namespaces/${encodeURIComponent(namespace)}`;
+	return `${groupVersionPath(type.group, type.version)}${scope}/${encodeURIComponent(type.resource)}`;
+}
+function objectPath(type, name, namespace) {
+	return `${collectionPath(type, namespace)}/${encodeURIComponent(name)}`;
+}
+function withQuery(path, query) {
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) if (value !== void 0) search.set(name, String(value));
+	return search.size === 0 ? path : `${path}?${search}`;
+}
+
+// src/kube/discovery-aggregated.ts
+function isAggregated(document) {
+	return typeof document === "object" && document !== null && "kind" in document && document.kind === "APIGroupDiscoveryList";
+}
+function readAggregated(document) {
+	return (document.items ?? []).map((item) => {
+		const group = item.metadata?.name ?? "";
+		return {
+			group,
+			versions: (item.versions ?? []).map((version) => readVersion(group, version))
+		};
+	});
+}
+function readVersion(group, { version, freshness, resources }) {
+	const groupVersion = apiVersionOf({
+		group,
+		version
+	});
+	if (freshness === "Stale") return {
+		groupVersion,
+		error: /* @__PURE__ */ new Error("discovery is stale: the API server behind this group does not answer (see its APIService)")
+	};
+	return {
+		groupVersion,
+		types: (resources ?? []).map(({ resource, responseKind, scope, verbs }) => ({
+			group,
+			version,
+			resource,
+			kind: responseKind?.kind ?? "",
+			namespaced: scope === "Namespaced",
+			verbs: verbs ?? []
+		})).filter(isListable)
+	};
+}
+function isListable(type) {
+	return type.verbs.includes("list") && !type.resource.includes("/");
+}
+
+// src/kube/discovery-by-group.ts
+async function discoverGroups(requester, document, signal) {
+	return await Promise.all(groupsOf(document).map(async ({ group, versions }) => ({
+		group,
+		versions: await Promise.all(versions.map((version) => discoverVersion(requester, group, version, signal)))
+	})));
+}
+function groupsOf(roots) {
+	if (roots.versions) return [{
+		group: "",
+		versions: roots.versions
+	}];
+	return (roots.groups ?? []).map(({ name, versions, preferredVersion }) => {
+		const all = (versions ?? []).map(({ version }) => version);
+		const preferred = all.filter((version) => version === preferredVersion?.version);
+		return {
+			group: name,
+			versions: [.../* @__PURE__ */ new Set([...preferred, ...all])]
+		};
+	});
+}
+async function discoverVersion(requester, group, version, signal) {
+	const groupVersion = apiVersionOf({
+		group,
+		version
+	});
+	try {
+		return {
+			groupVersion,
+			types: ((await requester.getJson(groupVersionPath(group, version), signal)).resources ?? []).map(({ name, kind, namespaced, verbs }) => ({
+				group,
+				version,
+				resource: name,
+				kind,
+				namespaced,
+				verbs: verbs ?? []
+			})).filter(isListable)
+		};
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		return {
+			groupVersion,
+			error
+		};
+	}
+}
+
+// src/kube/media-types.ts
+const JSON_TYPE = "application/json";
+const APPLY_TYPE = "application/apply-patch+yaml";
+const AGGREGATED_DISCOVERY = [
+	"application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList",
+	"application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList",
+	JSON_TYPE
+].join(",");
+function metadataListType(type) {
+	return withFallback("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1", type);
+}
+function metadataType(type) {
+	return withFallback("application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1", type);
+}
+function withFallback(wanted, type) {
+	return isSecrets(type) ? wanted : `${wanted},${JSON_TYPE}`;
+}
+function isSecrets(type) {
+	return type.group === "" && type.resource === "secrets";
+}
+
+// src/kube/discovery.ts
+async function discover(requester, signal) {
+	const [core, named] = await Promise.all(["/api", "/apis"].map((root) => discoverRoot(requester, root, signal)));
+	return chooseVersions([...core ?? [], ...named ?? []]);
+}
+async function discoverRoot(requester, root, signal) {
+	const document = await requester.getJson(root, signal, AGGREGATED_DISCOVERY);
+	return isAggregated(document) ? readAggregated(document) : await discoverGroups(requester, document, signal);
+}
+function chooseVersions(groups) {
+	const types = /* @__PURE__ */ new Map();
+	const discovery = {
+		types: [],
+		failures: []
+	};
+	for (const { versions } of groups) for (const version of versions) if ("error" in version) discovery.failures.push(listFailure(version.groupVersion, version.error));
+	else for (const type of version.types) if (!types.has(keyOf$2(type))) types.set(keyOf$2(type), type);
+	discovery.types = [...types.values()];
+	return discovery;
+}
+function keyOf$2(type) {
+	return `${type.group}/${type.resource}`;
+}
+
+// src/kube/metadata.ts
+function keepMetadata(object, type) {
+	const { name, uid, resourceVersion, creationTimestamp, ...rest } = object.metadata;
+	return {
+		apiVersion: apiVersionOf(type),
+		kind: type.kind,
+		metadata: {
+			...rest,
+			name: name ?? "",
+			uid: uid ?? "",
+			resourceVersion: resourceVersion ?? "",
+			creationTimestamp: creationTimestamp ?? ""
+		}
+	};
+}
+
+// src/kube/list.ts
+const PAGE_SIZE = 500;
+const PAGED_ATTEMPTS = 3;
+async function listMetadata(requester, type, signal) {
+	const list = await listAll(requester, collectionPath(type), {}, metadataListType(type), signal);
+	return {
+		...list,
+		items: list.items.map((item) => keepMetadata(item, type))
+	};
+}
+async function listObjects(requester, type, { namespace, labelSelector, fieldSelector }, signal) {
+	if (isSecrets(type)) throw new Error("Secrets are never listed in full; use listMetadata.");
+	const list = await listAll(requester, collectionPath(type, namespace), {
+		labelSelector,
+		fieldSelector
+	}, JSON_TYPE, signal);
+	const common = {
+		apiVersion: apiVersionOf(type),
+		kind: type.kind
+	};
+	return {
+		...list,
+		items: list.items.map((item) => ({
+			...common,
+			...item
+		}))
+	};
+}
+async function listAll(requester, path, query, accept, signal) {
+	for (let attempt = 1;; attempt += 1) {
+		const limit = attempt <= PAGED_ATTEMPTS ? PAGE_SIZE : void 0;
+		try {
+			return await listPages(requester, path, query, limit, accept, signal);
+		} catch (error) {
+			if (!(error instanceof ApiError && error.status === 410) || limit === void 0) throw error;
+		}
+	}
+}
+async function listPages(requester, path, query, limit, accept, signal) {
+	const items = [];
+	let token;
+	for (;;) {
+		const page = await requester.getJson(withQuery(path, {
+			...query,
+			limit,
+			continue: token
+		}), signal, accept);
+		for (const item of page.items ?? []) items.push(item);
+		token = page.metadata?.continue || void 0;
+		if (token === void 0) return {
+			items,
+			resourceVersion: page.metadata?.resourceVersion ?? ""
+		};
+	}
+}
+
+// src/kube/exchange.ts
+async function exchange(destination, request, limitMs, signal) {
+	const limit = new TimeLimit(request.path, limitMs, signal);
+	try {
+		return await (await send(destination, request, limit.signal)).body.text();
+	} catch (error) {
+		throw limit.explain(error);
+	} finally {
+		limit.clear();
+	}
+}
+async function openStream(destination, request, { headersMs, bodyMs }, signal) {
+	const limit = new TimeLimit(request.path, headersMs, signal);
+	try {
+		const answer = await send(destination, request, limit.signal);
+		limit.restart(bodyMs);
+		return readChunks(answer.body, limit);
+	} catch (error) {
+		limit.clear();
+		throw limit.explain(error);
+	}
+}
+async function* readChunks(body, limit) {
+	try {
+		yield* body;
+	} catch (error) {
+		throw limit.explain(error);
+	} finally {
+		limit.clear();
+	}
+}
+async function send({ server, credentials, userAgent }, request, signal) {
+	const url = new URL(server);
+	const answer = await credentials.dispatcher.request({
+		origin: url.origin,
+		path: url.pathname.replace(/\/$/, "") + request.path,
+		method: request.method,
+		headers: {
+			...credentials.headers,
+			accept: request.accept,
+			"user-agent": userAgent,
+			...request.body && { "content-type": request.body.type }
+		},
+		body: request.body === void 0 ? null : JSON.stringify(request.body.value),
+		signal,
+		headersTimeout: 0,
+		bodyTimeout: 0
+	});
+	if (answer.statusCode >= 200 && answer.statusCode <= 299) return answer;
+	const retryAfter = answer.headers["retry-after"];
+	throw errorFromAnswer(request.path, {
+		status: answer.statusCode,
+		body: await answer.body.text(),
+		retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter
+	});
+}
+var TimeLimit = class {
+	#controller = new AbortController();
+	#callers;
+	#onAbort = () => this.#controller.abort(this.#callers?.reason);
+	#path;
+	#timer;
+	constructor(path, limitMs, callers) {
+		this.#path = path;
+		this.#callers = callers;
+		callers?.throwIfAborted();
+		callers?.addEventListener("abort", this.#onAbort, { once: true });
+		this.restart(limitMs);
+	}
+	get signal() {
+		return this.#controller.signal;
+	}
+	restart(limitMs) {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			const message = `no complete answer within ${limitMs} ms`;
+			this.#controller.abort(new ApiError({
+				path: this.#path,
+				message,
+				reason: TIMED_OUT
+			}));
+		}, limitMs);
+	}
+	explain(error) {
+		if (this.signal.aborted) return this.signal.reason;
+		return error instanceof ApiError ? error : errorFromSocket(this.#path, error);
+	}
+	clear() {
+		clearTimeout(this.#timer);
+		this.#callers?.removeEventListener("abort", this.#onAbort);
+	}
+};
+
+// src/kube/retry.ts
+const RETRY_LIMITS = {
+	tries: 5,
+	totalMs: 1e4,
+	conversionMs: 3e3,
+	firstDelayMs: 250,
+	longestDelayMs: 5e3
+};
+function delayBeforeRetry(error, soFar, chance) {
+	if (!isRetriable(error, soFar.idempotent) || soFar.tries >= RETRY_LIMITS.tries) return void 0;
+	const limitMs = isConversionFailure(error) ? RETRY_LIMITS.conversionMs : RETRY_LIMITS.totalMs;
+	const delayMs = Math.max(retryAfterMs(error.retryAfter, chance.now), backOffMs(soFar.tries, chance.random));
+	return soFar.elapsedMs + delayMs > limitMs ? void 0 : delayMs;
+}
+function backOffMs(tries, random) {
+	return Math.min(RETRY_LIMITS.firstDelayMs * 2 ** (tries - 1), RETRY_LIMITS.longestDelayMs) * (.5 + random / 2);
+}
+function retryAfterMs(header, now) {
+	if (header === void 0) return 0;
+	const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
+	return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), RETRY_LIMITS.longestDelayMs);
+}
+const SERVER_TROUBLE = /* @__PURE__ */ new Set([
+	500,
+	502,
+	503,
+	504
+]);
+const NOT_CONNECTED = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"EAI_AGAIN",
+	"ENETUNREACH",
+	"EHOSTUNREACH",
+	"UND_ERR_CONNECT_TIMEOUT"
+]);
+const HOPELESS = /^ENOTFOUND$|^ERR_TLS|^ERR_SSL|^ERR_INVALID|CERT|SIGNATURE|^UND_ERR_INVALID/;
+function isRetriable(error, idempotent) {
+	if (error.status === 429) return true;
+	if (error.status !== void 0 && (error.status < 200 || error.status > 299)) return idempotent && SERVER_TROUBLE.has(error.status);
+	const code = error.reason ?? "";
+	return !HOPELESS.test(code) && (idempotent || NOT_CONNECTED.has(code));
+}
+
+// src/kube/slots.ts
+var Slots = class {
+	#free;
+	#waiting = [];
+	constructor(count) {
+		this.#free = count;
+	}
+	async run(work, signal) {
+		await this.#acquire(signal);
+		try {
+			return await work();
+		} finally {
+			this.#release();
+		}
+	}
+	async #acquire(signal) {
+		signal?.throwIfAborted();
+		if (this.#free > 0) {
+			this.#free -= 1;
+			return;
+		}
+		const { promise, resolve, reject } = Promise.withResolvers();
+		const giveUp = () => {
+			const place = this.#waiting.indexOf(resolve);
+			if (place === -1) return;
+			this.#waiting.splice(place, 1);
+			reject(signal?.reason);
+		};
+		this.#waiting.push(resolve);
+		signal?.addEventListener("abort", giveUp, { once: true });
+		try {
+			await promise;
+		} finally {
+			signal?.removeEventListener("abort", giveUp);
+		}
+	}
+	#release() {
+		const next = this.#waiting.shift();
+		if (next === void 0) this.#free += 1;
+		else next();
+	}
+};
+
+// src/kube/request.ts
+var Requester = class {
+	clock;
+	#settings;
+	#slots;
+	constructor(settings) {
+		this.#settings = settings;
+		this.clock = settings.clock;
+		this.#slots = new Slots(settings.maxInFlight);
+	}
+	async getJson(path, signal, accept = JSON_TYPE) {
+		return await this.send({
+			method: "GET",
+			path,
+			accept
+		}, parseJson, signal);
+	}
+	async send(request, read, signal) {
+		const { clock } = this.#settings;
+		const startedAt = clock.now();
+		const idempotent = request.method !== "DELETE";
+		for (let tries = 1;; tries += 1) try {
+			return read(await this.#sendOnce(request, signal), request.path);
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			const soFar = {
+				tries,
+				idempotent,
+				elapsedMs: clock.now() - startedAt
+			};
+			const delayMs = delayBeforeRetry(error, soFar, {
+				now: clock.now(),
+				random: clock.random()
+			});
+			if (delayMs === void 0) throw error;
+			await clock.sleep(delayMs, signal);
+		}
+	}
+	async stream(request, bodyMs, signal) {
+		const limits = {
+			headersMs: this.#settings.requestTimeoutMs,
+			bodyMs
+		};
+		return await this.#authenticated((credentials) => openStream(this.#destination(credentials), request, limits, signal));
+	}
+	async close() {
+		await this.#settings.session.close();
+	}
+	async #sendOnce(request, signal) {
+		const once = (credentials) => exchange(this.#destination(credentials), request, this.#settings.requestTimeoutMs, signal);
+		return await this.#slots.run(() => this.#authenticated(once), signal);
+	}
+	async #authenticated(work) {
+		const { session } = this.#settings;
+		const used = session.credentials;
+		try {
+			return await work(used);
+		} catch (error) {
+			if (!(error instanceof ApiError) || error.status !== 401) throw error;
+			const fresh = await session.refresh(used);
+			if (fresh === void 0) throw error;
+			return await work(fresh);
+		}
+	}
+	#destination(credentials) {
+		return {
+			server: this.#settings.session.server,
+			credentials,
+			userAgent: this.#settings.userAgent
+		};
+	}
+};
+function parseJson(body, path) {
+	try {
+		return JSON.parse(body);
+	} catch (error) {
+		const message = `the answer is not JSON: ${JSON.stringify(body.slice(0, 100))}`;
+		throw new ApiError({
+			path,
+			message,
+			status: 200,
+			reason: MALFORMED_ANSWER,
+			cause: error
+		});
+	}
+}
+
+// src/kube/kubeconfig.ts
+async function loadKubeconfig(choice) {
+	const { kubeconfig } = choice;
+	if (!existsSync(kubeconfig)) throw usageProblem(`The kubeconfig ${kubeconfig} does not exist.`, "Check the path given with --kubeconfig.");
+	const { KubeConfig } = await import("./kubeconfig.js");
+	const config = new KubeConfig();
+	try {
+		config.loadFromFile(kubeconfig);
+	} catch (error) {
+		throw usageProblem(`The kubeconfig ${kubeconfig} can't be read: ${messageOf(error)}`, "It has to be a YAML file of kind Config with clusters, users and contexts.", error);
+	}
+	config.setCurrentContext(chooseContext(config, choice));
+	return {
+		config,
+		server: serverOf(config, choice)
+	};
+}
+function chooseContext(config, { kubeconfig, context }) {
+	const names = config.getContexts().map(({ name }) => name);
+	const known = names.length === 0 ? "It has no contexts." : `Its contexts are: ${names.join(", ")}.`;
+	const wanted = context ?? config.getCurrentContext();
+	if (!wanted) throw usageProblem(`The kubeconfig ${kubeconfig} has no current context.`, `Choose one with --context. ${known}`);
+	if (!names.includes(wanted)) throw usageProblem(`The kubeconfig ${kubeconfig} has no context ${wanted}.`, known);
+	return wanted;
+}
+function serverOf(config, { kubeconfig }) {
+	const context = config.getContextObject(config.getCurrentContext());
+	const cluster = config.getCurrentCluster();
+	if (!cluster) throw usageProblem(`The kubeconfig ${kubeconfig} has no cluster ${context?.cluster}.`);
+	if (!config.getCurrentUser()) throw usageProblem(`The kubeconfig ${kubeconfig} has no user ${context?.user}.`);
+	if (!URL.canParse(cluster.server)) throw usageProblem(`The kubeconfig ${kubeconfig} has no valid server address: ${cluster.server}`);
+	return cluster.server;
+}
+
+// src/kube/session.ts
+const REFRESH_PAUSE_MS = 1e4;
+var Session = class Session {
+	server;
+	#current;
+	#refreshing;
+	#refreshedAt = Number.NEGATIVE_INFINITY;
+	#retired = [];
+	#choice;
+	#clock;
+	constructor(server, credentials, choice, clock) {
+		this.server = server;
+		this.#current = credentials;
+		this.#choice = choice;
+		this.#clock = clock;
+	}
+	static async open(choice, clock) {
+		const { server, credentials } = await authenticate(choice);
+		return new Session(server, credentials, choice, clock);
+	}
+	get credentials() {
+		return this.#current;
+	}
+	async refresh(refused) {
+		if (this.#current !== refused) return this.#current;
+		if (this.#refreshing === void 0) {
+			if (this.#clock.now() - this.#refreshedAt < REFRESH_PAUSE_MS) return void 0;
+			this.#refreshing = this.#authenticateAgain().finally(() => {
+				this.#refreshing = void 0;
+			});
+		}
+		return await this.#refreshing;
+	}
+	async #authenticateAgain() {
+		const { credentials } = await authenticate(this.#choice);
+		this.#refreshedAt = this.#clock.now();
+		this.#retired.push(this.#current.dispatcher);
+		this.#current = credentials;
+		return credentials;
+	}
+	async close() {
+		await Promise.all([this.#current.dispatcher, ...this.#retired].map((dispatcher) => dispatcher.destroy()));
+	}
+};
+async function authenticate(choice) {
+	const { config, server } = await loadKubeconfig(choice);
+	const headers = {};
+	let dispatcher;
+	const receiver = {
+		setHeaderParam(name, value) {
+			headers[name.toLowerCase()] = value;
+		},
+		setDispatcher(made) {
+			dispatcher = made;
+		}
+	};
+	try {
+		await config.applySecurityAuthentication(receiver);
+	} catch (error) {
+		throw authenticationProblem(choice, error);
+	}
+	dispatcher ??= new (await (import("./undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)))).Agent();
+	return {
+		server,
+		credentials: {
+			dispatcher,
+			headers
+		}
+	};
+}
+function authenticationProblem({ kubeconfig }, error) {
+	const message = messageOf(error).trim();
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	const isFile = error instanceof Error && "syscall" in error && error.syscall === "open";
+	if (isFile || message.startsWith("HTTP protocol is not allowed")) return usageProblem(`The kubeconfig ${kubeconfig} can't be used: ${message}`, isFile ? "Check the paths of the certificates and keys that it names." : void 0, error);
+	return infrastructureProblem(`Could not get credentials for the cluster: ${message === "" ? "the credential plugin of the kubeconfig failed" : message}`, code === "ENOENT" ? `The credential plugin that ${kubeconfig} names is not on PATH.` : `Try the same with: kubectl --kubeconfig ${kubeconfig} version`, error);
+}
+
+// src/kube/single-object.ts
+const FIELD_MANAGER = "clean-uninstall";
+async function getObject(requester, type, name, namespace, signal) {
+	const secret = isSecrets(type);
+	const accept = secret ? metadataType(type) : JSON_TYPE;
+	try {
+		const object = await requester.getJson(objectPath(type, name, namespace), signal, accept);
+		return secret ? { ...keepMetadata(object, type) } : object;
+	} catch (error) {
+		if (isNotFound(error)) return void 0;
+		throw error;
+	}
+}
+async function applyObject(requester, type, object, signal) {
+	const path = withQuery(objectPath(type, object.metadata.name, object.metadata.namespace), {
+		fieldManager: FIELD_MANAGER,
+		force: true
+	});
+	const value = {
+		apiVersion: apiVersionOf(type),
+		kind: type.kind,
+		...object
+	};
+	const body = {
+		type: APPLY_TYPE,
+		value
+	};
+	return await requester.send({
+		method: "PATCH",
+		path,
+		accept: JSON_TYPE,
+		body
+	}, parseJson, signal);
+}
+async function deleteObject(requester, type, name, namespace, options = {}) {
+	const value = {
+		apiVersion: "v1",
+		kind: "DeleteOptions",
+		propagationPolicy: "Background",
+		...options.uid !== void 0 && { preconditions: { uid: options.uid } }
+	};
+	const path = objectPath(type, name, namespace);
+	const body = {
+		type: JSON_TYPE,
+		value
+	};
+	try {
+		await requester.send({
+			method: "DELETE",
+			path,
+			accept: JSON_TYPE,
+			body
+		}, () => void 0, options.signal);
+		return true;
+	} catch (error) {
+		if (isNotFound(error) || isOtherUid(error)) return false;
+		throw error;
+	}
+}
+async function podLog(requester, namespace, pod, options = {}) {
+	const pods = {
+		group: "",
+		version: "v1",
+		resource: "pods"
+	};
+	const { container, tailLines, signal } = options;
+	const path = withQuery(`${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`, {
+		container,
+		tailLines
+	});
+	try {
+		return await requester.send({
+			method: "GET",
+			path,
+			accept: "text/plain,application/json"
+		}, (text) => text, signal);
+	} catch (error) {
+		if (isNotFound(error) || error instanceof ApiError && error.status === 400) return "";
+		throw error;
+	}
+}
+function isNotFound(error) {
+	return error instanceof ApiError && error.status === 404;
+}
+function isOtherUid(error) {
+	return error instanceof ApiError && error.status === 409 && /UID in (the )?precondition/i.test(error.message);
+}
+
+// src/kube/watch-known.ts
+var KnownObjects = class {
+	#byName = /* @__PURE__ */ new Map();
+	#onEvent;
+	constructor(known, onEvent) {
+		for (const object of known) this.#byName.set(keyOf$1(object), object);
+		this.#onEvent = onEvent;
+	}
+	take(event) {
+		if (event.type === "DELETED") this.#byName.delete(keyOf$1(event.object));
+		else this.#byName.set(keyOf$1(event.object), event.object);
+		this.#onEvent(event);
+	}
+	replaceWith(items) {
+		const before = this.#byName;
+		this.#byName = new Map(items.map((object) => [keyOf$1(object), object]));
+		for (const [key, object] of before) if (this.#byName.get(key)?.metadata.uid !== object.metadata.uid) this.#onEvent({
+			type: "DELETED",
+			object
+		});
+		for (const [key, object] of this.#byName) {
+			const old = before.get(key);
+			if (old?.metadata.uid !== object.metadata.uid) this.#onEvent({
+				type: "ADDED",
+				object
+			});
+			else if (old.metadata.resourceVersion !== object.metadata.resourceVersion) this.#onEvent({
+				type: "MODIFIED",
+				object
+			});
+		}
+	}
+	allDeleted() {
+		this.replaceWith([]);
+	}
+};
+function keyOf$1({ metadata }) {
+	return `${metadata.namespace ?? ""}/${metadata.name}`;
+}
+
+// src/kube/watch-stream.ts
+async function* readEvents$1(chunks, path) {
+	const decoder = new TextDecoder();
+	let rest = "";
+	for await (const chunk of chunks) {
+		const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+		rest = lines.pop() ?? "";
+		for (const line of lines) if (line.trim() !== "") yield parseEvent(line, path);
+	}
+}
+function parseEvent(line, path) {
+	try {
+		return JSON.parse(line);
+	} catch (error) {
+		const message = `a watch event is not JSON: ${JSON.stringify(line.slice(0, 100))}`;
+		throw new ApiError({
+			path,
+			message,
+			reason: MALFORMED_ANSWER,
+			cause: error
+		});
+	}
+}
+
+// src/kube/watch.ts
+const WATCH_SECONDS = 300;
+async function watchMetadata(requester, options) {
+	const watch = new Watch(requester, options);
+	try {
+		await watch.run();
+	} catch (error) {
+		if (!options.signal.aborted) throw error;
+	}
+}
+var Watch = class {
+	#requester;
+	#options;
+	#known;
+	#resourceVersion;
+	#failures = 0;
+	#missing = 0;
+	constructor(requester, options) {
+		this.#requester = requester;
+		this.#options = options;
+		this.#known = new KnownObjects(options.known, options.onEvent);
+		this.#resourceVersion = options.resourceVersion;
+	}
+	async run() {
+		const { signal } = this.#options;
+		while (!signal.aborted) try {
+			if (this.#resourceVersion === void 0) await this.#listAgain();
+			else await this.#follow(this.#resourceVersion);
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			if (this.#isTypeGone(error)) return this.#known.allDeleted();
+			this.#judge(error);
+			await this.#pause(error);
+		}
+	}
+	async #listAgain() {
+		const list = await listMetadata(this.#requester, this.#options.type, this.#options.signal);
+		this.#known.replaceWith(list.items);
+		this.#resourceVersion = list.resourceVersion;
+		this.#missing = 0;
+	}
+	async #follow(resourceVersion) {
+		const { type, signal } = this.#options;
+		const path = withQuery(collectionPath(type), {
+			watch: 1,
+			allowWatchBookmarks: true,
+			resourceVersion,
+			timeoutSeconds: WATCH_SECONDS
+		});
+		const openedAt = this.#requester.clock.now();
+		const request = {
+			method: "GET",
+			path,
+			accept: metadataType(type)
+		};
+		const chunks = await this.#requester.stream(request, 315e3, signal);
+		this.#missing = 0;
+		for await (const event of readEvents$1(chunks, path)) this.#take(event, path);
+		if (this.#requester.clock.now() - openedAt < 1e3) throw connectionLost(path, "the watch ended at once");
+		this.#failures = 0;
+	}
+	#take({ type, object }, path) {
+		this.#options.signal.throwIfAborted();
+		if (type === "ERROR") throw errorFromEvent(path, object);
+		const { resourceVersion } = object.metadata ?? {};
+		if (resourceVersion) this.#resourceVersion = resourceVersion;
+		this.#failures = 0;
+		if (type === "BOOKMARK") return;
+		this.#known.take({
+			type,
+			object: keepMetadata({ metadata: object.metadata ?? {} }, this.#options.type)
+		});
+	}
+	#isTypeGone(error) {
+		if (error.status !== 404) return false;
+		this.#missing += 1;
+		return this.#missing > 1;
+	}
+	#judge(error) {
+		const { status } = error;
+		if (status === 410) this.#resourceVersion = void 0;
+		if (!(status === void 0 || status < 400 || status >= 500 || [
+			404,
+			408,
+			410,
+			429
+		].includes(status)) && !isConversionFailure(error)) throw error;
+	}
+	async #pause(error) {
+		if (error.status === 410 && this.#failures === 0) {
+			this.#failures = 1;
+			return;
+		}
+		this.#failures += 1;
+		const { clock } = this.#requester;
+		const delayMs = Math.max(retryAfterMs(error.retryAfter, clock.now()), backOffMs(this.#failures, clock.random()));
+		await clock.sleep(delayMs, this.#options.signal);
+	}
+};
+function connectionLost(path, cause) {
+	return new ApiError({
+		path,
+		message: `the watch was interrupted: ${cause}`,
+		cause
+	});
+}
+function errorFromEvent(path, status) {
+	const { code, reason, message = "the server ended the watch with an error" } = status;
+	return new ApiError({
+		path,
+		message,
+		...code !== void 0 && { status: code },
+		...reason !== void 0 && { reason }
+	});
+}
+
+// src/kube/connection.ts
+async function connect(options) {
+	const { maxInFlight = 16, userAgent = "clean-uninstall", requestTimeoutMs = 3e4, clock = systemClock, signal } = options;
+	const session = await Session.open(options, clock);
+	const requester = new Requester({
+		session,
+		clock,
+		maxInFlight,
+		requestTimeoutMs,
+		userAgent
+	});
+	try {
+		await serverVersion(requester, signal);
+	} catch (error) {
+		await requester.close();
+		throw error instanceof ApiError ? connectionProblem(session.server, options, error) : error;
+	}
+	return apiOf(session.server, requester);
+}
+function apiOf(server, requester) {
+	return {
+		server,
+		version: (options) => serverVersion(requester, options?.signal),
+		discover: (options) => discover(requester, options?.signal),
+		listMetadata: (type, options) => listMetadata(requester, type, options?.signal),
+		list: (type, options = {}) => listObjects(requester, type, options, options.signal),
+		get: (type, name, namespace, options) => getObject(requester, type, name, namespace, options?.signal),
+		apply: (type, object, options) => applyObject(requester, type, object, options?.signal),
+		delete: (type, name, namespace, options) => deleteObject(requester, type, name, namespace, options),
+		watchMetadata: (type, resourceVersion, onEvent, signal, known = []) => watchMetadata(requester, {
+			type,
+			resourceVersion,
+			onEvent,
+			signal,
+			known
+		}),
+		podLog: (namespace, pod, options) => podLog(requester, namespace, pod, options),
+		getPath: (path, options) => requester.getJson(path, options?.signal),
+		close: () => requester.close()
+	};
+}
+async function serverVersion(requester, signal) {
+	return (await requester.getJson("/version", signal)).gitVersion ?? "unknown";
+}
+function connectionProblem(server, { kubeconfig, context }, error) {
+	const which = context === void 0 ? kubeconfig : `${kubeconfig}, context ${context}`;
+	if (error.status === 401 || error.status === 403) return infrastructureProblem(`The cluster at ${server} refuses the credentials of ${which}: ${messageOf(error)} (${error.status})`, "They may have expired, or belong to another cluster.", error);
+	if (error.status !== void 0) return infrastructureProblem(`The server at ${server} does not answer like a Kubernetes API server: ${messageOf(error)}`, `Check the server address in ${kubeconfig}, and whether the cluster is healthy.`, error);
+	const certificate = /CERT|SIGNATURE|^ERR_TLS/.test(error.reason ?? "");
+	return infrastructureProblem(`The cluster at ${server} can't be reached: ${messageOf(error)}`, certificate ? `The certificate authority in ${kubeconfig} does not fit this server; was the cluster made again?` : `Does the cluster of ${which} still run, and can this machine reach it?`, error);
+}
+
+// src/steps/connect.ts
+async function connectTo({ workDir, signal }, { kubeconfig, context }, tools) {
+	const choice = {
+		kubeconfig,
+		...context !== void 0 && { context }
+	};
+	const api = await connect({
+		...choice,
+		signal
+	});
+	return {
+		api,
+		helm: helmClient(tools.helm, {
+			...choice,
+			cacheDir: join(workDir, "helm-discovery")
+		}),
+		[Symbol.asyncDispose]: () => api.close()
+	};
+}
+
+// src/diagnose/change-facts.ts
+function objectOf$1(change) {
+	const object = change.after ?? change.before;
+	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
+	return object;
+}
+function isPresent(change) {
+	return change.kind === "left" || change.kind === "stuck" || change.kind === "recreated";
+}
+function isDeleting(change) {
+	return change.after?.deletionTimestamp !== void 0;
+}
+function isMadeAfterUninstall(change, evidence) {
+	const startedAt = evidence.uninstall?.startedAt;
+	const createdAt = change.after?.creationTimestamp;
+	return startedAt !== void 0 && createdAt !== void 0 && Date.parse(createdAt) > Date.parse(startedAt);
+}
+function field(change, evidence, ...path) {
+	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
+	for (const key of path) value = isRecord$1(value) ? value[key] : void 0;
+	return value;
+}
+function withContent(change) {
+	return (change.after ?? change.before)?.content;
+}
+function isRecord$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function recordsOf(value) {
+	return Array.isArray(value) ? value.filter(isRecord$1) : [];
+}
+function conditionsOf(change, evidence) {
+	return recordsOf(field(change, evidence, "status", "conditions")).map((condition) => ({
+		type: String(condition.type ?? ""),
+		status: String(condition.status ?? ""),
+		reason: String(condition.reason ?? ""),
+		message: String(condition.message ?? "")
+	}));
+}
+function trueCondition(change, evidence, type) {
+	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
+}
+
+// src/diagnose/evidence-index.ts
+const indexes = /* @__PURE__ */ new WeakMap();
+function keyOf({ group, kind, namespace, name }) {
+	return `${group}|${kind}|${namespace ?? ""}|${name}`;
+}
+function indexOf(evidence) {
+	const known = indexes.get(evidence);
+	if (known) return known;
+	const snapshots = [
+		evidence.before,
+		evidence.installed,
+		evidence.after
+	];
+	const byKey = (objects) => new Map([...objects].map((object) => [keyOf(object.id), object]));
+	const crds = snapshots.flatMap((snapshot) => [...snapshot.objects.values()].filter(({ id }) => isCrd(id)));
+	const index = {
+		changes: new Map(evidence.changes.map((change) => [change.id.uid, change])),
+		before: byKey(evidence.before.objects.values()),
+		installed: byKey(evidence.installed.objects.values()),
+		after: byKey(evidence.after.objects.values()),
+		crdNames: new Set(crds.map(({ id }) => id.name)),
+		namespacedKinds: new Set(snapshots.flatMap(({ types }) => types.filter((type) => type.namespaced).map(({ group, kind }) => `${group}|${kind}`)))
+	};
+	indexes.set(evidence, index);
+	return index;
+}
+function changeOf(evidence, uid) {
+	return indexOf(evidence).changes.get(uid);
+}
+function objectAt(evidence, moment, place) {
+	return indexOf(evidence)[moment].get(keyOf(place));
+}
+function objectByUid(evidence, uid) {
+	return evidence.after.objects.get(uid) ?? evidence.installed.objects.get(uid) ?? evidence.before.objects.get(uid);
+}
+function isCustomResource(evidence, id) {
+	return indexOf(evidence).crdNames.has(`${id.resource}.${id.group}`);
+}
+function isCrd(id) {
+	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
+}
+
+// src/diagnose/phrases.ts
+function listed(names, shown = 3) {
+	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
+	const rest = names.length - first.length;
+	const parts = rest > 0 ? [...first, `${rest} more`] : first;
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+function objectsListed(changes, shown = 3) {
+	return listed(changes.map((change) => shortName(change.id)), shown);
+}
+function counted(count, singular, plural = `${singular}s`) {
+	return `${count} ${count === 1 ? singular : plural}`;
+}
+function forCount(changes, one, many) {
+	return changes.length === 1 ? one : many;
+}
+function sourceText({ file, line }) {
+	return line === void 0 ? file : `${file}:${line}`;
+}
+function unique(values) {
+	return [...new Set(values)];
+}
+
+// src/diagnose/known-finalizers.ts
+const BUILT_IN_FINALIZERS = [
+	{
+		finalizer: /^customresourcecleanup\.apiextensions\.k8s\.io$/,
+		who: "the API server",
+		waitsFor: "the last instance of the resource to go"
+	},
+	{
+		finalizer: /^kubernetes$/,
+		who: "the namespace controller",
+		waitsFor: "the content of the namespace to go"
+	},
+	{
+		finalizer: /^foregroundDeletion$/,
+		who: "the garbage collector",
+		waitsFor: "the dependents of the object to go"
+	},
+	{
+		finalizer: /^orphan$/,
+		who: "the garbage collector",
+		waitsFor: "the dependents to be released"
+	},
+	{
+		finalizer: /^kubernetes\.io\/pvc-protection$/,
+		who: "the controller manager",
+		waitsFor: "the last pod that uses the volume claim to go"
+	},
+	{
+		finalizer: /^kubernetes\.io\/pv-protection$/,
+		who: "the controller manager",
+		waitsFor: "the volume to be no longer bound"
+	},
+	{
+		finalizer: /^external-(provisioner|attacher)[./]/,
+		who: "the sidecar of the CSI driver",
+		waitsFor: "the driver to release the volume"
+	},
+	{
+		finalizer: /^service\.kubernetes\.io\/load-balancer-cleanup$/,
+		who: "the service controller of the cloud provider",
+		waitsFor: "the load balancer to be removed"
+	},
+	{
+		finalizer: /^batch\.kubernetes\.io\/job-tracking$/,
+		who: "the Job controller",
+		waitsFor: "the pod to be counted"
+	}
+];
+const PRODUCT_FINALIZERS = [
+	{
+		finalizer: /^(post-delete-finalizer|resources-finalizer)\.argocd\.argoproj\.io(\/|$)/,
+		product: "Argo CD",
+		workload: /argo-?cd.*application-controller/
+	},
+	{
+		finalizer: /^controller\.cattle\.io\//,
+		product: "Rancher",
+		workload: /rancher|cattle/
+	},
+	{
+		finalizer: /^operators\.coreos\.com\//,
+		product: "Operator Lifecycle Manager",
+		workload: /olm-operator/
+	},
+	{
+		finalizer: /crossplane\.io(\/|$)/,
+		product: "Crossplane",
+		workload: /crossplane|provider-/
+	},
+	{
+		finalizer: /^finalizer\.keda\.sh$/,
+		product: "KEDA",
+		workload: /keda-operator/
+	},
+	{
+		finalizer: /^strimzi\.io\//,
+		product: "Strimzi",
+		workload: /strimzi|entity-operator/
+	},
+	{
+		finalizer: /^ceph\.rook\.io\//,
+		product: "Rook",
+		workload: /rook-ceph-operator/
+	},
+	{
+		finalizer: /kubeblocks\.io\/finalizer$/,
+		product: "KubeBlocks",
+		workload: /kubeblocks/
+	},
+	{
+		finalizer: /^finalizers?\.([a-z]+\.)?kubesphere\.io(\/|$)/,
+		product: "KubeSphere",
+		workload: /ks-controller-manager/
+	},
+	{
+		finalizer: /\.aibrix\.ai\//,
+		product: "AIBrix",
+		workload: /aibrix.*controller-manager/
+	}
+];
+
+// src/diagnose/managers.ts
+const CONTROL_PLANE$1 = /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|kubeadm|cloud-controller-manager|cluster-autoscaler)$/;
+const OURS = /^clean-uninstall/;
+function isControlPlane(manager) {
+	return CONTROL_PLANE$1.test(manager);
+}
+function isKubectl(manager) {
+	return /^kubectl(-|$)/.test(manager);
+}
+function isHelm(manager) {
+	return manager.toLowerCase() === "helm";
+}
+function isController(manager) {
+	return !isControlPlane(manager) && !isKubectl(manager) && !isHelm(manager) && !OURS.test(manager) && manager !== "unknown";
+}
+function creatorOf(object) {
+	const writers = object.writers.filter((writer) => writer.subresource === void 0 && !isControlPlane(writer.manager) && !OURS.test(writer.manager));
+	const first = (a, b) => (a.time ?? "") <= (b.time ?? "") ? a : b;
+	return writers.find((writer) => writer.time === object.creationTimestamp) ?? (writers.length > 0 ? writers.reduce(first) : void 0);
+}
+const baselineManagers = /* @__PURE__ */ new WeakMap();
+function wroteBeforeInstall(manager, evidence) {
+	let known = baselineManagers.get(evidence);
+	if (known === void 0) {
+		const objects = [...evidence.before.objects.values()];
+		known = new Set(objects.flatMap((object) => object.writers.map((writer) => writer.manager)));
+		baselineManagers.set(evidence, known);
+	}
+	return known.has(manager);
+}
+function isMadeByUser(object, evidence) {
+	const creator = creatorOf(object);
+	if (creator === void 0) return evidence.exercise !== void 0 && object.writers.length > 0 && isOurs(object);
+	if (!isKubectl(creator.manager) || evidence.exercise === void 0) return false;
+	const madeAt = Date.parse(object.creationTimestamp);
+	return madeAt >= Math.floor(Date.parse(evidence.exercise.startedAt) / 1e3) * 1e3 && madeAt <= Date.parse(evidence.exercise.endedAt);
+}
+function isOurs(object) {
+	return object.writers.some((writer) => OURS.test(writer.manager));
+}
+
+// src/diagnose/owner-chain.ts
+const LONGEST_CHAIN = 10;
+function mainOwner(object) {
+	return object.owners.find((owner) => owner.controller === true) ?? object.owners[0];
+}
+function ownerChain(object, evidence) {
+	const chain = [];
+	let owner = mainOwner(object);
+	while (owner !== void 0 && chain.length < LONGEST_CHAIN) {
+		const found = objectByUid(evidence, owner.uid);
+		if (found === void 0 || chain.includes(found)) break;
+		chain.push(found);
+		owner = mainOwner(found);
+	}
+	return chain;
+}
+
+// src/diagnose/workloads.ts
+const LONG_RUNNING = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"ReplicaSet",
+	"ReplicationController",
+	"Pod"
+]);
+const SHORT_RUNNING = /* @__PURE__ */ new Set(["Job", "CronJob"]);
+function releaseWorkloads(evidence) {
+	const { release } = evidence;
+	if (release === void 0) return [];
+	return [...release.objects, ...release.hooks].filter(({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind)).map((object) => workloadOf(object, release.namespace, !release.objects.includes(object)));
+}
+function workloadOf(object, namespace, isHook) {
+	return {
+		group: groupOf(object.apiVersion),
+		kind: object.kind,
+		name: object.name,
+		namespace: object.namespace ?? namespace,
+		containers: containersOf(object),
+		source: object.source,
+		longRunning: LONG_RUNNING.has(object.kind) && !isHook
+	};
+}
+function containersOf({ kind, body }) {
+	const spec = isRecord$1(body.spec) ? body.spec : {};
+	const template = kind === "CronJob" ? at(spec, "jobTemplate", "spec", "template") : spec.template;
+	const pod = kind === "Pod" ? spec : at(template, "spec");
+	return recordsOf(at(pod, "containers")).map((container) => ({
+		name: String(container.name ?? ""),
+		image: imageName(String(container.image ?? "")),
+		command: [container.command, container.args].flatMap((list) => Array.isArray(list) ? list.map(String) : [])
+	}));
+}
+function at(value, ...path) {
+	return path.reduce((inner, key) => isRecord$1(inner) ? inner[key] : void 0, value);
+}
+function imageName(image) {
+	return (image.split("@")[0] ?? "").split("/").at(-1)?.split(":")[0] ?? "";
+}
+const GENERIC = /* @__PURE__ */ new Set([
+	"manager",
+	"controller",
+	"operator",
+	"main",
+	"server",
+	"agent",
+	"app",
+	"webhook"
+]);
+function matchStrength(manager, workload) {
+	const name = manager.toLowerCase();
+	const programs = workload.containers.flatMap((container) => [
+		container.name,
+		container.image,
+		...container.command.slice(0, 1).map((path) => path.split("/").at(-1) ?? "")
+	]);
+	if ([workload.name, ...programs].some((known) => known.toLowerCase() === name)) return 3;
+	if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0;
+	if (name.length < 4 || GENERIC.has(name)) return 0;
+	return workload.name.includes(name) || workload.name.length >= 4 && name.includes(workload.name) ? 1 : 0;
+}
+function runsKubectl({ image, command }) {
+	return image === "kubectl" || command.some((part) => /(^|[\s/;&|(])kubectl(\s|$)/.test(part));
+}
+function workloadsOfManager(manager, workloads) {
+	const rated = workloads.map((workload) => ({
+		workload,
+		strength: matchStrength(manager, workload)
+	}));
+	const best = Math.max(0, ...rated.map(({ strength }) => strength));
+	return best === 0 ? [] : rated.filter(({ strength }) => strength === best).map(({ workload }) => workload);
+}
+function runningWorkloads(evidence) {
+	return [...evidence.after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
+		...id,
+		namespace: id.namespace ?? "",
+		containers: [],
+		longRunning: true
+	}));
+}
+function isGone(workload, evidence) {
+	const now = objectAt(evidence, "after", workload);
+	if (now !== void 0 && now.deletionTimestamp === void 0) return false;
+	const former = objectAt(evidence, "installed", workload) ?? now;
+	if (former === void 0) return true;
+	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && isAlive(object, evidence) && belongsTo(object, former, evidence));
+}
+function belongsTo(pod, workload, evidence) {
+	if (pod.id.uid === workload.id.uid) return true;
+	return pod.owners.some((owner) => owner.uid === workload.id.uid) || ownerChain(pod, evidence).some((owner) => owner.id.uid === workload.id.uid || owner.owners.some(({ uid }) => uid === workload.id.uid));
+}
+function isAlive(pod, evidence) {
+	const phase = evidence.objects.get(pod.id.uid)?.status?.phase;
+	return phase !== "Succeeded" && phase !== "Failed";
+}
+function workloadName(workload) {
+	return shortName(workload);
+}
+
+// src/diagnose/finalizers.ts
+function finalizerStates(change, evidence) {
+	return objectOf$1(change).finalizers.map((finalizer) => {
+		const setters = settersOf(finalizer, change, evidence);
+		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
+		return {
+			finalizer,
+			...setBy && { setBy },
+			remover: removerOf(finalizer, setters, evidence)
+		};
+	});
+}
+function abandonedFinalizers(change, evidence) {
+	if (change.after === void 0) return [];
+	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && remover.gone);
+}
+function settersOf(finalizer, change, evidence) {
+	const { writers } = objectOf$1(change);
+	const exact = (evidence.objects.get(change.id.uid)?.metadata.managedFields ?? []).filter((entry) => {
+		const metadata = entry.fieldsV1?.["f:metadata"];
+		const fields = isRecord$1(metadata) ? metadata["f:finalizers"] : void 0;
+		return isRecord$1(fields) && `v:${JSON.stringify(finalizer)}` in fields;
+	});
+	const names = new Set(exact.map((entry) => entry.manager));
+	const setters = writers.filter((writer) => writer.setsFinalizers);
+	return names.size === 0 ? setters : setters.filter((writer) => names.has(writer.manager));
+}
+function removerOf(finalizer, setters, evidence) {
+	const builtIn = BUILT_IN_FINALIZERS.find((known) => known.finalizer.test(finalizer));
+	if (builtIn) return {
+		kind: "kubernetes",
+		who: builtIn.who,
+		waitsFor: builtIn.waitsFor
+	};
+	return byManager(setters, evidence) ?? byProduct(finalizer, evidence) ?? byDomain(finalizer, evidence) ?? byNewManager(setters, evidence) ?? {
+		kind: "unknown",
+		...declaredBy(setters)
+	};
+}
+function declaredBy(setters) {
+	const [writer] = setters;
+	return writer === void 0 ? {} : { declaredBy: writer.manager };
+}
+function workloadRemover(workloads, because, evidence) {
+	if (workloads.length === 0) return void 0;
+	return {
+		kind: "workload",
+		workloads,
+		gone: workloads.every((workload) => isGone(workload, evidence)),
+		because
+	};
+}
+function byManager(setters, evidence) {
+	for (const { manager } of setters) {
+		if (!isController(manager) && !isKubectl(manager)) continue;
+		const because = `it was set by field manager \`${manager}\``;
+		const own = workloadsOfManager(manager, releaseWorkloads(evidence).filter((workload) => workload.longRunning));
+		const running = workloadsOfManager(manager, isKubectl(manager) ? [] : runningWorkloads(evidence));
+		const found = workloadRemover(own.length > 0 ? own : running, because, evidence);
+		if (found) return found;
+	}
+}
+function byProduct(finalizer, evidence) {
+	const known = PRODUCT_FINALIZERS.find((entry) => entry.finalizer.test(finalizer));
+	if (known === void 0) return void 0;
+	const because = `it is a finalizer of ${known.product}`;
+	const own = releaseWorkloads(evidence).filter(({ longRunning, name }) => longRunning && known.workload.test(name));
+	const running = runningWorkloads(evidence).filter(({ name }) => known.workload.test(name));
+	return workloadRemover([...own, ...running], because, evidence) ?? {
+		kind: "product",
+		product: known.product
+	};
+}
+function byDomain(finalizer, evidence) {
+	const domain = siteOf(finalizer.split("/")[0] ?? "");
+	if (domain === void 0 || ![...chartCrdGroups(evidence)].some((group) => siteOf(group) === domain)) return void 0;
+	return workloadRemover(releaseWorkloads(evidence).filter((workload) => workload.longRunning), `its domain is that of the CRDs which came with the chart`, evidence);
+}
+function byNewManager(setters, evidence) {
+	const manager = setters.map((writer) => writer.manager).find(isController);
+	if (manager === void 0 || wroteBeforeInstall(manager, evidence)) return void 0;
+	return workloadRemover(releaseWorkloads(evidence).filter((workload) => workload.longRunning), `it was set by field manager \`${manager}\`, which wrote nothing before the chart was installed`, evidence);
+}
+const SHARED_SITES = /* @__PURE__ */ new Set([
+	"k8s.io",
+	"kubernetes.io",
+	"x-k8s.io",
+	"github.io",
+	"github.com"
+]);
+function siteOf(domain) {
+	const labels = domain.split(".");
+	const site = labels.slice(-2).join(".");
+	return labels.length < 2 || SHARED_SITES.has(site) ? void 0 : site;
+}
+function chartCrdGroups(evidence) {
+	const files = (evidence.chart?.crds ?? evidence.release?.crds ?? []).map((crd) => crd.name);
+	const rendered = (evidence.release?.objects ?? []).filter(({ apiVersion, kind }) => kind === CRD && groupOf(apiVersion) === CRD_GROUP);
+	const made = [...evidence.installed.objects.values()].filter((object) => isNewCrd(object, evidence));
+	const names = [
+		...files,
+		...rendered.map((object) => object.name),
+		...made.map((object) => object.id.name)
+	];
+	return new Set(names.map((name) => name.slice(name.indexOf(".") + 1)));
+}
+const CRD = "CustomResourceDefinition";
+const CRD_GROUP = "apiextensions.k8s.io";
+function isNewCrd(object, evidence) {
+	return isCrd(object.id) && !evidence.before.objects.has(object.id.uid);
+}
+function removerName(remover) {
+	switch (remover.kind) {
+		case "kubernetes": return remover.who;
+		case "product": return remover.product;
+		case "unknown": return "an unknown controller";
+		case "workload": {
+			const [only, ...others] = remover.workloads;
+			if (only === void 0 || others.length > 2) return "one of the workloads of the release";
+			return remover.workloads.map(workloadName).join(" or ");
+		}
+	}
+}
+
+// src/diagnose/roots.ts
+function rootOf(change, evidence) {
+	const seen = /* @__PURE__ */ new Set();
+	let root = change;
+	while (!seen.has(root)) {
+		seen.add(root);
+		const next = followedBy(root, evidence);
+		if (next === void 0 || seen.has(next)) break;
+		root = next;
+	}
+	return root;
+}
+function followedBy(change, evidence) {
+	const leader = ownerChange(change, evidence) ?? boundClaim(change, evidence) ?? serviceOf(change, evidence);
+	if (leader === void 0 || !isSameSort(change, leader)) return void 0;
+	if (isHeldByItself(change, evidence) && !isHeldByItself(leader, evidence)) return void 0;
+	return leader;
+}
+function isSameSort(change, leader) {
+	return isPresent(change) && isPresent(leader) || change.kind === "lost" && leader.kind === "lost";
+}
+function isHeldByItself(change, evidence) {
+	return abandonedFinalizers(change, evidence).length > 0;
+}
+function ownerChange(change, evidence) {
+	return objectOf$1(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
+}
+function isReachable(change, owner) {
+	return owner.id.namespace === void 0 || owner.id.namespace === change.id.namespace;
+}
+function boundClaim(change, evidence) {
+	if (change.id.group !== "" || change.id.kind !== "PersistentVolume") return void 0;
+	const claim = evidence.objects.get(change.id.uid)?.spec?.claimRef;
+	const uid = isRecord$1(claim) ? String(claim.uid) : /^pvc-(.+)$/.exec(change.id.name)?.[1];
+	return uid === void 0 ? void 0 : changeOf(evidence, uid);
+}
+function serviceOf(change, evidence) {
+	const { id } = change;
+	if (id.kind !== "Endpoints" && id.kind !== "EndpointSlice") return void 0;
+	const name = objectOf$1(change).labels["kubernetes.io/service-name"] ?? id.name;
+	return evidence.changes.find(({ id: other }) => other.group === "" && other.kind === "Service" && other.name === name && other.namespace === id.namespace);
+}
+
+// src/diagnose/helm-marks.ts
+const HOOK = "helm.sh/hook";
+const HOOK_DELETE_POLICY = "helm.sh/hook-delete-policy";
+const RESOURCE_POLICY = "helm.sh/resource-policy";
+const RELEASE_NAME = "meta.helm.sh/release-name";
+const RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
+const TEST_EVENTS = /* @__PURE__ */ new Set([
+	"test",
+	"test-success",
+	"test-failure"
+]);
+function listAnnotation(annotations, key) {
+	return (annotations[key] ?? "").split(",").map((value) => value.trim().toLowerCase()).filter((value) => value !== "");
+}
+function isTestEvent(event) {
+	return TEST_EVENTS.has(event);
+}
+function resourcePolicy({ annotations }) {
+	return annotations[RESOURCE_POLICY]?.trim().toLowerCase();
+}
+function owningRelease({ annotations, owners }) {
+	const name = owners.length === 0 ? annotations[RELEASE_NAME] : void 0;
+	return name === void 0 ? void 0 : {
+		name,
+		namespace: annotations["meta.helm.sh/release-namespace"] ?? ""
+	};
+}
+function releaseRecord(object) {
+	const match = /^sh\.helm\.release\.v1\.(.+)\.v(\d+)$/.exec(object.id.name);
+	if (!match?.[1] || !match[2] || !["secrets", "configmaps"].includes(object.id.resource)) return void 0;
+	return {
+		release: match[1],
+		revision: match[2],
+		status: object.labels.status ?? "unknown"
+	};
+}
+
+// src/diagnose/manifest-match.ts
+function manifestObjectOf(id, evidence) {
+	return evidence.release?.objects.find((object) => isSameObject(object, id, evidence.namespace));
+}
+function hookObjectOf(id, evidence) {
+	return evidence.release?.hooks.find((object) => isSameObject(object, id, evidence.namespace));
+}
+function crdFileOf(id, evidence) {
+	if (!isCrd(id)) return void 0;
+	return (evidence.chart?.crds ?? evidence.release?.crds ?? []).find((crd) => crd.name === id.name);
+}
+function isSameObject(object, id, releaseNamespace) {
+	if (object.kind !== id.kind || object.name !== id.name || groupOf(object.apiVersion) !== id.group) return false;
+	return id.namespace === void 0 || (object.namespace ?? releaseNamespace) === id.namespace;
+}
+
+// src/diagnose/hooks.ts
+const DEFAULT_POLICY = "before-hook-creation";
+function hookOf(change, evidence) {
+	const { annotations, owners } = objectOf$1(change);
+	const rendered = hookObjectOf(change.id, evidence);
+	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
+	const events = live.length > 0 ? live : rendered?.events ?? [];
+	if (events.length === 0) return void 0;
+	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
+	return {
+		events,
+		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
+		isDefaultPolicy: policies.length === 0,
+		text: `${shortName(change.id)}, ${events.join(" and ")} hook`,
+		...rendered && { source: rendered.source }
+	};
+}
+function isTestHook(hook) {
+	return hook.events.every(isTestEvent);
+}
+function isDeleteHook(hook) {
+	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
+}
+function jobFailure(change, evidence) {
+	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
+}
+function failedHookJobs(evidence, event) {
+	return evidence.changes.filter((change) => {
+		const hook = hookOf(change, evidence);
+		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
+	});
+}
+
+// src/diagnose/attribution.ts
+function attribute(changes, evidence) {
+	const each = changes.map((change) => attributeOne(change, evidence));
+	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
+}
+function attributeOne(change, evidence) {
+	const object = objectOf$1(change);
+	const creator = creatorOf(object);
+	const manager = creator && { manager: creator.manager };
+	const source = sourceOf$1(change, evidence);
+	if (source) {
+		const hook = hookOf(change, evidence);
+		return {
+			...templateOf(source, evidence),
+			...hook && { hook: hook.text },
+			...manager
+		};
+	}
+	const hook = hookOf(change, evidence);
+	if (hook) return {
+		hook: hook.text,
+		...manager
+	};
+	const owner = ownerChain(object, evidence).at(-1);
+	const workload = makerOf(change, evidence);
+	const controller = workload ? workloadName(workload) : owner && shortName(owner.id);
+	return {
+		...workload?.source && templateOf(workload.source, evidence),
+		...controller !== void 0 && { controller },
+		...manager
+	};
+}
+function sourceOf$1(change, evidence) {
+	return manifestObjectOf(change.id, evidence)?.source ?? hookOf(change, evidence)?.source ?? crdFileOf(change.id, evidence)?.source;
+}
+function templateOf(source, evidence) {
+	const chart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1] ?? evidence.release?.chart.name ?? evidence.chart?.name;
+	return {
+		template: source,
+		...chart !== void 0 && { chart }
+	};
+}
+function makerOf(change, evidence) {
+	const creator = creatorOf(objectOf$1(change));
+	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
+	const workloads = releaseWorkloads(evidence);
+	const named = workloadsOfManager(creator.manager, workloads);
+	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
+	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
+	const controllers = workloads.filter((workload) => workload.longRunning);
+	return controllers.length === 1 ? controllers[0] : void 0;
+}
+function rootOwner(change, evidence) {
+	const owner = ownerChain(objectOf$1(change), evidence).at(-1);
+	return owner && shortName(owner.id);
+}
+
+// src/diagnose/uninstall-outcome.ts
+function uninstallOutcome(evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0) return "not-run";
+	if (uninstall.exitCode === 0) return "ok";
+	if (!isStillRecorded(evidence)) return evidence.release === void 0 && /release: not found/.test(uninstall.stderr) ? "no-release" : "purged";
+	const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence));
+	const isThere = ({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0;
+	return objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object)).length === objects.length ? "nothing-deleted" : "partly-deleted";
+}
+function isStillRecorded(evidence) {
+	const status = evidence.uninstall?.releaseStatus;
+	if (status !== void 0) return status !== "uninstalled";
+	return ownRecords(evidence).some((object) => releaseRecord(object)?.status !== "uninstalled");
+}
+function ownRecords(evidence) {
+	return [...evidence.after.objects.values()].filter((object) => object.id.namespace === evidence.namespace && releaseRecord(object)?.release === evidence.releaseName);
+}
+function uninstallFacts(evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0) return [];
+	const how = uninstall.timedOut ? "did not end in time and was stopped" : `ended with exit code ${uninstall.exitCode ?? "none"}`;
+	const said = lastLines$1(uninstall, 5);
+	return [
+		{
+			fact: `the command ${how}`,
+			source: "helm uninstall"
+		},
+		...said === "" ? [] : [{
+			fact: said,
+			source: "helm uninstall, output"
+		}],
+		...uninstall.releaseStatus === void 0 ? [] : [{
+			fact: `status ${uninstall.releaseStatus}${described(uninstall.releaseDescription)}`,
+			source: "release record"
+		}]
+	];
+}
+function described(description) {
+	return description === void 0 || description === "" ? "" : `: ${description}`;
+}
+
+// src/diagnose/aborted-uninstall.ts
+function abortedGroup(evidence) {
+	const outcome = uninstallOutcome(evidence);
+	return outcome === "nothing-deleted" || outcome === "partly-deleted" ? "uninstall" : void 0;
+}
+function claimsAborted(change, evidence) {
+	return change.kind === "lost" ? void 0 : abortedGroup(evidence);
+}
+function preDeleteHooks(evidence) {
+	return hooksFor("pre-delete", evidence).map((hook) => shortName({
+		...hook,
+		namespace: hook.namespace ?? evidence.namespace
+	}));
+}
+function hooksFor(event, evidence) {
+	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
+}
+function hookPods(event, evidence) {
+	const names = new Set(hooksFor(event, evidence).map((hook) => hook.name));
+	return evidence.changes.filter((change) => {
+		if (change.id.kind !== "Pod" || change.after === void 0) return false;
+		const owner = mainOwner(change.after);
+		const job = owner?.kind === "Job" ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name;
+		return names.has(job ?? change.id.name);
+	});
+}
+function hookFailureFacts(event, evidence) {
+	const jobs = failedHookJobs(evidence, event).map((change) => {
+		const failed = jobFailure(change, evidence);
+		return {
+			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
+			source: `status.conditions of ${displayName(change.id)}`
+		};
+	});
+	const logs = hookPods(event, evidence).flatMap((pod) => {
+		const log = evidence.hookLogs.get(pod.id.uid);
+		return log ? [{
+			fact: log,
+			source: `log of ${displayName(pod.id)}`
+		}] : [];
+	});
+	return [...jobs, ...logs];
+}
+function startFailures(event, evidence) {
+	const fromPods = hookPods(event, evidence).flatMap((pod) => {
+		const status = evidence.objects.get(pod.id.uid)?.status ?? {};
+		const conditions = recordsOf(status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False");
+		const waiting = recordsOf(status.containerStatuses).map((container) => container.state?.waiting).filter((state) => /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/.test(String(state?.reason)));
+		return [...conditions, ...waiting].map((state) => ({
+			fact: `${state?.reason}: ${state?.message ?? ""}`,
+			source: `status of ${displayName(pod.id)}`
+		}));
+	});
+	return fromPods.length > 0 ? fromPods : startEvents(event, evidence);
+}
+function startEvents(event, evidence) {
+	const names = hooksFor(event, evidence).map((hook) => hook.name);
+	return evidence.events.filter(({ about }) => names.some((name) => about === `Pod/${name}` || about.startsWith(`Pod/${name}-`) || about.startsWith(`Pod/${name} `))).filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).slice(-2).map(({ reason, message, about }) => ({
+		fact: `${reason}: ${message}`,
+		source: `event of ${about}`
+	}));
+}
+function abortedFacts(changes, evidence) {
+	return [
+		...uninstallFacts(evidence),
+		...hookFailureFacts("pre-delete", evidence),
+		{
+			fact: `${counted(changes.length, "object")} of the release and its hooks are still there`,
+			source: "snapshot after the uninstall"
+		}
+	];
+}
+function abortedAttribution(evidence) {
+	const [hook] = hooksFor("pre-delete", evidence);
+	if (hook === void 0) return {};
+	return {
+		...templateOf(hook.source, evidence),
+		hook: `${shortName(hook)}, pre-delete hook`
+	};
+}
+function uninstallWithoutHooks(evidence, what) {
+	return [{
+		argv: [
+			"helm",
+			"uninstall",
+			evidence.releaseName,
+			"--namespace",
+			evidence.namespace,
+			"--no-hooks"
+		],
+		why: `uninstalls without running hooks: ${what} is then NOT done, do it by hand first where it matters`
+	}];
+}
+
+// src/diagnose/crd-instances.ts
+function crdInstances(crd, evidence) {
+	return [...evidence.after.objects.values()].filter(({ id }) => `${id.resource}.${id.group}` === crd.id.name);
+}
+function crdChangeOf({ id }, evidence) {
+	return evidence.changes.find((change) => isCrd(change.id) && change.id.name === `${id.resource}.${id.group}`);
+}
+
+// src/diagnose/documentation.ts
+const HELM = "https://helm.sh/docs";
+const KUBERNETES = "https://kubernetes.io/docs";
+const DOCS = {
+	helmCrds: `${HELM}/chart_best_practices/custom_resource_definitions/`,
+	helmKeep: `${HELM}/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource`,
+	helmHooks: `${HELM}/topics/charts_hooks/`,
+	helmTests: `${HELM}/topics/chart_tests/`,
+	helmUninstall: `${HELM}/helm/helm_uninstall/`,
+	helmInstall: `${HELM}/helm/helm_install/`,
+	finalizers: `${KUBERNETES}/concepts/overview/working-with-objects/finalizers/`,
+	owners: `${KUBERNETES}/concepts/overview/working-with-objects/owners-dependents/`,
+	namespaces: `${KUBERNETES}/concepts/overview/working-with-objects/namespaces/`,
+	garbageCollection: `${KUBERNETES}/concepts/architecture/garbage-collection/`,
+	leases: `${KUBERNETES}/concepts/architecture/leases/`,
+	crds: `${KUBERNETES}/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/`,
+	crdVersions: `${KUBERNETES}/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/`,
+	webhooks: `${KUBERNETES}/reference/access-authn-authz/extensible-admission-controllers/`,
+	admissionPolicies: `${KUBERNETES}/reference/access-authn-authz/validating-admission-policy/`,
+	apiAggregation: `${KUBERNETES}/tasks/extend-kubernetes/configure-aggregation-layer/`,
+	rbac: `${KUBERNETES}/reference/access-authn-authz/rbac/`,
+	statefulSets: `${KUBERNETES}/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention`,
+	persistentVolumes: `${KUBERNETES}/concepts/storage/persistent-volumes/`,
+	storageClasses: `${KUBERNETES}/concepts/storage/storage-classes/`,
+	secrets: `${KUBERNETES}/concepts/configuration/secret/`,
+	ttlAfterFinished: `${KUBERNETES}/concepts/workloads/controllers/ttlafterfinished/`,
+	podLifecycle: `${KUBERNETES}/concepts/workloads/pods/pod-lifecycle/`,
+	taints: `${KUBERNETES}/concepts/scheduling-eviction/taint-and-toleration/`
+};
+
+// src/diagnose/kubectl.ts
+function commandGroups(ids) {
+	return [...Map.groupBy(ids, (id) => `${resourceName(id)}|${id.namespace ?? ""}`).values()];
+}
+function scope([first]) {
+	return first?.namespace === void 0 ? [] : ["--namespace", first.namespace];
+}
+function deleteCommands(changes, why, options = {}) {
+	return commandGroups(changes.map((change) => change.id)).map((ids) => ({
+		argv: [
+			"kubectl",
+			"delete",
+			resourceName(ids[0]),
+			...ids.map((id) => id.name),
+			...scope(ids),
+			"--ignore-not-found",
+			...options.wait === false ? ["--wait=false"] : []
+		],
+		why
+	}));
+}
+function patchCommand(id, patch, why) {
+	return {
+		argv: [
+			"kubectl",
+			"patch",
+			resourceName(id),
+			id.name,
+			...scope([id]),
+			"--type=merge",
+			"-p",
+			JSON.stringify(patch)
+		],
+		why
+	};
+}
+function restoreMetadata(verb, id, values, why) {
+	const pairs = Object.entries(values).map(([key, value]) => value === void 0 ? `${key}-` : `${key}=${value}`);
+	return {
+		argv: [
+			"kubectl",
+			verb,
+			resourceName(id),
+			id.name,
+			...scope([id]),
+			"--overwrite",
+			...pairs
+		],
+		why
+	};
+}
+
+// src/diagnose/rules/a1.ts
+const a1 = {
+	id: "A1",
+	title: "CRDs from crds/ are never deleted by Helm",
+	severity: "leaked",
+	docs: [DOCS.helmCrds],
+	claims(change, evidence) {
+		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
+		const file = crdFileOf(change.id, evidence);
+		return file && !owningRelease(objectOf$1(change)) ? file.subchart ?? "(chart)" : void 0;
+	},
+	explain(changes, evidence) {
+		const subchart = changes.map((change) => crdFileOf(change.id, evidence)?.subchart).find((name) => name !== void 0);
+		const where = subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}. Helm installs what lies there and never deletes it, so every user of the chart keeps ${forCount(changes, "this CRD", "these CRDs")} after the uninstall.`,
+			evidence: [...changes.slice(0, 10).map((change) => originFact(change, evidence)), ...hookFact(evidence)],
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: "Accept it with a reason, or move the CRDs to a chart of their own, or into `templates/` behind a value that lets users choose whether they stay.",
+				patch: "# templates/crds.yaml\nmetadata:\n  annotations:\n    {{- if .Values.crds.keep }}\n    helm.sh/resource-policy: keep\n    {{- end }}"
+			},
+			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
+		};
+	}
+};
+function originFact(change, evidence) {
+	const file = crdFileOf(change.id, evidence);
+	const instances = crdInstances(change, evidence).length;
+	return {
+		fact: `${change.id.name} lies in ${file && sourceText(file.source)}, has no \`meta.helm.sh/release-name\`, and has ${counted(instances, "instance")}`,
+		source: displayName(change.id)
+	};
+}
+function hookFact(evidence) {
+	const [hook] = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)];
+	if (hook === void 0 || evidence.uninstall?.exitCode !== 0) return [];
+	return [{
+		fact: `the chart has a ${hook.events.join(" and ")} hook, ${hook.kind}/${hook.name} (${sourceText(hook.source)}); the uninstall reported success, and these CRDs are still there`,
+		source: "hooks of the release"
+	}];
+}
+
+// src/diagnose/rules/a2.ts
+function isOfRelease(change, evidence) {
+	if (hookOf(change, evidence)) return false;
+	const owner = owningRelease(objectOf$1(change));
+	return manifestObjectOf(change.id, evidence) !== void 0 || owner?.name === evidence.releaseName;
+}
+const a2 = {
+	id: "A2",
+	title: "Kept on purpose (helm.sh/resource-policy: keep)",
+	severity: "kept",
+	docs: [DOCS.helmKeep],
+	claims(change, evidence) {
+		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf$1(change)) !== "keep") return void 0;
+		return isOfRelease(change, evidence) ? "keep" : void 0;
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, "it", "them")} in the cluster on purpose.`,
+		evidence: [annotationFact(changes), ...keptFact(evidence)],
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
+			patch: "{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}"
+		},
+		cleanUp: deleteCommands(changes, "deletes what was kept on purpose: check first that its data is not needed")
+	})
+};
+function annotationFact(changes) {
+	const [first] = changes;
+	const others = changes.length > 1 ? `, and ${counted(changes.length - 1, "other")} alike` : "";
+	return {
+		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf$1(first).annotations[RESOURCE_POLICY]}\`${others}`,
+		source: `metadata of ${displayName(first.id)}`
+	};
+}
+function keptFact(evidence) {
+	const kept = evidence.uninstall?.kept ?? [];
+	return kept.length === 0 ? [] : [{
+		fact: `These resources were kept due to the resource policy: ${kept.join(", ")}`,
+		source: "helm uninstall, output"
+	}];
+}
+
+// src/diagnose/rules/a3.ts
+const a3 = {
+	id: "A3",
+	title: "helm.sh/resource-policy has a value that Helm does not know",
+	severity: "leaked",
+	docs: [DOCS.helmKeep],
+	claims(change, evidence) {
+		const policy = resourcePolicy(objectOf$1(change));
+		if (change.kind !== "left" || isDeleting(change) || policy === void 0 || policy === "keep") return void 0;
+		return isOfRelease(change, evidence) ? `policy ${policy}` : void 0;
+	},
+	explain(changes, evidence) {
+		const value = objectOf$1(changes[0]).annotations[RESOURCE_POLICY];
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: ${value}\`. Helm knows only \`keep\`; an object with any other value is neither deleted nor listed as kept, so it stays without a word.`,
+			evidence: changes.slice(0, 5).map((change) => ({
+				fact: `annotation \`${RESOURCE_POLICY}: ${value}\`, and \`helm uninstall\` did not list it as kept`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: `Remove the annotation \`${RESOURCE_POLICY}\` so that Helm deletes the object, or write \`keep\` if it is to stay.`,
+				patch: ` metadata:\n   annotations:\n-    ${RESOURCE_POLICY}: ${value}`
+			},
+			cleanUp: deleteCommands(changes, "deletes what Helm skipped")
+		};
+	}
+};
+
+// src/diagnose/hook-leftovers.ts
+function leftHook(change, evidence) {
+	if (change.kind !== "left" || isDeleting(change)) return void 0;
+	return hookOf(change, evidence);
+}
+function hookFacts(changes, evidence) {
+	return changes.slice(0, 8).map((change) => {
+		const hook = hookOf(change, evidence);
+		const { annotations } = objectOf$1(change);
+		const policy = hook?.isDefaultPolicy ? `no \`${HOOK_DELETE_POLICY}\`, which means before-hook-creation` : `\`${HOOK_DELETE_POLICY}: ${annotations["helm.sh/hook-delete-policy"] ?? hook?.deletePolicies.join(",")}\``;
+		return {
+			fact: `\`${HOOK}: ${annotations["helm.sh/hook"] ?? hook?.events.join(",")}\`, ${policy}`,
+			source: `annotations of ${displayName(change.id)}`
+		};
+	});
+}
+function adminBindings(changes, evidence) {
+	return changes.filter((change) => change.id.group === "rbac.authorization.k8s.io" && field(change, evidence, "roleRef", "name") === "cluster-admin");
+}
+function explainHooks(changes, evidence, own) {
+	const admins = adminBindings(changes, evidence);
+	const isAdmin = admins.length > 0;
+	const binding = `${objectsListed(admins)} still ${admins.length === 1 ? "gives" : "give"} full control of the cluster (cluster-admin).`;
+	return {
+		...isAdmin && { title: `${own.title}, with ${counted(admins.length, "binding")} to cluster-admin` },
+		cause: isAdmin ? `${own.cause} ${binding}` : own.cause,
+		evidence: [
+			...hookFacts(changes, evidence),
+			...admins.map((change) => ({
+				fact: "roleRef: ClusterRole/cluster-admin",
+				source: displayName(change.id)
+			})),
+			...own.facts ?? []
+		],
+		attribution: attribute(programsFirst(changes), evidence),
+		chartFix: own.chartFix,
+		cleanUp: deleteCommands([...admins, ...changes.filter((change) => !admins.includes(change))], "deletes what the hooks of the chart left")
+	};
+}
+function programsFirst(changes) {
+	const isProgram = ({ id }) => id.kind === "Job" || id.kind === "Pod";
+	return changes.toSorted((a, b) => Number(isProgram(b)) - Number(isProgram(a)));
+}
+const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`;
+
+// src/diagnose/rules/a5.ts
+const TITLE$5 = "Hook objects are not part of the release, and stay";
+const a5 = {
+	id: "A5",
+	title: TITLE$5,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		return hook && !hook.deletePolicies.includes("hook-succeeded") ? "hooks" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$5,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is a hook object", "are hook objects")} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.`,
+		chartFix: {
+			what: "Give every hook object a complete delete policy (and hook Jobs a `ttlSecondsAfterFinished`).",
+			patch: COMPLETE_POLICY
+		}
+	})
+};
+
+// src/diagnose/rules/a6.ts
+const TITLE$4 = "A hook failed, and its delete policy covers success only";
+const a6 = {
+	id: "A6",
+	title: TITLE$4,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		if (!hook?.deletePolicies.includes("hook-succeeded") || hook.deletePolicies.includes("hook-failed")) return void 0;
+		return failures(hook, change, evidence).length > 0 ? "failed hooks" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$4,
+		cause: `${objectsListed(changes)} stayed because the hook failed: ${forCount(changes, "its", "their")} delete policy is \`hook-succeeded\`, which removes hook objects only after a success.`,
+		chartFix: {
+			what: "Add `hook-failed` to the delete policy of every object of the hook.",
+			patch: COMPLETE_POLICY
+		},
+		facts: changes.flatMap((change) => failures(leftHook(change, evidence), change, evidence)).slice(0, 3)
+	})
+};
+function failures(hook, change, evidence) {
+	if (hook === void 0) return [];
+	const facts = (jobFailure(change, evidence) ? [change] : hook.events.flatMap((event) => failedHookJobs(evidence, event))).map((job) => {
+		const failed = jobFailure(job, evidence);
+		return {
+			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
+			source: `status.conditions of ${displayName(job.id)}`
+		};
+	});
+	if (facts.length > 0) return facts;
+	return hook.events.some((event) => event.endsWith("-delete")) && evidence.uninstall !== void 0 && evidence.uninstall.exitCode !== 0 ? uninstallFacts(evidence).slice(0, 2) : [];
+}
+
+// src/diagnose/rules/a7.ts
+const TITLE$3 = "Clean-up hooks of the uninstall stay behind themselves";
+const a7 = {
+	id: "A7",
+	title: TITLE$3,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		if (hook === void 0 || !isDeleteHook(hook)) return void 0;
+		return hook.deletePolicies.every((policy) => policy === "before-hook-creation") ? "delete hooks" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$3,
+		cause: `${objectsListed(changes)} ${forCount(changes, "runs", "run")} during the uninstall with the delete policy \`before-hook-creation\`: that removes ${forCount(changes, "it", "them")} only before the next run, which never comes.`,
+		chartFix: {
+			what: "Complete the delete policy of all objects of the pre-delete and post-delete hooks.",
+			patch: COMPLETE_POLICY
+		}
+	})
+};
+
+// src/diagnose/rules/a8.ts
+const TITLE$2 = "Objects of helm test stay";
+const a8 = {
+	id: "A8",
+	title: TITLE$2,
+	severity: "leaked",
+	docs: [DOCS.helmTests, DOCS.helmHooks],
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		return hook && isTestHook(hook) ? "tests" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$2,
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by \`helm test\`. Tests are hooks, not part of the release, so the uninstall leaves ${forCount(changes, "it", "them")}.`,
+		chartFix: {
+			what: "Give the test a delete policy; leave out `hook-failed` if its log is to be read after a failure.",
+			patch: "metadata:\n  annotations:\n    helm.sh/hook: test\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded"
+		}
+	})
+};
+
+// src/diagnose/rules/a9.ts
+const TITLE$1 = "A CRD made by a hook is never deleted";
+const a9 = {
+	id: "A9",
+	title: TITLE$1,
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.helmCrds],
+	claims: (change, evidence) => isCrd(change.id) && leftHook(change, evidence) ? "CRDs" : void 0,
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$1,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} made by a hook of the chart. Helm never deletes CRDs that are hooks, not even with a delete policy.`,
+		chartFix: { what: "Take the CRD out of the hook: put it into `templates/`, or into a chart of its own." }
+	})
+};
+
+// src/diagnose/rules/a10.ts
+const TITLE = "A hook makes again what the uninstall removes";
+const a10 = {
+	id: "A10",
+	title: TITLE,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		if (hook === void 0 || !isDeleteHook(hook) || hook.events.every((event) => event.endsWith("-delete"))) return void 0;
+		return isMadeAfterUninstall(change, evidence) ? "made again" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE,
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the list of hook events names a delete event besides the install, so Helm makes ${forCount(changes, "it", "them")} while it uninstalls.`,
+		chartFix: { what: "Remove `pre-delete` and `post-delete` from the hook events of objects that are not to run at uninstall." },
+		facts: changes.slice(0, 3).map((change) => ({
+			fact: `made at ${change.after?.creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+			source: `metadata of ${change.id.kind}/${change.id.name}`
+		}))
+	})
+};
+
+// src/diagnose/rules/a11.ts
+const a11 = {
+	id: "A11",
+	title: "The uninstall failed and left the release in place",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.helmUninstall],
+	claims: claimsAborted,
+	always: abortedGroup,
+	explain(changes, evidence) {
+		const hooks = preDeleteHooks(evidence);
+		const isHookFailure = uninstallOutcome(evidence) === "nothing-deleted" && hooks.length > 0;
+		const common = {
+			evidence: abortedFacts(changes, evidence),
+			attribution: abortedAttribution(evidence)
+		};
+		if (!isHookFailure) return {
+			...common,
+			title: "helm uninstall stopped with an error",
+			cause: `\`helm uninstall\` stopped with an error before it had deleted everything; ${counted(changes.length, "object")} stayed, and the release is still recorded.`,
+			chartFix: { what: "Remove what made Helm fail: its message is quoted in the evidence." },
+			cleanUp: uninstallWithoutHooks(evidence, "the work of the hooks")
+		};
+		const hook = listed(hooks);
+		return {
+			...common,
+			cause: `The pre-delete hook ${hook} failed, so Helm deleted nothing at all: the whole release is still there (${counted(changes.length, "object")}).`,
+			chartFix: {
+				what: "Make the pre-delete hook idempotent: treat \"not found\" as success, and print its log when it fails.",
+				patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed"
+			},
+			cleanUp: uninstallWithoutHooks(evidence, `the work of ${hook}`)
+		};
+	}
+};
+
+// src/diagnose/rules/a12.ts
+const a12 = {
+	id: "A12",
+	title: "A pre-delete hook cannot start, so nothing was deleted",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.podLifecycle],
+	claims: (change, evidence) => startFailures("pre-delete", evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
+	explain(changes, evidence) {
+		const hook = listed(preDeleteHooks(evidence));
+		const starts = startFailures("pre-delete", evidence);
+		return {
+			cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(":")[0]}), so the uninstall gave up and deleted nothing (${counted(changes.length, "object")} stayed).`,
+			evidence: [...starts, ...abortedFacts(changes, evidence)],
+			attribution: abortedAttribution(evidence),
+			chartFix: {
+				what: "Give the hook an image and a node that are still there at uninstall time (pull secrets, tolerations), and a deadline.",
+				patch: "spec:\n  activeDeadlineSeconds: 120\n  template:\n    spec:\n      tolerations:\n        - operator: Exists"
+			},
+			cleanUp: uninstallWithoutHooks(evidence, `the work of ${hook}`)
+		};
+	}
+};
+
+// src/diagnose/rules/a13.ts
+const GUARD = /deleting-confirmation-flag is set to false/;
+const a13 = {
+	id: "A13",
+	title: "A pre-delete hook refuses until a setting allows the uninstall",
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	claims: (change, evidence) => [...evidence.hookLogs.values()].some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
+	explain: (changes, evidence) => ({
+		cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
+		evidence: abortedFacts(changes, evidence),
+		attribution: abortedAttribution(evidence),
+		chartFix: { what: "Document the setting that allows the uninstall, and let the hook succeed when the setting was never made." },
+		cleanUp: uninstallWithoutHooks(evidence, "the check of the hook, which protects data,")
+	})
+};
+
+// src/diagnose/rules/a14.ts
+const FORBIDDEN = /forbidden: User "(system:serviceaccount:[^"]+)"/;
+const a14 = {
+	id: "A14",
+	title: "A delete hook lacks the rights for its work",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.rbac],
+	claims: (change, evidence) => [...evidence.hookLogs.values()].some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
+	explain(changes, evidence) {
+		const user = [...evidence.hookLogs.values()].map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
+		return {
+			cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
+			evidence: abortedFacts(changes, evidence),
+			attribution: abortedAttribution(evidence),
+			chartFix: {
+				what: "Make the ServiceAccount, Role and RoleBinding of the hook hooks themselves, of lower weight and with a delete policy.",
+				patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
+			},
+			cleanUp: uninstallWithoutHooks(evidence, "the work of the hook")
+		};
+	}
+};
+
+// src/diagnose/rules/a16.ts
+const a16 = {
+	id: "A16",
+	title: "A post-delete hook failed after the release was already gone",
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	claims: (change, evidence) => isFailedHook(change, evidence) ? group(evidence) : void 0,
+	always: group,
+	explain(changes, evidence) {
+		const [hook] = hooksFor("post-delete", evidence);
+		const names = hooksFor("post-delete", evidence).map(({ kind, name, namespace }) => shortName({
+			kind,
+			name,
+			namespace: namespace ?? evidence.namespace
+		}));
+		return {
+			cause: `The post-delete hook ${listed(names)} failed when Helm had already deleted the release: the uninstall cannot be tried again ("release: not found"), and what the hook was to clean up may still be there.`,
+			evidence: [
+				...uninstallFacts(evidence),
+				...hookFailureFacts("post-delete", evidence),
+				...startFailures("post-delete", evidence),
+				{
+					fact: "the cluster has no record of the release any more",
+					source: "snapshot after the uninstall"
+				}
+			],
+			attribution: hook ? {
+				...templateOf(hook.source, evidence),
+				hook: `${shortName(hook)}, post-delete hook`
+			} : {},
+			chartFix: {
+				what: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own; do work that must not be lost in a pre-delete hook.",
+				patch: "metadata:\n  annotations:\n    helm.sh/hook: post-delete\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
+			},
+			cleanUp: deleteCommands(changes, "deletes the failed hook; the work that it did not do has to be done by hand")
+		};
+	}
+};
+function group(evidence) {
+	return uninstallOutcome(evidence) === "purged" && hooksFor("post-delete", evidence).length > 0 ? "post-delete" : void 0;
+}
+function isFailedHook(change, evidence) {
+	if (!hookOf(change, evidence)?.events.includes("post-delete")) return false;
+	const phase = evidence.objects.get(change.id.uid)?.status?.phase;
+	return jobFailure(change, evidence) !== void 0 || phase === "Failed" || phase === "Pending";
+}
+
+// src/diagnose/rules/a17.ts
+const NO_SUCH_KIND = /no matches for kind "?([^"\s]+)"?/;
+const a17 = {
+	id: "A17",
+	title: "A CRD went before the uninstall, so Helm deleted nothing",
+	severity: "leaked",
+	docs: [DOCS.helmCrds, DOCS.helmUninstall],
+	claims: (change, evidence) => NO_SUCH_KIND.test(evidence.uninstall?.stderr ?? "") ? claimsAborted(change, evidence) : void 0,
+	explain(changes, evidence) {
+		const kind = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? "")?.[1] ?? "of the manifest";
+		return {
+			cause: `The release contains an object of kind ${kind}, but the CRD of that kind was already gone; Helm then refuses to delete anything (${counted(changes.length, "object")} stayed).`,
+			evidence: abortedFacts(changes, evidence),
+			attribution: {},
+			chartFix: { what: `Do not delete the CRD of ${kind} before the release is uninstalled (in a pre-delete hook, for instance).` },
+			cleanUp: [...deleteCommands(changes, "deletes what the uninstall left"), ...forgetRelease(evidence)]
+		};
+	}
+};
+function forgetRelease(evidence) {
+	return ownRecords(evidence).map(({ id }) => ({
+		argv: [
+			"kubectl",
+			"delete",
+			id.resource,
+			id.name,
+			"--namespace",
+			evidence.namespace,
+			"--ignore-not-found"
+		],
+		why: "removes the record of the release, which can no longer be uninstalled"
+	}));
+}
+
+// src/diagnose/rules/a18.ts
+const a18 = {
+	id: "A18",
+	title: "The namespace made by --create-namespace stays",
+	severity: "noise",
+	docs: [DOCS.helmInstall, DOCS.helmUninstall],
+	claims(change, evidence) {
+		const { id } = change;
+		if (change.kind !== "left" || id.group !== "" || id.resource !== "namespaces") return void 0;
+		if (id.name !== evidence.namespace || evidence.namespaceMadeBy !== "helm") return void 0;
+		const creator = creatorOf(objectOf$1(change))?.manager;
+		return manifestObjectOf(id, evidence) || owningRelease(objectOf$1(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
+	},
+	explain: (changes, evidence) => ({
+		cause: `Namespace ${evidence.namespace} was made by \`helm install --create-namespace\`; Helm never deletes it. This is Helm's way for every chart, not a leak of this one.`,
+		evidence: [{
+			fact: "it is the namespace of the release, was not in the baseline, and has no release annotation",
+			source: `namespaces/${evidence.namespace}`
+		}],
+		attribution: {},
+		chartFix: { what: "Change nothing in the chart; create the namespace before the install if it is to be counted as given." },
+		cleanUp: deleteCommands(changes, "deletes the namespace with everything in it")
+	})
+};
+
+// src/diagnose/rules/a19.ts
+const a19 = {
+	id: "A19",
+	title: "A Namespace in the templates took foreign objects with it",
+	severity: "leaked",
+	docs: [DOCS.helmKeep, DOCS.namespaces],
+	claims: (change, evidence) => lostNamespace(change, evidence),
+	explain(changes, evidence) {
+		const namespaces = listed(unique(changes.map((change) => lostNamespace(change, evidence) ?? "")));
+		const source = evidence.release?.objects.find(({ kind, name }) => kind === "Namespace" && namespaces.includes(name))?.source;
+		return {
+			cause: `Namespace ${namespaces} is an object of the chart, so the uninstall deleted it, with ${counted(changes.length, "object")} that existed before the chart: ${objectsListed(changes)}.`,
+			evidence: [{
+				fact: `kind Namespace, name ${namespaces}`,
+				source: source ? sourceText(source) : "release manifest"
+			}, {
+				fact: `${objectsListed(changes, 6)} existed before the install and are gone`,
+				source: "snapshots before and after"
+			}],
+			attribution: {
+				...attribute(changes, evidence),
+				...source && { template: source }
+			},
+			chartFix: {
+				what: "Take the Namespace out of the templates, or keep it.",
+				patch: "metadata:\n  annotations:\n    helm.sh/resource-policy: keep"
+			},
+			cleanUp: []
+		};
+	}
+};
+function lostNamespace({ kind, id }, evidence) {
+	if (kind !== "lost") return void 0;
+	const name = id.kind === "Namespace" && id.group === "" ? id.name : id.namespace;
+	if (name === void 0) return void 0;
+	const namespace = {
+		group: "",
+		version: "v1",
+		resource: "namespaces",
+		kind: "Namespace",
+		name,
+		uid: ""
+	};
+	return ![...evidence.after.objects.values()].some((object) => object.id.resource === "namespaces" && object.id.name === name && !object.deletionTimestamp) && manifestObjectOf(namespace, evidence) ? name : void 0;
+}
+
+// src/diagnose/rules/a20.ts
+const a20 = {
+	id: "A20",
+	title: "The release deleted an object that was there before it",
+	severity: "leaked",
+	docs: [DOCS.helmInstall, DOCS.helmUninstall],
+	claims: (change, evidence) => change.kind === "lost" && manifestObjectOf(change.id, evidence) ? "adopted" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the chart. The release took ${forCount(changes, "it", "them")} over as its own, so the uninstall deleted ${forCount(changes, "it", "them")}.`,
+		evidence: changes.map((change) => {
+			const source = sourceOf$1(change, evidence);
+			return {
+				fact: `in the baseline with UID ${change.id.uid}, in the release manifest${source ? ` (${sourceText(source)})` : ""}, and gone after the uninstall`,
+				source: displayName(change.id)
+			};
+		}),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Do not render objects that may exist already: give them a name of the release, or check with `lookup` first." },
+		cleanUp: []
+	})
+};
+
+// src/diagnose/rules/a21.ts
+const a21 = {
+	id: "A21",
+	title: "Helm's record of the release stays",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	claims(change, evidence) {
+		return (change.kind === "left" ? releaseRecord(objectOf$1(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
+	},
+	explain(changes, evidence) {
+		const isAskedFor = evidence.uninstall?.argv.includes("--keep-history") ?? false;
+		return {
+			...isAskedFor && { severity: "kept" },
+			cause: isAskedFor ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} the history of the release, kept because the uninstall was run with \`--keep-history\`.` : `${objectsListed(changes)} ${forCount(changes, "is", "are")} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
+			evidence: changes.map((change) => ({
+				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf$1(change))?.revision}, status ${releaseRecord(objectOf$1(change))?.status}`,
+				source: `labels of ${displayName(change.id)}`
+			})),
+			attribution: {},
+			chartFix: { what: isAskedFor ? "Uninstall without `--keep-history` if the history is not needed." : "Find out from the output of `helm uninstall` why the record was not purged." },
+			cleanUp: deleteCommands(changes, "removes the record of the release; `helm history` and `helm rollback` no longer know it")
+		};
+	}
+};
+
+// src/diagnose/rules/a22.ts
+const a22 = {
+	id: "A22",
+	title: "Made by the release, but not in its last manifest",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	claims(change, evidence) {
+		const owner = owningRelease(objectOf$1(change));
+		if (change.kind !== "left" || evidence.release === void 0 || hookOf(change, evidence)) return void 0;
+		if (owner?.name !== evidence.releaseName || owner.namespace !== evidence.namespace) return void 0;
+		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf$1(change)) ? void 0 : "older revision";
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "is marked", "are marked")} as owned by the release, but ${forCount(changes, "is", "are")} not in its last manifest. Helm deletes only what the last manifest names, so objects of an earlier revision stay.`,
+		evidence: changes.slice(0, 5).map((change) => ({
+			fact: `\`${RELEASE_NAME}: ${evidence.releaseName}\`, and no such object in \`helm get manifest\``,
+			source: `annotations of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Repair the upgrade that dropped these objects from the manifest without deleting them." },
+		cleanUp: deleteCommands(changes, "deletes what an earlier revision left")
+	})
+};
+
+// src/diagnose/rules/a24.ts
+const a24 = {
+	id: "A24",
+	title: "helm uninstall reported an error although the release is gone",
+	severity: "noise",
+	docs: [DOCS.helmUninstall],
+	claims: () => void 0,
+	always: (evidence) => uninstallOutcome(evidence) === "purged" && hooksFor("post-delete", evidence).length === 0 && isAllGone(evidence) ? "wait" : void 0,
+	explain: (_changes, evidence) => ({
+		cause: "`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion is known to report falsely. The comparison of the cluster counts, not the exit code.",
+		evidence: [...uninstallFacts(evidence), {
+			fact: "no object of the release manifest is left",
+			source: "snapshot after the uninstall"
+		}],
+		attribution: {},
+		chartFix: { what: "Change nothing in the chart; uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs." },
+		cleanUp: []
+	})
+};
+function isAllGone(evidence) {
+	return (evidence.release?.objects ?? []).every((object) => {
+		const place = {
+			group: groupOf(object.apiVersion),
+			kind: object.kind,
+			name: object.name
+		};
+		const namespace = object.namespace ?? evidence.namespace;
+		return !objectAt(evidence, "after", place) && !objectAt(evidence, "after", {
+			...place,
+			namespace
+		});
+	});
+}
+
+// src/diagnose/abandoned.ts
+function abandonedGroup(change, evidence) {
+	if (!isPresent(change)) return void 0;
+	const [first] = abandonedFinalizers(change, evidence);
+	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
+}
+function explainAbandoned(changes, evidence) {
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
+	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
+	const isNow = changes.some(isDeleting);
+	const what = objectsListed(changes);
+	const carrying = `${forCount(changes, "carries", "carry")} the finalizer ${listed(finalizers)}, a lock that only ${who} takes off`;
+	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
+	return {
+		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
+		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
+		evidence: abandonedFacts(changes, evidence),
+		attribution: removerAttribution(states, evidence),
+		chartFix: {
+			what: `Add a pre-delete hook that deletes ${kindsOf(changes)} and waits until they are gone, while ${who} still runs.`,
+			patch: hookPatch(changes)
+		},
+		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+	};
+}
+function isReleaseWorkload(states, evidence) {
+	return states.map((state) => state.remover).filter((remover) => remover.kind === "workload").every(({ workloads }) => workloads.every(({ source }) => source !== void 0)) && evidence.release !== void 0;
+}
+function kindsOf(changes) {
+	return `all ${listed(unique(changes.map((change) => change.id.kind)))} objects`;
+}
+function hookPatch(changes) {
+	return [
+		"# templates/pre-delete.yaml: a Job of the chart",
+		"metadata:",
+		"  annotations:",
+		"    helm.sh/hook: pre-delete",
+		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
+		"# and in its container:",
+		`args: [delete, "${unique(changes.map(({ id }) => id.group === "" ? id.resource : `${id.resource}.${id.group}`)).join(",")}", --all, --all-namespaces, --wait, --timeout=2m]`
+	].join("\n");
+}
+function abandonedFacts(changes, evidence) {
+	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
+		return {
+			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
+			source: "snapshots before and after the uninstall"
+		};
+	});
+	return [...perObject, ...gone];
+}
+function objectFact(change, evidence) {
+	const object = objectOf$1(change);
+	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
+		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
+	});
+	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
+	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
+	return {
+		fact: `${listed(states)}${since}${kept}`,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+function removerAttribution(states, evidence) {
+	const [first] = states;
+	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
+	return {
+		...workload?.source && templateOf(workload.source, evidence),
+		...first && { controller: removerName(first.remover) },
+		...first?.setBy && { manager: first.setBy.manager }
+	};
+}
+function releaseCommands(change, evidence) {
+	const states = finalizerStates(change, evidence);
+	const kept = states.filter((state) => state.remover.kind === "kubernetes").map((state) => state.finalizer);
+	const removed = states.filter((state) => state.remover.kind !== "kubernetes").map((state) => state.finalizer);
+	const skip = `SKIPS the clean-up that ${removerName((states.find((state) => state.remover.kind !== "kubernetes") ?? states[0])?.remover ?? { kind: "unknown" })} would have done for ${shortName(change.id)}: check first what ${listed(removed)} protects; then take the finalizer off, because nobody else can`;
+	return [...isDeleting(change) ? [] : deleteCommands([change], "asks for the deletion; it hangs until the finalizer is taken off", { wait: false }), ...removed.length === 0 ? [] : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]];
+}
+
+// src/diagnose/rules/b1.ts
+const b1 = {
+	id: "B1",
+	title: "A finalizer has lost the controller that removes it",
+	severity: "stuck",
+	docs: [DOCS.finalizers, DOCS.helmHooks],
+	claims: (change, evidence) => isCustomResource(evidence, change.id) ? abandonedGroup(change, evidence) : void 0,
+	explain: explainAbandoned
+};
+
+// src/diagnose/rules/b2.ts
+const b2 = {
+	id: "B2",
+	title: "A CRD cannot be deleted: its instances hold it",
+	severity: "stuck",
+	docs: [DOCS.crds, DOCS.finalizers],
+	claims(change, evidence) {
+		const crd = isCrd(change.id) ? change : isPresent(change) ? crdChangeOf(change, evidence) : void 0;
+		if (crd === void 0 || !isDeleting(crd)) return void 0;
+		return crdInstances(crd, evidence).filter((instance) => instance.finalizers.length > 0).length > 0 ? holderOf$1(crd, evidence) : void 0;
+	},
+	explain(changes, evidence) {
+		const crds = changes.filter((change) => isCrd(change.id));
+		const instances = crds.flatMap((crd) => crdInstances(crd, evidence)).map((object) => object.id);
+		const names = listed(instances.map(shortName));
+		const who = crds[0] ? holderOf$1(crds[0], evidence) : "";
+		const wait = who === "" ? "whose finalizers nobody removes" : `which ${instances.length === 1 ? "waits" : "wait"} for ${who}, and that is gone`;
+		return {
+			cause: `${objectsListed(crds)} ${forCount(crds, "is", "are")} in deletion and cannot go while ${instances.length === 1 ? "an instance exists" : "instances exist"}: ${names}, ${wait}. Until then nothing can be made of ${forCount(crds, "this kind", "these kinds")}.`,
+			evidence: [...crds.flatMap((crd) => crdFacts(crd, evidence)), ...abandonedFacts(abandoned(changes, evidence), evidence)],
+			attribution: {
+				...attribute(crds, evidence),
+				...removerAttribution(changes.flatMap((change) => abandonedFinalizers(change, evidence)), evidence)
+			},
+			chartFix: {
+				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
+				patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, "${crds.map((crd) => crd.id.name).join(",")}", --all, --all-namespaces, --wait, --timeout=2m]`
+			},
+			cleanUp: changes.filter((change) => !isCrd(change.id)).flatMap((change) => releaseCommands(change, evidence))
+		};
+	}
+};
+function holderOf$1(crd, evidence) {
+	const states = crdInstances(crd, evidence).map((object) => changeOf(evidence, object.id.uid)).flatMap((change) => change ? finalizerStates(change, evidence) : []);
+	return unique(states.filter(({ remover }) => remover.kind === "workload" && remover.gone).map(({ remover }) => removerName(remover))).join(" and ");
+}
+function abandoned(changes, evidence) {
+	return changes.filter((change) => abandonedFinalizers(change, evidence).length > 0);
+}
+function crdFacts(crd, evidence) {
+	const terminating = conditionsOf(crd, evidence).find((condition) => condition.type === "Terminating");
+	const count = crdInstances(crd, evidence).length;
+	return [{
+		fact: `in deletion since ${crd.after?.deletionTimestamp}, with ${counted(count, "instance")} left`,
+		source: `metadata of ${displayName(crd.id)}`
+	}, ...terminating ? [{
+		fact: `Terminating: ${terminating.reason}: ${terminating.message}`,
+		source: `status.conditions of ${displayName(crd.id)}`
+	}] : []];
+}
+
+// src/diagnose/rules/b3.ts
+const b3 = {
+	id: "B3",
+	title: "A CRD cannot be deleted: its instances cannot be listed",
+	severity: "stuck",
+	docs: [DOCS.crds, DOCS.crdVersions],
+	claims: (change, evidence) => failure(change, evidence) ? "CRDs" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.`,
+		evidence: changes.map((change) => ({
+			fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
+			source: `status.conditions of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD." },
+		cleanUp: []
+	})
+};
+function failure(change, evidence) {
+	if (!isCrd(change.id) || !isDeleting(change)) return void 0;
+	return conditionsOf(change, evidence).find(({ type, status, reason }) => type === "Terminating" && status === "True" && reason === "InstanceDeletionFailed");
+}
+
+// src/diagnose/rules/b5.ts
+const b5 = {
+	id: "B5",
+	title: "A finalizer on a built-in kind has lost the controller that removes it",
+	severity: "stuck",
+	docs: [DOCS.finalizers, DOCS.helmHooks],
+	claims: (change, evidence) => isCustomResource(evidence, change.id) ? void 0 : abandonedGroup(change, evidence),
+	explain: explainAbandoned
+};
+
+// src/diagnose/rules/b6.ts
+const b6 = {
+	id: "B6",
+	title: "The controller is alive, but does not finish the deletion",
+	severity: "stuck",
+	docs: [DOCS.finalizers],
+	claims(change, evidence) {
+		const [state] = waiting(change, evidence);
+		return state && removerName(state.remover);
+	},
+	explain(changes, evidence) {
+		const states = changes.flatMap((change) => waiting(change, evidence));
+		const who = listed(unique(states.map((state) => removerName(state.remover))));
+		const uids = new Set(changes.map((change) => change.id.uid));
+		const events = evidence.events.filter((event) => event.type === "Warning" && uids.has(event.uid)).slice(-5);
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which still runs but has not finished its clean-up.`,
+			evidence: [...changes.slice(0, 5).map((change) => ({
+				fact: `in deletion since ${objectOf$1(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
+				source: `metadata of ${displayName(change.id)}`
+			})), ...events.map((event) => ({
+				fact: `${event.reason}: ${event.message}`,
+				source: `event of ${event.about}`
+			}))],
+			attribution: { controller: who },
+			chartFix: { what: `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.` },
+			cleanUp: []
+		};
+	}
+};
+function waiting(change, evidence) {
+	if (!isDeleting(change)) return [];
+	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && !remover.gone);
+}
+
+// src/diagnose/rules/b10.ts
+const b10 = {
+	id: "B10",
+	title: "An owner waits for dependents that do not go",
+	severity: "stuck",
+	docs: [DOCS.garbageCollection],
+	claims: (change, evidence) => dependents(change, evidence).length > 0 ? change.id.uid : void 0,
+	explain(changes, evidence) {
+		const blocked = changes.flatMap((change) => dependents(change, evidence));
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} deleted in the foreground: the garbage collector keeps ${forCount(changes, "it", "them")} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, "does", "do")} not go.`,
+			evidence: blocked.slice(0, 5).map((change) => ({
+				fact: `\`blockOwnerDeletion: true\`${objectOf$1(change).finalizers.length > 0 ? `, finalizers ${objectOf$1(change).finalizers.join(", ")}` : ""}`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
+			cleanUp: []
+		};
+	}
+};
+function dependents(change, evidence) {
+	if (!isDeleting(change) || !objectOf$1(change).finalizers.includes("foregroundDeletion")) return [];
+	return evidence.changes.filter((other) => other.after?.owners.some((owner) => owner.uid === change.id.uid && owner.blockOwnerDeletion === true));
+}
+
+// src/diagnose/rules/b11.ts
+const b11 = {
+	id: "B11",
+	title: "A volume claim cannot be deleted: a pod uses it",
+	severity: "stuck",
+	docs: [DOCS.persistentVolumes],
+	claims: (change, evidence) => users(change, evidence).length > 0 ? "claims" : void 0,
+	explain(changes, evidence) {
+		const pods = changes.flatMap((change) => users(change, evidence));
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but protected as long as a pod uses ${forCount(changes, "it", "them")}: ${objectsListed(pods)} ${forCount(pods, "does", "do")}, also when finished.`,
+			evidence: [...changes.map((change) => ({
+				fact: "finalizer `kubernetes.io/pvc-protection`",
+				source: `metadata of ${displayName(change.id)}`
+			})), ...pods.map((pod) => ({
+				fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase ?? "unknown"}`,
+				source: displayName(pod.id)
+			}))],
+			attribution: attribute(pods, evidence),
+			chartFix: { what: "Delete finished pods that use the claim (`ttlSecondsAfterFinished` on their Job, or a hook delete policy)." },
+			cleanUp: deleteCommands(pods, "deletes the pods that hold the claim; it then goes by itself")
+		};
+	}
+};
+function users(change, evidence) {
+	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf$1(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
+	return evidence.changes.filter(({ id }) => {
+		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
+		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord$1(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
+	});
+}
+
+// src/diagnose/rules/b14.ts
+const b14 = {
+	id: "B14",
+	title: "A finalizer waits for a controller that does not run here",
+	severity: "stuck",
+	docs: [DOCS.finalizers],
+	claims(change, evidence) {
+		const [state] = isPresent(change) ? ownerless(change, evidence) : [];
+		return state && (state.remover.kind === "product" ? state.remover.product : "declared by the chart");
+	},
+	explain(changes, evidence) {
+		const states = changes.flatMap((change) => ownerless(change, evidence));
+		const finalizers = listed(unique(states.map((state) => `\`${state.finalizer}\``)));
+		const who = states[0]?.remover.kind === "product" ? removerName(states[0].remover) : "a controller";
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
+			evidence: changes.slice(0, 5).map((change) => ({
+				fact: `finalizers ${objectOf$1(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf$1(change).deletionTimestamp}` : "; not yet in deletion"}`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: `Install ${who === "a controller" ? "the controller of this finalizer" : who} before the chart, or leave the finalizer out where it does not run.` },
+			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+		};
+	}
+};
+function ownerless(change, evidence) {
+	return finalizerStates(change, evidence).filter(({ remover }) => {
+		if (remover.kind === "product") return true;
+		return remover.kind === "unknown" && isDeleting(change) && isHelm(remover.declaredBy ?? "");
+	});
+}
+
+// src/diagnose/terminating-namespace.ts
+function isNamespace({ id }) {
+	return id.group === "" && id.resource === "namespaces";
+}
+function terminatingReason(change, evidence, type) {
+	return isNamespace(change) && isDeleting(change) ? trueCondition(change, evidence, type) : void 0;
+}
+function conditionFacts(change, evidence) {
+	return [{
+		fact: `in deletion since ${change.after?.deletionTimestamp}`,
+		source: `metadata of namespaces/${change.id.name}`
+	}, ...conditionsOf(change, evidence).filter((condition) => condition.status === "True").map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source: `status.conditions of namespaces/${change.id.name}`
+	}))];
+}
+function contentOf(change, evidence) {
+	return [...evidence.after.objects.values()].filter(({ id }) => id.namespace === change.id.name);
+}
+
+// src/diagnose/rules/c1.ts
+const c1 = {
+	id: "C1",
+	title: "A namespace cannot end: API discovery is broken",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.apiAggregation],
+	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceDeletionDiscoveryFailure") ? change.id.name : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
+		evidence: conditionFacts(changes[0], evidence),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Let the uninstall delete the APIService before, or together with, the Service behind it." },
+		cleanUp: []
+	})
+};
+
+// src/diagnose/rules/c3.ts
+const c3 = {
+	id: "C3",
+	title: "A namespace cannot end: its content cannot be deleted",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.webhooks],
+	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceDeletionContentFailure") ? change.id.name : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} is in deletion and cannot end: something refuses the deletion of its content. The condition below names it.`,
+		evidence: conditionFacts(changes[0], evidence),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Remove what refuses the deletion (the condition names it) before the Service behind it goes." },
+		cleanUp: []
+	})
+};
+
+// src/diagnose/rules/c4.ts
+const c4 = {
+	id: "C4",
+	title: "A namespace cannot end: objects remain in it",
+	severity: "stuck",
+	docs: [DOCS.namespaces],
+	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceContentRemaining") ? change.id.name : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} is in deletion and cannot end: objects remain in it. The condition below counts them.`,
+		evidence: conditionFacts(changes[0], evidence),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Let the uninstall delete these objects, or the controller that keeps making them, first." },
+		cleanUp: []
+	})
+};
+
+// src/diagnose/rules/c5.ts
+const c5 = {
+	id: "C5",
+	title: "A namespace cannot end: finalizers remain in it",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.finalizers],
+	claims(change, evidence) {
+		if (isNamespace(change)) return isHeld(change, evidence) ? change.id.name : void 0;
+		if (!isDeleting(change) || abandonedFinalizers(change, evidence).length === 0) return void 0;
+		return evidence.changes.find((other) => isNamespace(other) && other.id.name === change.id.namespace && isHeld(other, evidence))?.id.name;
+	},
+	explain(changes, evidence) {
+		const namespaces = changes.filter(isNamespace);
+		const waiting = changes.filter((change) => !isNamespace(change));
+		const [namespace] = namespaces;
+		const holders = contentOf(namespace, evidence).filter((object) => object.finalizers.length > 0);
+		const names = listed(holders.map(({ id }) => shortName(id)));
+		return {
+			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === "" ? "objects in it" : names} ${holders.length === 1 ? "carries a finalizer" : "carry finalizers"} that ${goneText(waiting, evidence)}.`,
+			evidence: [...conditionFacts(namespace, evidence), ...abandonedFacts(waiting, evidence)],
+			attribution: attribute(namespaces, evidence),
+			chartFix: { what: `Let a pre-delete hook delete ${names === "" ? "these objects" : names} and wait, while the controller that removes ${forCount(holders, "the finalizer", "their finalizers")} still runs.` },
+			cleanUp: waiting.flatMap((change) => releaseCommands(change, evidence))
+		};
+	}
+};
+function isHeld(namespace, evidence) {
+	return terminatingReason(namespace, evidence, "NamespaceFinalizersRemaining") !== void 0;
+}
+function goneText(waiting, evidence) {
+	const removers = unique(waiting.flatMap((change) => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))));
+	const finalizers = unique(waiting.flatMap((change) => objectOf$1(change).finalizers)).map((name) => `\`${name}\``);
+	return removers.length === 0 ? "nobody has removed" : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`;
+}
+
+// src/diagnose/rules/c6.ts
+const c6 = {
+	id: "C6",
+	title: "A namespace cannot end: it carries a finalizer of its own",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.finalizers],
+	claims: (change, evidence) => ownFinalizers(change, evidence).length > 0 ? change.id.name : void 0,
+	explain(changes, evidence) {
+		const [namespace] = changes;
+		const finalizers = ownFinalizers(namespace, evidence);
+		return {
+			cause: `${objectsListed(changes)} is in deletion and carries the finalizer ${listed(finalizers.map((name) => `\`${name}\``))} itself; only the controller that set it can take it off.`,
+			evidence: [{
+				fact: `finalizers ${finalizers.join(", ")}`,
+				source: `namespaces/${namespace.id.name}`
+			}, ...conditionFacts(namespace, evidence)],
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Let the controller take its finalizer off the namespace before it is deleted." },
+			cleanUp: []
+		};
+	}
+};
+function ownFinalizers(change, evidence) {
+	if (!isNamespace(change) || !isDeleting(change)) return [];
+	const spec = field(change, evidence, "spec", "finalizers");
+	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
+	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
+}
+
+// src/diagnose/rules/c7.ts
+const c7 = {
+	id: "C7",
+	title: "A pod takes long to shut down",
+	severity: "leaked",
+	docs: [DOCS.podLifecycle],
+	claims: (change) => isSlowPod(change) ? "pods" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} told to end and ${forCount(changes, "is", "are")} still there: ${forCount(changes, "its", "their")} grace period is long, or the process ignores SIGTERM.`,
+		evidence: changes.map((change) => ({
+			fact: `to be gone at ${objectOf$1(change).deletionTimestamp}, grace period ${objectOf$1(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Let the process end on SIGTERM, and shorten `terminationGracePeriodSeconds`.",
+			patch: "spec:\n  terminationGracePeriodSeconds: 10"
+		},
+		cleanUp: deleteCommands(changes, "waits until the pod has ended")
+	})
+};
+function isSlowPod(change) {
+	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf$1(change).finalizers.length === 0;
+}
+
+// src/diagnose/modifications.ts
+function fieldText({ path, before, after }) {
+	const key = nameOfPath(path);
+	if (before === void 0) return `${key} was added${after === void 0 || after === "" ? "" : ` (\`${after}\`)`}`;
+	if (after === void 0) return `${key} was removed (it was \`${before}\`)`;
+	return `${key} changed from \`${before}\` to \`${after}\``;
+}
+function nameOfPath(path) {
+	const [, kind, key] = /^metadata\.(label|annotation)s\.(.+)$/.exec(path) ?? [];
+	return kind === void 0 ? path : `${kind} \`${key}\``;
+}
+function changeSummary(changes) {
+	return listed([...new Set(changes.flatMap((change) => change.fields.map(fieldText)))], 4);
+}
+function fieldFacts(change) {
+	const writer = lastWriter(objectOf$1(change).writers);
+	const by = writer ? `; last written by field manager \`${writer.manager}\`${writer.time ? ` at ${writer.time}` : ""}` : "";
+	return change.fields.map((field) => ({
+		fact: `${fieldText(field)}${by}`,
+		source: `${displayName(change.id)}, before and after`
+	}));
+}
+function fieldsUnder(change, path) {
+	return change.fields.filter((field) => field.path === path || field.path.startsWith(`${path}.`));
+}
+function restoreCommands(changes, why) {
+	return changes.flatMap((change) => ["label", "annotate"].flatMap((verb) => {
+		const path = verb === "label" ? "metadata.labels" : "metadata.annotations";
+		const values = Object.fromEntries(fieldsUnder(change, path).map((field) => [field.path.slice(path.length + 1), field.before]));
+		return Object.keys(values).length === 0 ? [] : [restoreMetadata(verb, change.id, values, why)];
+	}));
+}
+
+// src/diagnose/rules/c10.ts
+const c10 = {
+	id: "C10",
+	title: "A namespace lost its finalizer: its next deletion will never end",
+	severity: "stuck",
+	docs: [DOCS.namespaces],
+	claims: (change) => isEmptied(change) ? "namespaces" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, "it was", "they were")} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
+		evidence: changes.flatMap(fieldFacts),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Never write to the `finalize` subresource of a namespace that is not being deleted." },
+		cleanUp: []
+	})
+};
+function isEmptied(change) {
+	if (!isNamespace(change) || isDeleting(change)) return false;
+	return change.fields.some(({ path, before, after }) => /(^|\.)finalizers$/.test(path) && !path.startsWith("metadata") && before !== "[]" && after === "[]");
+}
+
+// src/diagnose/backends.ts
+function serviceKey({ namespace, name }) {
+	return `${namespace}/${name}`;
+}
+function serviceState(ref, evidence) {
+	const looked = evidence.backends.get(serviceKey(ref));
+	if (looked !== void 0) return looked;
+	if (objectAt(evidence, "after", {
+		group: "",
+		kind: "Service",
+		...ref
+	})) return "unknown";
+	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
+}
+function isBroken(state) {
+	return state === "missing" || state === "no-endpoints";
+}
+function serviceText(ref, state) {
+	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
+	return `Service ${serviceKey(ref)} ${what}`;
+}
+function refOf(service) {
+	if (!isRecord$1(service) || typeof service.name !== "string") return void 0;
+	return {
+		name: service.name,
+		namespace: String(service.namespace ?? "default")
+	};
+}
+function webhooksOf(change, evidence) {
+	if (!isWebhookConfiguration(change)) return [];
+	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
+		const service = refOf((isRecord$1(webhook.clientConfig) ? webhook.clientConfig : {}).service);
+		return {
+			name: String(webhook.name ?? ""),
+			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
+			...service && { service },
+			rules: recordsOf(webhook.rules).map((rule) => `${textOf$1(rule.operations)} of ${textOf$1(rule.resources)}`)
+		};
+	});
+}
+function textOf$1(list) {
+	const texts = Array.isArray(list) ? list.map(String) : [];
+	return texts.includes("*") ? "everything" : texts.join(", ");
+}
+function isWebhookConfiguration({ id }) {
+	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
+}
+function isApiService({ id }) {
+	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
+}
+function conversionService(change, evidence) {
+	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
+	return refOf(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
+}
+function aggregatedService(change, evidence) {
+	return isApiService(change) ? refOf(field(change, evidence, "spec", "service")) : void 0;
+}
+function serviceRefs(object) {
+	const clients = recordsOf(object.webhooks).map((webhook) => isRecord$1(webhook.clientConfig) ? webhook.clientConfig : {});
+	const conversion = [
+		object.spec?.conversion,
+		"webhook",
+		"clientConfig"
+	].reduce((value, key) => typeof key === "string" ? isRecord$1(value) ? value[key] : void 0 : key, void 0);
+	return [
+		...clients.map((client) => client.service),
+		isRecord$1(conversion) ? conversion.service : void 0,
+		object.kind === "APIService" ? object.spec?.service : void 0
+	].map(refOf).filter((ref) => ref !== void 0);
+}
+
+// src/diagnose/rules/d1.ts
+const d1 = {
+	id: "D1",
+	title: "A webhook configuration made at run time stays",
+	severity: "leaked",
+	docs: [DOCS.webhooks],
+	claims(change) {
+		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf$1(change))) return void 0;
+		return creatorOf(objectOf$1(change))?.manager;
+	},
+	explain(changes, evidence) {
+		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by field manager \`${manager}\` while the chart ran, not by Helm; Helm does not know ${forCount(changes, "it", "them")}, and nothing deleted ${forCount(changes, "it", "them")}.`,
+			evidence: changes.map((change) => ({
+				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf$1(change).owners.length} owners`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook." },
+			cleanUp: deleteCommands(changes, "removes the webhooks; admission no longer asks them")
+		};
+	}
+};
+
+// src/diagnose/rules/d2.ts
+const d2 = {
+	id: "D2",
+	title: "A left webhook blocks requests: its Service is gone",
+	severity: "breaks-cluster",
+	docs: [DOCS.webhooks],
+	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
+	explain(changes, evidence) {
+		const broken = changes.flatMap((change) => blocking(change, evidence));
+		const rules = listed(unique(broken.flatMap((webhook) => webhook.rules)));
+		return {
+			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects every ${rules === "" ? "request that the webhook covers" : rules}, in the whole cluster.`,
+			evidence: changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
+				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed(webhook.rules)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+				source: displayName(change.id)
+			}))),
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: `Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+				patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, ${changes.map(({ id }) => `"${id.resource}/${id.name}"`).join(", ")}, --ignore-not-found]`
+			},
+			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
+		};
+	}
+};
+function blocking(change, evidence) {
+	if (!isPresent(change)) return [];
+	return webhooksOf(change, evidence).filter((webhook) => webhook.service !== void 0).filter(({ failurePolicy, service }) => failurePolicy === "Fail" && isBroken(serviceState(service, evidence)));
+}
+
+// src/diagnose/rules/d3.ts
+const d3 = {
+	id: "D3",
+	title: "A left CRD cannot be read: its conversion webhook is gone",
+	severity: "breaks-cluster",
+	docs: [DOCS.crdVersions],
+	claims: (change, evidence) => brokenConversion(change, evidence) ? "conversion" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} stayed, but ${forCount(changes, "its", "their")} versions are converted by a webhook whose Service is gone. Listing ${forCount(changes, "its", "their")} objects fails, which stops namespace deletion and, before Kubernetes 1.32, the garbage collector of the whole cluster.`,
+		evidence: changes.flatMap((change) => conversionFacts(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." },
+		cleanUp: changes.map((change) => patchCommand(change.id, { spec: { conversion: {
+			strategy: "None",
+			webhook: null
+		} } }, "turns the conversion off, so that the objects can be read and deleted again"))
+	})
+};
+function brokenConversion(change, evidence) {
+	if (!isCrd(change.id) || change.after === void 0) return void 0;
+	const service = conversionService(change, evidence);
+	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
+}
+function conversionFacts(change, evidence) {
+	const service = brokenConversion(change, evidence);
+	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
+	return [...service ? [{
+		fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
+		source: displayName(change.id)
+	}] : [], ...failure ? [{
+		fact: failure.error,
+		source: `list of ${failure.resource}`
+	}] : []];
+}
+
+// src/diagnose/rules/d4.ts
+const d4 = {
+	id: "D4",
+	title: "A left APIService does not answer: API discovery is broken",
+	severity: "breaks-cluster",
+	docs: [DOCS.apiAggregation],
+	claims: (change, evidence) => isPresent(change) && isApiService(change) && brokenFacts(change, evidence).length > 0 ? "APIServices" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} stayed, but the Service behind ${forCount(changes, "it", "them")} does not answer. API discovery then fails for the whole cluster: no namespace can be deleted, and the garbage collector may stop.`,
+		evidence: changes.flatMap((change) => brokenFacts(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook." },
+		cleanUp: deleteCommands(changes, "takes the API out of discovery")
+	})
+};
+function brokenFacts(change, evidence) {
+	const unavailable = conditionsOf(change, evidence).find(({ type, status }) => type === "Available" && status === "False");
+	const service = aggregatedService(change, evidence);
+	const state = service && serviceState(service, evidence);
+	return [...unavailable ? [{
+		fact: `Available=False: ${unavailable.reason}: ${unavailable.message}`,
+		source: `status.conditions of ${displayName(change.id)}`
+	}] : [], ...service && state && isBroken(state) ? [{
+		fact: serviceText(service, state),
+		source: displayName(change.id)
+	}] : []];
+}
+
+// src/diagnose/rules/d5.ts
+const d5 = {
+	id: "D5",
+	title: "An admission policy stays in force",
+	severity: "leaked",
+	docs: [DOCS.admissionPolicies],
+	claims(change, evidence) {
+		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
+		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
+		return isOfRelease(change, evidence) ? void 0 : "policies";
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran and ${forCount(changes, "is", "are")} not part of the release: ${forCount(changes, "it goes", "they go")} on judging requests of the whole cluster.`,
+		evidence: changes.map((change) => ({
+			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\`, no release annotation`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Put policies, bindings and their parameters into the templates of the release." },
+		cleanUp: deleteCommands(changes.toReversed(), "removes the policy from admission")
+	})
+};
+
+// src/diagnose/rules/d6.ts
+const d6 = {
+	id: "D6",
+	title: "The operator makes its webhook again while it shuts down",
+	severity: "leaked",
+	docs: [DOCS.webhooks],
+	claims: (change, evidence) => isPresent(change) && isWebhookConfiguration(change) && isMadeAfterUninstall(change, evidence) && !hookOf(change, evidence) ? "webhooks" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the program behind ${forCount(changes, "it", "them")} was still running and put ${forCount(changes, "it", "them")} back.`,
+		evidence: changes.map((change) => ({
+			fact: `made at ${objectOf$1(change).creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that." },
+		cleanUp: deleteCommands(changes, "removes the webhooks")
+	})
+};
+
+// src/diagnose/rules/d7.ts
+const KINDS = /* @__PURE__ */ new Set([
+	"FlowSchema",
+	"PriorityLevelConfiguration",
+	"ClusterTrustBundle"
+]);
+const d7 = {
+	id: "D7",
+	title: "A setting of the API server stays",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) ? "settings" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
+		evidence: changes.map((change) => ({
+			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\``,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Put these objects into the templates of the release." },
+		cleanUp: deleteCommands(changes, "gives the API server its former settings back")
+	})
+};
+
+// src/diagnose/runtime-objects.ts
+function runtimeMaker(change, evidence) {
+	const object = objectOf$1(change);
+	if (!isPresent(change) || isDeleting(change) || object.owners.length > 0) return void 0;
+	if (owningRelease(object) || hookOf(change, evidence) || isRendered(change, evidence)) return void 0;
+	const creator = creatorOf(object);
+	if (creator === void 0 || isMadeByUser(object, evidence)) return void 0;
+	if (!isController(creator.manager) && !isKubectl(creator.manager)) return void 0;
+	const workload = makerOf(change, evidence);
+	return workload ? workloadName(workload) : creator.manager;
+}
+function isRendered(change, evidence) {
+	return manifestObjectOf(change.id, evidence) !== void 0 || crdFileOf(change.id, evidence) !== void 0;
+}
+
+// src/diagnose/tracking.ts
+const ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
+const LABELS = {
+	"kustomize.toolkit.fluxcd.io/name": "Flux Kustomization",
+	"helm.toolkit.fluxcd.io/name": "Flux HelmRelease",
+	"olm.owner": "ClusterServiceVersion"
+};
+function trackerOf({ annotations, labels }) {
+	const argo = annotations[ARGO_TRACKING];
+	if (argo !== void 0) return {
+		tool: "Argo CD Application",
+		name: argo.split(":")[0] ?? argo,
+		mark: `${ARGO_TRACKING}: ${argo}`
+	};
+	const found = Object.entries(LABELS).find(([label]) => labels[label] !== void 0);
+	if (found === void 0) return void 0;
+	const [label, tool] = found;
+	return {
+		tool,
+		name: labels[label] ?? "",
+		mark: `${label}: ${labels[label]}`
+	};
+}
+function otherRelease(object, evidence) {
+	const record = releaseRecord(object);
+	const owner = record ? {
+		name: record.release,
+		namespace: object.id.namespace ?? ""
+	} : owningRelease(object) ?? void 0;
+	if (owner === void 0) return void 0;
+	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
+}
+
+// src/diagnose/rules/e1.ts
+const PATCH = "metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true";
+const e1 = {
+	id: "E1",
+	title: "Made at run time, without an owner",
+	severity: "leaked",
+	docs: [DOCS.owners, DOCS.garbageCollection],
+	claims(change, evidence) {
+		if (!isPresent(change) || isDeleting(change)) return void 0;
+		const object = objectOf$1(change);
+		if (otherRelease(object, evidence)) return "other releases";
+		const tracker = object.owners.length === 0 ? trackerOf(object) : void 0;
+		if (tracker) return `${tracker.tool} ${tracker.name}`;
+		const maker = runtimeMaker(change, evidence);
+		return maker && `made by ${maker}`;
+	},
+	explain(changes, evidence) {
+		const [first] = changes;
+		if (otherRelease(objectOf$1(first), evidence)) return explainReleases(changes, evidence);
+		if (trackerOf(objectOf$1(first))) return explainTracked(changes, evidence);
+		return explainMade(changes, evidence);
+	}
+};
+function explainMade(changes, evidence) {
+	const [first] = changes;
+	const manager = creatorOf(objectOf$1(first))?.manager ?? "unknown";
+	const workload = makerOf(first, evidence);
+	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
+	const wasThere = !workload && wroteBeforeInstall(manager, evidence) ? " It was in the cluster before the chart." : "";
+	return {
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${who} while the chart ran. ${forCount(changes, "It has", "They have")} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, "it", "them")}.${wasThere}`,
+		evidence: changes.slice(0, 8).map((change) => madeFact(change)),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: `Let ${who} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+			patch: workload ? PATCH.replace("my-operator", workload.name).replace("kind: Deployment", `kind: ${workload.kind}`) : PATCH
+		},
+		cleanUp: deleteCommands(changes, "deletes what was made at run time")
+	};
+}
+function madeFact(change) {
+	const object = objectOf$1(change);
+	return {
+		fact: `made at ${object.creationTimestamp} by field manager \`${creatorOf(object)?.manager ?? "unknown"}\`; no ownerReference, no \`meta.helm.sh/release-name\``,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+function explainReleases(changes, evidence) {
+	const releases = unique(changes.map((change) => otherRelease(objectOf$1(change), evidence) ?? ""));
+	return {
+		title: "Other Helm releases appeared, and stay",
+		cause: `While the chart ran, ${counted(releases.length, "other Helm release")} appeared: ${listed(releases)}, with ${counted(changes.length, "object")}. Uninstalling this chart does not uninstall ${releases.length === 1 ? "it" : "them"}.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `belongs to release ${otherRelease(objectOf$1(change), evidence)}`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Uninstall these releases in a pre-delete hook, while what installed them still runs." },
+		cleanUp: releases.map(uninstallOf)
+	};
+}
+function uninstallOf(release) {
+	const [, name = release, namespace = "default"] = /^(.+) \((.*)\)$/.exec(release) ?? [];
+	return {
+		argv: [
+			"helm",
+			"uninstall",
+			name,
+			"--namespace",
+			namespace
+		],
+		why: "uninstalls the release that came with the chart"
+	};
+}
+function explainTracked(changes, evidence) {
+	const tracker = trackerOf(objectOf$1(changes[0]));
+	const name = `${tracker?.tool} ${tracker?.name}`;
+	const application = evidence.release?.objects.find(({ kind, name }) => kind === "Application" && name === tracker?.name);
+	const why = application && !JSON.stringify(application.body).includes("resources-finalizer.argocd.argoproj.io") ? ", which was deleted with the release and had no `resources-finalizer.argocd.argoproj.io`: Argo CD then leaves what it had deployed" : "";
+	return {
+		title: `Deployed by ${name}, and stays`,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${why}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `\`${trackerOf(objectOf$1(change))?.mark}\``,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: {
+			...attribute(changes, evidence),
+			...application && { template: application.source },
+			controller: name
+		},
+		chartFix: application ? {
+			what: "Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.",
+			patch: "metadata:\n  finalizers:\n    - resources-finalizer.argocd.argoproj.io"
+		} : { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
+		cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`)
+	};
+}
+
+// src/diagnose/rules/e2.ts
+const e2 = {
+	id: "E2",
+	title: "An ownerReference points where Kubernetes does not allow it",
+	severity: "leaked",
+	docs: [DOCS.owners],
+	claims: (change, evidence) => isPresent(change) && invalidFacts(change, evidence).length > 0 ? "owners" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "names", "name")} an owner in another namespace (or a namespaced owner from cluster scope). The garbage collector cannot follow that: it may leave the object, or delete it at any time.`,
+		evidence: changes.flatMap((change) => invalidFacts(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer instead." },
+		cleanUp: deleteCommands(changes, "deletes what the garbage collector cannot")
+	})
+};
+function invalidFacts(change, evidence) {
+	const events = evidence.events.filter(({ uid, reason }) => uid === change.id.uid && reason === "OwnerRefInvalidNamespace").map(({ message, about }) => ({
+		fact: `OwnerRefInvalidNamespace: ${message}`,
+		source: `event of ${about}`
+	}));
+	const references = objectOf$1(change).owners.flatMap((reference) => {
+		const owner = objectByUid(evidence, reference.uid);
+		return owner?.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
+			fact: `owner ${reference.kind}/${reference.name} is in namespace ${owner?.id.namespace}`,
+			source: `ownerReferences of ${displayName(change.id)}`
+		}] : [];
+	});
+	return [...events, ...references];
+}
+
+// src/diagnose/rules/e3.ts
+const e3 = {
+	id: "E3",
+	title: "Orphaned: the owner is gone, the garbage collector did not follow",
+	severity: "leaked",
+	docs: [DOCS.garbageCollection, DOCS.owners],
+	claims: (change, evidence) => isOrphan(change, evidence) ? "orphans" : void 0,
+	explain(changes, evidence) {
+		const owners = unique(changes.flatMap((change) => objectOf$1(change).owners.map((owner) => `${owner.kind}/${owner.name}`)));
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer exists. Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: it is blocked (by a broken webhook or API), or the owner was deleted with \`--cascade=orphan\`.`,
+			evidence: changes.slice(0, 8).flatMap((change) => objectOf$1(change).owners.map((owner) => ({
+				fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
+				source: `ownerReferences of ${displayName(change.id)}`
+			}))),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone." },
+			cleanUp: deleteCommands(changes, "deletes what the garbage collector left")
+		};
+	}
+};
+function isOrphan(change, evidence) {
+	const { owners } = objectOf$1(change);
+	if (!isPresent(change) || isDeleting(change) || owners.length === 0) return false;
+	if (owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
+	return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== void 0);
+}
+
+// src/diagnose/rules/e4.ts
+const e4 = {
+	id: "E4",
+	title: "Volume claims of a StatefulSet are retained by default",
+	severity: "leaked",
+	docs: [DOCS.statefulSets, DOCS.persistentVolumes],
+	claims: (change, evidence) => statefulSetOf(change, evidence)?.name,
+	explain(changes, evidence) {
+		const [first] = changes;
+		const set = statefulSetOf(first, evidence);
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by StatefulSet ${set?.name} from its \`volumeClaimTemplates\`. Its retention policy is \`whenDeleted: Retain\` (the default), so Kubernetes keeps ${forCount(changes, "the claim and its data", "the claims and their data")} when the StatefulSet goes.`,
+			evidence: changes.slice(0, 8).map((change) => ({
+				fact: `named after volumeClaimTemplate and StatefulSet ${set?.name}; no ownerReference; phase ${field(change, evidence, "status", "phase") ?? "unknown"}`,
+				source: displayName(change.id)
+			})),
+			attribution: {
+				...attribute(changes, evidence),
+				...set?.source && templateOf(set.source, evidence),
+				controller: `StatefulSet/${set?.name} (${first.id.namespace})`
+			},
+			chartFix: {
+				what: "Set the retention policy to `Delete`, or accept the claims with a reason when their data is to outlive the release.",
+				patch: "spec:\n  persistentVolumeClaimRetentionPolicy:\n    whenDeleted: Delete"
+			},
+			cleanUp: deleteCommands(changes, "deletes the claims and, by the reclaim policy of their volumes, the DATA on them")
+		};
+	}
+};
+function statefulSetOf({ id, kind, ...change }, evidence) {
+	const whole = {
+		id,
+		kind,
+		...change
+	};
+	if (id.group !== "" || id.kind !== "PersistentVolumeClaim" || kind !== "left" || isDeleting(whole)) return void 0;
+	const object = objectOf$1(whole);
+	if (object.owners.length > 0 || owningRelease(object) || manifestObjectOf(id, evidence)) return void 0;
+	return renderedSet(id, evidence) ?? ranSet(id, evidence);
+}
+function renderedSet(id, evidence) {
+	return (evidence.release?.objects ?? []).filter(({ kind }) => kind === "StatefulSet").find(({ name, namespace, body }) => {
+		if ((namespace ?? evidence.namespace) !== id.namespace || !isRecord$1(body.spec)) return false;
+		return recordsOf(body.spec.volumeClaimTemplates).some((template) => {
+			const claim = isRecord$1(template.metadata) ? String(template.metadata.name) : "";
+			return id.name.startsWith(`${claim}-${name}-`) && /^\d+$/.test(id.name.slice(claim.length + name.length + 2));
+		});
+	});
+}
+function ranSet(id, evidence) {
+	const found = [...evidence.installed.objects.values()].filter((object) => object.id.kind === "StatefulSet" && object.id.namespace === id.namespace && !evidence.before.objects.has(object.id.uid)).find((object) => {
+		const at = id.name.lastIndexOf(`-${object.id.name}-`);
+		return at > 0 && /^\d+$/.test(id.name.slice(at + object.id.name.length + 2));
+	});
+	return found && { name: found.id.name };
+}
+
+// src/diagnose/rules/e5.ts
+const e5 = {
+	id: "E5",
+	title: "A volume is retained after its claim is gone",
+	severity: "leaked",
+	docs: [DOCS.persistentVolumes],
+	claims: (change, evidence) => isRetained(change, evidence) ? "volumes" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "has", "have")} the reclaim policy \`Retain\`: the claim is gone, the volume and its data stay until somebody removes ${forCount(changes, "it", "them")} by hand.`,
+		evidence: changes.map((change) => ({
+			fact: `persistentVolumeReclaimPolicy Retain, phase ${field(change, evidence, "status", "phase")}`,
+			source: displayName(change.id)
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason." },
+		cleanUp: deleteCommands(changes, "removes the volume from Kubernetes; the data behind it has to be removed where it lies")
+	})
+};
+function isRetained(change, evidence) {
+	if (change.id.group !== "" || change.id.kind !== "PersistentVolume" || change.kind !== "left" || isDeleting(change)) return false;
+	const isBound = field(change, evidence, "status", "phase") === "Bound";
+	return field(change, evidence, "spec", "persistentVolumeReclaimPolicy") === "Retain" && !isBound;
+}
+
+// src/diagnose/rules/e6.ts
+const e6 = {
+	id: "E6",
+	title: "A Secret made at run time stays",
+	severity: "leaked",
+	docs: [DOCS.secrets, DOCS.owners],
+	claims(change, evidence) {
+		const object = objectOf$1(change);
+		if (change.id.group !== "" || change.id.kind !== "Secret" || trackerOf(object) || otherRelease(object, evidence)) return void 0;
+		return runtimeMaker(change, evidence);
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made at run time by ${runtimeMaker(changes[0], evidence)}, with no owner: certificates, tokens or passwords that outlive the release.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`; no ownerReference, not in the manifest`,
+			source: `metadata of ${displayName(change.id)} (its data is never read)`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Set an ownerReference on the Secret, or delete it in a pre-delete hook; keep it with a reason if it must survive a reinstall." },
+		cleanUp: deleteCommands(changes, "deletes the Secret; what was encrypted or signed with it can then no longer be used")
+	})
+};
+
+// src/diagnose/rules/e7.ts
+const LEADER = "control-plane.alpha.kubernetes.io/leader";
+const e7 = {
+	id: "E7",
+	title: "A leader-election lock stays",
+	severity: "leaked",
+	docs: [DOCS.leases],
+	claims: (change, evidence) => isDeadLock(change, evidence) ? "locks" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
+		evidence: changes.map((change) => ({
+			fact: `holder \`${holderOf(change, evidence) || "none"}\`, last renewed ${field(change, evidence, "spec", "renewTime") ?? "at an unknown time"}; no such pod is there`,
+			source: displayName(change.id)
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless.",
+			patch: "apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata:\n  name: my-operator-leader"
+		},
+		cleanUp: deleteCommands(changes, "deletes the lock; a new installation makes its own")
+	})
+};
+function isDeadLock(change, evidence) {
+	const { id } = change;
+	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf$1(change).annotations;
+	if (!isPresent(change) || !isLock || objectOf$1(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
+	const pod = holderOf(change, evidence).split("_")[0];
+	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && object.id.group === "" && object.id.name === pod);
+}
+function holderOf(change, evidence) {
+	const holder = field(change, evidence, "spec", "holderIdentity");
+	if (typeof holder === "string") return holder;
+	return /"holderIdentity":"([^"]*)"/.exec(objectOf$1(change).annotations[LEADER] ?? "")?.[1] ?? "";
+}
+
+// src/diagnose/rules/e8.ts
+const e8 = {
+	id: "E8",
+	title: "Made at run time in somebody else's namespace",
+	severity: "leaked",
+	docs: [DOCS.owners, DOCS.namespaces],
+	claims(change, evidence) {
+		const object = objectOf$1(change);
+		if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
+		return runtimeMaker(change, evidence);
+	},
+	explain(changes, evidence) {
+		const namespaces = listed(unique(changes.map((change) => change.id.namespace ?? "")));
+		const maker = runtimeMaker(changes[0], evidence);
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${maker} in ${namespaces}, outside the namespace of the release. Nothing owns ${forCount(changes, "it", "them")}, and deleting the namespace of the release does not remove ${forCount(changes, "it", "them")} either.`,
+			evidence: changes.slice(0, 8).map((change) => ({
+				fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`, no ownerReference`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: `Let ${maker} delete these objects when it is uninstalled (an owner in another namespace is not possible), or document them.` },
+			cleanUp: deleteCommands(changes, "deletes what was made outside the namespace of the release")
+		};
+	}
+};
+function isForeign({ id }, evidence) {
+	if (id.namespace === void 0 || id.namespace === evidence.namespace) return false;
+	return objectAt(evidence, "before", {
+		group: "",
+		kind: "Namespace",
+		name: id.namespace
+	}) !== void 0;
+}
+
+// src/diagnose/rules/e9.ts
+const e9 = {
+	id: "E9",
+	title: "Made again after it was deleted",
+	severity: "leaked",
+	docs: [DOCS.owners],
+	claims: (change, evidence) => former(change, evidence) ? creatorOf(objectOf$1(change))?.manager ?? "unknown" : void 0,
+	explain(changes, evidence) {
+		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} deleted and made again under the same name${manager ? ` by field manager \`${manager}\`` : ""}: something that still runs wants ${forCount(changes, "it", "them")} to exist.`,
+			evidence: changes.flatMap((change) => uidFacts(change, evidence)),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Stop what makes the object (a second controller, a GitOps tool, an addon manager) before it is deleted." },
+			cleanUp: []
+		};
+	}
+};
+function former(change, evidence) {
+	if (change.kind === "recreated") return change.before?.id.uid;
+	if (change.kind !== "left" && change.kind !== "stuck" || hookOf(change, evidence)) return void 0;
+	const before = objectAt(evidence, "installed", change.id);
+	return before && before.id.uid !== change.id.uid && isMadeAfterUninstall(change, evidence) ? before.id.uid : void 0;
+}
+function uidFacts(change, evidence) {
+	return [{
+		fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${objectOf$1(change).creationTimestamp}`,
+		source: `metadata of ${displayName(change.id)}`
+	}];
+}
+
+// src/diagnose/rules/e10.ts
+const e10 = {
+	id: "E10",
+	title: "A CRD made at run time stays",
+	severity: "leaked",
+	docs: [DOCS.crds],
+	claims(change, evidence) {
+		const object = objectOf$1(change);
+		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || object.owners.length > 0) return void 0;
+		if (owningRelease(object) || hookOf(change, evidence) || trackerOf(object) || isMadeByUser(object, evidence)) return void 0;
+		if (crdFileOf(change.id, evidence) || manifestObjectOf(change.id, evidence)) return void 0;
+		return creatorOf(object)?.manager;
+	},
+	explain(changes, evidence) {
+		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in no file of the chart: field manager \`${manager}\` made ${forCount(changes, "it", "them")} while the chart ran, so Helm does not know ${forCount(changes, "it", "them")}.`,
+			evidence: changes.slice(0, 8).map((change) => ({
+				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
+				source: displayName(change.id)
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Delete in a pre-delete hook what these CRDs are made from (templates, definitions, packages), while the operator still runs." },
+			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
+		};
+	}
+};
+
+// src/diagnose/rules/e11.ts
+const e11 = {
+	id: "E11",
+	title: "Finished Jobs or pods without an owner stay",
+	severity: "leaked",
+	docs: [DOCS.ttlAfterFinished],
+	claims(change, evidence) {
+		const object = objectOf$1(change);
+		if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
+		return runtimeMaker(change, evidence);
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} started by ${runtimeMaker(changes[0], evidence)}, ${forCount(changes, "has", "have")} finished, and ${forCount(changes, "has", "have")} no owner: nothing ever deletes ${forCount(changes, "it", "them")}.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `${finishedAs(change, evidence)}; no ownerReference`,
+			source: displayName(change.id)
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.",
+			patch: "spec:\n  ttlSecondsAfterFinished: 60"
+		},
+		cleanUp: deleteCommands(changes, "deletes finished work")
+	})
+};
+function finishedAs(change, evidence) {
+	const { group, kind } = change.id;
+	if (group === "" && kind === "Pod") {
+		const phase = field(change, evidence, "status", "phase");
+		return phase === "Succeeded" || phase === "Failed" ? `phase ${phase}` : void 0;
+	}
+	if (group !== "batch" || kind !== "Job") return void 0;
+	const done = trueCondition(change, evidence, "Complete") ?? trueCondition(change, evidence, "Failed");
+	return done && `condition ${done.type}`;
+}
+
+// src/diagnose/rules/f1.ts
+const f1 = {
+	id: "F1",
+	title: "Nodes came out changed",
+	severity: "leaked",
+	docs: [DOCS.taints],
+	claims: (change) => change.kind === "modified" && isAffected$6(change) ? "nodes" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Nothing took that back at the uninstall; taints and labels steer where pods may run.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the nodes in a post-delete hook (a prune Job), or when the agent on the node ends." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$6({ id, fields }) {
+	return id.group === "" && id.resource === "nodes" && fields.length > 0 || id.group === "storage.k8s.io" && id.resource === "csinodes";
+}
+
+// src/diagnose/rules/f2.ts
+const f2 = {
+	id: "F2",
+	title: "Namespaces that were there before came out changed",
+	severity: "leaked",
+	docs: [DOCS.namespaces, DOCS.helmHooks],
+	claims: (change) => change.kind === "modified" && isAffected$5(change) ? "namespaces" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Labels of a namespace switch policies and injection on and off for everything in it, and nothing took them back.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$5({ id, fields }) {
+	return id.group === "" && id.resource === "namespaces" && ["metadata.labels", "metadata.annotations"].some((path) => fieldsUnder({ fields }, path).length > 0);
+}
+
+// src/diagnose/rules/f3.ts
+const f3 = {
+	id: "F3",
+	title: "Workloads that were there before came out changed",
+	severity: "leaked",
+	docs: [DOCS.owners],
+	claims: (change) => change.kind === "modified" && isAffected$4(change) ? "workloads" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. The chart (or what it runs) changed workloads of others and did not restore them.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the workloads when the operator is uninstalled." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$4({ id }) {
+	return id.group === "apps" && id.resource !== "controllerrevisions" || id.group === "batch" && id.resource === "cronjobs";
+}
+
+// src/diagnose/rules/f4.ts
+const f4 = {
+	id: "F4",
+	title: "A configuration of the cluster came out changed",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	claims: (change) => change.kind === "modified" && isAffected$3(change) ? "kube-system" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} belongs to the cluster, existed before the install and came out changed: ${changeSummary(changes)}.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the configuration in a delete hook." },
+		cleanUp: []
+	})
+};
+function isAffected$3({ id, fields }) {
+	return id.group === "" && id.resource === "configmaps" && id.namespace === "kube-system" && fields.length > 0;
+}
+
+// src/diagnose/rules/f5.ts
+const f5 = {
+	id: "F5",
+	title: "The default class changed",
+	severity: "leaked",
+	docs: [DOCS.storageClasses],
+	claims: (change) => change.kind === "modified" && isAffected$2(change) ? "classes" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Objects that name no class now get another one, or none.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the default class in a delete hook, or do not touch it." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$2({ id, fields }) {
+	return fields.some(({ path }) => /\/is-default-class$/.test(path)) || id.resource === "priorityclasses" && fields.some(({ path }) => path === "globalDefault");
+}
+
+// src/diagnose/rules/f6.ts
+const f6 = {
+	id: "F6",
+	title: "An aggregated ClusterRole came out changed",
+	severity: "leaked",
+	docs: [DOCS.rbac],
+	claims: (change) => change.kind === "modified" && isAffected$1(change) ? "roles" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Kubernetes puts its rules together from labelled ClusterRoles, so a role of the chart is still there or was changed.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves." },
+		cleanUp: []
+	})
+};
+function isAffected$1({ id, fields }) {
+	return id.group === "rbac.authorization.k8s.io" && id.resource === "clusterroles" && [
+		"admin",
+		"edit",
+		"view"
+	].includes(id.name) && fields.length > 0;
+}
+
+// src/diagnose/rules/f9.ts
+const f9 = {
+	id: "F9",
+	title: "A CRD that was there before came out changed",
+	severity: "leaked",
+	docs: [DOCS.crdVersions, DOCS.helmCrds],
+	claims: (change) => change.kind === "modified" && isAffected(change) ? "CRDs" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Others may use this CRD; a version that was once stored cannot simply be removed again.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Do not replace CRDs that the chart does not own; check at install time whether they are there." },
+		cleanUp: []
+	})
+};
+function isAffected({ id, fields }) {
+	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions" && fields.some(({ path }) => !path.startsWith("metadata."));
+}
+
+// src/diagnose/rules/t1.ts
+const t1 = {
+	id: "T1",
+	title: "A failed install left the CRDs of the chart",
+	severity: "leaked",
+	docs: [DOCS.helmCrds, DOCS.helmInstall],
+	claims: (change, evidence) => isLeftCrd(change, evidence) ? "install" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
+		evidence: [{
+			fact: lastLines$1(evidence.install, 5),
+			source: "helm install, output"
+		}, {
+			fact: "there is no release to uninstall",
+			source: evidence.uninstall ? "helm uninstall" : "helm status"
+		}],
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Make the install fail before it creates anything: declare what the chart needs (kubeVersion, a check of `.Capabilities.APIVersions`), or move the CRDs to a chart of their own.",
+			patch: "{{- if not (.Capabilities.APIVersions.Has \"gateway.networking.k8s.io/v1\") }}\n{{- fail \"install the Gateway API first\" }}\n{{- end }}"
+		},
+		cleanUp: deleteCommands(changes, "deletes the CRDs, and with them all their instances")
+	})
+};
+function isLeftCrd(change, evidence) {
+	if (evidence.install.ok || evidence.release !== void 0) return false;
+	return change.kind === "left" && isCrd(change.id) && crdFileOf(change.id, evidence) !== void 0;
+}
+
+// src/diagnose/rules/index.ts
+const RULES = [
+	a17,
+	a13,
+	a14,
+	a12,
+	a11,
+	t1,
+	d2,
+	d3,
+	d4,
+	a10,
+	d6,
+	e9,
+	b2,
+	b3,
+	c1,
+	c3,
+	c6,
+	c10,
+	c5,
+	c4,
+	c7,
+	b11,
+	b10,
+	b6,
+	b1,
+	b5,
+	b14,
+	a9,
+	a8,
+	a6,
+	a16,
+	a7,
+	a5,
+	a21,
+	a24,
+	a2,
+	a3,
+	a22,
+	a1,
+	a18,
+	e2,
+	e3,
+	e4,
+	e5,
+	e7,
+	e11,
+	d5,
+	d7,
+	e10,
+	d1,
+	e6,
+	e8,
+	e1,
+	f1,
+	f2,
+	f3,
+	f4,
+	f5,
+	f6,
+	f9,
+	a19,
+	a20
+];
+
+// src/diagnose/unexplained.ts
+const DESCRIBED = 8;
+function unexplained(changes, evidence) {
+	return [...Map.groupBy(changes, (change) => `${sortOf(change)}|${originOf$1(change, evidence)}`).values()].map((group) => findingOf$1(group, evidence));
+}
+function sortOf(change) {
+	return isPresent(change) ? "left" : change.kind;
+}
+function originOf$1(change, evidence) {
+	const owner = rootOwner(change, evidence) ?? objectOf$1(change).owners[0]?.name;
+	const source = sourceOf$1(change, evidence);
+	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf$1(change))?.manager ?? displayName(change.id);
+}
+const TITLES = {
+	left: "Left behind, not explained",
+	modified: "Changed, not explained",
+	lost: "Gone, not explained"
+};
+function findingOf$1(changes, evidence) {
+	const sort = sortOf(changes[0]);
+	const isStuck = changes.some((change) => change.kind === "stuck");
+	return {
+		class: "unexplained",
+		title: TITLES[sort],
+		severity: isStuck ? "stuck" : "leaked",
+		changes,
+		docs: [DOCS.helmUninstall],
+		cause: causeOf(sort, changes, isStuck),
+		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf$1(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Find out from the facts below who makes or changes these objects, and let the uninstall undo it." },
+		cleanUp: cleanUpOf(sort, changes)
+	};
+}
+function causeOf(sort, changes, isStuck) {
+	const what = objectsListed(changes);
+	if (sort === "modified") return `Not explained: ${what} existed before the install and came out changed: ${changeSummary(changes)}.`;
+	if (sort === "lost") return `Not explained: ${what} existed before the install and was gone after the uninstall.`;
+	return `Not explained: ${what} stayed after the uninstall, and no known failure class fits.${isStuck ? " Something is in deletion and waits for a finalizer whose owner could not be told." : ""}`;
+}
+function cleanUpOf(sort, changes) {
+	if (sort !== "left") return [];
+	const deletable = changes.filter((change) => !isDeleting(change) && change.kind !== "recreated");
+	return deleteCommands(deletable, "deletes what was left; find out first what made it, or it may come back");
+}
+function factsOf$1(change, evidence) {
+	const object = objectOf$1(change);
+	const name = displayName(change.id);
+	const creator = creatorOf(object);
+	const when = isMadeAfterUninstall(change, evidence) ? "after the uninstall was started" : "before the uninstall";
+	const facts = [];
+	if (isPresent(change)) {
+		const who = creator === void 0 ? "nobody that managedFields names" : `field manager \`${creator.manager}\``;
+		facts.push({
+			fact: `made at ${object.creationTimestamp}, ${when}, by ${who}`,
+			source: `metadata of ${name}`
+		});
+	} else facts.push(...fieldFacts(change));
+	if (object.owners.length > 0) facts.push(ownerFact(change, evidence));
+	if (object.finalizers.length > 0) facts.push(finalizerFact(change, evidence));
+	const labels = Object.entries(object.labels).map(([key, value]) => `${key}=${value}`);
+	if (labels.length > 0) facts.push({
+		fact: `labels ${listed(labels, 4)}`,
+		source: `metadata of ${name}`
+	});
+	return facts;
+}
+function ownerFact(change, evidence) {
+	const owners = objectOf$1(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
+	return {
+		fact: `owned by ${listed(owners)}`,
+		source: `ownerReferences of ${displayName(change.id)}`
+	};
+}
+function finalizerFact(change, evidence) {
+	const states = finalizerStates(change, evidence).map(({ finalizer, remover }) => `\`${finalizer}\` (removed by ${removerName(remover)})`);
+	return {
+		fact: `finalizers ${listed(states)}`,
+		source: `metadata.finalizers of ${displayName(change.id)}`
+	};
+}
+
+// src/diagnose/explain.ts
+function explain(evidence, rules = RULES) {
+	const roots = new Map(evidence.changes.map((change) => [change, rootOf(change, evidence)]));
+	const tops = evidence.changes.filter((change) => roots.get(change) === change);
+	const groups = claim(tops, evidence, rules);
+	const findings = /* @__PURE__ */ new Map();
+	const result = groups.map((group) => {
+		const finding = findingOf(group, evidence);
+		for (const change of group.changes) findings.set(change, finding);
+		return finding;
+	});
+	const homeless = tops.filter((change) => !findings.has(change)).filter((change) => !joinContainer(change, evidence, findings));
+	for (const finding of unexplained(homeless, evidence)) {
+		for (const change of finding.changes) findings.set(change, finding);
+		result.push(finding);
+	}
+	appendFollowers(roots, findings);
+	return result.sort(bySeverityClassName);
+}
+function claim(tops, evidence, rules) {
+	const groups = /* @__PURE__ */ new Map();
+	const groupOf = (rule, key) => {
+		const id = `${rule.id}|${key}`;
+		const group = groups.get(id) ?? {
+			rule,
+			changes: []
+		};
+		groups.set(id, group);
+		return group;
+	};
+	for (const change of tops) for (const rule of rules) {
+		const key = rule.claims(change, evidence);
+		if (key === void 0) continue;
+		groupOf(rule, key).changes.push(change);
+		break;
+	}
+	for (const rule of rules) {
+		const key = rule.always?.(evidence);
+		if (key !== void 0) groupOf(rule, key);
+	}
+	return [...groups.values()];
+}
+function findingOf({ rule, changes }, evidence) {
+	const { id, title, severity, docs } = rule;
+	return {
+		class: id,
+		title,
+		severity,
+		docs,
+		...rule.explain(changes, evidence),
+		changes: [...changes]
+	};
+}
+function joinContainer(change, evidence, findings) {
+	if (!isPresent(change)) return false;
+	const home = evidence.changes.filter((other) => isPresent(other) && contains(other, change)).map((container) => findings.get(container)).filter((finding) => finding !== void 0).find(({ severity }) => severity !== "noise" && severity !== "kept");
+	if (home === void 0 || change.kind === "stuck" && home.severity !== "stuck") return false;
+	home.changes.push(change);
+	home.evidence.push(followFact([change], "goes with what contains it", "go with what contains them"));
+	findings.set(change, home);
+	return true;
+}
+function contains({ id: container }, { id }) {
+	if (isCrd(container)) return container.name === `${id.resource}.${id.group}`;
+	return container.group === "" && container.resource === "namespaces" && container.name === id.namespace;
+}
+function followFact(changes, one, many) {
+	return {
+		fact: `${objectsListed(changes, 5)} ${forCount(changes, one, many)}`,
+		source: "snapshot after the uninstall"
+	};
+}
+function appendFollowers(roots, findings) {
+	const followers = Map.groupBy([...roots].filter(([change, root]) => change !== root), ([, root]) => findings.get(root));
+	for (const [finding, pairs] of followers) {
+		if (finding === void 0) continue;
+		const changes = pairs.map(([change]) => change);
+		finding.changes.push(...changes);
+		finding.evidence.push({
+			fact: `${objectsListed(changes, 5)} ${forCount(changes, "belongs", "belong")} to what is named above and will go with it`,
+			source: `owners of ${counted(changes.length, "object")}`
+		});
+	}
+}
+function bySeverityClassName(a, b) {
+	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf$1(a), nameOf$1(b));
+}
+function compareClasses(a, b) {
+	const [, letterA = "~", numberA = "0"] = /^([A-Z])(\d+)$/.exec(a) ?? [];
+	const [, letterB = "~", numberB = "0"] = /^([A-Z])(\d+)$/.exec(b) ?? [];
+	return compareText(letterA, letterB) || Number(numberA) - Number(numberB);
+}
+function nameOf$1({ changes: [first] }) {
+	return first === void 0 ? "" : displayName(first.id);
+}
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+};
+var Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		const node = new Node(value);
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+		this.#size++;
+	}
+	dequeue() {
+		const current = this.#head;
+		if (!current) return;
+		this.#head = this.#head.next;
+		this.#size--;
+		if (!this.#head) this.#tail = void 0;
+		return current.value;
+	}
+	peek() {
+		if (!this.#head) return;
+		return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0;
+		this.#tail = void 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+	*drain() {
+		while (this.#head) yield this.dequeue();
+	}
+};
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
+	validateConcurrency(concurrency);
+	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+	const queue = new Queue();
+	let activeCount = 0;
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	};
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_));
+		if (activeCount < concurrency) resumeNext();
+	};
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			const abortError = AbortSignal.abort().reason;
+			while (queue.size > 0) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			const promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					const promise = generator(function_, value, index);
+					promises.push(promise);
+					return promise;
+				});
+			} catch (error) {
+				for (const promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	});
+	return generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+}
+
+// src/diagnose/gather-evidence.ts
+const MOST_OBJECTS = 500;
+const MOST_LOGS = 10;
+const PARALLEL_REQUESTS = 8;
+const LOG_LINES$1 = 20;
+const KINDS_FIRST = /^(customresourcedefinitions|validatingwebhookconfigurations|mutatingwebhookconfigurations|apiservices|namespaces|jobs|pods)$/;
+async function gatherEvidence(api, input, signal) {
+	const limit = pLimit(PARALLEL_REQUESTS);
+	const ask = (request) => limit(async () => {
+		signal.throwIfAborted();
+		return request({ signal }).catch(() => signal.throwIfAborted());
+	});
+	const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, ask)]);
+	const partly = {
+		...input,
+		objects,
+		events,
+		backends: /* @__PURE__ */ new Map(),
+		hookLogs: /* @__PURE__ */ new Map()
+	};
+	const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)]);
+	signal.throwIfAborted();
+	return {
+		...input,
+		objects,
+		events,
+		backends,
+		hookLogs
+	};
+}
+async function readObjects(api, input, ask) {
+	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
+	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
+	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
+}
+function isSecret(id) {
+	return resourceName(id) === "secrets";
+}
+function typeOf({ group, version, resource, kind, namespace }) {
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		namespaced: namespace !== void 0,
+		verbs: []
+	};
+}
+const EVENTS = {
+	group: "",
+	version: "v1",
+	resource: "events",
+	kind: "Event",
+	namespaced: true,
+	verbs: []
+};
+const SLICES = {
+	group: "discovery.k8s.io",
+	version: "v1",
+	resource: "endpointslices",
+	kind: "EndpointSlice",
+	namespaced: true,
+	verbs: []
+};
+async function readEvents(api, input, ask) {
+	const uids = new Set(input.changes.map((change) => change.id.uid));
+	const hooks = input.release?.hooks ?? [];
+	const hookNames = new Set(hooks.map((hook) => `${hook.kind}/${hook.name}`));
+	const jobs = hooks.filter(({ kind }) => kind === "Job").map(({ name }) => `${name}-`);
+	const namespaces = /* @__PURE__ */ new Set([
+		input.namespace,
+		...input.changes.map((change) => change.id.namespace ?? "default"),
+		...hooks.map((hook) => hook.namespace ?? input.namespace)
+	]);
+	const isWanted = ({ uid, kind, name = "" }) => uids.has(uid ?? "") || hookNames.has(`${kind}/${name}`) || kind === "Pod" && jobs.some((job) => name.startsWith(job));
+	return (await Promise.all([...namespaces].map((namespace) => ask((options) => api.list(EVENTS, {
+		...options,
+		namespace
+	}))))).flatMap((list) => list?.items ?? []).filter((event) => isWanted(event.involvedObject ?? {})).map(clusterEvent).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-500);
+}
+function clusterEvent(event) {
+	const { kind = "", namespace, name = "", uid = "" } = event.involvedObject ?? {};
+	const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+	return {
+		at: String(at),
+		type: String(event.type ?? ""),
+		reason: String(event.reason ?? ""),
+		message: String(event.message ?? ""),
+		uid,
+		about: shortName({
+			kind,
+			name,
+			...namespace && { namespace }
+		})
+	};
+}
+async function readBackends(api, evidence, ask) {
+	const existing = [...new Map([...evidence.objects.values()].flatMap(serviceRefs).map((ref) => [serviceKey(ref), ref])).values()].filter((ref) => objectAt(evidence, "after", {
+		group: "",
+		kind: "Service",
+		...ref
+	}));
+	const states = await Promise.all(existing.map(async (ref) => {
+		const labelSelector = `kubernetes.io/service-name=${ref.name}`;
+		const slices = await ask((options) => api.list(SLICES, {
+			...options,
+			namespace: ref.namespace,
+			labelSelector
+		}));
+		return slices ? [serviceKey(ref), backendState(slices.items)] : void 0;
+	}));
+	return new Map(states.filter((state) => state !== void 0));
+}
+function backendState(slices) {
+	return slices.flatMap((slice) => recordsOf(slice.endpoints)).some(({ conditions }) => conditions?.ready !== false) ? "ready" : "no-endpoints";
+}
+async function readHookLogs(api, evidence, ask) {
+	const events = new Set((evidence.release?.hooks ?? []).flatMap((hook) => hook.events));
+	const pods = [...new Set([...events].flatMap((event) => hookPods(event, evidence)))].filter(({ id }) => evidence.objects.get(id.uid)?.status?.phase !== "Succeeded").slice(0, MOST_LOGS);
+	const logs = await Promise.all(pods.map(async ({ id }) => {
+		const log = await ask((options) => api.podLog(id.namespace ?? "", id.name, {
+			...options,
+			tailLines: LOG_LINES$1
+		}));
+		return [id.uid, (log ?? "").trim()];
+	}));
+	return new Map(logs.filter(([, log]) => log !== ""));
+}
+
+// src/options/did-you-mean.ts
+function nearest(written, names) {
+	const plain = kebab(written);
+	const best = names.map((name) => ({
+		name,
+		distance: editDistance(plain, name)
+	})).sort((one, other) => one.distance - other.distance)[0];
+	if (best !== void 0 && best.distance <= Math.max(1, Math.floor(best.name.length / 3))) return best.name;
+	const longer = names.filter((name) => name.startsWith(`${plain}-`));
+	return longer.length === 1 ? longer[0] : void 0;
+}
+function didYouMean(written, names, show = (name) => name) {
+	const name = nearest(written, names);
+	return name === void 0 ? "" : `: did you mean ${show(name)}?`;
+}
+function kebab(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-").toLowerCase();
+}
+function editDistance(one, other) {
+	let [last, current] = [[], Array.from({ length: other.length + 1 }, (_, column) => column)];
+	for (let row = 1; row <= one.length; row++) {
+		const next = [row];
+		for (let column = 1; column <= other.length; column++) {
+			const same = one[row - 1] === other[column - 1];
+			const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+			next[column] = Math.min((next[column - 1] ?? 0) + 1, (current[column] ?? 0) + 1, (current[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (last[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
+		}
+		[last, current] = [current, next];
+	}
+	return current[other.length] ?? 0;
+}
+
+// node_modules/picomatch/lib/constants.js
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	const POSIX_REGEX_SOURCE = {
+		__proto__: null,
+		alnum: "a-zA-Z0-9",
+		alpha: "a-zA-Z",
+		ascii: "\\x00-\\x7F",
+		blank: " \\t",
+		cntrl: "\\x00-\\x1F\\x7F",
+		digit: "0-9",
+		graph: "\\x21-\\x7E",
+		lower: "a-z",
+		print: "\\x20-\\x7E ",
+		punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+		space: " \\t\\r\\n\\v\\f",
+		upper: "A-Z",
+		word: "A-Za-z0-9_",
+		xdigit: "A-Fa-f0-9"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE,
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+
+// node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+
+// node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
+	};
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+
+// node_modules/picomatch/lib/parse.js
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants();
+	const utils = require_utils();
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse();
+	const utils = require_utils();
+	const constants = require_constants();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	picomatch.scan = (input, options) => scan(input, options);
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	picomatch.constants = constants;
+	module.exports = picomatch;
+}));
+
+// node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+
+// src/policy/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const OPTIONS = {
+	dot: true,
+	nonegate: true,
+	noextglob: true
+};
+function nameGlob(glob, { ignoreCase = false } = {}) {
+	if (/^\*+$/.test(glob)) return () => true;
+	if (glob === "") return (name) => name === "";
+	return (0, import_picomatch.default)(glob, {
+		...OPTIONS,
+		bash: true,
+		nocase: ignoreCase
+	});
+}
+function pathGlob(glob) {
+	return (0, import_picomatch.default)(glob, OPTIONS);
+}
+
+// src/policy/ignore.ts
+const EXAMPLE = "such as \"kind=Lease name=my-*\" or \"leases.coordination.k8s.io/kube-system/my-lock\"";
+const FIELDS = {
+	kind: (value) => testName(value, ({ id }) => id.kind, true),
+	name: (value) => testName(value, ({ id }) => id.name),
+	namespace: (value) => testName(value, ({ id }) => id.namespace),
+	group: (value) => testName(value === "core" ? "" : value, ({ id }) => id.group),
+	resource: (value) => {
+		const matches = nameGlob(value, { ignoreCase: true });
+		return ({ id }) => matches(resourceName(id)) || matches(id.resource);
+	},
+	label: (value) => testLabel(value),
+	manager: (value) => testName(value, (change) => lastWriter(objectOf(change)?.writers ?? [])?.manager)
+};
+function parseIgnore(text) {
+	const words = text.split(/\s+/).filter((word) => word !== "");
+	if (words.length === 0) throw usageProblem(`${JSON.stringify(text)} is an empty pattern: write one ${EXAMPLE}`);
+	const tests = words.map(testOf);
+	const fields = words.map((word) => fieldOf(word)?.name).filter((name) => name !== void 0 && name !== "label");
+	const twice = fields.find((name, index) => fields.indexOf(name) !== index);
+	if (twice !== void 0) throw usageProblem(`${JSON.stringify(text)} has ${twice} twice, and both must match: write ${twice}={one,other}`);
+	return {
+		text,
+		matches: (change) => tests.every((matches) => matches(change))
+	};
+}
+function ignorePatterns(changes, patterns) {
+	return {
+		changes: changes.filter((change) => !patterns.some((pattern) => pattern.matches(change))),
+		ignored: patterns.map((pattern) => ({
+			rule: pattern.text,
+			why: "the option ignore says so",
+			count: changes.filter((change) => pattern.matches(change)).length
+		}))
+	};
+}
+function testOf(word) {
+	const field = fieldOf(word);
+	if (field === void 0) return testDisplayName(word);
+	const { name, value } = field;
+	const make = Object.hasOwn(FIELDS, name) ? FIELDS[name] : void 0;
+	const names = Object.keys(FIELDS);
+	if (make === void 0) {
+		const others = didYouMean(name, names) || `: the fields are ${names.join(", ")}`;
+		throw usageProblem(`"${word}" looks at "${name}", which no pattern can${others}`);
+	}
+	if (value === "") throw usageProblem(`"${word}" has nothing after "=": write a pattern ${EXAMPLE}`);
+	return make(value);
+}
+function fieldOf(word) {
+	const match = /^(?<name>[A-Za-z_-]*)=(?<value>.*)$/s.exec(word)?.groups;
+	return match && {
+		name: match.name ?? "",
+		value: match.value ?? ""
+	};
+}
+function testDisplayName(word) {
+	const slashes = word.split("/").length - 1;
+	if (!word.includes("**") && (slashes < 1 || slashes > 2)) throw usageProblem(slashes === 0 ? `"${word}" is not the name of an object: did you mean name=${word} or resource=${word}?` : `"${word}" has too many "/": an object is resource.group/namespace/name, or resource.group/name`);
+	const matches = pathGlob(word);
+	return ({ id }) => matches(displayName(id));
+}
+function testName(glob, read, ignoreCase = false) {
+	const matches = nameGlob(glob, { ignoreCase });
+	return (change) => {
+		const name = read(change);
+		return name !== void 0 && matches(name);
+	};
+}
+function testLabel(text) {
+	const [key = "", ...rest] = text.split("=");
+	if (key === "") throw usageProblem(`"label=${text}" names no label: write label=key or label=key=value`);
+	const matchesKey = nameGlob(key);
+	const matchesValue = rest.length === 0 ? () => true : nameGlob(rest.join("="));
+	return (change) => Object.entries(objectOf(change)?.labels ?? {}).some(([name, value]) => matchesKey(name) && matchesValue(value));
+}
+function objectOf({ after, before }) {
+	return after ?? before;
+}
+
+// src/steps/explain.ts
+function explainStep({ options, record, signal }, api, { settled, uninstall, ...seen }) {
+	const { changes, ignored } = ignorePatterns(settled.comparison.changes, options.ignore.map(parseIgnore));
+	record.facts.ignored = [...settled.comparison.ignored, ...ignored];
+	const explainChanges = async () => explain(await gatherEvidence(api, {
+		...seen,
+		...uninstall && { uninstall },
+		changes,
+		after: settled.after
+	}, signal));
+	return record.step("explain", explainChanges, (findings) => {
+		record.facts.findings = findings;
+		return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
+	});
+}
+
+// src/scenario/pod-problems.ts
+const stateSchema = object({
+	waiting: object({
+		reason: string().optional(),
+		message: string().optional()
+	}).optional(),
+	terminated: object({
+		exitCode: number(),
+		reason: string().optional(),
+		message: string().optional()
+	}).optional()
+}).default({});
+const containerSchema = object({
+	name: string(),
+	ready: boolean().default(false),
+	restartCount: number().default(0),
+	state: stateSchema,
+	lastState: stateSchema
+});
+const statusSchema = object({
+	phase: string().default("Unknown"),
+	conditions: array(object({
+		type: string(),
+		status: string(),
+		reason: string().optional(),
+		message: string().optional()
+	})).default([]),
+	initContainerStatuses: array(containerSchema).default([]),
+	containerStatuses: array(containerSchema).default([])
+});
+function podProblems(pod) {
+	const parsed = statusSchema.safeParse(pod.status ?? {});
+	if (!parsed.success || parsed.data.phase === "Succeeded") return [];
+	const status = parsed.data;
+	const containers = [...status.initContainerStatuses, ...status.containerStatuses].flatMap((container) => {
+		const what = containerProblem(container);
+		if (what === void 0) return [];
+		return [{
+			text: `${status.phase}, container ${container.name}: ${what}`,
+			container: container.name,
+			hasRun: hasRun(container)
+		}];
+	});
+	return containers.length > 0 ? containers : podProblem(status);
+}
+function containerProblem({ ready, restartCount, state, lastState }) {
+	const ended = state.terminated ?? lastState.terminated;
+	const exit = ended === void 0 ? void 0 : `exit code ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ""}`;
+	const restarts = restartCount === 0 ? void 0 : restartCount === 1 ? "1 restart" : `${restartCount} restarts`;
+	if (state.terminated?.exitCode === 0 || state.waiting?.reason === "PodInitializing") return void 0;
+	const { reason, message } = state.waiting ?? {};
+	if (state.waiting) return [
+		joined(reason ?? "waiting", message),
+		exit,
+		restarts
+	].filter((part) => part).join(", ");
+	if (state.terminated) return [
+		exit,
+		state.terminated.message,
+		restarts
+	].filter((part) => part).join(", ");
+	return ready ? void 0 : ["running, not ready", restarts].filter((part) => part).join(", ");
+}
+function podProblem({ phase, conditions }) {
+	const failed = conditions.find(({ status, reason }) => status === "False" && reason !== void 0 && reason !== "PodCompleted");
+	if (failed !== void 0) return [{
+		text: `${phase}, ${joined(failed.reason ?? failed.type, failed.message)}`,
+		hasRun: false
+	}];
+	return phase === "Running" ? [] : [{
+		text: phase,
+		hasRun: false
+	}];
+}
+function hasRun({ restartCount, state, lastState }) {
+	return restartCount > 0 || state.terminated !== void 0 || lastState.terminated !== void 0 || state.waiting === void 0;
+}
+function joined(reason, message) {
+	return message === void 0 || message === "" ? reason : `${reason}: ${message.replaceAll("\n", " ")}`;
+}
+
+// src/scenario/failed-install.ts
+const MAX_PODS = 10;
+const LOG_LINES = 10;
+const MAX_LINE = 300;
+const core = (resource, kind) => ({
+	group: "",
+	version: "v1",
+	resource,
+	kind,
+	namespaced: true,
+	verbs: ["list"]
+});
+async function describeFailedInstall(api, namespace, signal) {
+	return (await Promise.all([said("pods", signal, () => describePods(api, namespace, signal)), said("events", signal, () => describeWarnings(api, namespace, signal))])).flat().map((line) => line.length > MAX_LINE ? `${line.slice(0, 299)}…` : line);
+}
+async function said(what, signal, describe) {
+	try {
+		return await describe();
+	} catch (error) {
+		signal.throwIfAborted();
+		return [`${what} could not be read: ${messageOf(error)}`];
+	}
+}
+async function describePods(api, namespace, signal) {
+	const { items } = await api.list(core("pods", "Pod"), {
+		namespace,
+		signal
+	});
+	const problems = items.flatMap((pod) => podProblems(pod).map((problem) => ({
+		pod: pod.metadata.name,
+		...problem
+	})));
+	const lines = [];
+	for (const problem of problems.slice(0, MAX_PODS)) {
+		lines.push(`Pod/${problem.pod}: ${problem.text}`);
+		lines.push(...await logOf(api, namespace, problem, signal));
+	}
+	if (problems.length > MAX_PODS) lines.push(`… and ${problems.length - MAX_PODS} more that are not ready`);
+	return lines;
+}
+async function logOf(api, namespace, { pod, container, hasRun }, signal) {
+	if (container === void 0 || !hasRun) return [];
+	return (await said(`  log of ${container}`, signal, async () => {
+		const text = await api.podLog(namespace, pod, {
+			container,
+			tailLines: LOG_LINES,
+			signal
+		});
+		return text.trim() === "" ? [] : text.trimEnd().split("\n").slice(-10);
+	})).map((line) => `  ${container} | ${line}`);
+}
+async function describeWarnings(api, namespace, signal) {
+	const { items } = await api.list(core("events", "Event"), {
+		namespace,
+		signal,
+		fieldSelector: "type=Warning"
+	});
+	return items.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other))).slice(-10).map(eventLine);
+}
+function timeOf(event) {
+	const { lastTimestamp, eventTime } = event;
+	return String(lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp);
+}
+function eventLine({ involvedObject, reason, message, count }) {
+	const { kind, name } = involvedObject ?? {};
+	const times = typeof count === "number" && count > 1 ? ` (${count} times)` : "";
+	return `${kind}/${name}: ${reason}: ${String(message).replaceAll("\n", " ")}${times}`;
+}
+
+// src/chart/manifest.ts
+function parseManifest(text) {
+	const objects = [];
+	const warnings = [];
+	for (const document of splitDocuments(text)) {
+		const file = /^# Source: (.+?)\s*$/m.exec(document)?.[1] ?? "";
+		try {
+			objects.push(...objectsOf(parseBody(document)).map((body) => manifestObject(body, file)));
+		} catch (error) {
+			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf(error))}`);
+		}
+	}
+	return {
+		objects,
+		warnings
+	};
+}
+function parseHooks(text) {
+	const { objects, warnings } = parseManifest(text);
+	return {
+		objects: objects.map(hookObject),
+		warnings
+	};
+}
+function splitDocuments(text) {
+	return text.split(/^---[ \t]*(?:#.*)?\r?$/m).filter((document) => document.trim() !== "");
+}
+function parseBody(text) {
+	const document = (0, import_dist.parseDocument)(text, {
+		uniqueKeys: false,
+		merge: true,
+		logLevel: "silent"
+	});
+	if (document.errors[0] !== void 0) throw document.errors[0];
+	return document.toJS({ maxAliasCount: 1e4 });
+}
+function objectsOf(body) {
+	if (body === null || body === void 0) return [];
+	if (!isRecord(body)) throw new Error("it is no Kubernetes object");
+	if (String(body.kind).endsWith("List") && Array.isArray(body.items)) return body.items.flatMap(objectsOf);
+	return [body];
+}
+function manifestObject(body, file) {
+	const metadata = isRecord(body.metadata) ? body.metadata : {};
+	const { apiVersion, kind } = body;
+	if (typeof apiVersion !== "string" || typeof kind !== "string") throw new Error("it has no apiVersion or kind");
+	return {
+		apiVersion,
+		kind,
+		name: String(metadata.name ?? ""),
+		...typeof metadata.namespace === "string" && metadata.namespace !== "" && { namespace: metadata.namespace },
+		labels: stringMap(metadata.labels),
+		annotations: stringMap(metadata.annotations),
+		source: { file },
+		body: withoutSecretData(body)
+	};
+}
+function withoutSecretData(body) {
+	if (body.kind !== "Secret") return body;
+	const { data: _data, stringData: _stringData, ...rest } = body;
+	return rest;
+}
+function hookObject(object) {
+	return {
+		...object,
+		events: commaList(object.annotations["helm.sh/hook"]),
+		weight: Number.parseInt(object.annotations["helm.sh/hook-weight"] ?? "0", 10) || 0,
+		deletePolicies: commaList(object.annotations["helm.sh/hook-delete-policy"])
+	};
+}
+function commaList(value) {
+	return (value ?? "").split(",").map((part) => part.trim().toLowerCase()).filter((part) => part !== "");
+}
+function stringMap(value) {
+	if (!isRecord(value)) return {};
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry ?? "")]));
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function firstLine(text) {
+	return text.split("\n")[0] ?? "";
+}
+
+// src/chart/template-actions.ts
+const OUTPUT$1 = "";
+const CONTROL = "";
+const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
+const OPENING = /* @__PURE__ */ new Set([
+	"if",
+	"with",
+	"range",
+	"block"
+]);
+function markActions(source) {
+	const branches = [];
+	let open = [];
+	let text = "";
+	let id = 0;
+	let end = 0;
+	const hidden = () => open.some(({ keyword }) => keyword === "define");
+	for (const match of source.matchAll(ACTION)) {
+		const between = source.slice(end, match.index);
+		text += hidden() ? lineBreaks(between) : between;
+		end = match.index + match[0].length;
+		const keyword = keywordOf(match[0]);
+		const wasHidden = hidden();
+		open = step(open, keyword, id++);
+		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
+		branches.push({
+			offset: text.length,
+			open: open.map(({ id, branch, loop }) => ({
+				id,
+				branch,
+				loop
+			}))
+		});
+	}
+	text += source.slice(end);
+	return {
+		source,
+		text,
+		branches
+	};
+}
+function branchesAt({ branches }, offset) {
+	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
+}
+function areExclusive(one, other) {
+	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
+}
+function step(open, keyword, id) {
+	const last = open.at(-1);
+	if (OPENING.has(keyword) || keyword === "define") return [...open, {
+		id,
+		branch: 0,
+		loop: keyword === "range",
+		keyword
+	}];
+	if (keyword === "end") return open.slice(0, -1);
+	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
+		...last,
+		branch: last.branch + 1
+	}];
+	return open;
+}
+function keywordOf(action) {
+	const inner = action.replace(/^\{\{-?\s*/, "");
+	if (inner.startsWith("/*")) return "comment";
+	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
+	return /^\w+/.exec(inner)?.[0] ?? "";
+}
+function markOf(keyword) {
+	return OPENING.has(keyword) || [
+		"end",
+		"else",
+		"define",
+		"variable",
+		"fail",
+		"break",
+		"continue"
+	].includes(keyword) ? "" : "";
+}
+function lineBreaks(text) {
+	return text.replace(/[^\n]/g, "");
+}
+
+// src/chart/template-lines.ts
+const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
+function linesOf(text) {
+	let offset = 0;
+	return text.split("\n").map((raw, index) => {
+		const line = {
+			number: index + 1,
+			offset,
+			text: raw.replace(/\r$/, "")
+		};
+		offset += raw.length + 1;
+		return line;
+	});
+}
+function segmentsOf(text) {
+	const result = [[]];
+	for (const line of linesOf(text)) if (SEPARATOR.test(line.text)) result.push([]);
+	else result.at(-1)?.push(line);
+	return result.filter((segment) => segment.some(isSignificant));
+}
+function isSignificant({ text }) {
+	const rest = text.replaceAll("", "").trim();
+	return rest !== "" && !rest.startsWith("#");
+}
+
+// src/chart/template-name.ts
+function nameOf(lines, column) {
+	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
+	const start = lines.findIndex(({ text }) => isKey.test(text));
+	if (start === -1) return void 0;
+	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
+	if (inline !== void 0) return namePattern(scalar(inline));
+	for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
+		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
+		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
+		if (name !== void 0) return namePattern(scalar(name));
+	}
+}
+function namePattern(value) {
+	if (value === "" || value.includes("")) return void 0;
+	const parts = value.split("");
+	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
+	return {
+		pattern: new RegExp(`^${source}$`),
+		literalLength: value.length - parts.length + 1
+	};
+}
+function scalar(value) {
+	const bare = value.replace(/\s+#.*$/, "");
+	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
+	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
+}
+
+// src/chart/template-documents.ts
+const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
+function findDocuments(source) {
+	const marked = markActions(source);
+	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
+}
+function canBothRender(one, other) {
+	return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches);
+}
+function isInLoop(document) {
+	return document.branches.some(({ loop }) => loop);
+}
+function documentsOf(lines, marked) {
+	const column = leftmostColumn(lines);
+	const kinds = column === void 0 ? [] : lines.filter((line) => kindAt(line)?.column === column);
+	if (column === void 0 || kinds.length === 0) return printedDocuments(lines, marked);
+	const items = kinds.some((line) => kindAt(line)?.kind?.endsWith("List")) ? listItems(lines, column) : [];
+	if (items.length === 0) return kinds.map((line) => documentAt(line, lines, column, marked));
+	return items.flatMap(({ lines: item, column: inner }) => item.filter((line) => kindAt(line)?.column === inner).map((line) => documentAt(line, item, inner, marked)));
+}
+function leftmostColumn(lines) {
+	const columns = lines.flatMap(({ text }) => /^( *)["']?(?:apiVersion|kind|metadata)["']?:/.exec(text)?.[1]?.length ?? []);
+	return columns.length === 0 ? void 0 : Math.min(...columns);
+}
+function kindAt({ text }) {
+	const match = KIND.exec(text);
+	if (match === null) return void 0;
+	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
+	const value = scalar(match[3] ?? "");
+	return /^[A-Za-z]\w*$/.test(value) ? {
+		column,
+		kind: value
+	} : { column };
+}
+function documentAt(line, lines, column, marked) {
+	const kind = kindAt(line)?.kind;
+	const name = nameOf(lines, column);
+	return {
+		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
+		...name !== void 0 && { name },
+		...document(line, lines, marked)
+	};
+}
+function document(line, lines, marked) {
+	const branches = openBranches(line, marked);
+	const hookLine = lines.find(({ text }) => annotationKey(text) === "helm.sh/hook");
+	const isAlways = hookLine !== void 0 && openBranches(hookLine, marked).length <= branches.length;
+	return {
+		line: line.number,
+		firstLine: lines[0]?.number ?? line.number,
+		lastLine: lines.at(-1)?.number ?? line.number,
+		annotationLines: annotationLines(lines),
+		...hookLine && { hook: isAlways ? "always" : "sometimes" },
+		branches
+	};
+}
+function openBranches(line, marked) {
+	return branchesAt(marked, line.offset + line.text.search(/[^ ]/));
+}
+function namedKinds(line, { source }) {
+	return [...(source.split("\n")[line.number - 1] ?? "").matchAll(/(?:["'`]|\}\})([A-Z]\w*)/g)].map(([, kind]) => kind ?? "");
+}
+function printedDocuments(lines, marked) {
+	const significant = lines.filter(isSignificant);
+	const printing = significant.filter(({ text }) => text.replaceAll("", "").startsWith(""));
+	if (printing.length < significant.length && significant[0] !== printing[0]) return [];
+	return (printing.length < significant.length ? printing.slice(0, 1) : printing).map((line) => document(line, lines, marked));
+}
+function listItems(lines, column) {
+	const start = lines.findIndex(({ text }) => new RegExp(`^ {${column}}items:`).test(text));
+	const below = start === -1 ? [] : lines.slice(start + 1);
+	const dash = /^( *)- +/.exec(below.find(isSignificant)?.text ?? "");
+	if (dash === null) return [];
+	const marker = new RegExp(`^ {${dash[1]?.length ?? 0}}- +`);
+	const result = [];
+	for (const line of below) {
+		if (marker.test(line.text)) result.push({
+			lines: [],
+			column: dash[0].length
+		});
+		result.at(-1)?.lines.push(line);
+	}
+	return result;
+}
+function annotationLines(lines) {
+	const found = {};
+	for (const { text, number } of lines) {
+		const key = annotationKey(text);
+		if (key !== void 0) found[key] ??= number;
+	}
+	return found;
+}
+function annotationKey(text) {
+	return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1];
+}
+
+// src/chart/source-line.ts
+function locateObjects(chart, objects) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
+		const template = findTemplate(chart.tree, printed);
+		const documents = template.text === void 0 ? [] : findDocuments(template.text);
+		for (const object of group) sources.set(object, { file: template.file });
+		for (const [object, document] of matchObjects(group, documents)) sources.set(object, {
+			file: template.file,
+			...place(object, document)
+		});
+	}
+	return objects.map((object) => ({
+		...object,
+		source: sources.get(object) ?? object.source
+	}));
+}
+function place(object, { line, annotationLines }) {
+	const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations);
+	return {
+		line,
+		...present.length > 0 && { annotationLines: Object.fromEntries(present) }
+	};
+}
+function matchObjects(objects, documents) {
+	const matches = /* @__PURE__ */ new Map();
+	for (const group of Map.groupBy(objects, (object) => `${object.kind} ${isHook(object)}`).values()) {
+		const [first] = group;
+		if (first === void 0) continue;
+		const candidates = candidatesFor(first, documents);
+		for (const [object, document] of matchGroup(group, candidates)) matches.set(object, document);
+	}
+	return matches;
+}
+function candidatesFor(object, documents) {
+	const sameKind = documentsOfKind(object.kind, documents);
+	if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== "always");
+	const hooks = sameKind.filter(({ hook }) => hook !== void 0);
+	return hooks.length === 0 ? sameKind : hooks;
+}
+function documentsOfKind(kind, documents) {
+	const isNamed = documents.some(({ namedKinds }) => namedKinds?.includes(kind));
+	return documents.filter((document) => {
+		if (document.kind !== void 0) return document.kind === kind;
+		const named = document.namedKinds ?? [];
+		return !isNamed || named.length === 0 || named.includes(kind);
+	});
+}
+function matchGroup(objects, candidates) {
+	const inOrder = matchInOrder(objects, candidates);
+	if (inOrder !== void 0) return inOrder;
+	const byName = objects.flatMap((object) => {
+		const document = matchByName(object, candidates);
+		return document === void 0 ? [] : [[object, document]];
+	});
+	const uses = Map.groupBy(byName, ([, document]) => document);
+	return byName.filter(([, document]) => canRepeat(document) || uses.get(document)?.length === 1);
+}
+function canRepeat(document) {
+	return isInLoop(document) || document.kind === void 0;
+}
+function matchInOrder(objects, candidates) {
+	if (objects.length !== candidates.length) return void 0;
+	if (!candidates.every((one, index) => candidates.slice(index + 1).every((other) => canBothRender(one, other)))) return void 0;
+	const pairs = objects.map((object, index) => [object, candidates[index]]);
+	return pairs.every(([object, document]) => nameFits(object, document)) ? pairs : void 0;
+}
+function matchByName(object, candidates) {
+	const fitting = candidates.filter((document) => nameFits(object, document));
+	if (fitting.length <= 1) return fitting[0];
+	const lengths = fitting.map(({ name }) => name?.literalLength ?? 0);
+	const longest = Math.max(...lengths);
+	return lengths.filter((length) => length === longest).length === 1 ? fitting[lengths.indexOf(longest)] : void 0;
+}
+function nameFits(object, { name }) {
+	return name === void 0 || name.pattern.test(object.name);
+}
+function isHook(object) {
+	return "helm.sh/hook" in object.annotations;
+}
+function findTemplate(root, printed) {
+	const [, ...rest] = printed.split("/");
+	let node = root;
+	while (node !== void 0 && rest[0] === "charts" && rest.length > 2) {
+		node = findSubchart(node, rest[1] ?? "");
+		if (node !== void 0) rest.splice(0, 2);
+	}
+	if (node === void 0) return { file: printed.slice(printed.indexOf("/") + 1) };
+	const path = rest.join("/");
+	const text = node.packaged ? void 0 : node.files.get(path);
+	return {
+		file: filePath(node, path),
+		...text !== void 0 && { text }
+	};
+}
+function findSubchart(node, printed) {
+	const name = node.aliases[printed] ?? printed;
+	return node.subcharts.find((child) => child.name === name);
+}
+function filePath(node, path) {
+	return node.path === "" ? path : `${node.path}/${path}`;
+}
+
+// src/scenario/install.ts
+const PROCESS_MARGIN_MS$1 = 3e4;
+const READ_TIMEOUT_MS$1 = 3e4;
+async function installChart(helm, chart, options, signal, onLine) {
+	const result = await run(helm.path, installArgs(helm, chart.directory, options), {
+		timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS$1,
+		env: helmEnv(helm, "install"),
+		signal,
+		...onLine && { onLine }
+	});
+	signal.throwIfAborted();
+	return {
+		...commandResult(result),
+		ok: result.exitCode === 0
+	};
+}
+async function readRelease(helm, chart, release, signal) {
+	const [manifestText, hooksText] = await Promise.all([readText(helm, getManifestArgs(helm, release), signal), readText(helm, getHooksArgs(helm, release), signal)]);
+	if (manifestText === void 0 || hooksText === void 0) return void 0;
+	const manifest = parseManifest(manifestText);
+	const hooks = parseHooks(hooksText);
+	const located = locateObjects(chart, [...manifest.objects, ...hooks.objects]);
+	const warnings = [...manifest.warnings, ...hooks.warnings];
+	return {
+		name: release.releaseName,
+		namespace: release.namespace,
+		chart: {
+			name: chart.name,
+			version: chart.version
+		},
+		helmVersion: helm.version,
+		objects: located.slice(0, manifest.objects.length),
+		hooks: hooks.objects.map((hook, index) => ({
+			...hook,
+			...sourceOf(located[manifest.objects.length + index])
+		})),
+		crds: chart.crds,
+		...warnings.length > 0 && { warnings }
+	};
+}
+function sourceOf(object) {
+	return object === void 0 ? {} : { source: object.source };
+}
+async function readText(helm, args, signal) {
+	const result = await run(helm.path, args, {
+		timeoutMs: READ_TIMEOUT_MS$1,
+		env: helmEnv(helm, "install"),
+		signal
+	});
+	signal.throwIfAborted();
+	if (result.exitCode === 0) return result.stdout;
+	if (isReleaseNotFound(result.stderr)) return void 0;
+	throw failedProcess("cannot read the release back from Helm", result, "Is the cluster still there?");
+}
+function isReleaseNotFound(stderr) {
+	return /release: not found\s*$/.test(stderr);
+}
+
+// src/steps/install.ts
+function installStep({ options, record, signal }, { api, helm }, { chart, ...name }) {
+	const installAndRead = async (update) => {
+		const install = await installChart(helm, chart, {
+			...options,
+			...name
+		}, signal, update);
+		record.facts.install = install;
+		const release = await readRelease(helm, chart, name, signal);
+		if (install.ok) return {
+			install,
+			...release && { release }
+		};
+		for (const line of await describeFailedInstall(api, name.namespace, signal)) record.warn(line);
+		return {
+			install,
+			...release && { release },
+			failure: failureOf(install)
+		};
+	};
+	return record.step("install", installAndRead, ({ install, release, failure }) => {
+		for (const warning of release?.warnings ?? []) record.warn(warning);
+		if (failure !== void 0) return { failed: `helm ${helm.version}, exit ${install.exitCode ?? "none"}: ${failure}` };
+		const objects = (release?.objects.length ?? 0) + (release?.hooks.length ?? 0) + chart.crds.length;
+		return `${chart.name} ${chart.version}, ${objects === 1 ? "1 object" : `${objects} objects`}, ready`;
+	});
+}
+function failureOf({ stderr, timedOut }) {
+	if (timedOut) return "it did not end in time";
+	const lines = stderr.trim().split("\n");
+	return (lines.findLast((line) => line.startsWith("Error:")) ?? lines.at(-1) ?? "").replace(/^Error: /, "");
+}
+
+// src/steps/namespace.ts
+const NAMESPACES = {
+	group: "",
+	version: "v1",
+	resource: "namespaces",
+	kind: "Namespace",
+	namespaced: false,
+	verbs: ["get"]
+};
+async function prepareNamespace({ options, record, signal }, api, { existing }) {
+	const { namespace, createNamespace } = options;
+	const remove = async () => {};
+	if (await api.get(NAMESPACES, namespace, void 0, { signal }) !== void 0) return {
+		namespaceMadeBy: "baseline",
+		remove
+	};
+	if (createNamespace) return {
+		namespaceMadeBy: "helm",
+		remove
+	};
+	await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal });
+	const removeOurs = async (findings) => {
+		if (findings.some(({ changes }) => changes.some(({ id }) => id.namespace === namespace))) return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`);
+		const problem = await api.delete(NAMESPACES, namespace, void 0, { signal }).then(() => void 0, messageOf);
+		if (problem !== void 0) record.warn(`namespace ${namespace} was not removed: ${problem}`);
+	};
+	return {
+		namespaceMadeBy: "us",
+		remove: existing ? removeOurs : remove
+	};
+}
+
+// src/steps/run-record.ts
+var RunRecord = class {
+	startedAt = /* @__PURE__ */ new Date();
+	steps = [];
+	warnings = [];
+	facts = {
+		ignored: [],
+		findings: []
+	};
+	#progress;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	async step(name, body, describe) {
+		const startedAt = performance.now();
+		const finish = (status, detail) => {
+			this.steps.push({
+				name,
+				status,
+				durationMs: Math.round(performance.now() - startedAt),
+				detail
+			});
+			this.#progress.done(name, status, detail);
+		};
+		this.#progress.start(name);
+		try {
+			const value = await body((detail) => this.#progress.update(name, detail));
+			const detail = describe(value);
+			if (typeof detail === "string") finish("ok", detail);
+			else finish("failed", detail.failed);
+			return value;
+		} catch (error) {
+			finish("failed", error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error));
+			throw error;
+		}
+	}
+	skip(name, why) {
+		this.steps.push({
+			name,
+			status: "skipped",
+			durationMs: 0,
+			detail: why
+		});
+	}
+	warn(message) {
+		this.warnings.push(message);
+		this.#progress.log(`warning: ${message}`);
+	}
+	durationMs() {
+		return Date.now() - this.startedAt.getTime();
+	}
+};
+
+// src/snapshot/actors.ts
+const PODS = {
+	group: "",
+	version: "v1",
+	resource: "pods",
+	kind: "Pod",
+	namespaced: true,
+	verbs: ["list"]
+};
+const CONTROL_PLANE_NAMESPACES = /* @__PURE__ */ new Set(["kube-system", "local-path-storage"]);
+async function liveActors(api, signal) {
+	const { items } = await api.list(PODS, {
+		signal,
+		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
+	});
+	return items.filter((pod) => !CONTROL_PLANE_NAMESPACES.has(pod.metadata.namespace ?? "")).map(actorOf);
+}
+function actorOf(pod) {
+	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
+	return {
+		uid: pod.metadata.uid,
+		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
+		...controller && { controller: {
+			kind: controller.kind,
+			uid: controller.uid
+		} },
+		running: pod.status?.phase === "Running"
+	};
+}
+
+// src/snapshot/patience.ts
+const SECOND = 1e3;
+const STATIC = 2 * SECOND;
+const CONTROL_PLANE = 12 * SECOND;
+const NO_ACTOR = 5 * SECOND;
+const UNKNOWN_ACTOR = 30 * SECOND;
+const POD_STOPS = 10 * SECOND;
+const CONTROL_PLANE_FINALIZERS = /^(kubernetes|foregroundDeletion|orphan|customresourcecleanup\.apiextensions\.k8s\.io|(kubernetes\.io|batch\.kubernetes\.io|external-provisioner\.volume\.kubernetes\.io)\/.+)$/;
+function patienceFor(change, context) {
+	const object = change.after;
+	if (object === void 0 || change.kind === "modified") return {
+		ms: STATIC,
+		why: "nothing acts on it"
+	};
+	if (object.deletionTimestamp !== void 0) return deletionPatience(change, object.deletionGracePeriodSeconds ?? 0, context);
+	const job = context.actors.find(({ uid, controller }) => controller?.kind === "Job" && [uid, controller.uid].includes(change.id.uid));
+	if (job?.running) return {
+		ms: Number.POSITIVE_INFINITY,
+		why: `Job pod ${job.name} is still working`
+	};
+	if (job) return {
+		ms: UNKNOWN_ACTOR,
+		why: `Job pod ${job.name} has not started`
+	};
+	if (object.owners.some((owner) => !context.look.objects.has(owner.uid))) return {
+		ms: CONTROL_PLANE,
+		why: "its owner is gone: the garbage collector should remove it"
+	};
+	return {
+		ms: STATIC,
+		why: "nothing acts on it"
+	};
+}
+function deletionPatience(change, graceSeconds, { actors, deletingForMs }) {
+	const allowance = afterGrace(change, actors);
+	if (graceSeconds * SECOND - deletingForMs > 0) return {
+		ms: Number.POSITIVE_INFINITY,
+		why: `inside its grace period of ${graceSeconds} s`
+	};
+	return deletingForMs < graceSeconds * SECOND + allowance.ms ? {
+		...allowance,
+		ms: Number.POSITIVE_INFINITY
+	} : allowance;
+}
+function afterGrace(change, actors) {
+	const own = change.after?.finalizers.find((finalizer) => !CONTROL_PLANE_FINALIZERS.test(finalizer));
+	if (own === void 0) return {
+		ms: resourceName(change.id) === "pods" ? POD_STOPS : CONTROL_PLANE,
+		why: "its deletion is under way"
+	};
+	if (actors.length > 0) return {
+		ms: UNKNOWN_ACTOR,
+		why: `finalizer ${own}: ${actors.length} pods are alive that might remove it`
+	};
+	return {
+		ms: NO_ACTOR,
+		why: `finalizer ${own}: no pod is alive that could remove it`
+	};
+}
+
+// src/snapshot/settle.ts
+const FIRST_INTERVAL_MS = 200;
+const LONGEST_INTERVAL_MS = 1500;
+async function settle(api, baseline, options) {
+	const { clock, signal, timeoutMs } = options;
+	const startedAt = clock.now();
+	const firstDeleting = /* @__PURE__ */ new Map();
+	let interval = FIRST_INTERVAL_MS;
+	let progressAt = startedAt;
+	let last;
+	for (let looks = 1;; looks++) {
+		const after = await takeSnapshot(api, signal);
+		const comparison = compare(baseline, after);
+		const now = clock.now();
+		const seen = fingerprint(comparison.changes, after);
+		const agrees = seen === last;
+		if (!agrees) {
+			progressAt = now;
+			interval = FIRST_INTERVAL_MS;
+		}
+		last = seen;
+		const done = (reason, moving = []) => ({
+			reason,
+			after,
+			comparison,
+			looks,
+			durationMs: Math.round(now - startedAt),
+			moving
+		});
+		const failing = newFailures(baseline, after);
+		if (comparison.changes.length === 0 && failing.length === 0 && agrees) return done("clean");
+		const due = [...failing, ...await waitsFor(api, comparison.changes, after, {
+			now,
+			firstDeleting,
+			signal
+		})].filter((wait) => now - progressAt < wait.ms);
+		if (due.length === 0 && agrees && comparison.changes.length + failing.length > 0) return done("quiet");
+		if (now - startedAt >= timeoutMs) return done("limit", due.map((wait) => `${wait.what}: ${wait.why}`));
+		options.onWait?.(waitDetail(comparison.changes.length, due));
+		await clock.sleep(Math.min(interval, Math.max(0, timeoutMs - (now - startedAt))), signal);
+		interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS);
+	}
+}
+async function waitsFor(api, changes, look, { now, firstDeleting, signal }) {
+	if (changes.length === 0) return [];
+	const actors = await liveActors(api, signal);
+	return changes.map((change) => {
+		if (change.after?.deletionTimestamp !== void 0 && !firstDeleting.has(change.id.uid)) firstDeleting.set(change.id.uid, now);
+		const deletingForMs = now - (firstDeleting.get(change.id.uid) ?? now);
+		return {
+			what: displayName(change.id),
+			...patienceFor(change, {
+				look,
+				actors,
+				deletingForMs
+			})
+		};
+	});
+}
+const FAILURE_PATIENCE_MS = 1e4;
+function newFailures(baseline, after) {
+	const known = new Set(baseline.failures.map((failure) => failure.resource));
+	return after.failures.filter((failure) => !known.has(failure.resource)).map((failure) => ({
+		what: failure.resource,
+		ms: FAILURE_PATIENCE_MS,
+		why: `cannot be listed: ${failure.error}`
+	}));
+}
+function fingerprint(changes, after) {
+	const objects = changes.map(({ kind, id, after, fields }) => [
+		kind,
+		id.uid,
+		after?.deletionTimestamp,
+		after?.finalizers,
+		fields
+	]);
+	return JSON.stringify([objects, after.failures.map((failure) => failure.resource)]);
+}
+function waitDetail(left, due) {
+	const longest = due.reduce((a, b) => a && a.ms >= b.ms ? a : b, void 0);
+	if (!longest) return `${left} objects left, looking once more`;
+	return `${left} ${left === 1 ? "object" : "objects"} left; ${longest.what}: ${longest.why}`;
+}
+
+// src/steps/settle.ts
+function settleStep({ options, record, signal }, api, before) {
+	const wait = (update) => settle(api, before, {
+		timeoutMs: options.settleTimeoutMs,
+		signal,
+		clock: systemClock,
+		onWait: update
+	});
+	return record.step("settle", wait, (settled) => {
+		record.facts.settled = settled;
+		return describe$1(settled);
+	});
+}
+function describe$1({ reason, comparison: { changes }, moving }) {
+	const left = changes.length === 1 ? "1 object differs" : `${changes.length} objects differ`;
+	if (reason === "clean") return "quiet, back at the baseline";
+	if (reason === "quiet") return `quiet, ${left} from the baseline`;
+	return `the limit was reached, ${left} from the baseline; still moving: ${moving.slice(0, 3).join("; ")}`;
+}
+
+// src/cluster/tools/program.ts
+const ARCHITECTURES = {
+	x64: "amd64",
+	arm64: "arm64"
+};
+function platformOf(nodePlatform, nodeArch) {
+	const arch = ARCHITECTURES[nodeArch];
+	if (arch === void 0 || nodePlatform !== "linux" && nodePlatform !== "darwin") return void 0;
+	return {
+		os: nodePlatform,
+		arch
+	};
+}
+function platformKey(platform) {
+	return `${platform.os}-${platform.arch}`;
+}
+
+// src/cluster/tools/release.ts
+const PUBLISHERS = {
+	kind: "https://github.com/kubernetes-sigs/kind/releases/download",
+	helm: "https://get.helm.sh"
+};
+function releaseOf(tool, version, platform, sources) {
+	const key = platformKey(platform);
+	if (tool === "kind") {
+		const url = `${sources.kind}/v${version}/kind-${key}`;
+		return {
+			url,
+			sidecarUrl: `${url}.sha256sum`
+		};
+	}
+	const url = `${sources.helm}/helm-v${version}-${key}.tar.gz`;
+	return {
+		url,
+		sidecarUrl: `${url}.sha256sum`,
+		member: `${key}/helm`
+	};
+}
+function goInstallArgs(tool, version) {
+	const major = version.split(".")[0] ?? "";
+	const module = tool === "kind" ? "sigs.k8s.io/kind" : `helm.sh/helm/v${major}/cmd/helm`;
+	return [
+		"install",
+		"-trimpath",
+		`-ldflags=-s -w${tool === "kind" ? "" : ` -X helm.sh/helm/v${major}/internal/version.version=v${version}`}`,
+		`${module}@v${version}`
+	];
+}
+function versionArgs(tool) {
+	return tool === "kind" ? ["version"] : [
+		"version",
+		"--template",
+		"{{.Version}}"
+	];
+}
+function parseVersion(output) {
+	return /\bv(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)/.exec(output)?.[1];
+}
+
+// src/cluster/tools/wish.ts
+const PINNED = {
+	kind: "0.33.0",
+	helm3: "3.21.4",
+	helm4: "4.3.0"
+};
+const KIND_RANGE = ">=0.27.0";
+function kindWish() {
+	return {
+		tool: "kind",
+		text: "kind",
+		range: KIND_RANGE,
+		fetchVersion: PINNED.kind,
+		commands: ["kind"]
+	};
+}
+function helmWish(version) {
+	if (version === void 0) return {
+		tool: "helm",
+		text: "helm 3 or 4",
+		range: ">=3.0.0 <5.0.0",
+		fetchVersion: PINNED.helm4,
+		commands: [
+			"helm",
+			"helm4",
+			"helm3"
+		]
+	};
+	if (version === "3" || version === "4") return {
+		tool: "helm",
+		text: `helm ${version}`,
+		range: `^${version}.0.0`,
+		fetchVersion: version === "3" ? PINNED.helm3 : PINNED.helm4,
+		commands: ["helm", `helm${version}`]
+	};
+	const exact = (0, import_semver.valid)(version);
+	const major = exact?.split(".")[0];
+	if (exact === null || major !== "3" && major !== "4") throw usageProblem(`helm-version: "${version}" is not 3, 4 or a version like ${PINNED.helm4}`);
+	return {
+		tool: "helm",
+		text: `helm ${exact}`,
+		range: exact,
+		fetchVersion: exact,
+		commands: ["helm", `helm${major}`]
+	};
+}
+function isWished(wish, version) {
+	return (0, import_semver.satisfies)(version, wish.range);
+}
+
+// src/cluster/tools/look-up.ts
+var NotFound = class extends Error {};
+const VERSION_TIMEOUT_MS = 2e4;
+async function versionOf(tool, path, signal) {
+	const result = await run(path, versionArgs(tool), {
+		timeoutMs: VERSION_TIMEOUT_MS,
+		...signal && { signal }
+	});
+	const version = result.exitCode === 0 ? parseVersion(result.stdout) : void 0;
+	if (version !== void 0) return version;
+	const why = result.startError ?? (lastLines$1(result, 2) || `exit code ${result.exitCode ?? "none"}`);
+	throw new NotFound(`${path} does not say its version: ${why}`);
+}
+async function findOnPath(wish, env, signal) {
+	const tried = [];
+	for (const command of wish.commands) {
+		const path = await whereIs(command, env);
+		if (path === void 0) continue;
+		const program = await accept(wish, path, "path", signal).catch((error) => error);
+		if (!(program instanceof Error)) return program;
+		tried.push(program.message);
+	}
+	throw new NotFound(tried.length > 0 ? tried.join("; ") : `no ${wish.commands.join(", ")} on PATH`);
+}
+async function whereIs(command, env) {
+	for (const directory of (env.PATH ?? "").split(delimiter)) {
+		if (directory === "") continue;
+		const path = join(directory, command);
+		if (await isExecutable(path)) return path;
+	}
+}
+function cachePath(cacheDir, tool, version, platform) {
+	return join(cacheDir, "tools", tool, version, platformKey(platform), tool);
+}
+async function findInCache(wish, cacheDir, platform, signal) {
+	for (const version of await versionsIn(join(cacheDir, "tools", wish.tool), wish)) {
+		const path = cachePath(cacheDir, wish.tool, version, platform);
+		if (await isExecutable(path)) return await accept(wish, path, "cache", signal);
+	}
+	throw new NotFound(`none in ${join(cacheDir, "tools", wish.tool)}`);
+}
+const RUNNER_ARCH = {
+	amd64: "x64",
+	arm64: "arm64"
+};
+async function findInToolCache(wish, toolCacheDir, platform, signal) {
+	const root = join(toolCacheDir, wish.tool);
+	for (const version of await versionsIn(root, wish)) for (const arch of /* @__PURE__ */ new Set([RUNNER_ARCH[platform.arch], platform.arch])) for (const spelling of [version, `v${version}`]) {
+		const path = await findExecutable(join(root, spelling, arch), wish.tool, 3);
+		if (path !== void 0) return await accept(wish, path, "tool-cache", signal);
+	}
+	throw new NotFound(`none in ${root}`);
+}
+async function accept(wish, path, origin, signal) {
+	const version = await versionOf(wish.tool, path, signal);
+	if (isWished(wish, version)) return {
+		path,
+		version,
+		origin
+	};
+	throw new NotFound(`${path} is ${version}, wanted ${wish.text} (${wish.range})`);
+}
+async function versionsIn(directory, wish) {
+	const versions = (await readdir(directory).catch(() => [])).map((name) => (0, import_semver.valid)(name)).filter((version) => version !== null);
+	return [...new Set(versions)].filter((version) => isWished(wish, version)).sort(import_semver.rcompare);
+}
+async function findExecutable(directory, name, levels) {
+	const path = join(directory, name);
+	if (await isExecutable(path)) return path;
+	if (levels === 0) return void 0;
+	for (const entry of await readdir(directory, { withFileTypes: true }).catch(() => [])) {
+		if (!entry.isDirectory()) continue;
+		const found = await findExecutable(join(directory, entry.name), name, levels - 1);
+		if (found !== void 0) return found;
+	}
+}
+async function isExecutable(path) {
+	try {
+		await access(path, constants$2.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+
+// src/cluster/tools/known-checksums.json
+var known_checksums_default = {
+	kind: {
+		"0.33.0": {
+			"source": "github.com/kubernetes-sigs/kind release v0.33.0, kind-<os>-<arch>.sha256sum; taken 2026-11-21 from several independent public repositories that quote it and agree",
+			"sha256": {
+				"linux-amd64": "aee6151561422756b764a4ae28e7f44cda5af5a9eead3cc9985112b1de8d8e0d",
+				"linux-arm64": "20022bee6cfcd5086cb7234d218e3454e6090022f2a8f55d1fa7fcf42c3867a2",
+				"darwin-amd64": "5a99f26f57246dc9319dd294803313197a0f34d33c525b3ea8b655db5916ece0",
+				"darwin-arm64": "0c8c7dbe5e23594a198b786c4bc13dacc101fa6196b0cb0b23a1ca44e61f4b4f"
+			}
+		},
+		"0.32.0": {
+			"source": "github.com/kubernetes-sigs/kind release v0.32.0; taken 2026-11-21 from cert-manager/makefile-modules@b90303374efd9a7837cc4ec2b73267d19836e6e0, modules/tools/00_mod.mk",
+			"sha256": {
+				"linux-amd64": "50030de23cf40a18505f20426f6a8506bedf13c6e509244bd1fa9463721b0f54",
+				"linux-arm64": "b92cd615e97585de8ddade28ed5cd7feb4248d717c233eea5b03c37298900f5d",
+				"darwin-amd64": "295ac6d0d634c9819c9907df45e3017d1f13166bd13c3404c45e79f7faa47498",
+				"darwin-arm64": "dca67911095a110c2b5c36e26df6cac860c602033e456c0db47be498cdef1ebb"
+			}
+		}
+	},
+	helm: {
+		"4.3.0": {
+			"source": "get.helm.sh, helm-v4.3.0-<os>-<arch>.tar.gz.sha256sum; taken 2026-11-21 from several independent public repositories that quote it and agree",
+			"sha256": {
+				"linux-amd64": "86584a54def73570558f66f5111cc53dfed56689637ae32c1201205d494f54fb",
+				"linux-arm64": "31c5794dd55c66a51e6b7d2e2ac7a114ae8b1de41ff1d9ba51748ac973b06a08",
+				"darwin-amd64": "347a784877e0e20eac865e8d1c36a80f6bb0861d6f29abd34defb6570ef95d92",
+				"darwin-arm64": "d3870437e1e95b67f8edbde964156c84a26503f560821d40c542441658934fba"
+			}
+		},
+		"4.2.4": {
+			"source": "get.helm.sh, helm-v4.2.4-<os>-<arch>.tar.gz; taken 2026-11-21 from cert-manager/makefile-modules@b90303374efd9a7837cc4ec2b73267d19836e6e0, modules/tools/00_mod.mk",
+			"sha256": {
+				"linux-amd64": "c306b46f719b0a4da32d0f78ee21bf90ce8d602f15b22ab753f0674d1670a7f3",
+				"linux-arm64": "564de2191b881e9f71b5606b25345821ea1682f06ab90499d3ab22b530176da1",
+				"darwin-amd64": "6c163d687ca03c3b5c01928e53bbbcf9518278f47ce7a2f249a5a08e8bdaa2bc",
+				"darwin-arm64": "d747eb4e28bd2727173d15b759fa0a17822291ec09db7ced3d55af290a3661a2"
+			}
+		},
+		"3.21.4": {
+			"source": "release notes of helm v3.21.4 (github.com/helm/helm/releases/tag/v3.21.4), which list the sum of every archive; taken 2026-11-21 from a copy, and equal in several independent public repositories",
+			"sha256": {
+				"linux-amd64": "61f88ab166748cb19604d7884cb100ae9ccb13804ddeb98e08af167eacbb6a14",
+				"linux-arm64": "b54c04b4e0b2540bbdc08c17a121dab70e9a2ed0de5705528fec68a5fd3b85a7",
+				"darwin-amd64": "9173d05edf9592c6be1d0412ffafd935448dfc7a63c2bc732b8c67e55503e8a8",
+				"darwin-arm64": "6e0bf5eb6daafc2b1ec34bb5ba04ef103f3afc16192fb19805c2924d7ea1033f"
+			}
+		}
+	}
+};
+
+// src/cluster/tools/checksums.ts
+const KNOWN_CHECKSUMS = known_checksums_default;
+function parseSidecar(text) {
+	return /^\s*([0-9a-f]{64})\b/i.exec(text)?.[1]?.toLowerCase();
+}
+async function sha256Of(file) {
+	const hash = createHash("sha256");
+	await pipeline(createReadStream(file), hash);
+	return hash.digest("hex");
+}
+function checksumMismatch(url, expected, actual) {
+	return infrastructureProblem(`${url} is not the file that was expected: its sha256 is ${actual}, it must be ${expected}`, "The download was corrupted or the file was changed. It was deleted and not executed. Run again; when it stays so, do not use this file and tell the publisher.");
+}
+
+// src/cluster/tools/download.ts
+var import_undici = require_undici();
+const RETRY_WAITS_MS = [500, 2e3];
+const CONNECT_TIMEOUT_MS = 1e4;
+const SILENCE_TIMEOUT_MS = 3e4;
+const TRY_TIMEOUT_MS = 3e5;
+const PROGRESS_EVERY_MS = 3e3;
+const RETRYABLE_STATUS = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504
+]);
+var HttpStatusError = class extends Error {
+	status;
+	constructor(url, status) {
+		super(`${url}: HTTP ${status}`);
+		this.status = status;
+	}
+};
+async function downloadFile(url, file, options) {
+	await withResponse(url, options, async (response) => {
+		if (response.body === null) throw new Error(`${url}: empty answer`);
+		const total = Number(response.headers.get("content-length") ?? 0);
+		await pipeline(Readable.fromWeb(response.body), progressMeter(url, total, options.log), createWriteStream(file));
+	});
+}
+async function downloadText(url, options) {
+	return await withResponse(url, options, (response) => response.text());
+}
+async function withResponse(url, options, use) {
+	const waits = options.retryWaitsMs ?? RETRY_WAITS_MS;
+	for (let attempt = 0;; attempt++) try {
+		return await tryOnce(url, options, use);
+	} catch (error) {
+		const wait = waits[attempt];
+		options.signal?.throwIfAborted();
+		if (wait === void 0 || !mayPass(error)) throw new Error(reasonOf$1(url, error), { cause: error });
+		options.log(`${reasonOf$1(url, error)}; trying again in ${wait / 1e3} s`);
+		await setTimeout$1(wait, void 0, { ...options.signal && { signal: options.signal } });
+	}
+}
+async function tryOnce(url, options, use) {
+	const dispatcher = proxyAgent(options);
+	const limit = AbortSignal.timeout(TRY_TIMEOUT_MS);
+	try {
+		const response = await (0, import_undici.fetch)(url, {
+			dispatcher,
+			signal: options.signal === void 0 ? limit : AbortSignal.any([options.signal, limit])
+		});
+		if (!response.ok) throw new HttpStatusError(url, response.status);
+		if (!response.url.startsWith("https:")) throw new Error(`redirected to ${response.url}, which is not https`);
+		return await use(response);
+	} finally {
+		await dispatcher.destroy();
+	}
+}
+function proxyAgent({ env, ca }) {
+	const connect = {
+		timeout: CONNECT_TIMEOUT_MS,
+		...ca !== void 0 && { ca }
+	};
+	const httpProxy = env.http_proxy ?? env.HTTP_PROXY;
+	const httpsProxy = env.https_proxy ?? env.HTTPS_PROXY;
+	const noProxy = env.no_proxy ?? env.NO_PROXY;
+	return new import_undici.EnvHttpProxyAgent({
+		connect,
+		headersTimeout: SILENCE_TIMEOUT_MS,
+		bodyTimeout: SILENCE_TIMEOUT_MS,
+		httpProxy: httpProxy ?? "",
+		httpsProxy: httpsProxy ?? "",
+		noProxy: noProxy ?? ""
+	});
+}
+function mayPass(error) {
+	if (error instanceof HttpStatusError) return RETRYABLE_STATUS.has(error.status);
+	return !/ENOTFOUND|certificate|not https/i.test(reasonOf$1("", error));
+}
+function reasonOf$1(url, error) {
+	const reason = error instanceof Error && error.cause !== void 0 ? messageOf(error.cause) : messageOf(error);
+	return reason.startsWith(url) ? reason : `${url}: ${reason}`;
+}
+function progressMeter(url, total, log) {
+	const name = url.split("/").at(-1) ?? url;
+	let received = 0;
+	let lastLineAt = performance.now();
+	return new Transform({ transform(chunk, _encoding, done) {
+		received += chunk.length;
+		if (performance.now() - lastLineAt > PROGRESS_EVERY_MS) {
+			lastLineAt = performance.now();
+			log(`${name}: ${megabytes(received)}${total > 0 ? ` of ${megabytes(total)}` : ""} MB`);
+		}
+		done(null, chunk);
+	} });
+}
+function megabytes(bytes) {
+	return (bytes / 1e6).toFixed(1);
+}
+
+// src/cluster/tools/obtain.ts
+const UNPACK_TIMEOUT_MS = 6e4;
+const BUILD_TIMEOUT_MS = 6e5;
+async function downloadProgram(wish, options) {
+	const release = releaseOf(wish.tool, wish.fetchVersion, options.platform, options.sources ?? PUBLISHERS);
+	const path = cachePath(options.cacheDir, wish.tool, wish.fetchVersion, options.platform);
+	return await inWorkFolder(path, async (folder) => {
+		const file = join(folder, "download");
+		options.log(`downloading ${release.url}`);
+		const expected = await expectedSum(wish, release, options);
+		await downloadFile(release.url, file, options).catch(asNotFound);
+		const actual = await sha256Of(file);
+		if (actual !== expected) throw checksumMismatch(release.url, expected, actual);
+		await keep(release.member === void 0 ? file : await unpack(file, release.member, folder), path);
+		return {
+			path,
+			version: wish.fetchVersion,
+			origin: "downloaded"
+		};
+	});
+}
+async function expectedSum(wish, release, options) {
+	const known = (options.checksums ?? KNOWN_CHECKSUMS)[wish.tool][wish.fetchVersion]?.sha256[platformKey(options.platform)];
+	if (known !== void 0) return known;
+	options.log(`${wish.tool} ${wish.fetchVersion} is not in our table of checksums: comparing with ${release.sidecarUrl}, which is weaker, because it comes from the same server as the file`);
+	const text = await downloadText(release.sidecarUrl, options).catch(asNotFound);
+	const sum = parseSidecar(text);
+	if (sum === void 0) throw new NotFound(`${release.sidecarUrl} holds no sha256 sum`);
+	return sum;
+}
+async function unpack(archive, member, folder) {
+	const result = await run("tar", [
+		"-xzf",
+		archive,
+		"-C",
+		folder,
+		member
+	], { timeoutMs: UNPACK_TIMEOUT_MS });
+	if (result.exitCode === 0) return join(folder, member);
+	throw new NotFound(`tar could not unpack ${member}: ${result.startError ?? lastLines$1(result, 3)}`);
+}
+async function buildProgram(wish, options) {
+	const go = await whereIs("go", options.env);
+	if (go === void 0) throw new NotFound("no go on PATH");
+	const path = cachePath(options.cacheDir, wish.tool, wish.fetchVersion, options.platform);
+	return await inWorkFolder(path, async (folder) => {
+		options.log(`building ${wish.tool} ${wish.fetchVersion} with ${go} (some minutes the first time)`);
+		const result = await run(go, goInstallArgs(wish.tool, wish.fetchVersion), {
+			timeoutMs: BUILD_TIMEOUT_MS,
+			cwd: folder,
+			env: {
+				...options.env,
+				GOBIN: folder,
+				CGO_ENABLED: "0",
+				GO111MODULE: "on",
+				GOOS: void 0,
+				GOARCH: void 0
+			},
+			...options.signal && { signal: options.signal }
+		});
+		if (result.timedOut) throw new NotFound(`go install did not end within ${BUILD_TIMEOUT_MS / 1e3} s`);
+		if (result.exitCode !== 0) throw new NotFound(`go install failed: ${lastLines$1(result, 5)}`);
+		const version = await versionOf(wish.tool, join(folder, wish.tool), options.signal);
+		await keep(join(folder, wish.tool), path);
+		return {
+			path,
+			version,
+			origin: "built"
+		};
+	});
+}
+async function inWorkFolder(path, body) {
+	await mkdir(dirname(path), { recursive: true }).catch(asNotFound);
+	const folder = await mkdtemp(join(dirname(path), ".new-"));
+	try {
+		return await body(folder);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function keep(executable, path) {
+	await chmod(executable, 493);
+	await rename(executable, path);
+}
+function asNotFound(error) {
+	throw new NotFound(messageOf(error), { cause: error });
+}
+
+// src/cluster/tools/find-tools.ts
+async function findTools(options) {
+	const wish = helmWish(options.helmVersion);
+	const [helm, kind] = await Promise.allSettled([findTool(wish, options), options.needKind ? findTool(kindWish(), options) : void 0]);
+	if (helm.status === "rejected") throw helm.reason;
+	if (kind.status === "rejected") throw kind.reason;
+	return {
+		helm: helm.value,
+		...kind.value && { kind: kind.value }
+	};
+}
+async function findTool(wish, options) {
+	const failures = [];
+	for (const { name, go } of waysTo(wish, options)) {
+		options.signal?.throwIfAborted();
+		try {
+			const program = await go();
+			options.log(`${wish.tool} ${program.version} (${program.origin}: ${program.path})`);
+			return program;
+		} catch (error) {
+			if (error instanceof Problem || options.signal?.aborted) throw error;
+			if (!(error instanceof NotFound)) throw infrastructureProblem(`${name}: ${messageOf(error)}`, void 0, error);
+			failures.push(`  ${name}: ${error.message}`);
+		}
+	}
+	throw infrastructureProblem(`no ${wish.text} could be had:\n${failures.join("\n")}`, `Put ${wish.tool} ${wish.fetchVersion} on PATH, or let this machine reach the publisher (set HTTPS_PROXY where a proxy is needed), or install Go.`);
+}
+function waysTo(wish, options) {
+	const { env, signal, cacheDir, toolCacheDir } = options;
+	const ways = [{
+		name: "PATH",
+		go: () => findOnPath(wish, env, signal)
+	}];
+	const platform = platformOf(options.platform, options.arch);
+	if (platform === void 0) return ways;
+	const obtain = {
+		...options,
+		platform
+	};
+	if (toolCacheDir !== void 0) ways.push({
+		name: "tool cache",
+		go: () => findInToolCache(wish, toolCacheDir, platform, signal)
+	});
+	ways.push({
+		name: "cache",
+		go: () => findInCache(wish, cacheDir, platform, signal)
+	}, {
+		name: "download",
+		go: () => downloadProgram(wish, obtain)
+	}, {
+		name: "build",
+		go: () => buildProgram(wish, obtain)
+	});
+	return ways;
+}
+
+// src/steps/tools.ts
+function toolsStep({ options, world, record, signal }) {
+	const find = () => findTools({
+		...options.helmVersion !== void 0 && { helmVersion: options.helmVersion },
+		needKind: !usesExistingCluster(options),
+		cacheDir: world.cacheDir,
+		...world.toolCacheDir !== void 0 && { toolCacheDir: world.toolCacheDir },
+		platform: process.platform,
+		arch: process.arch,
+		env: world.env,
+		signal,
+		log: (line) => world.progress.log(line)
+	});
+	return record.step("tools", find, ({ helm, kind }) => {
+		record.facts.helmVersion = helm.version;
+		if (kind) record.facts.kindVersion = kind.version;
+		return [`helm ${helm.version}`, ...kind ? [`kind ${kind.version}`] : []].join(", ");
+	});
+}
+
+// src/scenario/release-record.ts
+const READ_TIMEOUT_MS = 3e4;
+const revisionSchema = object({
+	status: _enum([...[
+		"deployed",
+		"uninstalled",
+		"superseded",
+		"failed",
+		"uninstalling",
+		"pending-install",
+		"pending-upgrade",
+		"pending-rollback"
+	], "unknown"]).catch("unknown"),
+	description: string().default("")
+});
+const historySchema = array(revisionSchema).min(1);
+async function readReleaseRecord(helm, release, signal) {
+	const options = {
+		timeoutMs: READ_TIMEOUT_MS,
+		env: helmEnv(helm, "uninstall"),
+		signal
+	};
+	const { exitCode, stdout, stderr } = await run(helm.path, historyArgs(helm, release), options);
+	signal.throwIfAborted();
+	if (exitCode === 0) return parseHistory(stdout);
+	return isReleaseNotFound(stderr) ? void 0 : {
+		status: "unknown",
+		description: stderr.trim()
+	};
+}
+function parseHistory(stdout) {
+	try {
+		const revision = historySchema.parse(JSON.parse(stdout)).at(-1);
+		if (revision !== void 0) return revision;
+	} catch {}
+	return {
+		status: "unknown",
+		description: `helm history printed ${stdout.trim().slice(0, 200)}`
+	};
+}
+
+// src/scenario/uninstall.ts
+const WAITS = 2;
+const PROCESS_MARGIN_MS = 3e4;
+async function uninstallRelease(helm, options, signal, onLine) {
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	const result = await run(helm.path, uninstallArgs(helm, options, options.uninstallTimeoutMs), {
+		timeoutMs: WAITS * options.uninstallTimeoutMs + PROCESS_MARGIN_MS,
+		env: helmEnv(helm, "uninstall"),
+		signal,
+		...onLine && { onLine }
+	});
+	signal.throwIfAborted();
+	const record = await readReleaseRecord(helm, options, signal);
+	return {
+		...commandResult(result),
+		startedAt,
+		kept: parseKept(result.stdout),
+		...record && {
+			releaseStatus: record.status,
+			releaseDescription: record.description
+		}
+	};
+}
+function parseKept(stdout) {
+	const lines = stdout.split("\n").map((line) => line.trim());
+	const start = lines.indexOf("These resources were kept due to the resource policy:");
+	if (start === -1) return [];
+	const rest = lines.slice(start + 1);
+	const end = rest.findIndex((line) => !/^\[\w+\] \S/.test(line));
+	return end === -1 ? rest : rest.slice(0, end);
+}
+
+// src/steps/uninstall.ts
+async function uninstallStep(life, { helm }, name, { release }) {
+	const { options, record, signal } = life;
+	if (release === void 0) {
+		record.skip("uninstall", "Helm has no release");
+		return;
+	}
+	const uninstall = (update) => uninstallRelease(helm, {
+		...options,
+		...name
+	}, signal, update);
+	return record.step("uninstall", uninstall, (result) => {
+		record.facts.uninstall = result;
+		const detail = `helm ${helm.version}, ${result.timedOut ? "killed at its limit" : `exit ${result.exitCode ?? "none"}`}`;
+		return result.exitCode === 0 ? detail : { failed: detail };
+	});
+}
+
+// src/steps/use.ts
+async function useStep(life, { api, helm }, name, { install }) {
+	const { options, world, record, signal } = life;
+	if (!(options.helmTest || options.exercise.length > 0)) return { installed: await takeSnapshot(api, signal) };
+	if (!install.ok) {
+		record.skip("use", "the chart was not installed");
+		return { installed: await takeSnapshot(api, signal) };
+	}
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	const use = (update) => useChart({
+		helm,
+		api,
+		signal,
+		log: update,
+		runCommand: world.runCommand
+	}, {
+		...options,
+		...name
+	});
+	const used = await record.step("use", use, describe);
+	if (used.test && !used.test.ok) record.warn(`helm test failed with exit code ${used.test.exitCode ?? "none"}`);
+	return {
+		installed: await takeSnapshot(api, signal),
+		exercise: {
+			startedAt,
+			endedAt: (/* @__PURE__ */ new Date()).toISOString()
+		}
+	};
+}
+function describe({ test, applied, commands }) {
+	return [
+		...test ? [`helm test ${test.ok ? "passed" : "failed"}`] : [],
+		...applied.length > 0 ? [`${applied.length} objects applied`] : [],
+		...commands > 0 ? [`${commands} commands run`] : []
+	].join(", ");
+}
+
+// src/check.ts
+async function check(options, world) {
+	const record = new RunRecord(world.progress);
+	const limit = AbortSignal.timeout(options.timeoutMs);
+	const signal = AbortSignal.any([world.signal, limit]);
+	const workDir = await mkdtemp(join(tmpdir(), "clean-uninstall-"));
+	const policy = {
+		source: options.chart,
+		failOn: options.failOn
+	};
+	try {
+		const judgement = await lifeOfAChart({
+			options,
+			world,
+			record,
+			workDir,
+			signal
+		});
+		return buildReport(record, judgement, policy);
+	} catch (error) {
+		if (world.signal.aborted) return buildReport(record, inconclusive("the run was cancelled"), policy);
+		if (limit.aborted) return buildReport(record, inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`), policy);
+		if (error instanceof Problem && error.kind === "usage") throw error;
+		return buildReport(record, inconclusive(reasonOf(error)), policy);
+	} finally {
+		await rm(workDir, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function lifeOfAChart(life) {
+	const tools = await toolsStep(life);
+	const chart = await chartStep(life, tools);
+	const cluster = await clusterStep(life, tools);
+	let ended = "broken off";
+	try {
+		await using connection = await connectTo(life, cluster, tools);
+		const { api } = connection;
+		const namespace = await prepareNamespace(life, api, cluster);
+		const before = await baselineStep(life, api, cluster);
+		const installed = await installStep(life, connection, chart);
+		const used = await useStep(life, connection, chart, installed);
+		const uninstall = await uninstallStep(life, connection, chart, installed);
+		const settled = await settleStep(life, api, before);
+		const findings = await explainStep(life, api, {
+			...chart,
+			before,
+			...installed,
+			...used,
+			...namespace,
+			uninstall,
+			settled
+		});
+		await namespace.remove(findings);
+		const judgement = judge({
+			findings,
+			failOn: life.options.failOn,
+			unseen: [...before.failures, ...settled.after.failures],
+			moving: settled.reason === "limit" ? settled.moving : [],
+			...installed.failure !== void 0 && { installFailed: installed.failure }
+		});
+		ended = judgement.verdict === "clean" ? "well" : "badly";
+		return judgement;
+	} finally {
+		await leaveCluster(life, cluster, ended);
+	}
+}
+function inconclusive(reason) {
+	return {
+		verdict: "inconclusive",
+		reason
+	};
+}
+function reasonOf(error) {
+	if (error instanceof Problem && error.hint !== void 0) return `${error.message}\n${error.hint}`;
+	return messageOf(error);
+}
+
+// src/report/display-width.ts
+const segmenter = new Intl.Segmenter(void 0, { granularity: "grapheme" });
+const WIDE = /^(?:\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation})|\ufe0f/u;
+const ASCII = /^[\x00-\x7f]*$/;
+function displayWidth(text) {
+	if (ASCII.test(text)) return text.length;
+	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
+}
+function cut(text, columns) {
+	if (displayWidth(text) <= columns) return text;
+	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
+}
+function wrapped(text, columns) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ").flatMap((word) => pieces(word, columns))) if (line === "") line = word;
+	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
+	else {
+		lines.push(line);
+		line = word;
+	}
+	return [...lines, line];
+}
+function pieces(word, columns) {
+	const found = [];
+	let rest = word;
+	while (displayWidth(rest) > columns) {
+		const piece = take(rest, columns);
+		if (piece === "") break;
+		found.push(piece);
+		rest = rest.slice(piece.length);
+	}
+	return [...found, rest];
+}
+function take(text, columns) {
+	let taken = "";
+	let width = 0;
+	for (const character of characters(text)) {
+		width += widthOf(character);
+		if (width > columns) return taken;
+		taken += character;
+	}
+	return taken;
+}
+function characters(text) {
+	return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+function widthOf(character) {
+	if (WIDE.test(character)) return 2;
+	return /^[\p{Mark}\u200c\u200d]/u.test(character) ? 0 : 1;
+}
+
+// src/report/terminal-look.ts
+const PLAIN_WIDTH = 120;
+const NARROWEST = 40;
+function terminalLook(stream, env) {
+	const live = stream.isTTY === true && env.TERM !== "dumb";
+	return {
+		live,
+		colour: wantsColour(live, env),
+		width: Math.max(NARROWEST, live && stream.columns || PLAIN_WIDTH)
+	};
+}
+function wantsColour(live, { NO_COLOR, FORCE_COLOR }) {
+	if (NO_COLOR !== void 0 && NO_COLOR !== "") return false;
+	if (FORCE_COLOR !== void 0) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+	return live;
+}
+function painter({ colour }) {
+	return (style, text) => colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
+}
+
+// src/report/wording.ts
+function seconds(ms) {
+	if (ms < 99950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+const VERDICT_SIGNS = {
+	clean: "✔",
+	leaked: "✖",
+	inconclusive: "!"
+};
+function severitySign({ severity, fails }) {
+	if (severity === "breaks-cluster" || severity === "stuck") return "⛔";
+	if (severity === "kept" || severity === "noise") return fails ? "✖" : "·";
+	return fails ? "✖" : "!";
+}
+const SEVERITY_WORDS = {
+	"breaks-cluster": "breaks the cluster",
+	stuck: "stuck",
+	leaked: "leaked",
+	kept: "kept",
+	noise: "noise"
+};
+function severityWord(severity) {
+	return SEVERITY_WORDS[severity];
+}
+function chartName({ chart }) {
+	return chart.name === void 0 ? chart.source : [chart.name, chart.version].filter(Boolean).join(" ");
+}
+function circumstances({ cluster, helm, durationMs }) {
+	const version = (name, value) => value && `${name} ${value.replace(/^v/, "")}`;
+	return [
+		version("Kubernetes", cluster?.kubernetes),
+		version("Helm", helm?.version),
+		version("kind", cluster?.kind),
+		cluster?.existing && "existing cluster",
+		seconds(durationMs)
+	].filter((fact) => typeof fact === "string" && fact !== "");
+}
+function objectsInFewWords(objects, shown = 4) {
+	if (objects.length <= 2) return listed(objects.map(objectWithChange));
+	const names = [...Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`).values()].map((group) => {
+		const [first] = group;
+		if (first === void 0) return "";
+		return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`;
+	});
+	return listed(names, shown);
+}
+function objectWithChange(object) {
+	return `${shortName(named(object))}${changeWord(object.change)}`;
+}
+function fullName(object) {
+	return displayName(named(object));
+}
+function named({ group, resource, kind, name, namespace }) {
+	return {
+		group,
+		resource,
+		kind,
+		name,
+		...namespace !== void 0 && { namespace }
+	};
+}
+function changeWord(change) {
+	return change === "left" || change === "stuck" ? "" : `, ${change}`;
+}
+function originOf({ attribution }) {
+	const { template, line, hook, chart, controller, manager } = attribution;
+	if (template !== void 0) {
+		const place = line === void 0 ? template : `${template}:${line}`;
+		return hook === void 0 ? place : `${place}, hook ${hook}`;
+	}
+	if (hook !== void 0) return `hook ${hook}`;
+	if (chart !== void 0) return `chart ${chart}`;
+	if (controller !== void 0) return `made by ${controller}`;
+	return manager === void 0 ? void 0 : `written by ${manager}`;
+}
+function proofOf({ remedy }) {
+	if (remedy.proven === null) return "not tried";
+	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
+}
+function asides(report) {
+	const ignored = report.ignored.reduce((sum, { count }) => sum + count, 0);
+	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...ignored > 0 ? [`${ignored} ignored`] : []];
+}
+function reservations(report) {
+	return [
+		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
+		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
+		...report.warnings
+	];
+}
+function reasonLines({ reason }) {
+	const [sentence = "", ...details] = visibleLines(reason).trim().split("\n");
+	return [sentence, ...details];
+}
+function leftoverCount({ findings }) {
+	return findings.reduce((sum, { objects }) => sum + objects.length, 0);
+}
+function uninstallSentence({ uninstall }) {
+	if (uninstall === void 0) return void 0;
+	const time = seconds(uninstall.durationMs);
+	if (uninstall.timedOut) return `did not end within ${time}`;
+	if (uninstall.exitCode === null) return `was ended after ${time}`;
+	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
+}
+
+// src/report/step-lines.ts
+const SIGNS = {
+	ok: "✔",
+	failed: "✖",
+	skipped: "-"
+};
+const STYLES$1 = {
+	ok: "green",
+	failed: "red",
+	skipped: "dim"
+};
+const WIDEST = 88;
+const NAME_WIDTH = 10;
+function stepLines(step, look) {
+	const paint = painter(look);
+	const time = step.status === "skipped" ? "" : seconds(step.durationMs);
+	const width = Math.min(look.width, WIDEST);
+	const indent = 13;
+	const room = Math.max(10, width - indent - time.length - 2);
+	const [first = "", ...rest] = wrapped(visible(step.detail), room);
+	const gap = " ".repeat(Math.max(2, width - indent - displayWidth(first) - time.length));
+	return [`${`${paint(STYLES$1[step.status], SIGNS[step.status])} ${step.name.padEnd(NAME_WIDTH)} ${first}`}${time === "" ? "" : `${gap}${paint("dim", time)}`}`.trimEnd(), ...rest.map((line) => `${" ".repeat(indent)}${line}`)];
+}
+
+// src/report/progress.ts
+function plainProgress(look, { write, now }) {
+	let startedAt = now();
+	return {
+		start() {
+			startedAt = now();
+		},
+		update() {},
+		done(name, status, detail) {
+			write(`${stepLines({
+				name,
+				status,
+				detail,
+				durationMs: Math.round(now() - startedAt)
+			}, look).join("\n")}\n`);
+		},
+		log(line) {
+			write(`${visible(line)}\n`);
+		}
+	};
+}
+const silentProgress = {
+	start() {},
+	update() {},
+	done() {},
+	log() {}
+};
+
+// src/report/report-dir.ts
+const PROBE_BYTES = 262144;
+async function probeReportDir(reportDir) {
+	const directory = resolve(reportDir);
+	const made = await firstMissing(directory);
+	const probe = join(directory, `.probe-${process.pid}`);
+	try {
+		await mkdir(directory, { recursive: true });
+		await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
+	} catch (error) {
+		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf(error)}`, "Make room there, or choose another directory with report-dir.", error);
+	} finally {
+		await rm(probe, { force: true }).catch(() => {});
+		if (made !== void 0) await rm(made, {
+			recursive: true,
+			force: true
+		}).catch(() => {});
+	}
+}
+async function firstMissing(directory) {
+	let missing;
+	for (let path = directory;; path = dirname(path)) {
+		if (await stat(path).then(() => true, () => false) || path === dirname(path)) return missing;
+		missing = path;
+	}
+}
+
+// src/options/check-values.ts
+function toCheckOptions(values) {
+	return {
+		chart: values.chart,
+		values: values.values,
+		set: values.set,
+		namespace: values.namespace,
+		createNamespace: values["create-namespace"],
+		helmArgs: values["helm-args"].flat(),
+		exercise: values.exercise,
+		helmTest: values["helm-test"],
+		installTimeoutMs: values["install-timeout"],
+		uninstallTimeoutMs: values["uninstall-timeout"],
+		settleTimeoutMs: values["settle-timeout"],
+		timeoutMs: values.timeout,
+		failOn: values["fail-on"],
+		ignore: values.ignore,
+		reportDir: values["report-dir"],
+		keepCluster: values["keep-cluster"],
+		verbose: values.verbose,
+		quiet: values.quiet,
+		...defined({
+			releaseName: values["release-name"],
+			helmVersion: values["helm-version"]?.replace(/^v/, ""),
+			kubernetesVersion: values["kubernetes-version"]?.replace(/^v/, ""),
+			nodeImage: values["node-image"],
+			kindConfig: values["kind-config"],
+			kubeconfig: values.kubeconfig,
+			context: values.context
+		})
+	};
+}
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+
+// src/options/definition.ts
+const OPTION_GROUPS = {
+	chart: "Chart",
+	cluster: "Cluster",
+	scenario: "Scenario",
+	limits: "Time limits",
+	policy: "Verdict",
+	output: "Output"
+};
+function hasWay(definition, way) {
+	return definition.ways?.includes(way) ?? true;
+}
+
+// src/options/words.ts
+const PIECE = /(?<blank>\s+)|'(?<literal>[^']*)'|"(?<quoted>(?:[^"\\]|\\[\s\S])*)"|\\(?<escaped>[\s\S])|(?<plain>[^\s'"\\]+)/y;
+function splitWords(line) {
+	const words = [];
+	let word;
+	PIECE.lastIndex = 0;
+	while (PIECE.lastIndex < line.length) {
+		const at = PIECE.lastIndex;
+		const piece = PIECE.exec(line)?.groups;
+		if (piece === void 0) throw unfinished(line, line.slice(at));
+		if (piece.blank === void 0) word = (word ?? "") + textOf(piece);
+		else if (word !== void 0) {
+			words.push(word);
+			word = void 0;
+		}
+	}
+	return word === void 0 ? words : [...words, word];
+}
+function textOf({ literal, quoted, escaped, plain }) {
+	return literal ?? quoted?.replaceAll(/\\([$`"\\\n])/g, "$1") ?? escaped ?? plain ?? "";
+}
+function unfinished(line, rest) {
+	return rest.startsWith("\\") ? usageProblem(`${JSON.stringify(line)} ends with a backslash: there is nothing after it to escape`) : usageProblem(`${JSON.stringify(line)} has a quote that is never closed: ${rest}`);
+}
+
+// src/options/helm-args.ts
+const CLUSTER = "Helm must talk to the cluster that is being watched: use kubeconfig and context";
+const RELEASE = "use release-name";
+const NOTHING = "nothing would be installed";
+const OUTPUT = "Helm's output is read by the check";
+const REFUSED = {
+	"--kubeconfig": CLUSTER,
+	"--kube-context": CLUSTER,
+	"--kube-apiserver": CLUSTER,
+	"--kube-token": CLUSTER,
+	"--namespace": "use namespace",
+	"-n": "use namespace",
+	"--create-namespace": "use create-namespace",
+	"--timeout": "use install-timeout",
+	"--generate-name": RELEASE,
+	"-g": RELEASE,
+	"--name-template": RELEASE,
+	"--dry-run": NOTHING,
+	"--help": NOTHING,
+	"-h": NOTHING,
+	"--output": OUTPUT,
+	"-o": OUTPUT
+};
+function parseHelmArgs(text) {
+	const words = splitWords(text);
+	for (const word of words) {
+		const flag = word.replace(/=.*$/s, "");
+		const why = Object.hasOwn(REFUSED, flag) ? REFUSED[flag] : void 0;
+		if (why !== void 0) throw usageProblem(`"${flag}" cannot be passed on to helm install: ${why}`);
+	}
+	return words;
+}
+
+// src/options/item.ts
+const LONGEST_MS = 864e5;
+function parsedBy(parse) {
+	return string().transform((text, context) => {
+		try {
+			return parse(text);
+		} catch (error) {
+			if (!(error instanceof Problem)) throw error;
+			context.addIssue({
+				code: "custom",
+				message: error.message,
+				input: text
+			});
+			return NEVER;
+		}
+	});
+}
+const text = string();
+function textLike(pattern, what) {
+	return string().regex(pattern, { error: (issue) => `${JSON.stringify(issue.input)} ${what}` });
+}
+function choice(words) {
+	return _enum(words, { error: (issue) => `${JSON.stringify(issue.input)} is not one of ${words.join(", ")}` });
+}
+const truth = parsedBy((word) => {
+	if (/^(true|True|TRUE)$/.test(word)) return true;
+	if (/^(false|False|FALSE)$/.test(word)) return false;
+	throw usageProblem(`${JSON.stringify(word)} is neither true nor false`);
+});
+const timeLimit = parsedBy((word) => {
+	const ms = parseDuration(word);
+	if (ms <= 0) throw usageProblem(`${JSON.stringify(word)} leaves no time at all: give a longer one, such as 30s`);
+	if (ms > LONGEST_MS) throw usageProblem(`${JSON.stringify(word)} is longer than 24h, the longest time limit`);
+	return ms;
+});
+
+// src/options/definitions.ts
+const releaseName = parsedBy((name) => {
+	if (isReleaseName(name)) return name;
+	throw usageProblem(`${JSON.stringify(name)} is not a release name: Helm takes up to 53 lower-case letters, digits, "-" and "."`);
+});
+const ignorePattern = parsedBy((pattern) => {
+	parseIgnore(pattern);
+	return pattern;
+});
+const keyEqualsValue = textLike(/^[^=]+=/, "is not of the form KEY=VALUE, such as image.tag=1.2.3");
+const namespaceName = textLike(/^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "is not a namespace name: up to 63 lower-case letters, digits and \"-\"");
+const helmVersion = textLike(/^(3|4|v?[34]\.\d+\.\d+)$/, "is not a Helm version: give 3, 4 or an exact one, such as 4.2.3");
+const kubernetesVersion = textLike(/^v?1\.\d+(\.\d+)?$/, "is not a Kubernetes version: give a minor one, such as 1.36, or an exact one, such as 1.36.3");
+const nodeImage = textLike(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, "is not an image: write NAME:TAG@sha256:DIGEST");
+const failOn = choice(SEVERITIES.filter((severity) => severity !== "noise"));
+const CHECK_OPTIONS = {
+	chart: {
+		kind: "path",
+		group: "chart",
+		item: text,
+		placeholder: "CHART",
+		required: true,
+		positional: true,
+		exists: "any",
+		sentence: "The chart to check: its directory or its packaged .tgz."
+	},
+	values: {
+		kind: "path",
+		group: "chart",
+		item: text,
+		placeholder: "FILE",
+		repeatable: true,
+		exists: "file",
+		sentence: "Values file for the install; later files win."
+	},
+	set: {
+		kind: "text",
+		group: "chart",
+		item: keyEqualsValue,
+		placeholder: "KEY=VALUE",
+		repeatable: true,
+		sentence: "A single value for the install, in the form of Helm's --set; wins over values files."
+	},
+	"release-name": {
+		kind: "text",
+		group: "chart",
+		item: releaseName,
+		placeholder: "NAME",
+		defaultText: "the chart's name",
+		sentence: "Name of the release."
+	},
+	namespace: {
+		kind: "text",
+		group: "chart",
+		item: namespaceName,
+		placeholder: "NAME",
+		default: "clean-uninstall-test",
+		sentence: "Namespace of the release; made before the baseline, so that it is no leftover."
+	},
+	"create-namespace": {
+		kind: "boolean",
+		group: "chart",
+		item: truth,
+		default: "false",
+		sentence: "Let Helm make the namespace during the install; what it leaves of it is then reported."
+	},
+	"helm-version": {
+		kind: "text",
+		group: "chart",
+		item: helmVersion,
+		placeholder: "VERSION",
+		defaultText: "the helm on PATH, else 4",
+		sentence: "Helm to use: 3, 4 or an exact version such as 4.2.3."
+	},
+	"helm-args": {
+		kind: "text",
+		group: "chart",
+		item: parsedBy(parseHelmArgs),
+		placeholder: "ARGS",
+		repeatable: true,
+		dashes: true,
+		sentence: "More arguments for helm install, quoted as in a shell but run without one."
+	},
+	"kubernetes-version": {
+		kind: "text",
+		group: "cluster",
+		item: kubernetesVersion,
+		placeholder: "VERSION",
+		defaultText: "that of kind",
+		sentence: "Kubernetes of the throw-away cluster, such as 1.36 or 1.36.3."
+	},
+	"node-image": {
+		kind: "text",
+		group: "cluster",
+		item: nodeImage,
+		placeholder: "IMAGE",
+		sentence: "Node image of the throw-away cluster, best with its digest; instead of kubernetes-version."
+	},
+	"kind-config": {
+		kind: "path",
+		group: "cluster",
+		item: text,
+		placeholder: "FILE",
+		exists: "file",
+		sentence: "Configuration of the kind cluster (nodes, feature gates), passed on unchanged."
+	},
+	kubeconfig: {
+		kind: "path",
+		group: "cluster",
+		item: text,
+		placeholder: "FILE",
+		exists: "file",
+		sentence: "Use a cluster that exists, named by this file, instead of a throw-away one."
+	},
+	context: {
+		kind: "text",
+		group: "cluster",
+		item: text,
+		placeholder: "NAME",
+		sentence: "Use a cluster that exists, named by this context of the kubeconfig."
+	},
+	"keep-cluster": {
+		kind: "choice",
+		group: "cluster",
+		item: choice([
+			"never",
+			"on-failure",
+			"always"
+		]),
+		placeholder: "WHEN",
+		default: "never",
+		sentence: "Leave the throw-away cluster running at the end: never, on-failure or always."
+	},
+	exercise: {
+		kind: "manifest or command",
+		group: "scenario",
+		item: text,
+		placeholder: "FILE|COMMAND",
+		repeatable: true,
+		exists: "file",
+		sentence: "Manifest to apply or command to run after the install, such as a custom resource that the operator serves."
+	},
+	"helm-test": {
+		kind: "boolean",
+		group: "scenario",
+		item: truth,
+		default: "false",
+		sentence: "Run helm test after the install."
+	},
+	"install-timeout": {
+		kind: "duration",
+		group: "limits",
+		item: timeLimit,
+		placeholder: "DURATION",
+		default: "5m",
+		sentence: "Longest time for the install."
+	},
+	"uninstall-timeout": {
+		kind: "duration",
+		group: "limits",
+		item: timeLimit,
+		placeholder: "DURATION",
+		default: "5m",
+		sentence: "Longest time for the uninstall."
+	},
+	"settle-timeout": {
+		kind: "duration",
+		group: "limits",
+		item: timeLimit,
+		placeholder: "DURATION",
+		default: "2m",
+		sentence: "Longest wait for the cluster to become quiet after the uninstall; it ends early when all is quiet."
+	},
+	timeout: {
+		kind: "duration",
+		group: "limits",
+		item: timeLimit,
+		placeholder: "DURATION",
+		default: "20m",
+		sentence: "Longest time for the whole run."
+	},
+	"fail-on": {
+		kind: "choice",
+		group: "policy",
+		item: failOn,
+		placeholder: "SEVERITY",
+		default: "leaked",
+		sentence: "Mildest severity that fails the run: breaks-cluster, stuck, leaked or kept."
+	},
+	ignore: {
+		kind: "text",
+		group: "policy",
+		item: ignorePattern,
+		placeholder: "PATTERN",
+		repeatable: true,
+		sentence: "Leftovers that do not count, such as \"kind=Lease name=my-*\"; the report says how many each pattern hid."
+	},
+	"report-dir": {
+		kind: "path",
+		group: "output",
+		item: text,
+		placeholder: "DIR",
+		default: "clean-uninstall-report",
+		exists: "directory or nothing",
+		sentence: "Directory for the reports; made when it does not exist."
+	},
+	config: {
+		kind: "path",
+		group: "output",
+		item: text,
+		placeholder: "FILE",
+		defaultText: ".clean-uninstall.yaml, if there is one",
+		ways: ["flag", "input"],
+		sentence: "File with options, one key for each."
+	},
+	verbose: {
+		kind: "boolean",
+		group: "output",
+		item: truth,
+		default: "false",
+		sentence: "Show the commands that are run and what they print."
+	},
+	quiet: {
+		kind: "boolean",
+		group: "output",
+		item: truth,
+		default: "false",
+		sentence: "Show the verdict and the findings only, no progress."
+	}
+};
+
+// src/options/existing-files.ts
+async function whyUnreadable(path, expected, base) {
+	const quoted = JSON.stringify(isAbsolute(path) && isInside(path, base) ? relative(base, path) || "." : path);
+	const found = await stat(resolve(base, path)).catch((error) => error.code ?? "unreadable");
+	if (typeof found === "string") {
+		if (found === "ENOENT" || found === "ENOTDIR") return expected === "directory or nothing" && found === "ENOENT" ? void 0 : missing(path, quoted, base);
+		return `${quoted} cannot be read (${found})`;
+	}
+	if (expected === "file" && found.isDirectory()) return `${quoted} is a directory, not a file`;
+	if (expected === "directory or nothing" && !found.isDirectory()) return `${quoted} is a file, not a directory`;
+	const mode = expected === "directory or nothing" ? constants$1.W_OK : constants$1.R_OK;
+	return access(resolve(base, path), mode).then(() => void 0, () => `${quoted} may not be ${mode === constants$1.W_OK ? "written" : "read"} by this user`);
+}
+async function missing(path, quoted, base) {
+	if (/^(oci|https?):\/\//.test(path)) return `${quoted} is not on disk: give a directory or a file (helm pull fetches charts)`;
+	if (path.startsWith("~")) return `${quoted} does not exist: nobody replaced "~" by the home directory, write it out`;
+	if (isAbsolute(path) && !isInside(path, base)) return `${quoted} does not exist`;
+	if ((await readdir(base).catch(() => [])).filter((entry) => !entry.startsWith(".")).length === 0) return `${quoted} does not exist: ${base} is empty, is a checkout step missing before this one?`;
+	return `${quoted} does not exist: paths here are relative to ${base}`;
+}
+function isInside(path, directory) {
+	return !relative(directory, path).startsWith("..");
+}
+
+// src/options/config-file.ts
+const DEFAULT_CONFIG = ".clean-uninstall.yaml";
+async function readConfigFile(path, where, cwd) {
+	const unreadable = await whyUnreadable(path, "file", cwd);
+	if (unreadable !== void 0) return sourceWith(`${where}: ${unreadable}`);
+	return parseConfig(await readFile(path, "utf8"), relative(cwd, path) || path, dirname(path));
+}
+function parseConfig(text, name, base) {
+	const lineCounter = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter,
+		prettyErrors: false,
+		version: "1.2"
+	});
+	const at = (offset = 0) => `${name}:${lineCounter.linePos(offset).line}`;
+	const { contents, errors } = document;
+	if (errors.length > 0) return sourceWith(...errors.map((error) => `${at(error.pos[0])}: is not YAML: ${error.message}`));
+	if (contents === null || (0, import_dist.isScalar)(contents) && contents.value === null) return sourceWith();
+	if (!(0, import_dist.isMap)(contents)) return sourceWith(`${at(contents.range?.[0])}: the file must be a list of options, each \`name: value\``);
+	const source = sourceWith();
+	const nodeOf = (node) => (0, import_dist.isAlias)(node) ? node.resolve(document) : node;
+	for (const { key, value } of contents.items) {
+		const option = (0, import_dist.isScalar)(key) ? String(key.source ?? key.value) : "this key";
+		const line = key.range?.[0];
+		const read = readKey(option, nodeOf(value), nodeOf);
+		if (typeof read === "string") source.problems.push(`${at(line)} ${option}: ${read}`);
+		else source.given.set(option, read.map((one) => fileGiven(one.text, `${at(one.offset ?? line)} ${option}`, base)));
+	}
+	return source;
+}
+function sourceWith(...problems) {
+	return {
+		given: /* @__PURE__ */ new Map(),
+		problems
+	};
+}
+function fileGiven(text, where, base) {
+	return {
+		text,
+		way: "file",
+		where,
+		base
+	};
+}
+function readKey(name, node, nodeOf) {
+	const options = CHECK_OPTIONS;
+	const names = Object.keys(options).filter((key) => options[key] && hasWay(options[key], "file"));
+	const option = names.includes(name) ? options[name] : void 0;
+	if (option === void 0) return `is not an option of the file${didYouMean(name, names)}`;
+	const items = (0, import_dist.isSeq)(node) ? node.items.map(nodeOf) : [node];
+	if ((0, import_dist.isSeq)(node) && !option.repeatable) return "takes one value, not a list";
+	const texts = items.map(scalarText);
+	if (texts.some((text) => text === void 0)) return items.some((item) => item && !(0, import_dist.isScalar)(item)) ? "takes plain values, not nested ones" : "has no value";
+	return texts.filter((text) => text !== void 0);
+}
+function scalarText(node) {
+	if (!(0, import_dist.isScalar)(node) || node.value === null || node.value === void 0) return void 0;
+	return {
+		text: node.source ?? String(node.value),
+		offset: node.range?.[0]
+	};
+}
+
+// src/options/exclusions.ts
+const EXISTING = "a cluster that exists is used as it is";
+const EXCLUSIONS = [
+	{
+		pair: ["node-image", "kubernetes-version"],
+		why: "the node image decides the version"
+	},
+	...[
+		"kubernetes-version",
+		"node-image",
+		"kind-config",
+		"keep-cluster"
+	].flatMap((other) => [{
+		pair: ["kubeconfig", other],
+		why: EXISTING
+	}, {
+		pair: ["context", other],
+		why: EXISTING
+	}]),
+	{
+		pair: ["quiet", "verbose"],
+		why: "one asks for less, the other for more"
+	}
+];
+const RANK = {
+	flag: 3,
+	input: 2,
+	file: 1,
+	default: 0
+};
+function applyExclusions(chosen) {
+	const problems = [];
+	const warnings = [];
+	for (const { pair, why } of EXCLUSIONS) {
+		const [one, other] = pair.map((name) => inForce$1(name, chosen));
+		if (one === void 0 || other === void 0) continue;
+		if (one.way === other.way) {
+			problems.push(`${one.where} and ${other.where} exclude each other: ${why}`);
+			continue;
+		}
+		const [winner, loser] = RANK[one.way] > RANK[other.way] ? [one, other] : [other, one];
+		chosen.delete(loser === one ? pair[0] : pair[1]);
+		warnings.push(`${loser.where} does not apply: ${winner.where} is given, and ${why}`);
+	}
+	return {
+		problems,
+		warnings
+	};
+}
+function inForce$1(name, chosen) {
+	const option = CHECK_OPTIONS[name];
+	const given = chosen.get(name)?.at(-1);
+	return given?.text.toLowerCase() === option.default ? void 0 : given;
+}
+
+// src/options/given.ts
+function flagSource(texts, base) {
+	const given = [...texts].map(([name, values]) => [name, values.map((text) => ({
+		text,
+		way: "flag",
+		where: `--${name}`,
+		base
+	}))]);
+	return {
+		given: new Map(given),
+		problems: []
+	};
+}
+
+// src/options/inputs.ts
+const PREFIX = "INPUT_";
+function readInputs(env, base) {
+	const options = new Map(Object.entries(CHECK_OPTIONS).filter(([, option]) => hasWay(option, "input")));
+	const source = {
+		given: /* @__PURE__ */ new Map(),
+		problems: []
+	};
+	for (const [key, raw = ""] of Object.entries(env)) {
+		if (!key.startsWith(PREFIX) || raw.trim() === "") continue;
+		const name = key.slice(6).toLowerCase();
+		const option = options.get(name);
+		if (option === void 0) {
+			source.problems.push(`input ${name}: is not an input of this action${didYouMean(name, [...options.keys()])}`);
+			continue;
+		}
+		const given = (text) => ({
+			text,
+			way: "input",
+			where: `input ${name}`,
+			base
+		});
+		source.given.set(name, option.repeatable ? lines(raw).map(given) : [given(raw.trim())]);
+	}
+	return source;
+}
+function lines(raw) {
+	return raw.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+}
+
+// src/options/parse-options.ts
+function parseOptions(definitions, given, cwd) {
+	const problems = [];
+	const values = {};
+	for (const [name, option] of Object.entries(definitions)) {
+		const texts = given.get(name) ?? defaultOf(option, cwd);
+		if (texts.length === 0 && option.required) problems.push(`${name}: is missing. ${option.sentence}`);
+		const parsed = inForce(option, texts).map((one) => parseOne(one, option, cwd));
+		problems.push(...parsed.flatMap((one) => "problem" in one ? [one.problem] : []));
+		const items = parsed.flatMap((one) => "value" in one ? [one.value] : []);
+		values[name] = option.repeatable ? items : items[0];
+	}
+	return {
+		values,
+		problems
+	};
+}
+async function unusableFiles(definitions, given) {
+	const checks = Object.entries(definitions).flatMap(([name, option]) => inForce(option, given.get(name) ?? []).filter(({ text }) => text.trim() !== "" && isPath(text, option)).map(async ({ text, where, base }) => {
+		const why = option.exists && await whyUnreadable(text, option.exists, base);
+		return why === void 0 ? [] : [`${where}: ${why}`];
+	}));
+	return (await Promise.all(checks)).flat();
+}
+function inForce(option, given) {
+	return option.repeatable ? given : given.slice(-1);
+}
+function defaultOf(option, base) {
+	return option.default === void 0 ? [] : [{
+		text: option.default,
+		way: "default",
+		where: "default",
+		base
+	}];
+}
+function parseOne(given, option, cwd) {
+	const { where, base } = given;
+	if (given.text.trim() === "") return { problem: `${where}: is empty` };
+	const parsed = option.item.safeParse(given.text);
+	if (!parsed.success) return { problem: `${where}: ${parsed.error.issues.map((issue) => issue.message).join("; ")}` };
+	return { value: base !== cwd && isPath(given.text, option) ? relative(cwd, resolve(base, given.text)) || "." : parsed.data };
+}
+function isPath(text, { kind }) {
+	return kind === "path" || kind === "manifest or command" && isManifestPath(text);
+}
+
+// src/options/problem-list.ts
+function listOfProblems(problems, hint) {
+	const head = problems.length === 1 ? "One option is wrong:" : `${problems.length} options are wrong:`;
+	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
+}
+
+// src/options/load.ts
+const EMPTY = {
+	given: /* @__PURE__ */ new Map(),
+	problems: []
+};
+async function loadCheckOptions(sources) {
+	const { cwd } = sources;
+	const flags = sources.flags === void 0 ? EMPTY : commandLine(sources.flags, cwd);
+	const inputs = sources.inputs === void 0 ? EMPTY : readInputs(sources.inputs, cwd);
+	const file = await configSource(flags.given.get("config")?.at(-1) ?? inputs.given.get("config")?.at(-1), cwd);
+	const given = new Map([
+		...file.given,
+		...inputs.given,
+		...flags.given
+	]);
+	const { problems: clashes, warnings } = applyExclusions(given);
+	const { values, problems: mistakes } = parseOptions(CHECK_OPTIONS, given, cwd);
+	const problems = [
+		...[
+			flags,
+			inputs,
+			file
+		].flatMap((source) => source.problems),
+		...mistakes,
+		...await unusableFiles(CHECK_OPTIONS, given),
+		...clashes,
+		...shortTimeouts(values, given)
+	];
+	if (problems.length > 0) throw listOfProblems(problems, sources.flags === void 0 ? INPUTS_HINT : FLAGS_HINT);
+	return {
+		options: toCheckOptions(values),
+		warnings: [...warnings, ...imageWarning(values)]
+	};
+}
+const FLAGS_HINT = "`clean-uninstall check --help` lists the options";
+const INPUTS_HINT = "docs/options.md lists the inputs and the keys of the file";
+function commandLine({ given, positionals, problems }, base) {
+	const source = flagSource(given, base);
+	const [chart, ...others] = positionals;
+	if (chart !== void 0) source.given.set("chart", [{
+		text: chart,
+		way: "flag",
+		where: "CHART",
+		base
+	}]);
+	const extra = problems.length > 0 ? [] : others;
+	source.problems.push(...problems, ...extra.map((other) => `${JSON.stringify(other)}: is one argument too many, one chart is checked at a time`));
+	return source;
+}
+async function configSource(config, cwd) {
+	if (config !== void 0) return readConfigFile(resolve(config.base, config.text), config.where, cwd);
+	const path = resolve(cwd, DEFAULT_CONFIG);
+	return await stat(path).then(() => true, () => false) ? readConfigFile(path, DEFAULT_CONFIG, cwd) : EMPTY;
+}
+function shortTimeouts(values, given) {
+	const whole = values.timeout;
+	if (whole === void 0) return [];
+	const limit = `${formatDuration(whole)}${given.has("timeout") ? "" : " by default"}`;
+	return [
+		"install-timeout",
+		"uninstall-timeout",
+		"settle-timeout"
+	].flatMap((name) => {
+		const step = values[name];
+		if (step === void 0 || step <= whole) return [];
+		return [`${given.get(name)?.at(-1)?.where ?? name}: is ${`${formatDuration(step)}${given.has(name) ? "" : " by default"}`}, but timeout ends the whole run after ${limit}: make timeout longer`];
+	});
+}
+function imageWarning(values) {
+	const image = values["node-image"];
+	if (image === void 0 || image.includes("@")) return [];
+	return [`node-image ${image} has no digest, so it may be another image tomorrow: write ${image}@sha256:…`];
+}
+
+// src/report/markdown-asides.ts
+const KEPT_SHOWN = 200;
+const LONGEST_TEXT$1 = 500;
+const STEP_SIGNS = {
+	ok: "✔",
+	failed: "✖",
+	skipped: "–"
+};
+function asideFolds(report) {
+	return [
+		outputFold("helm install", report.install),
+		outputFold("helm uninstall", report.uninstall),
+		keptFold(report.kept),
+		ignoredFold(report.ignored),
+		stepsFold(report)
+	].filter((part) => part !== "").join("\n\n");
+}
+function outputFold(name, command) {
+	if (command === void 0 || command.exitCode === 0) return "";
+	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
+	return fold(`${name} ${command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`}`, output.trim() === "" ? "It printed nothing." : markdownFence(output.slice(-2e4), "text"));
+}
+function keptFold(kept) {
+	if (kept.length === 0) return "";
+	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT$1))}`);
+	if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``);
+	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
+}
+function ignoredFold(ignored) {
+	const count = ignored.reduce((sum, entry) => sum + entry.count, 0);
+	if (count === 0) return "";
+	const rows = ignored.slice(0, KEPT_SHOWN).map((entry) => row([
+		String(entry.count),
+		markdownCode(entry.rule.slice(0, LONGEST_TEXT$1)),
+		markdownText(entry.why.slice(0, LONGEST_TEXT$1))
+	]));
+	return fold(`Ignored (${counted(count, "object")})`, [
+		"| objects | rule | why |",
+		"|--:|---|---|",
+		...rows
+	].join("\n"));
+}
+function stepsFold({ steps, durationMs, baseline, after }) {
+	if (steps.length === 0) return "";
+	const rows = steps.map(({ name, status, durationMs, detail }) => row([
+		STEP_SIGNS[status],
+		name,
+		markdownText(detail.slice(0, LONGEST_TEXT$1)),
+		status === "skipped" ? "" : seconds(durationMs)
+	]));
+	const counts = baseline === void 0 ? "" : `\n\nBaseline: ${counted(baseline.objects, "object")} in ${counted(baseline.resources, "resource")}` + (after === void 0 ? "." : `; after: ${counted(after.objects, "object")} in ${counted(after.resources, "resource")}.`);
+	return fold(`Steps and times (${seconds(durationMs)})`, `${[
+		"| | step | | time |",
+		"|---|---|---|--:|",
+		...rows
+	].join("\n")}${counts}`);
+}
+function row(cells) {
+	return `| ${cells.map(tableCell).join(" | ")} |`;
+}
+function fold(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+// src/report/markdown-finding.ts
+const TABLE_HEAD = "| | what is left | why | what to change |\n|---|---|---|---|";
+const CELL_LENGTH = 220;
+const FULL$1 = {
+	objects: 200,
+	facts: 50,
+	commands: 100,
+	text: 2e4
+};
+const SHORT$1 = {
+	objects: 5,
+	facts: 3,
+	commands: 5,
+	text: 400
+};
+function findingMarkdown(finding) {
+	return {
+		row: rowOf(finding),
+		folds: [foldOf(finding, FULL$1), foldOf(finding, SHORT$1)]
+	};
+}
+function rowOf(finding) {
+	const word = severityWord(finding.severity);
+	const weight = finding.fails ? `**${word}**` : word;
+	const left = finding.objects.length === 0 ? markdownText(cutAt(finding.title, CELL_LENGTH)) : objectsCell(finding);
+	return `| ${[
+		`${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
+		left,
+		markdownText(inFewWords(finding.cause, finding.title)),
+		markdownText(inFewWords(finding.chartFix.what))
+	].map(tableCell).join(" | ")} |`;
+}
+function objectsCell({ objects }) {
+	return markdownCode(cutAt(objectsInFewWords(objects), 320));
+}
+function inFewWords(text, alternative) {
+	const [first = ""] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/);
+	const sentence = first.replace(/\.$/, "");
+	return sentence.length <= CELL_LENGTH ? sentence : cutAt(alternative ?? sentence, CELL_LENGTH);
+}
+function foldOf(finding, extent) {
+	const origin = originOf(finding);
+	const place = origin === void 0 ? "" : ` ${htmlCode(cutAt(origin, 300))}`;
+	const title = `${severityWord(finding.severity)}: ${cutAt(finding.title, 300)} [${cutAt(finding.class, 40)}]`;
+	return [
+		`<details><summary>${severitySign(finding)} ${summaryText(title)}${place}</summary>`,
+		markdownText(cutAt(finding.cause, extent.text)),
+		objectList(finding.objects, extent),
+		evidenceList(finding, extent),
+		`**What to change in the chart:** ${markdownText(cutAt(finding.chartFix.what, extent.text))}`,
+		finding.chartFix.patch === void 0 ? "" : patchFence(cutAt(finding.chartFix.patch, extent.text)),
+		cleanUp(finding, extent),
+		finding.docs.length === 0 ? "" : `Read more: ${finding.docs.slice(0, 10).map(link).join(" · ")}`,
+		"</details>"
+	].filter((part) => part !== "").join("\n\n");
+}
+function objectList(objects, extent) {
+	const shown = objects.slice(0, extent.objects);
+	const lines = [...Map.groupBy(shown, (object) => JSON.stringify([
+		object.group,
+		object.resource,
+		factsOf(object),
+		object.fields
+	])).values()].map((group) => groupLines(group, extent));
+	const rest = objects.length - shown.length;
+	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
+}
+function groupLines(objects, extent) {
+	const [first] = objects;
+	if (first === void 0) return "";
+	const facts = factsOf(first).map((fact) => `, ${markdownText(cutAt(fact, extent.text))}`);
+	const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent));
+	return [`- ${groupName(objects, first)}${facts.join("")}`, ...fields].join("\n");
+}
+function groupName(objects, first) {
+	if (objects.length === 1) return markdownCode(fullName(first));
+	const names = objects.map(({ namespace, name }) => markdownCode(namespace === void 0 ? name : `${namespace}/${name}`));
+	return `${objects.length} × ${markdownCode(resourceName(first))} (${names.join(", ")})`;
+}
+function factsOf(object) {
+	return [
+		...object.change === "left" ? [] : [object.change],
+		...object.deletionTimestamp === void 0 ? [] : [`in deletion since ${object.deletionTimestamp}`],
+		...object.finalizers.slice(0, 10).map((name) => `finalizer ${name}`),
+		...object.manager === void 0 ? [] : [`written by ${object.manager}`],
+		...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`)
+	];
+}
+function fieldLine(extent) {
+	return ({ path, before, after }) => {
+		const value = (text) => text === void 0 ? "(absent)" : markdownCode(cutAt(text, extent.text));
+		return `  - ${markdownCode(cutAt(path, extent.text))}: ${value(before)} → ${value(after)}`;
+	};
+}
+function evidenceList({ evidence }, extent) {
+	if (evidence.length === 0) return "";
+	return `**Evidence**\n\n${withRest(evidence.slice(0, extent.facts).map(({ fact, source }) => `- ${markdownText(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`), evidence.length)}`;
+}
+function patchFence(patch) {
+	return markdownFence(patch, /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch) ? "diff" : "yaml");
+}
+function cleanUp(finding, extent) {
+	const { commands, output } = finding.remedy;
+	if (commands.length === 0) return "";
+	const shown = commands.slice(0, extent.commands).flatMap(({ text, why }, index) => why === commands[index - 1]?.why ? [text] : [`# ${oneLine(why)}`, text]);
+	const rest = commands.length - extent.commands;
+	const lines = rest > 0 ? [...shown, `# … and ${rest} more in report.json`] : shown;
+	const said = finding.remedy.proven === false && output ? `\n\n${markdownFence(cutAt(output, extent.text))}` : "";
+	return `**Clean up** (${proofOf(finding)})\n\n${markdownFence(lines.join("\n"), "sh")}${said}`;
+}
+function link(address) {
+	return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownCode(address);
+}
+function withRest(lines, total) {
+	const rest = total - lines.length;
+	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
+}
+function oneLine(text) {
+	return text.replace(/\s+/g, " ");
+}
+function cutAt(text, length) {
+	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
+}
+
+// src/report/markdown-fit.ts
+const FULL = 0;
+const SHORT = 1;
+const NONE = 2;
+function fitFindings(findings, limit) {
+	const sizes = findings.map(({ row, folds }) => ({
+		row: Buffer.byteLength(row) + 1,
+		folds: [
+			Buffer.byteLength(folds[FULL]) + 2,
+			Buffer.byteLength(folds[SHORT]) + 2,
+			0
+		]
+	}));
+	const levels = findings.map(() => FULL);
+	let size = sizes.reduce((sum, { row, folds: [full = 0] }) => sum + row + full, 0);
+	for (const level of [SHORT, NONE]) for (let index = findings.length - 1; index >= 0 && size > limit; index--) {
+		size -= (sizes[index]?.folds[levels[index] ?? FULL] ?? 0) - (sizes[index]?.folds[level] ?? 0);
+		levels[index] = level;
+	}
+	let count = findings.length;
+	while (count > 0 && size > limit) size -= sizes[--count]?.row ?? 0;
+	return {
+		shown: findings.slice(0, count).map((finding, index) => shownAt(finding, levels[index])),
+		leftOut: leftOut(levels, count)
+	};
+}
+function shownAt({ row, folds }, level) {
+	return {
+		row,
+		fold: level === FULL || level === SHORT ? folds[level] : ""
+	};
+}
+function leftOut(levels, count) {
+	const shown = levels.slice(0, count);
+	return {
+		shortened: shown.filter((level) => level === SHORT).length,
+		withoutDetails: shown.filter((level) => level === NONE).length,
+		findings: levels.length - count
+	};
+}
+
+// src/report/markdown-left-out.ts
+function leftOutSentence({ shortened, withoutDetails, findings }) {
+	const parts = [
+		shortened > 0 && `the details of ${counted(shortened, "finding")} in part`,
+		withoutDetails > 0 && `the details of ${counted(withoutDetails, "finding")}`,
+		findings > 0 && `${counted(findings, "whole finding")}`
+	].filter((part) => part !== false);
+	if (parts.length === 0) return "";
+	return `> ✂ Left out, because this page may not be longer: ${parts.join(", ")}. All of it is in \`report.json\`.`;
+}
+
+// src/report/order.ts
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+// src/report/markdown.ts
+const SUMMARY_LIMIT = 921600;
+const RESERVATIONS_SHOWN = 20;
+const LONGEST_TEXT = 1e3;
+const LONGEST_DETAILS = 2e4;
+function markdownReport(report, { limit = SUMMARY_LIMIT } = {}) {
+	const head = headOf(report);
+	const findings = worstFirst(report.findings).map(findingMarkdown);
+	const asides = asideFolds(report);
+	const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS;
+	const fitted = fitFindings(findings, roomForFindings);
+	return `${[
+		head,
+		fitted.shown.length > 0 ? [TABLE_HEAD, ...fitted.shown.map(({ row }) => row)].join("\n") : "",
+		leftOutSentence(fitted.leftOut),
+		...fitted.shown.map(({ fold }) => fold),
+		asides
+	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+const ROOM_FOR_JOINTS = 2048;
+function headOf(report) {
+	const uninstall = uninstallSentence(report);
+	const [sentence, ...details] = reasonLines(report);
+	const facts = [
+		`**${markdownText(capital(shortened(sentence)))}.**`,
+		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
+		markdownText(circumstances(report).join(" · "))
+	];
+	return [
+		`## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`,
+		facts.join(" "),
+		reasonDetails(details),
+		reservationList(report)
+	].filter((part) => part !== "").join("\n\n");
+}
+function verdictHeading(report) {
+	const chart = markdownCode(shortened(chartName(report)));
+	if (report.verdict === "clean") return `clean: ${chart} uninstalls cleanly`;
+	if (report.verdict === "leaked") return `leaked: ${chart} does not uninstall cleanly`;
+	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
+}
+function reservationList(report) {
+	const all = reservations(report);
+	const lines = all.slice(0, RESERVATIONS_SHOWN).map((text) => `- ⚠ ${markdownText(shortened(text))}`);
+	if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`);
+	return lines.join("\n");
+}
+function reasonDetails(details) {
+	return details.length === 0 ? "" : markdownFence(details.join("\n").slice(0, LONGEST_DETAILS), "text");
+}
+function capital(text) {
+	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+}
+function shortened(text) {
+	const trimmed = text.trim().replace(/\.$/, "");
+	return trimmed.length > LONGEST_TEXT ? `${trimmed.slice(0, LONGEST_TEXT)}…` : trimmed;
+}
+function bytes(text) {
+	return Buffer.byteLength(text);
+}
+
+// src/report/terminal-finding.ts
+const INDENT = 4;
+const LABEL = 10;
+const COMMANDS_SHOWN = 2;
+const STYLES = {
+	"breaks-cluster": ["red", "bold"],
+	stuck: ["red", "bold"],
+	leaked: ["red"],
+	kept: ["cyan"],
+	noise: ["dim"]
+};
+function findingLines(finding, columns, look) {
+	const head = headLines(finding, columns, look);
+	return look.quiet ? head : [...head, ...bodyLines(finding, look)];
+}
+function headLines(finding, columns, look) {
+	const paint = painter(look);
+	const { severity } = finding;
+	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
+	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
+	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
+	const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects);
+	const [first = "", ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent));
+	return [`  ${paint([...STYLES[severity]], label)}  ${id}  ${paint("bold", first)}`, ...rest.map((line) => `${" ".repeat(indent)}${paint("bold", line)}`)];
+}
+function bodyLines(finding, look) {
+	const paint = painter(look);
+	const origin = originOf(finding);
+	const text = (words) => hang("", visible(words), look);
+	return [
+		...look.verbose && finding.objects.length > 0 ? text(finding.title).map((line) => paint("dim", line)) : [],
+		...text(finding.cause),
+		...origin === void 0 ? [] : hang("→ ", visible(origin), look).map((line) => paint("cyan", line)),
+		...look.verbose ? detailLines(finding, look) : [],
+		...labelled("fix", visible(finding.chartFix.what), look),
+		...look.verbose ? blockLines(finding.chartFix.patch ?? "", look) : [],
+		...cleanUpLines(finding, look),
+		...look.verbose ? finding.docs.flatMap((link) => labelled("see", visible(link), look)) : []
+	];
+}
+function detailLines({ objects, evidence }, look) {
+	return [...objects.flatMap((object, index) => [...labelled(index === 0 ? "objects" : "", visible(objectWithFinalizers(object)), look), ...(object.fields ?? []).flatMap(({ path, before = "(absent)", after = "(absent)" }) => labelled("", `  ${visible(`${path}: ${before} → ${after}`)}`, look))]), ...evidence.flatMap(({ fact, source }, index) => labelled(index === 0 ? "evidence" : "", visible(`${fact} (${source})`), look))];
+}
+function objectWithFinalizers(object) {
+	const finalizers = object.finalizers.map((name) => `, finalizer ${name}`);
+	return `${objectWithChange(object)}${finalizers.join("")}`;
+}
+function cleanUpLines(finding, look) {
+	const { commands } = finding.remedy;
+	if (commands.length === 0) return [];
+	const proof = proofOf(finding);
+	if (!look.verbose && commands.length > COMMANDS_SHOWN) return labelled("clean up", `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look);
+	const paint = painter(look);
+	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...look.verbose && why !== commands[index - 1]?.why ? labelled("", visible(`# ${why}`), look).map((line) => paint("dim", line)) : [], ...commandLines(look.verbose || index > 0 ? "" : "clean up", argv, look)])];
+}
+function commandLines(label, argv, look) {
+	const room = look.width - INDENT - LABEL - 2;
+	const lines = [];
+	let line = "";
+	for (const word of argv.map((argument) => visible(shellText([argument])))) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > room) {
+		lines.push(`${line} \\`);
+		line = `  ${word}`;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return withLabel(label, [...lines, line]);
+}
+function labelled(label, text, look) {
+	return withLabel(label, wrapped(text, Math.max(20, look.width - INDENT - LABEL)));
+}
+function withLabel(label, lines) {
+	return lines.map((line, index) => `${" ".repeat(INDENT)}${(index === 0 ? label : "").padEnd(LABEL)}${line}`);
+}
+function hang(sign, text, look) {
+	return wrapped(text, Math.max(20, look.width - INDENT - sign.length)).map((line, index) => `${" ".repeat(INDENT)}${index === 0 ? sign : " ".repeat(sign.length)}${line}`);
+}
+function blockLines(text, look) {
+	if (text.trim() === "") return [];
+	const paint = painter(look);
+	return visibleLines(text).trimEnd().split("\n").map((line) => `${" ".repeat(14)}${paint("dim", line)}`);
+}
+
+// src/report/terminal-verbose.ts
+function commandOutputLines(report, look) {
+	return [outputLines("helm install", report.install, look), outputLines("helm uninstall", report.uninstall, look)].filter((block) => block.length > 0).flatMap((block, index) => index === 0 ? block : ["", ...block]);
+}
+function outputLines(name, command, look) {
+	if (command === void 0 || command.exitCode === 0 && !look.verbose) return [];
+	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
+	if (output.trim() === "") return [];
+	const paint = painter(look);
+	const how = command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`;
+	const lines = visibleLines(output).trimEnd().split("\n").slice(-12);
+	return [`${name} ${how}:`, ...lines.flatMap((line) => wrapped(line, look.width - 4)).map((line) => paint("dim", `  | ${line}`))];
+}
+function verboseLines(report, look) {
+	const ignored = report.ignored.map(({ rule, why, count }) => `${count} × ${rule}: ${why}`);
+	return [...section("kept on purpose", report.kept, look), ...section("ignored", ignored, look)];
+}
+function section(title, lines, look) {
+	if (lines.length === 0) return [];
+	const text = lines.flatMap((line) => wrapped(visible(line), look.width - 4).map((part, index) => `${index === 0 ? "  " : "    "}${part}`));
+	return [`${title}:`, ...text];
+}
+
+// src/report/terminal.ts
+const VERDICT_STYLES = {
+	clean: ["green", "bold"],
+	leaked: ["red", "bold"],
+	inconclusive: ["yellow", "bold"]
+};
+function terminalReport(report, options) {
+	const findings = worstFirst(report.findings);
+	const columns = columnsOf(report);
+	const text = [
+		options.quiet || options.steps === false ? [] : report.steps.flatMap((step) => stepLines(step, options)),
+		verdictLines(report, options),
+		...tightWhenQuiet(findings.map((finding) => findingLines(finding, columns, options)), options),
+		options.quiet ? [] : commandOutputLines(report, options),
+		options.quiet ? [] : reservationLines(report, options),
+		options.verbose && !options.quiet ? verboseLines(report, options) : [],
+		options.quiet ? [] : closingLines(report, options)
+	].filter((block) => block.length > 0).map((block) => block.join("\n"));
+	return `${options.steps === false && !options.quiet ? "\n" : ""}${text.join("\n\n")}\n`;
+}
+function tightWhenQuiet(blocks, { quiet }) {
+	return quiet ? [blocks.flat()] : blocks;
+}
+function verdictLines(report, options) {
+	const paint = painter(options);
+	const [sentence, ...details] = reasonLines(report);
+	const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${visible(sentence)}`;
+	const indented = (text) => wrapped(text, options.width - 2);
+	return [...indented(head).map((line, index) => paint([...VERDICT_STYLES[report.verdict]], index === 0 ? line : `  ${line}`)), ...details.flatMap((line) => indented(visible(line)).map((part) => `  ${part}`))];
+}
+function columnsOf({ findings }) {
+	const widest = (words) => Math.max(0, ...words.map((word) => word.length));
+	return {
+		severity: widest(findings.map((finding) => severityWord(finding.severity))),
+		class: Math.min(11, widest(findings.map((finding) => visible(finding.class))))
+	};
+}
+function reservationLines(report, options) {
+	const paint = painter(options);
+	return reservations(report).flatMap((text) => {
+		const [first = "", ...rest] = wrapped(visible(text), options.width - 2);
+		return [`${paint("yellow", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
+	});
+}
+function closingLines(report, options) {
+	const paint = painter(options);
+	const where = options.reportDir === void 0 ? [] : [`report in ${visible(options.reportDir)}`];
+	const lines = [];
+	for (const fact of [
+		...circumstances(report),
+		...asides(report),
+		...where
+	].map(visible)) {
+		const last = lines.at(-1);
+		const longer = `${last} · ${fact}`;
+		if (last !== void 0 && displayWidth(longer) <= options.width) lines[lines.length - 1] = longer;
+		else lines.push(...wrapped(fact, options.width));
+	}
+	return lines.map((line) => paint("dim", line));
+}
+
+// src/report/json.ts
+function jsonReport(report) {
+	const checked = reportSchema.safeParse(report);
+	if (checked.success) return `${JSON.stringify(checked.data, null, 2)}\n`;
+	throw infrastructureProblem(`the report does not fit its own schema:\n${prettifyError(checked.error)}`, "This is a defect of clean-uninstall; please report it with these lines.", checked.error);
+}
+
+// src/report/writers.ts
+const REPORT_FILES = [{
+	name: "report.json",
+	write: jsonReport
+}, {
+	name: "report.md",
+	write: (report) => markdownReport(report)
+}];
+
+// src/report/write-reports.ts
+async function writeReports(report, reportDir) {
+	const directory = resolve(reportDir);
+	try {
+		await mkdir(directory, { recursive: true });
+		const files = {};
+		for (const { name, write } of REPORT_FILES) files[name] = await writeWhole(join(directory, name), write(report));
+		return {
+			directory,
+			files
+		};
+	} catch (error) {
+		if (error instanceof Problem) throw error;
+		throw infrastructureProblem(`the report could not be written to ${directory}: ${messageOf(error)}`, hintFor(error), error);
+	}
+}
+async function writeWhole(path, text) {
+	const temporary = `${path}.${process.pid}.tmp`;
+	try {
+		await writeFile(temporary, text);
+		await rename(temporary, path);
+		return path;
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => {});
+		throw error;
+	}
+}
+function hintFor(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	if (code === "ENOSPC" || code === "EDQUOT") return "The disk is full: make room, or choose another report-dir.";
+	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "It is not writable: choose another report-dir.";
+	if (code === "ENOTDIR" || code === "EEXIST" || code === "EISDIR") return "Something else has that name: choose another report-dir.";
+	return "Choose another report-dir.";
+}
+
+export { findInToolCache as A, connect as B, severityWord as C, displayWidth as D, cut as E, ignorePatterns as F, compare as G, defaultKubeconfig as H, parseIgnore as I, TOOL_VERSION as K, didYouMean as L, helmWish as M, kindWish as N, check as O, platformOf as P, nearest as R, seconds as S, terminalLook as T, runInShell as U, detectEngine as V, takeSnapshot as W, stepLines as _, loadCheckOptions as a, objectsInFewWords as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, findOnPath as j, findInCache as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, displayName as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, chartName as v, painter as w, reasonLines as x, leftoverCount as y, counted as z };

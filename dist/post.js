@@ -1,0 +1,21 @@
+import { a as savedCluster, m as warning, s as logText, t as describe, u as info } from "./chunks/github.js";
+import { d as deleteRecorded } from "./chunks/base.js";
+
+// src/github/clean-up-action.ts
+async function cleanUp() {
+	try {
+		const record = savedCluster();
+		if (record === void 0) return;
+		info(`Deleting the cluster ${record.name}, left by the main step.`);
+		await deleteRecorded(record, { log: (line) => info(logText(line)) });
+		info(`The cluster ${record.name} is deleted.`);
+	} catch (error) {
+		warning(describe(error));
+	}
+}
+
+// src/post.ts
+await cleanUp();
+process.exit();
+
+export {  };
