@@ -29,9 +29,11 @@ function attributeOne(change: Change, evidence: Evidence): Attribution {
   const hook = hookOf(change, evidence)
   if (hook) return { hook: hook.text, ...manager }
   const owner = ownerChain(object, evidence).at(-1)
+  const rendered = owner && manifestObjectOf(owner.id, evidence)
   const workload = makerOf(change, evidence)
   const controller = workload ? workloadName(workload) : owner && shortName(owner.id)
   return {
+    ...(rendered && templateOf(rendered.source, evidence)),
     ...(workload?.source && templateOf(workload.source, evidence)),
     ...(controller !== undefined && { controller }),
     ...manager,

@@ -142,7 +142,7 @@ export function install(over: Partial<InstallResult> = {}): InstallResult {
 
 export interface Scene extends Partial<Omit<Evidence, 'before' | 'installed' | 'after' | 'objects'>> {
   before?: SnapshotObject[]
-  /** default: what is there after the uninstall, and what was there before the install */
+  /** besides what is there after the uninstall and was before the install; the same UID replaces it */
   installed?: SnapshotObject[]
   after?: SnapshotObject[]
   /** resources that could not be listed after the uninstall */

@@ -5,7 +5,9 @@ import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { objectByUid } from '../evidence-index.ts'
+import type { Fact } from '../finding.ts'
 import { deleteCommands } from '../kubectl.ts'
+import { ownersOf } from '../owner-chain.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
@@ -17,30 +19,46 @@ export const e3: Rule = {
   docs: [DOCS.garbageCollection, DOCS.owners],
   claims: (change, evidence) => (isOrphan(change, evidence) ? 'orphans' : undefined),
   explain(changes, evidence) {
-    const owners = unique(
-      changes.flatMap(change => objectOf(change).owners.map(owner => `${owner.kind}/${owner.name}`)),
-    )
+    const owners = unique(changes.flatMap(change => ownerNames(change, evidence)))
+    const isReleased = changes.some(isStripped)
+    const why = isReleased
+      ? `${forCount(changes, 'Its ownerReference was', 'Their ownerReferences were')} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.`
+      : `Kubernetes' garbage collector should have deleted ${forCount(changes, 'it', 'them')} and did not: something blocks it, such as a broken webhook or API.`
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'belongs', 'belong')} to ${listed(owners)}, which no longer exists. Kubernetes' garbage collector should have deleted ${forCount(changes, 'it', 'them')} and did not: it is blocked (by a broken webhook or API), or the owner was deleted with \`--cascade=orphan\`.`,
-      evidence: changes.slice(0, 8).flatMap(change =>
-        objectOf(change).owners.map(owner => ({
-          fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
-          source: `ownerReferences of ${displayName(change.id)}`,
-        })),
-      ),
+      cause: `${objectsListed(changes)} ${forCount(changes, 'belongs', 'belong')} to ${listed(owners)}, which no longer exists. ${why}`,
+      evidence: changes.slice(0, 8).flatMap(change => ownerFacts(change, evidence)),
       attribution: attribute(changes, evidence),
       chartFix: {
-        what: 'Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone.',
+        what: isReleased
+          ? 'Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`.'
+          : 'Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone.',
       },
-      cleanUp: deleteCommands(changes, 'deletes what the garbage collector left'),
+      cleanUp: deleteCommands(changes, 'deletes what the owner left behind'),
     }
   },
 }
 
+/** The references were there while the chart was installed, and are not any more. */
+function isStripped(change: Change): boolean {
+  return objectOf(change).owners.length === 0
+}
+
+function ownerNames(change: Change, evidence: Evidence): string[] {
+  return ownersOf(objectOf(change), evidence).map(owner => `${owner.kind}/${owner.name}`)
+}
+
+function ownerFacts(change: Change, evidence: Evidence): Fact[] {
+  const when = isStripped(change) ? ' (before the uninstall; the reference is gone now)' : ''
+  return ownersOf(objectOf(change), evidence).map(owner => ({
+    fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
+    source: `ownerReferences of ${displayName(change.id)}${when}`,
+  }))
+}
+
 /** An owner counts as gone when it was seen before, or when everything could be listed. */
 function isOrphan(change: Change, evidence: Evidence): boolean {
-  const { owners } = objectOf(change)
-  if (!isPresent(change) || isDeleting(change) || owners.length === 0) return false
-  if (owners.some(({ uid }) => evidence.after.objects.has(uid))) return false
+  if (!isPresent(change) || isDeleting(change)) return false
+  const owners = ownersOf(objectOf(change), evidence)
+  if (owners.length === 0 || owners.some(({ uid }) => evidence.after.objects.has(uid))) return false
   return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== undefined)
 }

@@ -95,6 +95,9 @@ export const RULES: readonly Rule[] = [
   b1,
   b5,
   b14,
+  // orphans: a ReplicaSet inherits the marks of its Deployment, so before the rules for marks
+  e2,
+  e3,
   // Helm's own mechanics
   a9,
   a8,
@@ -109,9 +112,7 @@ export const RULES: readonly Rule[] = [
   a22,
   a1,
   a18,
-  // owners and the garbage collector
-  e2,
-  e3,
+  // volumes, locks and finished work
   e4,
   e5,
   e7,

@@ -340,6 +340,13 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
     otherIs: ['E3'],
   },
   {
+    pair: 'A22 / E3: of an older revision / a ReplicaSet that --cascade=orphan left without its reference',
+    one: { after: [{ ...child, ...released, owners: [] }] },
+    is: ['A22'],
+    other: { after: [{ ...child, ...released, owners: [] }], installed: [top, { ...child, ...released }] },
+    otherIs: ['E3'],
+  },
+  {
     pair: 'A5 / E3: a hook / a ReplicaSet that inherited the annotation of a hook Deployment',
     one: { after: [hooked('deployments/apps/web', 'pre-install')] },
     is: ['A5'],
