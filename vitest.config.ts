@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Three kinds of tests: pure (unit), against fakes that speak the real protocols (integration), on real clusters (e2e). */
 export default defineConfig({
   test: {
+    reporters: ['default', './test/closing-line.ts'],
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 30_000 } },

@@ -1,19 +1,21 @@
 /** The bundled action in a workflow, through a real runner. */
 import { describe, expect, inject, test } from 'vitest'
 import { run } from '../../src/process.ts'
-import { runWorkflow } from './act.ts'
+import { runWorkflow, type WorkflowRun } from './act.ts'
 import { KUBERNETES } from './setup.ts'
 import { groundEnv } from './shared-cluster.ts'
 
 const image = inject('ground').nodeImages[KUBERNETES.new] ?? ''
 const inputs = { 'node-image': image }
 
-async function containersOfOurs(): Promise<string[]> {
+/** The containers of the clusters that a run names in its log or report: other runs may be under way on the machine. */
+async function containersOf({ log, report }: WorkflowRun): Promise<string[]> {
+  const names = new Set([...`${log}${report}`.matchAll(/clean-uninstall-[0-9a-f]{8}/g)].map(([name]) => name))
   const { stdout } = await run('podman', ['ps', '-a', '--format', '{{.Names}}'], {
     timeoutMs: 30_000,
     env: groundEnv(),
   })
-  return stdout.split('\n').filter(name => name.startsWith('clean-uninstall-'))
+  return stdout.split('\n').filter(container => [...names].some(name => container.startsWith(name)))
 }
 
 describe('uses: ./', () => {
@@ -25,7 +27,7 @@ describe('uses: ./', () => {
     })
     expect(result.exitCode).toBe(0)
     expect(result.summary).toContain('hello')
-    expect(await containersOfOurs()).toEqual([])
+    expect(await containersOf(result)).toEqual([])
   })
 
   test('features 25, 86 and 97: the gate fails for a leaking chart, with outputs, summary and annotations', async () => {
@@ -35,7 +37,7 @@ describe('uses: ./', () => {
     expect(JSON.parse(result.report ?? '{}')).toMatchObject({ verdict: 'leaked', schema: 'clean-uninstall/report/v1' })
     expect(result.summary).toContain('does not uninstall cleanly')
     expect(result.log).toMatch(/::error .*file=chart\/|❗ {2}::error/)
-    expect(await containersOfOurs()).toEqual([])
+    expect(await containersOf(result)).toEqual([])
   })
 
   test('bad input fails the step with one error that lists everything', async () => {
@@ -43,7 +45,7 @@ describe('uses: ./', () => {
     expect(result.gate.outcome).toBe('failure')
     expect(result.log).toContain('settle-timeout')
     expect(result.log).toContain('fail-on')
-    expect(await containersOfOurs()).toEqual([])
+    expect(await containersOf(result)).toEqual([])
   })
 })
 
@@ -58,7 +60,8 @@ describe('feature 25: whatever happens to main, post deletes the cluster', () =>
     const result = await runWorkflow({ fixture: 'leaky-operator', inputs, onLine })
     expect(killed, result.log).toBe(true)
     expect(result.gate.outcome, result.log).toBe('failure')
-    expect(await containersOfOurs()).toEqual([])
+    expect(result.log).toMatch(/Deleting the cluster clean-uninstall-[0-9a-f]{8}/)
+    expect(await containersOf(result)).toEqual([])
   })
 })
 
