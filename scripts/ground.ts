@@ -4,6 +4,7 @@
  */
 import { detectEngine } from '../src/cluster/engine.ts'
 import { imageForKubernetes } from '../src/cluster/node-images.ts'
+import { run } from '../src/process.ts'
 import { clusterFromSource } from './cluster-from-source/cluster-from-source.ts'
 
 export interface Ground {
@@ -21,30 +22,32 @@ export interface GroundOptions {
   log: (line: string) => void
 }
 
-const REGISTRY = 'https://registry-1.docker.io/v2/'
-const REACH_TIMEOUT_MS = 3_000
+/** On a machine without a registry the pull fails at once; on one with it, kind would pull the same image. */
+const PULL_TIMEOUT_MS = 10 * 60_000
 
 /** Prepares the ground, or says in a fraction of a second that it is there. */
 export async function prepareGround(options: GroundOptions): Promise<Ground> {
-  if ((await canPull()) && !options.testTools) return pulled(options)
+  // act and actionlint come from source, and so does what belongs with them.
+  const pulled = options.testTools ? undefined : await pullImages(options)
+  if (pulled !== undefined) return { env: {}, nodeImages: pulled }
   const { env, nodeImages } = await clusterFromSource(options)
   return { env, nodeImages }
 }
 
-/** kind pulls by itself; the nearest image that the pinned kind knows stands for the version asked for. */
-function pulled({ kubernetes }: GroundOptions): Ground {
-  const images = kubernetes.map(version => [version, imageForKubernetes(version.split('.').slice(0, 2).join('.'))])
-  return { env: {}, nodeImages: Object.fromEntries(images) }
-}
-
-async function canPull(): Promise<boolean> {
-  const engine = detectEngine(process.env).then(
-    () => true,
-    () => false,
-  )
-  const registry = fetch(REGISTRY, { signal: AbortSignal.timeout(REACH_TIMEOUT_MS) }).then(
-    response => response.status === 401 || response.ok,
-    () => false,
-  )
-  return (await engine) && (await registry)
+/** The nearest image that the pinned kind knows stands for the version asked for; undefined when one can't be had. */
+async function pullImages({ kubernetes, log }: GroundOptions): Promise<Record<string, string> | undefined> {
+  const engine = await detectEngine(process.env).catch(() => undefined)
+  if (engine === undefined) return undefined
+  const images: Record<string, string> = {}
+  for (const version of kubernetes) {
+    const image = imageForKubernetes(version.split('.').slice(0, 2).join('.'))
+    const there = await run(engine.program, ['image', 'inspect', image], { timeoutMs: 30_000 })
+    if (there.exitCode !== 0) {
+      log(`pulling ${image}`)
+      const pull = await run(engine.program, ['pull', '--quiet', image], { timeoutMs: PULL_TIMEOUT_MS })
+      if (pull.exitCode !== 0) return undefined
+    }
+    images[version] = image
+  }
+  return images
 }

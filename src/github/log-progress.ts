@@ -9,6 +9,7 @@ import { inert, logText } from './log-line.ts'
 export function logProgress(look: TerminalLook, now: () => number): Progress {
   let startedAt = now()
   let inGroup = false
+  let lastDetail: string | undefined
   const openGroup = (name: string) => {
     if (!inGroup) core.startGroup(name)
     inGroup = true
@@ -20,9 +21,13 @@ export function logProgress(look: TerminalLook, now: () => number): Progress {
   return {
     start(name) {
       startedAt = now()
+      lastDetail = undefined
       openGroup(`${name} …`)
     },
     update(_name, detail) {
+      // A step that polls says the same again and again; a log is read, not watched.
+      if (detail === lastDetail) return
+      lastDetail = detail
       core.info(logText(detail))
     },
     done(name, status, detail) {

@@ -33,6 +33,8 @@ const SECOND = 1_000
 const STATIC = 2 * SECOND
 /** the garbage collector and the namespace, CRD and volume controllers retry within this */
 const CONTROL_PLANE = 12 * SECOND
+/** a provisioner deletes what is behind a volume before it deletes the volume (N10) */
+const VOLUME_RECLAIM = 20 * SECOND
 /** a finalizer of the chart's own, and no pod left that could remove it */
 const NO_ACTOR = 5 * SECOND
 /** as before, but something that is alive may know the finalizer */
@@ -57,7 +59,16 @@ export function patienceFor(change: Change, context: PatienceContext): Patience 
   if (job) return { ms: UNKNOWN_ACTOR, why: `Job pod ${job.name} has not started` }
   const orphan = object.owners.some(owner => !context.look.objects.has(owner.uid))
   if (orphan) return { ms: CONTROL_PLANE, why: 'its owner is gone: the garbage collector should remove it' }
+  if (isReleasedVolume(change, context.look))
+    return { ms: VOLUME_RECLAIM, why: 'its claim is gone: the provisioner may still be at work' }
   return { ms: STATIC, why: 'nothing acts on it' }
+}
+
+/** A provisioned volume is named `pvc-` and the UID of its claim. */
+function isReleasedVolume({ id }: Change, look: Snapshot): boolean {
+  if (resourceName(id) !== 'persistentvolumes') return false
+  const claim = /^pvc-([0-9a-f-]{36})$/.exec(id.name)?.[1]
+  return claim !== undefined && !look.objects.has(claim)
 }
 
 function deletionPatience(change: Change, graceSeconds: number, { actors, deletingForMs }: PatienceContext): Patience {

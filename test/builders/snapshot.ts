@@ -14,6 +14,7 @@ const KINDS: Record<string, Pick<ResourceType, 'group' | 'version' | 'kind' | 'n
   nodes: { group: '', version: 'v1', kind: 'Node', namespaced: false },
   namespaces: { group: '', version: 'v1', kind: 'Namespace', namespaced: false },
   persistentvolumeclaims: { group: '', version: 'v1', kind: 'PersistentVolumeClaim', namespaced: true },
+  persistentvolumes: { group: '', version: 'v1', kind: 'PersistentVolume', namespaced: false },
   deployments: { group: 'apps', version: 'v1', kind: 'Deployment', namespaced: true },
   replicasets: { group: 'apps', version: 'v1', kind: 'ReplicaSet', namespaced: true },
   controllerrevisions: { group: 'apps', version: 'v1', kind: 'ControllerRevision', namespaced: true },

@@ -18,10 +18,10 @@ export interface Workflow {
 
 export interface WorkflowRun {
   exitCode: number | undefined
+  /** what the steps printed, and the job summary */
   log: string
   /** `outcome`, `conclusion` and outputs of the gate step, as the next step saw them */
   gate: { outcome: string; outputs: Record<string, string> }
-  summary: string
   /** report.json, when it was written */
   report: string | undefined
 }
@@ -61,7 +61,6 @@ export async function runWorkflow({ fixture, inputs, onLine }: Workflow): Promis
       exitCode: act.exitCode,
       log: `${act.stdout}\n${act.stderr}`,
       gate: JSON.parse((await read('gate.json')) ?? '{}'),
-      summary: (await read('summary.md')) ?? '',
       report: await read('report.json'),
     }
   } finally {
@@ -78,6 +77,8 @@ jobs:
   test:
     runs-on: ubuntu-latest
     steps:
+      # act does not fetch this one: it copies the repository.
+      - uses: actions/checkout@v5
       - id: gate
         uses: ./
         continue-on-error: true
@@ -88,7 +89,6 @@ ${lines.join('\n')}
           REPORT: \${{ steps.gate.outputs.report-json }}
         run: |
           printf '%s' "$GATE" > ${results}/gate.json
-          cp "$GITHUB_STEP_SUMMARY" ${results}/summary.md || true
           if [ -n "$REPORT" ]; then cp "$REPORT" ${results}/report.json; fi
 `
 }

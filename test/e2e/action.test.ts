@@ -26,7 +26,7 @@ describe('uses: ./', () => {
       outputs: { verdict: 'clean', findings: '0', leftovers: '0' },
     })
     expect(result.exitCode).toBe(0)
-    expect(result.summary).toContain('hello')
+    expect(result.log).toContain('uninstalls cleanly')
     expect(await containersOf(result)).toEqual([])
   })
 
@@ -35,7 +35,7 @@ describe('uses: ./', () => {
     expect(result.gate, result.log).toMatchObject({ outcome: 'failure', outputs: { verdict: 'leaked' } })
     expect(Number(result.gate.outputs.findings)).toBeGreaterThan(1)
     expect(JSON.parse(result.report ?? '{}')).toMatchObject({ verdict: 'leaked', schema: 'clean-uninstall/report/v1' })
-    expect(result.summary).toContain('does not uninstall cleanly')
+    expect(result.log, 'act prints the summary at the end of the step').toContain('does not uninstall cleanly')
     expect(result.log).toMatch(/::error .*file=chart\/|❗ {2}::error/)
     expect(await containersOf(result)).toEqual([])
   })

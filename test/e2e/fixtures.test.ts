@@ -56,7 +56,9 @@ for (const versions of COMBINATIONS) {
       await rm(reportDir, { recursive: true, force: true })
     })
 
-    test.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', async ([, fixture]) => {
+    test.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', async ([, fixture], { onTestFailed }) => {
+      // What a failed test leaves is nobody's business: the next one gets a new cluster.
+      onTestFailed(() => cluster[Symbol.asyncDispose]())
       const names = { release: 'demo', namespace: fixture.name }
       const { exitCode, report, output } = await checkFixture(
         fixture,

@@ -1,9 +1,10 @@
-import { chmod, mkdir, mkdtemp, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { execa } from 'execa'
 import { describe, expect, test } from 'vitest'
 import { containersConf, hardLimits } from '../../../scripts/cluster-from-source/engine.ts'
-import { copyFiles } from '../../../scripts/cluster-from-source/layers.ts'
+import { copyFiles, FILES } from '../../../scripts/cluster-from-source/layers.ts'
 import { installedPackages } from '../../../scripts/cluster-from-source/packages.ts'
 import { adviceFor } from '../../../scripts/cluster-from-source/run-tool.ts'
 
@@ -65,4 +66,15 @@ test('own files get the permissions a node expects: programs 0755, others 0644',
   expect(await mode('etc/config')).toBe(0o644)
   expect(await mode('usr/local')).toBe(0o755)
   expect(await mode('.')).toBe(0o755)
+})
+
+test.for([
+  [['-T', '5', '-qO-', 'http://x/'], 'timeout 5 wget -qO- http://x/'],
+  [['-qO-', '-T5', 'http://x/'], 'timeout 5 wget -qO- http://x/'],
+  [['--timeout=5', 'http://x/?a b'], 'timeout 5 wget http://x/?a b'],
+  [['-qO-', 'http://x/'], 'wget -qO- http://x/'],
+] as const)('busybox wget keeps a time limit without its own -T: %j', async ([args, expected]) => {
+  const script = await readFile(path.join(FILES, 'busybox/bin/wget'), 'utf8')
+  const shown = script.replace(/^exec /m, 'echo ').replace('/bin/busybox ', '')
+  expect((await execa('sh', ['-s', '--', ...args], { input: shown })).stdout).toBe(expected)
 })

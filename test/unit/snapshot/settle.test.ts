@@ -11,6 +11,7 @@ const inDeletion = { deletionTimestamp: '2026-11-21T10:00:00Z' }
 const held = object('databases/apps/demo', { ...inDeletion, finalizers: ['db.example.com/cleanup'] })
 const pod = (grace: number) =>
   object('pods/apps/slow', { uid: 'slow', ...inDeletion, deletionGracePeriodSeconds: grace })
+const volume = object('persistentvolumes/pvc-dcaca171-6b7a-4b8d-aea7-1c99ab12cb6a')
 const job = object('jobs/apps/cleanup', { uid: 'owner-0' })
 const gone = object('deployments/apps/gone')
 const orphan = object('replicasets/apps/orphan', { owners: controlledBy(gone) })
@@ -46,6 +47,7 @@ describe('settling ends as soon as it can', () => {
     ['a finalizer whose controller is gone', () => ({ objects: [held] }), 5, 8],
     ['a finalizer while other pods are alive', () => ({ objects: [held], alive: ['ReplicaSet'] }), 30, 33],
     ['an orphan that the garbage collector should take', () => ({ objects: [orphan] }), 12, 15],
+    ['a volume whose claim is gone', () => ({ objects: [volume] }), 20, 23],
     ['a pod that outlives its grace period', () => ({ objects: [pod(20)] }), 28, 33],
   ]
   test.for(waits)('%s is final after some seconds', async ([, scene, from, to]) => {
