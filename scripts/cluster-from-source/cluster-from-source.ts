@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { usageProblem } from '../../src/problem.ts'
 import { Cache, cacheRoot } from './cache.ts'
 import { configureEngine } from './engine.ts'
+import { removeOldImages } from './image-import.ts'
 import { takeLock, tryLock } from './lock.ts'
 import { makeMissing } from './make-missing.ts'
 import { makePlan, type Plan, whatIsMissing } from './plan.ts'
@@ -39,7 +40,7 @@ export async function clusterFromSource(options: ClusterFromSourceOptions): Prom
 
   const cache = new Cache(cacheRoot(process.env))
   await mkdir(cache.root, { recursive: true })
-  await configureEngine(cache)
+  await configureEngine(cache, options.log)
   const plan = await makePlan(cache, [...new Set(options.kubernetes)], options.testTools)
   if (await whatIsMissing(cache, plan)) await withLock(cache, plan, options)
   return {
@@ -61,6 +62,7 @@ async function withLock(cache: Cache, plan: Plan, { log, signal }: ClusterFromSo
     const missing = await whatIsMissing(cache, plan)
     if (missing === undefined) return
     await cache.sweep(Date.now())
+    await removeOldImages(plan.images, plan.env, Date.now())
     await makeMissing({ cache, progress, env: plan.env, signal: signal ?? new AbortController().signal }, plan, missing)
   } finally {
     await lock.release()

@@ -49,8 +49,16 @@ export const IMAGE_TREE: Tree = {
   packages: ['busybox-static', 'conntrack', 'iptables', 'kmod', 'libc6', 'netbase', 'nftables', 'openssl'],
 }
 
+/** Nobody reads manuals in a node; copying them into podman takes seconds. */
+const UNREAD = ['doc', 'man', 'locale', 'info', 'lintian'].map(name => `path-exclude=/usr/share/${name}/*`)
+
 export function treeEntry(cache: Cache, tree: Tree): Entry {
-  return cache.entry(tree.name, { suite: DEBIAN_SUITE, variant: tree.variant, packages: tree.packages })
+  return cache.entry(tree.name, {
+    suite: DEBIAN_SUITE,
+    variant: tree.variant,
+    packages: tree.packages,
+    without: UNREAD,
+  })
 }
 
 export function treeTar(entry: Entry): string {
@@ -65,7 +73,13 @@ export async function makeTree({ cache, progress, signal }: Workshop, tree: Tree
     tell('mmdebstrap: downloading and unpacking packages')
     await cache.make(entry, async folder => {
       const options = [`--variant=${tree.variant}`, `--include=${tree.packages.join(',')}`, '--mode=root']
-      const argv = ['mmdebstrap', ...options, DEBIAN_SUITE, path.join(folder, 'tree.tar')] as const
+      const argv = [
+        'mmdebstrap',
+        ...options,
+        ...UNREAD.map(rule => `--dpkgopt=${rule}`),
+        DEBIAN_SUITE,
+        path.join(folder, 'tree.tar'),
+      ] as const
       await runTool(`make the ${tree.title}`, [...argv], { timeoutMs: 900_000, signal })
     })
   })

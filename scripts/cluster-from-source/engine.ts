@@ -38,8 +38,26 @@ export function containersConfPath(cache: Cache): string {
   return path.join(cache.root, 'containers.conf')
 }
 
-/** Writes the settings if they are not as they should be. Quick: part of every call. */
-export async function configureEngine(cache: Cache): Promise<void> {
+/**
+ * All processes of a user share these, in all containers together. A node takes about 25 instances, so with four clusters the usual
+ * 128 are gone and kube-proxy dies with "too many open files": https://kind.sigs.k8s.io/docs/user/known-issues/#pod-errors-due-to-too-many-open-files
+ */
+const INOTIFY = { max_user_instances: 1024, max_user_watches: 524_288 }
+
+/** Raises a kernel limit until the next boot; never lowers one. A machine that forbids it can still run two or three clusters. */
+async function raiseLimit(file: string, wanted: number, log: (line: string) => void): Promise<void> {
+  const current = Number(await readFile(file, 'utf8'))
+  if (current >= wanted) return
+  const raised = await writeFile(file, String(wanted)).then(
+    () => true,
+    () => false,
+  )
+  if (raised) log(`${file}: ${current} → ${wanted}, until the next boot`)
+}
+
+/** Makes the engine's settings what they should be. Quick: part of every call. */
+export async function configureEngine(cache: Cache, log: (line: string) => void): Promise<void> {
+  for (const [name, wanted] of Object.entries(INOTIFY)) await raiseLimit(`/proc/sys/fs/inotify/${name}`, wanted, log)
   const file = containersConfPath(cache)
   const wanted = containersConf(hardLimits(await readFile('/proc/self/limits', 'utf8')))
   const found = await readFile(file, 'utf8').catch(() => undefined)

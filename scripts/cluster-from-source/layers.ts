@@ -45,7 +45,7 @@ export async function makeLayers(parts: Ingredients, folder: string): Promise<vo
 async function debian({ imageTree }: Ingredients, folder: string): Promise<void> {
   await directory(folder)
   await unpackTree(imageTree, folder)
-  for (const heavy of ['usr/share/doc', 'usr/share/man', 'usr/share/locale', 'var/cache', 'var/lib/apt']) {
+  for (const heavy of ['usr/share/doc', 'usr/share/man', 'var/cache', 'var/lib/apt']) {
     await rm(path.join(folder, heavy), { recursive: true, force: true })
   }
   // Debian makes these links when it configures packages, which the "extract" variant does not.
@@ -61,11 +61,12 @@ async function busybox(debianLayer: string, folder: string): Promise<void> {
   await directory(path.join(folder, 'bin'))
   await copyFile(binary, path.join(folder, 'bin/busybox'))
   await chmod(path.join(folder, 'bin/busybox'), 0o755)
+  await copyFiles(path.join(FILES, 'busybox'), folder)
+  const own = await readdir(path.join(folder, 'bin'))
   const applets = await runTool('list the applets of busybox', [binary, '--list'], { timeoutMs: 10_000 })
-  for (const applet of applets.split('\n').filter(name => name !== '' && name !== 'busybox')) {
+  for (const applet of applets.split('\n').filter(name => name !== '' && !own.includes(name))) {
     await symlink('busybox', path.join(folder, 'bin', applet))
   }
-  await copyFiles(path.join(FILES, 'busybox'), folder)
   for (const name of ['root', 'home', 'run', 'var', 'var/run']) await directory(path.join(folder, name))
   await directory(path.join(folder, 'tmp'))
   await chmod(path.join(folder, 'tmp'), 0o1777)

@@ -1,12 +1,12 @@
 /** The node's root file system: Debian, kind's own base files over it, the programs, and our few files. */
-import { appendFile, cp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { unpackTree } from './debian-trees.ts'
 import { storageManifest } from './kind-storage.ts'
 import { copyFiles, directory, FILES, type Ingredients, program, textFile } from './layers.ts'
 import { runTool } from './run-tool.ts'
 
-const UNITS = ['containerd', 'kubelet', 'undo-mount-hacks']
+const UNITS = ['containerd', 'kubelet', 'undo-mount-hacks', 'service-addresses']
 
 /** Fills `root`; everything but the images. */
 export async function makeNodeRootfs(parts: Ingredients, root: string): Promise<void> {
@@ -50,8 +50,8 @@ async function programs(parts: Ingredients, root: string): Promise<void> {
   for (const name of ['containerd', 'containerd-shim-runc-v2', 'ctr']) {
     await program(path.join(parts.containerd.path, name), root, `usr/local/bin/${name}`)
   }
-  await directory(path.join(root, 'opt/cni/bin'))
-  await cp(path.join(root, 'usr/lib/cni'), path.join(root, 'opt/cni/bin'), { recursive: true, dereference: true })
+  await directory(path.join(root, 'opt/cni'))
+  await rename(path.join(root, 'usr/lib/cni'), path.join(root, 'opt/cni/bin'))
 }
 
 /** Without CAP_SYS_RESOURCE nobody may raise limits or lower OOM scores: containers in the node must not ask for it. */

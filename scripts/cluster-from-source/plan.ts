@@ -4,7 +4,8 @@ import type { Cache, Entry } from './cache.ts'
 import { IMAGE_TREE, NODE_TREE, treeEntry } from './debian-trees.ts'
 import { containersConfPath } from './engine.ts'
 import { programEntry } from './go-build.ts'
-import { type NodeImage, nodeImageKey, nodeImageName, presentImages } from './node-image.ts'
+import { presentImages } from './image-import.ts'
+import { type NodeImage, nodeImage } from './node-image.ts'
 import { ACT, ACTIONLINT, type Build, CONTAINERD, firstBuilds, kubernetesSet, laterBuilds, TOOLS } from './programs.ts'
 
 export interface Plan {
@@ -32,10 +33,9 @@ export async function makePlan(cache: Cache, kubernetes: readonly string[], test
     nodeTree: treeEntry(cache, NODE_TREE),
     imageTree: treeEntry(cache, IMAGE_TREE),
   }
-  const images = kubernetes.map(async version => {
-    const parts = { kubernetes: version, programs: entry(kubernetesSet(version).name), ...shared }
-    return { name: nodeImageName(version), key: await nodeImageKey(parts), parts }
-  })
+  const images = kubernetes.map(version =>
+    nodeImage({ kubernetes: version, programs: entry(kubernetesSet(version).name), ...shared }),
+  )
   const bin = binOf(cache, shared.tools, testTools ? [entry(ACT.name), entry(ACTIONLINT.name)] : [])
   return {
     first,
@@ -70,7 +70,7 @@ export interface Missing {
   images: Plan['images']
 }
 
-/** Compares the plan with what is there: the cache's folders, and the labels of podman's images. */
+/** Compares the plan with what is there: the cache's folders, and podman's images. */
 export async function whatIsMissing(cache: Cache, plan: Plan): Promise<Missing | undefined> {
   const present = presentImages(
     plan.images.map(image => image.name),
@@ -79,7 +79,7 @@ export async function whatIsMissing(cache: Cache, plan: Plan): Promise<Missing |
   const kept = await Promise.all(plan.programs.map(entry => cache.has(entry)))
   const programs = plan.programs.filter((_, index) => !kept[index])
   const bin = await cache.has(plan.bin.entry)
-  const keys = await present
-  const images = plan.images.filter(({ name, key }) => keys.get(name) !== key)
+  const names = await present
+  const images = plan.images.filter(({ name }) => !names.has(name))
   return programs.length === 0 && images.length === 0 && bin ? undefined : { programs, images }
 }
