@@ -36,7 +36,7 @@ export interface RequestOptions {
 /** Everything the tool needs from an API server. Every method throws `ApiError` (errors.ts) after its retries, or the signal's reason. */
 export interface Api {
   readonly server: string
-  /** `gitVersion` of the server, e.g. `v1.36.3` */
+  /** `gitVersion` of the server when it was connected to, e.g. `v1.36.3` */
   version(options?: RequestOptions): Promise<string>
   discover(options?: RequestOptions): Promise<Discovery>
   /** metadata only, all namespaces, all pages */

@@ -39,21 +39,20 @@ export async function connect(options: ConnectOptions): Promise<Api> {
     clock = systemClock,
     signal,
   } = options
-  const session = await Session.open(options, clock)
+  const session = await Session.open(options, { clock, limitMs: requestTimeoutMs, signal })
   const requester = new Requester({ session, clock, maxInFlight, requestTimeoutMs, userAgent })
   try {
-    await serverVersion(requester, signal)
+    return apiOf(session.server, requester, await serverVersion(requester, signal))
   } catch (error) {
     await requester.close()
     throw error instanceof ApiError ? connectionProblem(session.server, options, error) : error
   }
-  return apiOf(session.server, requester)
 }
 
-function apiOf(server: string, requester: Requester): Api {
+function apiOf(server: string, requester: Requester, version: string): Api {
   return {
     server,
-    version: options => serverVersion(requester, options?.signal),
+    version: async () => version,
     discover: options => discover(requester, options?.signal),
     listMetadata: (type, options) => listMetadata(requester, type, options?.signal),
     list: (type, options = {}) => listObjects(requester, type, options, options.signal),

@@ -3,6 +3,7 @@ import type { RequestContext } from '@kubernetes/client-node'
 import type { Dispatcher } from 'undici'
 import type { Clock } from '../clock.ts'
 import { infrastructureProblem, messageOf, usageProblem } from '../problem.ts'
+import { type AuthenticationLimit, withinLimit } from './authentication-limit.ts'
 import { type KubeconfigChoice, loadKubeconfig } from './kubeconfig.ts'
 
 export interface Credentials {
@@ -11,8 +12,16 @@ export interface Credentials {
   headers: Record<string, string>
 }
 
-/** Credentials that were refreshed and refused again are not refreshed by every request that follows. */
+/** Credentials that were refused again after a refresh, or a refresh that failed: not tried again by every request that follows. */
 const REFRESH_PAUSE_MS = 10_000
+
+export interface SessionSettings {
+  clock: Clock
+  /** milliseconds for each authentication: a credential plugin may wait for somebody to log in */
+  limitMs: number
+  /** ends the first authentication */
+  signal?: AbortSignal | undefined
+}
 
 export class Session {
   readonly server: string
@@ -20,20 +29,21 @@ export class Session {
   #refreshing: Promise<Credentials> | undefined
   #refreshedAt = Number.NEGATIVE_INFINITY
   readonly #retired: Dispatcher[] = []
+  readonly #closed = new AbortController()
   readonly #choice: KubeconfigChoice
-  readonly #clock: Clock
+  readonly #settings: SessionSettings
 
-  private constructor(server: string, credentials: Credentials, choice: KubeconfigChoice, clock: Clock) {
+  private constructor(server: string, credentials: Credentials, choice: KubeconfigChoice, settings: SessionSettings) {
     this.server = server
     this.#current = credentials
     this.#choice = choice
-    this.#clock = clock
+    this.#settings = settings
   }
 
   /** Reads the kubeconfig and authenticates; throws usage problems for a wrong file or context. Sends nothing to the server. */
-  static async open(choice: KubeconfigChoice, clock: Clock): Promise<Session> {
-    const { server, credentials } = await authenticate(choice)
-    return new Session(server, credentials, choice, clock)
+  static async open(choice: KubeconfigChoice, settings: SessionSettings): Promise<Session> {
+    const { server, credentials } = await authenticate(choice, settings)
+    return new Session(server, credentials, choice, settings)
   }
 
   get credentials(): Credentials {
@@ -47,7 +57,7 @@ export class Session {
   async refresh(refused: Credentials): Promise<Credentials | undefined> {
     if (this.#current !== refused) return this.#current
     if (this.#refreshing === undefined) {
-      if (this.#clock.now() - this.#refreshedAt < REFRESH_PAUSE_MS) return undefined
+      if (this.#settings.clock.now() - this.#refreshedAt < REFRESH_PAUSE_MS) return undefined
       this.#refreshing = this.#authenticateAgain().finally(() => {
         this.#refreshing = undefined
       })
@@ -57,8 +67,10 @@ export class Session {
 
   /** The kubeconfig is read again because client-node keeps an exec token without expiry for ever (its dist/exec_auth.js). */
   async #authenticateAgain(): Promise<Credentials> {
-    const { credentials } = await authenticate(this.#choice)
-    this.#refreshedAt = this.#clock.now()
+    const { clock, limitMs } = this.#settings
+    const { credentials } = await authenticate(this.#choice, { limitMs, signal: this.#closed.signal }).finally(() => {
+      this.#refreshedAt = clock.now()
+    })
     this.#retired.push(this.#current.dispatcher)
     this.#current = credentials
     return credentials
@@ -66,6 +78,7 @@ export class Session {
 
   /** Ends all connections; what is under way fails. */
   async close(): Promise<void> {
+    this.#closed.abort(new Error('the connection was closed'))
     await Promise.all([this.#current.dispatcher, ...this.#retired].map(dispatcher => dispatcher.destroy()))
   }
 }
@@ -74,7 +87,10 @@ export class Session {
  * One pool for all requests. client-node makes a new agent (and TLS connection) each time it is asked for authentication, so it is
  * asked once. Its agent speaks HTTP/2 where the server does: 60 lists and 60 watches share one connection (measured on kind).
  */
-async function authenticate(choice: KubeconfigChoice): Promise<{ server: string; credentials: Credentials }> {
+async function authenticate(
+  choice: KubeconfigChoice,
+  limit: AuthenticationLimit,
+): Promise<{ server: string; credentials: Credentials }> {
   const { config, server } = await loadKubeconfig(choice)
   const headers: Record<string, string> = {}
   let dispatcher: Dispatcher | undefined
@@ -87,8 +103,9 @@ async function authenticate(choice: KubeconfigChoice): Promise<{ server: string;
     },
   }
   try {
-    await config.applySecurityAuthentication(receiver as RequestContext)
+    await withinLimit(config, limit, () => config.applySecurityAuthentication(receiver as RequestContext))
   } catch (error) {
+    limit.signal?.throwIfAborted()
     throw authenticationProblem(choice, error)
   }
   dispatcher ??= new (await import('undici')).Agent()

@@ -1,5 +1,5 @@
 /** A snapshot as a file: for suites that drive their own lifecycle and compare two of them later. */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { messageOf, usageProblem } from '../problem.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -68,7 +68,7 @@ const fileSchema = z.object({
   resourceVersions: strings,
 })
 
-/** Writes the snapshot; the file is there whole or not at all. */
+/** Writes the snapshot, for its owner's eyes only; the file is there whole or not at all. */
 export async function writeSnapshot(
   file: string,
   snapshot: Snapshot,
@@ -84,10 +84,14 @@ export async function writeSnapshot(
     failures,
     resourceVersions: Object.fromEntries(resourceVersions),
   }
+  const part = `${file}.part`
   try {
-    await writeFile(`${file}.part`, `${JSON.stringify(content, null, 1)}\n`)
-    await rename(`${file}.part`, file)
+    // A file that is there already would keep its mode.
+    await rm(part, { force: true })
+    await writeFile(part, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600 })
+    await rename(part, file)
   } catch (error) {
+    await rm(part, { force: true }).catch(() => {})
     throw usageProblem(
       `the snapshot could not be written to ${file}: ${messageOf(error)}`,
       'choose a directory that exists and has room',

@@ -1,17 +1,19 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, createConnection } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { connect } from '../../../src/kube/connection.ts'
 import { Problem } from '../../../src/problem.ts'
 import { makeCertificate } from '../../fake-api-server/certificate.ts'
 import { instantClock } from '../../fake-api-server/instant-clock.ts'
 import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
 import { CONFIG_MAPS, PODS } from '../../fake-api-server/types.ts'
+import { eventually } from './connected.ts'
 
 async function problemOf(
   kubeconfig: string,
-  options: { context?: string; requestTimeoutMs?: number } = {},
+  options: { context?: string; requestTimeoutMs?: number; signal?: AbortSignal } = {},
 ): Promise<Problem> {
   const clock = instantClock()
   const error = await connect({ kubeconfig, clock, ...options }).catch((caught: unknown) => caught)
@@ -173,6 +175,73 @@ test('refused credentials are asked for anew once, not for every request', async
   server.tokens = []
   for (let i = 0; i < 3; i += 1) await expect(api.listMetadata(CONFIG_MAPS)).rejects.toMatchObject({ status: 401 })
   expect(server.requests.map(({ authorization }) => authorization)).not.toContain('Bearer token-3')
+  await api.close()
+})
+
+test('a plugin that fails is not run again by every request that is refused', async () => {
+  await using server = await fakeApiServer({ tokens: ['token-1'] })
+  const counter = await server.writeFile('')
+  const script = `
+    const fs = require('node:fs')
+    fs.appendFileSync(${JSON.stringify(counter)}, 'x')
+    if (fs.readFileSync(${JSON.stringify(counter)}, 'utf8').length > 1) process.exit(1)
+    console.log(JSON.stringify({ kind: 'ExecCredential', status: { token: 'token-1' } }))`
+  const user = {
+    exec: { apiVersion: 'client.authentication.k8s.io/v1', command: process.execPath, args: ['-e', script] },
+  }
+  const api = await connect({ kubeconfig: await server.writeKubeconfig({ user }), clock: instantClock() })
+  server.tokens = []
+  await expect(api.listMetadata(CONFIG_MAPS)).rejects.toThrow('Could not get credentials')
+  for (let i = 0; i < 3; i += 1) await expect(api.listMetadata(CONFIG_MAPS)).rejects.toMatchObject({ status: 401 })
+  expect(await readFile(counter, 'utf8')).toBe('xx')
+  await api.close()
+})
+
+describe('a credential plugin that never ends', () => {
+  /** It writes its process id, and waits for ever with a child that holds its output open. */
+  async function hangingPlugin(server: FakeApiServer) {
+    const pidFile = await server.writeFile('')
+    const command = await server.writeFile(`#!/bin/sh\necho $$ > ${pidFile}\nsleep 60\n`, 0o700)
+    const user = { exec: { apiVersion: 'client.authentication.k8s.io/v1', command } }
+    return { kubeconfig: await server.writeKubeconfig({ user }), pid: async () => Number(await readFile(pidFile)) }
+  }
+
+  function isAlive(pid: number): boolean {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  }
+
+  test('is ended after the time limit of a request', async () => {
+    await using server = await fakeApiServer()
+    const { kubeconfig, pid } = await hangingPlugin(server)
+    const problem = await problemOf(kubeconfig, { requestTimeoutMs: 2_000 })
+    expect(problem).toMatchObject({ kind: 'infrastructure', message: expect.stringContaining('within 2000 ms') })
+    await eventually(pid).toBeGreaterThan(0)
+    const plugin = await pid()
+    await eventually(() => isAlive(plugin)).toBe(false)
+  })
+
+  test('is ended with the run', async () => {
+    await using server = await fakeApiServer()
+    const { kubeconfig, pid } = await hangingPlugin(server)
+    const abort = new AbortController()
+    const problem = problemOf(kubeconfig, { signal: abort.signal })
+    await eventually(pid).toBeGreaterThan(0)
+    const plugin = await pid()
+    abort.abort(new Problem('cancelled', 'enough'))
+    expect(await problem).toMatchObject({ kind: 'cancelled', message: 'enough' })
+    await eventually(() => isAlive(plugin)).toBe(false)
+  })
+})
+
+test('the version is asked for once', async () => {
+  await using server = await fakeApiServer()
+  const api = await connect({ kubeconfig: server.kubeconfig })
+  expect(await api.version()).toBe('v1.36.3')
+  expect(server.requestsTo('/version')).toHaveLength(1)
   await api.close()
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CLUSTER_ROLES, CONFIG_MAPS, fakeType, PODS, SECRETS } from '../../fake-api-server/types.ts'
-import { connected, names } from './connected.ts'
+import { connected, eventually, names } from './connected.ts'
 
 const PATH = '/api/v1/configmaps'
 
@@ -150,4 +150,22 @@ test.for(['system:node', 'Foo:Bar', 'a b/c%d'])('the name %o is sent as it is', 
   expect((await it.api.get(CLUSTER_ROLES, name))?.metadata.name).toBe(name)
   expect(await it.api.delete(CLUSTER_ROLES, name)).toBe(true)
   expect(await it.api.get(CLUSTER_ROLES, name)).toBeUndefined()
+})
+
+test('feature 103: the copy of its data that kubectl apply leaves on a Secret enters through no answer', async () => {
+  await using it = await connected()
+  const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': '{"data":{"p":"c2VjcmV0"}}', kept: 'yes' }
+  const object = { metadata: { name: 's', namespace: 'default', annotations } }
+  it.server.put('secrets', object)
+  it.server.put('configmaps', object)
+  const seen: unknown[] = []
+  const stop = new AbortController()
+  const ended = it.api.watchMetadata(SECRETS, '0', event => seen.push(event.object.metadata.annotations), stop.signal)
+  await eventually(() => seen).toEqual([{ kept: 'yes' }])
+  stop.abort()
+  await ended
+  const [listed] = (await it.api.listMetadata(SECRETS)).items
+  const got = await it.api.get(SECRETS, 's', 'default')
+  expect([listed?.metadata.annotations, got?.metadata.annotations]).toEqual([{ kept: 'yes' }, { kept: 'yes' }])
+  expect((await it.api.listMetadata(CONFIG_MAPS)).items[0]?.metadata.annotations).toEqual(annotations)
 })
