@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import type { CheckOptions } from './options/check-options.ts'
 import { formatDuration } from './options/duration.ts'
 import { messageOf, Problem } from './problem.ts'
-import { buildReport } from './report/build-report.ts'
 import type { Report } from './report/report.ts'
 import { baselineStep } from './steps/baseline.ts'
+import { buildReport } from './steps/build-report.ts'
 import { chartStep } from './steps/chart.ts'
 import { clusterStep, leaveCluster } from './steps/cluster.ts'
-import { connectTo } from './steps/connect.ts'
+import { connectStep } from './steps/connect.ts'
 import { explainStep } from './steps/explain.ts'
 import { installStep } from './steps/install.ts'
+import { leaveNothing } from './steps/leave-nothing.ts'
 import type { Life, World } from './steps/life.ts'
 import { prepareNamespace } from './steps/namespace.ts'
 import { RunRecord } from './steps/run-record.ts'
@@ -57,29 +58,30 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
   const cluster = await clusterStep(life, tools)
   let ended: Parameters<typeof leaveCluster>[2] = 'broken off'
   try {
-    await using connection = await connectTo(life, cluster, tools)
+    await using connection = await connectStep(life, cluster, tools, chart)
     const { api } = connection
-    const namespace = await prepareNamespace(life, api, cluster)
-    const before = await baselineStep(life, api, cluster)
+    await using _ = { [Symbol.asyncDispose]: () => leaveNothing(life, connection, chart) }
+    const namespace = await prepareNamespace(life, connection)
+    const before = await baselineStep(life, connection)
     const installed = await installStep(life, connection, chart)
     const used = await useStep(life, connection, chart, installed)
-    const uninstall = await uninstallStep(life, connection, chart, installed)
+    const uninstalled = await uninstallStep(life, connection, chart, installed)
     const settled = await settleStep(life, api, before)
     const findings = await explainStep(life, api, {
       ...chart,
       before,
       ...installed,
       ...used,
+      ...uninstalled,
       ...namespace,
-      uninstall,
       settled,
     })
-    await namespace.remove(findings)
+    await namespace.remove(settled)
     const judgement = judge({
       findings,
       failOn: life.options.failOn,
       unseen: [...before.failures, ...settled.after.failures],
-      moving: settled.reason === 'limit' ? settled.moving : [],
+      moving: settled.moving,
       ...(installed.failure !== undefined && { installFailed: installed.failure }),
     })
     ended = judgement.verdict === 'clean' ? 'well' : 'badly'

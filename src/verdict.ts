@@ -1,8 +1,12 @@
 /** Findings and policy in, verdict out. The only place that decides. */
 import type { Finding, Severity } from './diagnose/finding.ts'
 import { SEVERITIES } from './diagnose/finding.ts'
+import { counted } from './diagnose/phrases.ts'
 import type { ListFailure } from './kube/api.ts'
-import type { Verdict } from './report/report.ts'
+import type { Moving } from './snapshot/settle.ts'
+
+export const VERDICTS = ['clean', 'leaked', 'inconclusive'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 export interface Judgement {
   verdict: Verdict
@@ -15,8 +19,8 @@ export interface Judged {
   failOn: Severity
   /** resources that one of the two snapshots could not see */
   unseen: readonly ListFailure[]
-  /** the settle limit ended the wait: what was still moving */
-  moving: readonly string[]
+  /** what still moved when the settle limit ended the wait: it cannot fail the run by itself */
+  moving: readonly Moving[]
   /** why the install failed, when it did */
   installFailed?: string
 }
@@ -31,7 +35,9 @@ export function fails(severity: Severity, failOn: Severity): boolean {
  * installed, or things still moved at the limit; else `clean`.
  */
 export function judge({ findings, failOn, unseen, moving, installFailed }: Judged): Judgement {
-  const failing = findings.filter(finding => fails(finding.severity, failOn))
+  const unsettled = new Set(moving.map(({ uid }) => uid))
+  const isSettled = ({ changes }: Finding) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid))
+  const failing = findings.filter(finding => fails(finding.severity, failOn) && isSettled(finding))
   if (failing.length > 0) return { verdict: 'leaked', reason: leakedReason(failing) }
   if (installFailed !== undefined)
     return { verdict: 'inconclusive', reason: `the chart was not installed: ${installFailed}` }
@@ -42,7 +48,7 @@ export function judge({ findings, failOn, unseen, moving, installFailed }: Judge
   if (moving.length > 0)
     return {
       verdict: 'inconclusive',
-      reason: `the cluster was not quiet when the settle limit was reached: ${moving.join('; ')}`,
+      reason: `the cluster was not quiet when the settle limit was reached: ${moving.map(({ what, why }) => `${what}: ${why}`).join('; ')}`,
     }
   if (findings.length === 0) return { verdict: 'clean', reason: 'the cluster is back at its baseline' }
   return { verdict: 'clean', reason: `nothing that is left reaches fail-on: ${failOn}` }
@@ -52,9 +58,5 @@ function leakedReason(findings: readonly Finding[]): string {
   const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0)
   const stuck = findings.filter(finding => finding.severity === 'stuck' || finding.severity === 'breaks-cluster')
   const tail = stuck.length === 0 ? '' : `; ${stuck.map(finding => finding.title).join('; ')}`
-  return `${plural(findings.length, 'finding')} in ${plural(objects, 'object')}${tail}`
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${counted(findings.length, 'finding')} in ${counted(objects, 'object')}${tail}`
 }

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { lastLines, run } from '../process.ts'
 import type { ClusterRecord } from './cluster-record.ts'
-import { deleteCluster } from './delete-cluster.ts'
+import { byHand, deleteCluster } from './delete-cluster.ts'
 import { contextOf, exportLogsArgs } from './kind.ts'
 
 export interface Cluster {
@@ -16,6 +16,8 @@ export interface Cluster {
   kindVersion?: string
   nodeImage?: string
   warnings: string[]
+  /** what a person types to delete it */
+  deleteCommand?: string
   /** idempotent; works after a cancellation */
   delete(): Promise<void>
   /** the folder with the nodes' logs, or undefined when there are none to be had; never throws */
@@ -45,6 +47,7 @@ export function kindCluster(record: ClusterRecord, kindVersion: string, log: (li
     existing: false,
     kindVersion,
     warnings: [],
+    deleteCommand: byHand(record),
     delete: once(() => deleteCluster(record, { log })),
     exportLogs: directory => exportLogs(record, directory, log),
   }

@@ -3,13 +3,13 @@
  * docs/report.schema.json is generated from this schema; changing a field's meaning is a breaking change.
  */
 import { z } from 'zod'
+import { SEVERITIES } from '../diagnose/finding.ts'
+import { VERDICTS } from '../verdict.ts'
 
 export const REPORT_SCHEMA = 'clean-uninstall/report/v1'
 
-export const verdictSchema = z.enum(['clean', 'leaked', 'inconclusive'])
-export type Verdict = z.infer<typeof verdictSchema>
-
-const severitySchema = z.enum(['breaks-cluster', 'stuck', 'leaked', 'kept', 'noise'])
+const verdictSchema = z.enum(VERDICTS)
+const severitySchema = z.enum(SEVERITIES)
 
 const sourceLine = { template: z.string().optional(), line: z.number().int().positive().optional() }
 
@@ -70,7 +70,18 @@ const findingSchema = z.object({
 })
 
 const stepSchema = z.object({
-  name: z.enum(['chart', 'tools', 'cluster', 'baseline', 'install', 'use', 'uninstall', 'settle', 'explain']),
+  name: z.enum([
+    'chart',
+    'tools',
+    'cluster',
+    'connect',
+    'baseline',
+    'install',
+    'use',
+    'uninstall',
+    'settle',
+    'explain',
+  ]),
   status: z.enum(['ok', 'failed', 'skipped']),
   durationMs: z.number().int().nonnegative(),
   /** one line for people, e.g. `241 objects in 63 resources` */

@@ -15,7 +15,10 @@ const PODS: ResourceType = {
 /** Namespaces whose pods are the cluster's own. */
 const CONTROL_PLANE_NAMESPACES = new Set(['kube-system', 'local-path-storage'])
 
-/** Pods that are neither finished nor the control plane's. */
+/**
+ * Pods that are neither finished nor the control plane's. Those of the baseline count as well: an operator that was there
+ * before the chart (Argo CD, a CSI driver) may be the one who cleans up.
+ */
 export async function liveActors(api: Api, signal: AbortSignal): Promise<Actor[]> {
   const { items } = await api.list(PODS, { signal, fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed' })
   return items.filter(pod => !CONTROL_PLANE_NAMESPACES.has(pod.metadata.namespace ?? '')).map(actorOf)

@@ -6,6 +6,7 @@ import { fieldChanges } from './field-changes.ts'
 import { NOISE_RULES, type NoiseContext, type NoiseRule } from './noise.ts'
 import { displayName, placeOf } from './object-id.ts'
 import type { Snapshot, SnapshotObject } from './snapshot.ts'
+import { compareText } from './text-order.ts'
 
 /** How `after` differs from `before`, without noise. Resources that either side could not list are left out on both. */
 export function compare(before: Snapshot, after: Snapshot, rules: readonly NoiseRule[] = NOISE_RULES): Comparison {
@@ -70,9 +71,4 @@ function withoutNoise(all: Change[], before: Snapshot, after: Snapshot, rules: r
 
 function byName(a: Change, b: Change): number {
   return compareText(displayName(a.id), displayName(b.id))
-}
-
-/** Code-unit order: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

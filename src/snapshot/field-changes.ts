@@ -1,5 +1,6 @@
 /** Which fields of one object differ between two snapshots: metadata key by key, content path by path. */
 import { isDeepStrictEqual } from 'node:util'
+import { isRecord } from '../kube/object.ts'
 import type { FieldChange } from './change.ts'
 import type { SnapshotObject, Writer } from './snapshot.ts'
 import { lastWriter } from './writers.ts'
@@ -88,10 +89,6 @@ function valueChanges(path: string, before: unknown, after: unknown): FieldChang
   if (!isRecord(before) || !isRecord(after)) return [change(path, before, after)]
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   return keys.flatMap(key => valueChanges(path === '' ? key : `${path}.${key}`, before[key], after[key]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function change(path: string, before: unknown, after: unknown): FieldChange {

@@ -57,13 +57,15 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   },
   {
     id: 'N6',
-    why: 'ControllerRevisions are the history of DaemonSets and StatefulSets',
-    matches: ({ id }) => id.resource === 'controllerrevisions' && id.group === 'apps',
+    why: 'ControllerRevisions are the history of DaemonSets and StatefulSets, and go with them',
+    matches: (change, { after }) =>
+      resourceName(change.id) === 'controllerrevisions.apps' && (change.kind !== 'left' || hasLiveOwner(change, after)),
   },
   {
     id: 'N7',
     why: 'CertificateSigningRequests are made by kubelets for their certificates',
-    matches: ({ id }) => id.resource === 'certificatesigningrequests' && id.group === 'certificates.k8s.io',
+    matches: change =>
+      resourceName(change.id) === 'certificatesigningrequests.certificates.k8s.io' && isControlPlanes(change),
   },
   {
     id: 'N10',
@@ -86,7 +88,9 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   {
     id: 'N16',
     why: 'the API server allocates and frees IPAddresses with their Services',
-    matches: ({ id }) => id.resource === 'ipaddresses' && id.group === 'networking.k8s.io',
+    matches: ({ id, before, after }) =>
+      resourceName(id) === 'ipaddresses.networking.k8s.io' &&
+      (after ?? before)?.labels['ipaddress.kubernetes.io/managed-by'] === 'ipallocator.k8s.io',
   },
   {
     id: 'N17',
@@ -121,12 +125,7 @@ function followsBaselineService({ id, before, after }: Change, { baselinePlaces 
 function isHeartbeat(change: Change): boolean {
   if (resourceName(change.id) !== 'leases.coordination.k8s.io') return false
   if (change.kind === 'modified' || change.id.namespace === 'kube-node-lease') return true
-  const writers = (change.after ?? change.before)?.writers ?? []
-  return (
-    change.id.namespace === 'kube-system' &&
-    writers.length > 0 &&
-    writers.every(({ manager }) => CONTROL_PLANE.test(manager))
-  )
+  return change.id.namespace === 'kube-system' && isControlPlanes(change)
 }
 
 function isApiServerBookkeeping({ kind, id, before, after }: Change): boolean {
@@ -149,4 +148,14 @@ function isReplacement(change: Change, { before, after }: NoiseContext): boolean
 
 function controllerOf(object: SnapshotObject | undefined) {
   return object?.owners.find(owner => owner.controller === true)
+}
+
+/** Written by the control plane and nobody else. */
+function isControlPlanes({ before, after }: Change): boolean {
+  const writers = (after ?? before)?.writers ?? []
+  return writers.length > 0 && writers.every(({ manager }) => CONTROL_PLANE.test(manager))
+}
+
+function hasLiveOwner({ after: object }: Change, after: Snapshot): boolean {
+  return object?.owners.some(({ uid }) => after.objects.has(uid)) ?? false
 }

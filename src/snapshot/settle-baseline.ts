@@ -18,12 +18,18 @@ export interface BaselineOptions {
   onWait?: (detail: string) => void
 }
 
+export interface Baseline {
+  snapshot: Snapshot
+  /** false: the time was up before the cluster was quiet */
+  quiet: boolean
+}
+
 const INTERVAL_MS = 200
 /** What was in deletion before and has not moved for this long is taken as part of the baseline. */
 const DELETION_PATIENCE_MS = 10_000
 
 /** Looks until two looks agree and, where asked, the cluster's own workloads are ready. */
-export async function settleBaseline(api: Api, options: BaselineOptions): Promise<Snapshot> {
+export async function settleBaseline(api: Api, options: BaselineOptions): Promise<Baseline> {
   const { clock, signal, timeoutMs, onWait } = options
   const deadline = clock.now() + timeoutMs
   while (options.waitForWorkloads && clock.now() < deadline) {
@@ -42,7 +48,8 @@ export async function settleBaseline(api: Api, options: BaselineOptions): Promis
     agreedAt = agrees ? (agreedAt ?? now) : undefined
     const leaving = inDeletion(look)
     const patience = leaving.length === 0 ? 0 : DELETION_PATIENCE_MS
-    if ((agreedAt !== undefined && now - agreedAt >= patience) || now >= deadline) return look
+    const quiet = agreedAt !== undefined && now - agreedAt >= patience
+    if (quiet || now >= deadline) return { snapshot: look, quiet }
     onWait?.(agrees ? `waiting for ${leaving.join(', ')} to go` : 'waiting until two looks agree')
     previous = look
   }

@@ -1,24 +1,26 @@
 /** Waiting until the cluster is quiet: look, compare, and look again until two looks agree or patience ends. */
-
 import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
-import { liveActors } from './actors.ts'
+import { infrastructureProblem } from '../problem.ts'
 import type { Change, Comparison } from './change.ts'
 import { compare } from './compare.ts'
-import { displayName } from './object-id.ts'
-import { patienceFor } from './patience.ts'
 import type { Snapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
+import { type Wait, Waits } from './waits.ts'
+
+/** What still moved when the limit ended the wait. */
+export type Moving = Pick<Wait, 'uid' | 'what' | 'why'>
 
 export interface Settled {
   /** clean: two looks found nothing · quiet: something is left and nothing will move it · limit: the time was up */
   reason: 'clean' | 'quiet' | 'limit'
   after: Snapshot
+  /** at the limit only what two looks in a row have seen */
   comparison: Comparison
   looks: number
   durationMs: number
-  /** what the wait was for when the limit ended it: `pods/ns/name: why` */
-  moving: string[]
+  /** empty unless the limit ended the wait */
+  moving: Moving[]
 }
 
 export interface SettleOptions {
@@ -32,105 +34,83 @@ export interface SettleOptions {
 /** Between the two looks that must agree; also the first step of the growing interval. */
 const FIRST_INTERVAL_MS = 200
 const LONGEST_INTERVAL_MS = 1_500
+/** For the last looks, after the limit; requests that hang longer end the wait. */
+const MARGIN_MS = 15_000
 
-/** Looks until the cluster is back at its baseline, nothing moves any more, or `timeoutMs` is over. */
+/**
+ * Looks until the cluster is back at its baseline, nothing moves any more, or `timeoutMs` is over. Throws an infrastructure
+ * problem when the API server hangs beyond that.
+ */
 export async function settle(api: Api, baseline: Snapshot, options: SettleOptions): Promise<Settled> {
+  const hanging = AbortSignal.timeout(options.timeoutMs + MARGIN_MS)
+  try {
+    return await lookUntilQuiet(api, baseline, { ...options, signal: AbortSignal.any([options.signal, hanging]) })
+  } catch (error) {
+    options.signal.throwIfAborted()
+    if (!hanging.aborted) throw error
+    throw infrastructureProblem(
+      'the API server did not answer while the cluster settled',
+      'Is the cluster overloaded?',
+      error,
+    )
+  }
+}
+
+async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptions): Promise<Settled> {
   const { clock, signal, timeoutMs } = options
+  const waits = new Waits(api, baseline)
   const startedAt = clock.now()
-  const firstDeleting = new Map<string, number>()
   let interval = FIRST_INTERVAL_MS
   let progressAt = startedAt
-  let last: string | undefined
+  let previous: { fingerprint: string; changes: Change[] } | undefined
 
   for (let looks = 1; ; looks++) {
     const after = await takeSnapshot(api, signal)
     const comparison = compare(baseline, after)
+    const { changes } = comparison
     const now = clock.now()
-    const seen = fingerprint(comparison.changes, after)
-    const agrees = seen === last
-    if (!agrees) {
-      progressAt = now
-      interval = FIRST_INTERVAL_MS
+    const fingerprint = fingerprintOf(changes, after)
+    const agrees = fingerprint === previous?.fingerprint
+    if (!agrees) [progressAt, interval] = [now, FIRST_INTERVAL_MS]
+
+    const all = await waits.after(after, changes, now, signal)
+    const due = all.filter(wait => now - progressAt < wait.ms)
+    const seen = { after, looks, durationMs: Math.round(now - startedAt) }
+    if (agrees && all.length === 0) return { reason: 'clean', comparison, moving: [], ...seen }
+    if (agrees && due.length === 0) return { reason: 'quiet', comparison, moving: [], ...seen }
+    const lateMs = now - startedAt - timeoutMs
+    if (lateMs >= 0 && (agrees || lateMs > FIRST_INTERVAL_MS)) {
+      const confirmed = { ...comparison, changes: seenTwice(changes, previous?.changes ?? []) }
+      return { reason: 'limit', comparison: confirmed, moving: movingOf(due, agrees), ...seen }
     }
-    last = seen
-    const done = (reason: Settled['reason'], moving: string[] = []): Settled => ({
-      reason,
-      after,
-      comparison,
-      looks,
-      durationMs: Math.round(now - startedAt),
-      moving,
-    })
 
-    const failing = newFailures(baseline, after)
-    if (comparison.changes.length === 0 && failing.length === 0 && agrees) return done('clean')
-    const waits = [...failing, ...(await waitsFor(api, comparison.changes, after, { now, firstDeleting, signal }))]
-    const due = waits.filter(wait => now - progressAt < wait.ms)
-    if (due.length === 0 && agrees && comparison.changes.length + failing.length > 0) return done('quiet')
-    if (now - startedAt >= timeoutMs)
-      return done(
-        'limit',
-        due.map(wait => `${wait.what}: ${wait.why}`),
-      )
-
-    options.onWait?.(waitDetail(comparison.changes.length, due))
-    await clock.sleep(Math.min(interval, Math.max(0, timeoutMs - (now - startedAt))), signal)
+    options.onWait?.(waitDetail(changes.length, due))
+    previous = { fingerprint, changes }
+    await clock.sleep(lateMs < 0 ? Math.min(interval, -lateMs) : FIRST_INTERVAL_MS, signal)
     interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS)
   }
 }
 
-interface Wait {
-  what: string
-  ms: number
-  why: string
-}
-
-interface WaitContext {
-  now: number
-  firstDeleting: Map<string, number>
-  signal: AbortSignal
-}
-
-async function waitsFor(
-  api: Api,
-  changes: Change[],
-  look: Snapshot,
-  { now, firstDeleting, signal }: WaitContext,
-): Promise<Wait[]> {
-  if (changes.length === 0) return []
-  const actors = await liveActors(api, signal)
-  return changes.map(change => {
-    if (change.after?.deletionTimestamp !== undefined && !firstDeleting.has(change.id.uid))
-      firstDeleting.set(change.id.uid, now)
-    const deletingForMs = now - (firstDeleting.get(change.id.uid) ?? now)
-    return { what: displayName(change.id), ...patienceFor(change, { look, actors, deletingForMs }) }
-  })
-}
-
-/** Discovery lags behind a CRD that was removed, and heals within seconds (C9): a new failure is given time, then believed. */
-const FAILURE_PATIENCE_MS = 10_000
-
-function newFailures(baseline: Snapshot, after: Snapshot): Wait[] {
-  const known = new Set(baseline.failures.map(failure => failure.resource))
-  return after.failures
-    .filter(failure => !known.has(failure.resource))
-    .map(failure => ({ what: failure.resource, ms: FAILURE_PATIENCE_MS, why: `cannot be listed: ${failure.error}` }))
-}
-
 /** What counts as movement: objects that come or go, enter deletion, lose a finalizer; not status updates. */
-function fingerprint(changes: readonly Change[], after: Snapshot): string {
-  const objects = changes.map(({ kind, id, after, fields }) => [
-    kind,
-    id.uid,
-    after?.deletionTimestamp,
-    after?.finalizers,
-    fields,
-  ])
-  return JSON.stringify([objects, after.failures.map(failure => failure.resource)])
+function fingerprintOf(changes: readonly Change[], look: Snapshot): string {
+  const objects = changes.map(({ kind, id, after, fields }) => {
+    return [kind, id.uid, after?.deletionTimestamp, after?.finalizers, fields]
+  })
+  return JSON.stringify([objects, look.failures.map(failure => failure.resource)])
+}
+
+function seenTwice(changes: Change[], before: readonly Change[]): Change[] {
+  const known = new Set(before.map(({ id }) => id.uid))
+  return changes.filter(({ id }) => known.has(id.uid))
+}
+
+function movingOf(due: readonly Wait[], agrees: boolean): Moving[] {
+  const moving = due.map(({ uid, what, why }) => ({ ...(uid !== undefined && { uid }), what, why }))
+  return agrees ? moving : [...moving, { what: 'the cluster', why: 'two looks in a row differed' }]
 }
 
 function waitDetail(left: number, due: readonly Wait[]): string {
+  const objects = left === 1 ? '1 object differs' : `${left} objects differ`
   const longest = due.reduce<Wait | undefined>((a, b) => (a && a.ms >= b.ms ? a : b), undefined)
-  if (!longest) return `${left} objects left, looking once more`
-  return `${left} ${left === 1 ? 'object' : 'objects'} left; ${longest.what}: ${longest.why}`
+  return longest ? `${objects}; ${longest.what}: ${longest.why}` : `${objects}, looking once more`
 }

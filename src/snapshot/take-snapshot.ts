@@ -26,7 +26,10 @@ export async function takeSnapshot(
   const discovery = await api.discover({ signal })
   const types = discovery.types.filter(isStored)
   const lists = await Promise.all(types.map(type => listType(api, type, signal)))
-  const failures = [...discovery.failures, ...(await confirmedFailures(api, lists, signal))]
+  const failures = [
+    ...discovery.failures.filter(({ resource }) => !isComputed(resource)),
+    ...(await confirmedFailures(api, lists, signal)),
+  ]
 
   const objects = new Map<string, SnapshotObject>()
   const resourceVersions = new Map<string, string>()
@@ -37,6 +40,11 @@ export async function takeSnapshot(
     for (const object of list.objects) if (!objects.has(object.id.uid)) objects.set(object.id.uid, object)
   }
   return { takenAt, types, objects, failures, resourceVersions }
+}
+
+/** `metrics.k8s.io/v1beta1`: whether its group answers is no matter, because it is never listed. */
+function isComputed(groupVersion: string): boolean {
+  return COMPUTED_GROUPS.has(groupVersion.split('/')[0] ?? '')
 }
 
 function isStored(type: ResourceType): boolean {

@@ -1,28 +1,23 @@
 import { systemClock } from '../clock.ts'
-import type { Api } from '../kube/api.ts'
 import { settleBaseline } from '../snapshot/settle-baseline.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
 
 /** After this long the cluster is taken as it is: one that exists may never be quiet. */
 const TIMEOUT_MS = 60_000
 
 /** Waits until the cluster itself is quiet, and takes the snapshot that everything is compared with. */
-export function baselineStep({ record, signal }: Life, api: Api, cluster: { existing: boolean }): Promise<Snapshot> {
-  const take = async (update: (detail: string) => void) => {
-    record.facts.kubernetesVersion = await api.version({ signal })
-    return settleBaseline(api, {
-      timeoutMs: TIMEOUT_MS,
-      signal,
-      clock: systemClock,
-      waitForWorkloads: !cluster.existing,
-      onWait: update,
-    })
-  }
-  return record.step('baseline', take, baseline => {
-    record.facts.baseline = baseline
-    for (const { resource, error } of baseline.failures)
-      record.warn(`${resource} could not be listed before the install: ${error}`)
-    return `${baseline.objects.size} objects in ${baseline.types.length} resources, Kubernetes ${record.facts.kubernetesVersion}`
+export async function baselineStep({ record, signal }: Life, { api, existing }: Connection): Promise<Snapshot> {
+  const take = (onWait: (detail: string) => void) =>
+    settleBaseline(api, { timeoutMs: TIMEOUT_MS, signal, clock: systemClock, waitForWorkloads: !existing, onWait })
+  const { snapshot, quiet } = await record.step('baseline', take, ({ snapshot: { objects, types } }) => {
+    return `${objects.size} objects in ${types.length} resources`
   })
+  record.facts.baseline = snapshot
+  if (!quiet)
+    record.warn('the cluster was not quiet before the install: what it does by itself may be blamed on the chart')
+  for (const { resource, error } of snapshot.failures)
+    record.warn(`${resource} could not be listed before the install: ${error}`)
+  return snapshot
 }

@@ -72,10 +72,10 @@ export async function leaveCluster(
     const logs = await cluster.exportLogs(logsDirOf(options))
     if (logs !== undefined) record.warn(`the logs of the cluster's nodes are in ${logs}`)
   }
-  if (options.keepCluster === 'always' || (options.keepCluster === 'on-failure' && ended !== 'well')) {
-    record.warn(
-      `cluster ${cluster.name} was kept. Use it: kind get kubeconfig --name ${cluster.name}. Delete it: kind delete cluster --name ${cluster.name}`,
-    )
+  const keeps = options.keepCluster === 'always' || (options.keepCluster === 'on-failure' && ended !== 'well')
+  if (keeps && !world.signal.aborted) {
+    const { name = '', deleteCommand } = cluster
+    record.warn(`cluster ${name} was kept. Use it: kind get kubeconfig --name ${name}. Delete it: ${deleteCommand}`)
   } else {
     const problem = await cluster.delete().then(() => undefined, messageOf)
     if (problem !== undefined) {

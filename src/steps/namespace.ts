@@ -1,8 +1,9 @@
 import type { Evidence } from '../diagnose/evidence.ts'
-import type { Finding } from '../diagnose/finding.ts'
 import type { Api } from '../kube/api.ts'
 import type { ResourceType } from '../kube/object.ts'
 import { messageOf } from '../problem.ts'
+import type { Settled } from '../snapshot/settle.ts'
+import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
 
 const NAMESPACES: ResourceType = {
@@ -16,28 +17,31 @@ const NAMESPACES: ResourceType = {
 
 export interface ReleaseNamespace {
   namespaceMadeBy: Evidence['namespaceMadeBy']
-  /** takes away the namespace that we made on a cluster which is not ours, unless something was left in it */
-  remove(findings: readonly Finding[]): Promise<void>
+  /** takes away the namespace that we made on a cluster which is not ours, when nothing of the chart is left in it */
+  remove(settled: Settled): Promise<void>
 }
 
 /** Makes the release namespace before the baseline, so that it is no leak; with create-namespace it is left to Helm. */
-export async function prepareNamespace(
-  { options, record, signal }: Life,
+export async function prepareNamespace(life: Life, { api, existing }: Connection): Promise<ReleaseNamespace> {
+  const { namespace, createNamespace } = life.options
+  const keep = async () => {}
+  const found = await api.get(NAMESPACES, namespace, undefined, { signal: life.signal })
+  if (found !== undefined) return { namespaceMadeBy: 'baseline', remove: keep }
+  if (createNamespace) return { namespaceMadeBy: 'helm', remove: keep }
+  await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal })
+  return { namespaceMadeBy: 'us', remove: existing ? settled => removeNamespace(life, api, settled) : keep }
+}
+
+/** What was ignored, or could not be seen, is no less there: the namespace goes only when it is surely empty. */
+async function removeNamespace(
+  { options: { namespace }, record, signal }: Life,
   api: Api,
-  { existing }: { existing: boolean },
-): Promise<ReleaseNamespace> {
-  const { namespace, createNamespace } = options
-  const remove = async () => {}
-  if ((await api.get(NAMESPACES, namespace, undefined, { signal })) !== undefined)
-    return { namespaceMadeBy: 'baseline', remove }
-  if (createNamespace) return { namespaceMadeBy: 'helm', remove }
-  await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal })
-  const removeOurs = async (findings: readonly Finding[]) => {
-    if (findings.some(({ changes }) => changes.some(({ id }) => id.namespace === namespace))) {
-      return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`)
-    }
-    const problem = await api.delete(NAMESPACES, namespace, undefined, { signal }).then(() => undefined, messageOf)
-    if (problem !== undefined) record.warn(`namespace ${namespace} was not removed: ${problem}`)
+  settled: Settled,
+): Promise<void> {
+  const left = settled.comparison.changes.some(({ id }) => id.namespace === namespace)
+  if (left || settled.after.failures.length > 0) {
+    return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`)
   }
-  return { namespaceMadeBy: 'us', remove: existing ? removeOurs : remove }
+  const problem = await api.delete(NAMESPACES, namespace, undefined, { signal }).then(() => undefined, messageOf)
+  if (problem !== undefined) record.warn(`namespace ${namespace} was not removed: ${problem}`)
 }

@@ -18,5 +18,8 @@ function describe({ reason, comparison: { changes }, moving }: Settled): string 
   const left = changes.length === 1 ? '1 object differs' : `${changes.length} objects differ`
   if (reason === 'clean') return 'quiet, back at the baseline'
   if (reason === 'quiet') return `quiet, ${left} from the baseline`
-  return `the limit was reached, ${left} from the baseline; still moving: ${moving.slice(0, 3).join('; ')}`
+  return `the limit was reached, ${left} from the baseline; still moving: ${moving
+    .slice(0, 3)
+    .map(({ what, why }) => `${what}: ${why}`)
+    .join('; ')}`
 }

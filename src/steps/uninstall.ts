@@ -1,27 +1,39 @@
 import type { UninstallResult } from '../scenario/step.ts'
 import { uninstallRelease } from '../scenario/uninstall.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { takeSnapshot } from '../snapshot/take-snapshot.ts'
 import type { ChartToInstall } from './chart.ts'
 import type { Connection } from './connect.ts'
 import type { Installed } from './install.ts'
 import type { Life } from './life.ts'
 
-/** Uninstalls the release; there is nothing to uninstall when the install left none. */
+export interface Uninstalled {
+  /** the cluster right before the uninstall: who ran, who owned what */
+  installed: Snapshot
+  /** undefined: there was nothing to uninstall */
+  uninstall: UninstallResult | undefined
+}
+
+/** Looks at the cluster once more and uninstalls the release; there is none when the install failed early. */
 export async function uninstallStep(
   life: Life,
-  { helm }: Connection,
-  name: Omit<ChartToInstall, 'chart'>,
+  { api, helm }: Connection,
+  name: ChartToInstall,
   { release }: Installed,
-): Promise<UninstallResult | undefined> {
+): Promise<Uninstalled> {
   const { options, record, signal } = life
   if (release === undefined) {
     record.skip('uninstall', 'Helm has no release')
-    return undefined
+    return { installed: await takeSnapshot(api, signal), uninstall: undefined }
   }
-  const uninstall = (update: (detail: string) => void) =>
-    uninstallRelease(helm, { ...options, ...name }, signal, update)
-  return record.step('uninstall', uninstall, result => {
-    record.facts.uninstall = result
-    const detail = `helm ${helm.version}, ${result.timedOut ? 'killed at its limit' : `exit ${result.exitCode ?? 'none'}`}`
-    return result.exitCode === 0 ? detail : { failed: detail }
+  const uninstall = async (update: (detail: string) => void) => ({
+    installed: await takeSnapshot(api, signal),
+    uninstall: await uninstallRelease(helm, { ...options, ...name }, signal, update),
   })
+  const uninstalled = await record.step('uninstall', uninstall, ({ uninstall: { exitCode, timedOut } }) => {
+    const detail = `helm ${helm.version}, ${timedOut ? 'killed at its limit' : `exit ${exitCode ?? 'none'}`}`
+    return exitCode === 0 ? detail : { failed: detail }
+  })
+  record.facts.uninstall = uninstalled.uninstall
+  return uninstalled
 }

@@ -12,8 +12,8 @@ export interface Workflow {
   fixture: string
   /** inputs of the action besides `chart` */
   inputs: Record<string, string>
-  /** called for each line of act's log */
-  onLine?: (line: string) => void
+  /** called for each line of act's log; `home` is a directory that only this run's processes know */
+  onLine?: (line: string, home: string) => void
 }
 
 export interface WorkflowRun {
@@ -53,7 +53,7 @@ export async function runWorkflow({ fixture, inputs, onLine }: Workflow): Promis
         timeoutMs: 300_000,
         cwd: repository,
         env,
-        ...(onLine && { onLine }),
+        ...(onLine && { onLine: (line: string) => onLine(line, home) }),
       },
     )
     const read = (file: string) => readFile(join(results, file), 'utf8').catch(() => undefined)

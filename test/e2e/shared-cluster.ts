@@ -92,7 +92,12 @@ async function start(kubernetes: string): Promise<Running> {
   })
   const kubeconfig = cluster.kubeconfig ?? ''
   const api = await connect({ kubeconfig })
-  const baseline = await settleBaseline(api, { timeoutMs: 60_000, signal, clock: systemClock, waitForWorkloads: true })
+  const { snapshot: baseline } = await settleBaseline(api, {
+    timeoutMs: 60_000,
+    signal,
+    clock: systemClock,
+    waitForWorkloads: true,
+  })
   await api.close()
   return { cluster, kubeconfig, workDir, baseline }
 }

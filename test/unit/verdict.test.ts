@@ -25,6 +25,9 @@ function finding(severity: Severity, objects = 1): Finding {
 
 const judged = (over: Partial<Judged>) => judge({ findings: [], failOn: 'leaked', unseen: [], moving: [], ...over })
 
+const still = finding('leaked')
+const movingOf = ({ changes }: Finding) => changes.map(({ id }) => ({ uid: id.uid, what: id.name, why: 'grace' }))
+
 describe('feature 83: the verdict', () => {
   test.for([
     ['clean', 'nothing is left', {}],
@@ -34,7 +37,11 @@ describe('feature 83: the verdict', () => {
     ['leaked', 'kept objects fail the run too', { findings: [finding('kept')], failOn: 'kept' }],
     ['clean', 'only stuck objects fail the run', { findings: [finding('leaked')], failOn: 'stuck' }],
     ['inconclusive', 'a resource could not be listed', { unseen: [{ resource: 'x.y', error: '503' }] }],
-    ['inconclusive', 'the cluster was not quiet at the limit', { moving: ['pods/a/b: is still working'] }],
+    [
+      'inconclusive',
+      'the cluster was not quiet at the limit',
+      { moving: [{ what: 'pods/a/b', why: 'is still working' }] },
+    ],
     ['inconclusive', 'the chart could not be installed', { installFailed: 'no such image' }],
     [
       'leaked',
@@ -46,6 +53,8 @@ describe('feature 83: the verdict', () => {
       'it leaks and something else could not be listed',
       { unseen: [{ resource: 'x.y', error: '503' }], findings: [finding('leaked')] },
     ],
+    ['inconclusive', 'all that is left still moves', { findings: [still], moving: movingOf(still) }],
+    ['leaked', 'something else has settled', { findings: [still, finding('leaked')], moving: movingOf(still) }],
   ] as [string, string, Partial<Judged>][])('%s: %s', ([verdict, , over]) => {
     expect(judged(over).verdict).toBe(verdict)
   })

@@ -82,9 +82,16 @@ describe('feature 74: patience while things move', () => {
     const result = await settled(() => ({ objects: [job], alive: ['Job'] }), 10_000)
     expect(result).toMatchObject({
       reason: 'limit',
-      moving: ['jobs.batch/apps/cleanup: Job pod apps/alive-0 is still working'],
+      moving: [{ what: 'jobs.batch/apps/cleanup', why: 'Job pod apps/alive-0 is still working' }],
     })
     expect(result.seconds).toBeLessThan(12)
+  })
+
+  test('feature 75: at the limit only what two looks have seen is told', async () => {
+    const flickering = (s: number) => object('configmaps/apps/c', { uid: `c${Math.round(s * 1000)}` })
+    const result = await settled(s => ({ objects: [job, flickering(s)], alive: ['Job'] }), 10_000)
+    expect(result.comparison.changes.map(({ id }) => id.resource)).toEqual(['jobs'])
+    expect(result.moving).toContainEqual({ what: 'the cluster', why: 'two looks in a row differed' })
   })
 
   test('feature 76: a group that stays unreadable is told, not taken for gone', async () => {
@@ -105,10 +112,13 @@ describe('the baseline', () => {
   const baseline = (sceneAt: (second: number) => Scene) => {
     const clock = fakeClock()
     const api = scriptedApi(clock, ms => sceneAt(seconds(ms)))
-    return settleBaseline(api, { timeoutMs: 30_000, signal, clock, waitForWorkloads: true }).then(look => ({
-      look,
-      at: seconds(clock.elapsed),
-    }))
+    return settleBaseline(api, { timeoutMs: 30_000, signal, clock, waitForWorkloads: true }).then(
+      ({ snapshot: look, quiet }) => ({
+        look,
+        quiet,
+        at: seconds(clock.elapsed),
+      }),
+    )
   }
   const coredns = (ready: number) =>
     object('deployments/kube-system/coredns', {

@@ -1,0 +1,62 @@
+/** What settling waits for after a look: each change and each failing list, with how long and why. */
+import type { Api } from '../kube/api.ts'
+import { liveActors } from './actors.ts'
+import type { Change } from './change.ts'
+import { displayName } from './object-id.ts'
+import { patienceFor } from './patience.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface Wait {
+  /** of a changed object; absent for a resource that can't be listed */
+  uid?: string
+  /** `resource.group/namespace/name` or `resource.group` */
+  what: string
+  /** milliseconds without progress */
+  ms: number
+  why: string
+}
+
+/** Discovery lags behind a CRD that was removed, and heals within seconds (C9): a new failure is given time, then believed. */
+const FAILURE_PATIENCE_MS = 10_000
+
+/** Remembers when it first saw each object in deletion, by our own clock: the server's may differ. */
+export class Waits {
+  readonly #api: Api
+  readonly #baseline: Snapshot
+  readonly #deletingSince = new Map<string, number>()
+
+  constructor(api: Api, baseline: Snapshot) {
+    this.#api = api
+    this.#baseline = baseline
+  }
+
+  /** `now`: milliseconds. */
+  async after(look: Snapshot, changes: readonly Change[], now: number, signal: AbortSignal): Promise<Wait[]> {
+    const failures = this.#newFailures(look)
+    if (changes.length === 0) return failures
+    const actors = await liveActors(this.#api, signal)
+    const waits = changes.map(change => {
+      const deletingForMs = now - this.#since(change, now)
+      return {
+        uid: change.id.uid,
+        what: displayName(change.id),
+        ...patienceFor(change, { look, actors, deletingForMs }),
+      }
+    })
+    return [...failures, ...waits]
+  }
+
+  #since({ id, after }: Change, now: number): number {
+    if (after?.deletionTimestamp === undefined) return now
+    const since = this.#deletingSince.get(id.uid) ?? now
+    this.#deletingSince.set(id.uid, since)
+    return since
+  }
+
+  #newFailures(look: Snapshot): Wait[] {
+    const known = new Set(this.#baseline.failures.map(failure => failure.resource))
+    return look.failures
+      .filter(({ resource }) => !known.has(resource))
+      .map(({ resource, error }) => ({ what: resource, ms: FAILURE_PATIENCE_MS, why: `cannot be listed: ${error}` }))
+  }
+}
