@@ -14,7 +14,7 @@ export interface Feature {
 /** The features of the table, each with the tests whose titles name it (`feature 45`, `features 43, 44`). */
 export async function provenFeatures(): Promise<Feature[]> {
   const table = await readFile(join(root, 'docs/features.md'), 'utf8')
-  const features = [...table.matchAll(/^\| (\d+) \| (.+?) \|/gm)].map(([, number, name]) => ({
+  const features = [...table.matchAll(/^\| +(\d+) \| (.+?) +\|/gm)].map(([, number, name]) => ({
     number: Number(number),
     name: name ?? '',
     tests: [] as string[],
@@ -22,7 +22,7 @@ export async function provenFeatures(): Promise<Feature[]> {
   for await (const file of glob('test/**/*.test.ts', { cwd: root })) {
     const source = await readFile(join(root, file), 'utf8')
     for (const [, , title] of source.matchAll(
-      /\b(?:test|it|describe)(?:\.(?:for|each)\([^]*?\))?\(\s*(['"`])((?:\\.|(?!\1)[^])*)\1/g,
+      /\b(?:test|it|describe)(?:\.(?:for|each)\([\s\S]*?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g,
     )) {
       for (const number of featureNumbers(title ?? '')) {
         features.find(feature => feature.number === number)?.tests.push(`${file}: ${title}`)

@@ -12,6 +12,8 @@ export interface RunOptions {
   input?: string
   /** called for each line of stdout and stderr as it comes */
   onLine?: (line: string) => void
+  /** instead of `onLine`, where stdout may hold what must not be shown */
+  onStderrLine?: (line: string) => void
 }
 
 export interface ProcessResult {
@@ -33,7 +35,7 @@ const KILL_AFTER_MS = 2_000
 /** Runs a program to its end. A non-zero exit, a time-out and a missing program are values, not exceptions. */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<ProcessResult> {
   const startedAt = performance.now()
-  const lines = options.onLine === undefined ? undefined : forEachLine(options.onLine)
+  const { onLine, onStderrLine = onLine } = options
   const result = await execa(file, args, {
     reject: false,
     timeout: options.timeoutMs,
@@ -44,7 +46,8 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     ...(options.signal && { cancelSignal: options.signal }),
     ...(options.env && { env: options.env }),
     ...(options.cwd !== undefined && { cwd: options.cwd }),
-    ...(lines && { stdout: lines, stderr: lines }),
+    ...(onLine && { stdout: forEachLine(onLine) }),
+    ...(onStderrLine && { stderr: forEachLine(onStderrLine) }),
   })
   return {
     argv: [file, ...args],

@@ -1,5 +1,6 @@
 /** What `helm get manifest` and `helm get hooks` print: YAML documents, each under a `# Source:` comment. */
 import { parseDocument } from 'yaml'
+import { isRecord } from '../kube/object.ts'
 import { messageOf } from '../problem.ts'
 import type { HookObject, ManifestObject } from './chart.ts'
 
@@ -92,10 +93,6 @@ function commaList(value: string | undefined): string[] {
 function stringMap(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {}
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry ?? '')]))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function firstLine(text: string): string {

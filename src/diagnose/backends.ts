@@ -1,7 +1,9 @@
 /** The Services that admission webhooks, CRD conversions and APIServices call, and whether they can answer. */
+
 import type { KubeObject } from '../kube/object.ts'
+import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
-import { field, isRecord, recordsOf } from './change-facts.ts'
+import { field, recordsOf } from './change-facts.ts'
 import type { BackendState, Evidence } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
 

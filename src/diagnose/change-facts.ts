@@ -1,5 +1,6 @@
 /** What the rules ask of a change again and again. */
 
+import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
@@ -39,11 +40,6 @@ export function field(change: Change, evidence: Evidence, ...path: string[]): un
 /** The content that the snapshot read, in the shape of the object. */
 function withContent(change: Change): Record<string, unknown> | undefined {
   return (change.after ?? change.before)?.content
-}
-
-/** True for an object in JSON's sense. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A list of records, whatever the value is. */

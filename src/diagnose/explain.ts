@@ -1,6 +1,7 @@
 /** From changes to findings: one finding for each cause, whatever it left behind. */
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
+import { compareText } from '../snapshot/text-order.ts'
 import { isPresent } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { isCrd } from './evidence-index.ts'
@@ -132,9 +133,4 @@ function compareClasses(a: string, b: string): number {
 
 function nameOf({ changes: [first] }: Finding): string {
   return first === undefined ? '' : displayName(first.id)
-}
-
-/** Code-unit order: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,8 +1,8 @@
 /** Who has to remove a finalizer, and whether anybody is left who could. */
-import { groupOf } from '../kube/object.ts'
+import { groupOf, isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { SnapshotObject, Writer } from '../snapshot/snapshot.ts'
-import { isRecord, objectOf } from './change-facts.ts'
+import { objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { isCrd } from './evidence-index.ts'
 import { BUILT_IN_FINALIZERS, PRODUCT_FINALIZERS } from './known-finalizers.ts'

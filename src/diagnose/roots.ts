@@ -2,8 +2,9 @@
  * Which leftovers only follow others: a Pod its ReplicaSet, that its Deployment; a volume its claim. They are explained
  * by what they follow, and go with it.
  */
+import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
-import { isPresent, isRecord, objectOf } from './change-facts.ts'
+import { isPresent, objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { changeOf } from './evidence-index.ts'
 import { abandonedFinalizers } from './finalizers.ts'

@@ -1,9 +1,9 @@
 /** The programs that a release runs: which one stands behind a field manager, and whether it is still there. */
 import type { ManifestObject, SourceLine } from '../chart/chart.ts'
-import { groupOf } from '../kube/object.ts'
+import { groupOf, isRecord } from '../kube/object.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
-import { isRecord, recordsOf } from './change-facts.ts'
+import { recordsOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
 import { isKubectl } from './managers.ts'

@@ -16,7 +16,7 @@ export interface Annotation {
   message: string
 }
 
-export interface AnnotationOptions {
+interface AnnotationOptions {
   /** absolute path of the repository; without it no annotation has a file */
   repositoryRoot?: string
 }

@@ -7,7 +7,7 @@ import type { TerminalLook } from './terminal-look.ts'
 import { painter } from './terminal-look.ts'
 import { seconds } from './wording.ts'
 
-export interface LiveProgressPorts extends ProgressPorts {
+interface LiveProgressPorts extends ProgressPorts {
   /** calls `tick` every so many milliseconds until the function that it returns is called */
   every(ms: number, tick: () => void): () => void
   /** columns at this moment: a window can be resized */

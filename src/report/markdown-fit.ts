@@ -17,7 +17,7 @@ export interface LeftOut {
   findings: number
 }
 
-export interface Fitted {
+interface Fitted {
   shown: { row: string; fold: string }[]
   leftOut: LeftOut
 }

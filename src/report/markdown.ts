@@ -8,7 +8,7 @@ import { worstFirst } from './order.ts'
 import type { Report } from './report.ts'
 import { chartName, circumstances, reasonLines, reservations, uninstallSentence, VERDICT_SIGNS } from './wording.ts'
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** bytes of UTF-8. GitHub drops a summary of more than 1 MiB (actions/runner, FileCommandManager.cs) */
   limit?: number
 }

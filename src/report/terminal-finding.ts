@@ -11,7 +11,7 @@ export interface FindingColumns {
   class: number
 }
 
-export interface FindingLook extends TerminalLook {
+interface FindingLook extends TerminalLook {
   verbose: boolean
   quiet: boolean
 }

@@ -1,9 +1,10 @@
 /** Words that every format uses, so that the same thing is said in the same sentence everywhere. */
 import type { Severity } from '../diagnose/finding.ts'
-import { counted, listed } from '../diagnose/phrases.ts'
+import { listed } from '../diagnose/phrases.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
+import type { Verdict } from '../verdict.ts'
 import { visibleLines } from './escape.ts'
-import type { Report, ReportFinding, ReportObject, Verdict } from './report.ts'
+import type { Report, ReportFinding, ReportObject } from './report.ts'
 
 /** `0.4 s`, `12.1 s`, `2 min 14 s`. */
 export function seconds(ms: number): string {
@@ -37,14 +38,6 @@ export function severityWord(severity: Severity): string {
 /** `my-operator 1.4.0`, or the chart as the user wrote it when it was never read. */
 export function chartName({ chart }: Pick<Report, 'chart'>): string {
   return chart.name === undefined ? chart.source : [chart.name, chart.version].filter(Boolean).join(' ')
-}
-
-/** `my-operator 1.4.0 does not uninstall cleanly`: the verdict as a sentence about the chart. */
-export function verdictSentence(report: Pick<Report, 'chart' | 'verdict'>): string {
-  const chart = chartName(report)
-  if (report.verdict === 'clean') return `${chart} uninstalls cleanly`
-  if (report.verdict === 'leaked') return `${chart} does not uninstall cleanly`
-  return `it could not be told whether ${chart} uninstalls cleanly`
 }
 
 /** `Kubernetes 1.36.3`, `Helm 4.3.1`, `kind 0.33.0`, `74.0 s`; what is not known is not named. */
@@ -139,11 +132,6 @@ export function reasonLines({ reason }: Pick<Report, 'reason'>): [string, ...str
 
 export function leftoverCount({ findings }: Pick<Report, 'findings'>): number {
   return findings.reduce((sum, { objects }) => sum + objects.length, 0)
-}
-
-/** `3 findings in 85 objects`. */
-export function findingsInObjects(report: Pick<Report, 'findings'>): string {
-  return `${counted(report.findings.length, 'finding')} in ${counted(leftoverCount(report), 'object')}`
 }
 
 /** What `helm uninstall` said of itself: a leak with exit code 0 is what nobody expects. */

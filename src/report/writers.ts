@@ -3,7 +3,7 @@ import { jsonReport } from './json.ts'
 import { markdownReport } from './markdown.ts'
 import type { Report } from './report.ts'
 
-export interface ReportFile {
+interface ReportFile {
   name: string
   /** pure: the same report gives the same text */
   write(report: Report): string

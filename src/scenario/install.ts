@@ -19,19 +19,22 @@ import type { InstallResult } from './step.ts'
 const PROCESS_MARGIN_MS = 30_000
 const READ_TIMEOUT_MS = 30_000
 
-/** Runs `helm install --wait`. A failing install is a value; only a cancel throws. `onLine` gets Helm's output as it comes. */
+/**
+ * Runs `helm install --wait`. A failing install is a value; only a cancel throws. `onStderrLine` gets what Helm
+ * says of the install as it comes; the notes, which may hold a password, stand on stdout.
+ */
 export async function installChart(
   helm: Helm,
   chart: Pick<Chart, 'directory'>,
   options: InstallOptions,
   signal: AbortSignal,
-  onLine?: (line: string) => void,
+  onStderrLine?: (line: string) => void,
 ): Promise<InstallResult> {
   const result = await run(helm.path, installArgs(helm, chart.directory, options), {
     timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS,
     env: helmEnv(helm, 'install'),
     signal,
-    ...(onLine && { onLine }),
+    ...(onStderrLine && { onStderrLine }),
   })
   signal.throwIfAborted()
   return { ...commandResult(result), ok: result.exitCode === 0 }

@@ -136,6 +136,14 @@ test('a helm that is not there is said in the result', async () => {
   })
 })
 
+test('while helm installs only its stderr is passed on: its notes may hold a password', async () => {
+  using fake = scriptedHelm({ install: { stdout: 'NOTES:\nYour password is hush\n', stderr: 'Warning: old\n' } })
+  const lines: string[] = []
+  const result = await installChart(fake.helm, chart, options, signal, line => lines.push(line))
+  expect(lines).toEqual(['Warning: old'])
+  expect(result).toMatchObject({ stdout: expect.stringContaining('NOTES'), stderr: 'Warning: old' })
+})
+
 test("the user's environment does not reach helm", async () => {
   for (const name of ['HELM_NAMESPACE', 'HELM_KUBECONTEXT', 'HELM_DRIVER', 'HELM_DEBUG', 'KUBECONFIG'])
     vi.stubEnv(name, 'evil')

@@ -1,0 +1,24 @@
+/** Taking the values of a chart out of a command line: a password may be among them, the names of the values are not secret. */
+
+const HIDDEN = '(hidden)'
+/** Helm's flags whose argument is `key=value`; several pairs may follow each other in one. */
+const SETTINGS = /^--set(?:-string|-json|-literal|-file)?$/
+/** Helm's flags whose argument is a secret as a whole. */
+const SECRETS = /^--(?:password|kube-token)$/
+
+/** The same arguments with `--set db.password=(hidden)`: of every value only its first key is left. */
+export function withoutValues(argv: readonly string[]): string[] {
+  return argv.map((word, index) => {
+    const [, flag, value] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? []
+    if (flag !== undefined && value !== undefined) return `${flag}=${shown(flag, value)}`
+    return shown(argv[index - 1] ?? '', word)
+  })
+}
+
+function shown(flag: string, value: string): string {
+  if (SECRETS.test(flag)) return HIDDEN
+  if (!SETTINGS.test(flag)) return value
+  // JSON without a key (`--set-json '{"a": "x=y"}'`) must not be cut at a `=` inside of it.
+  const key = /^[^=\s{}"',]+=/.exec(value)?.[0] ?? ''
+  return `${key}${HIDDEN}`
+}
