@@ -17,7 +17,8 @@ export async function leaveNothing(
   { helm, existing }: Connection,
   name: ChartToInstall,
 ): Promise<void> {
-  const { install, uninstall } = record.facts
+  const { install, uninstall, namespaceToRemove } = record.facts
+  if (namespaceToRemove !== undefined) record.warn(`namespace ${namespaceToRemove}, made for this run, was kept`)
   if (!existing || install === undefined || uninstall !== undefined) return
   const timeoutMs = world.signal.aborted ? CANCELLED_TIMEOUT_MS : TIMEOUT_MS
   const result = await uninstallRelease(

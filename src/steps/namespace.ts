@@ -29,7 +29,9 @@ export async function prepareNamespace(life: Life, { api, existing }: Connection
   if (found !== undefined) return { namespaceMadeBy: 'baseline', remove: keep }
   if (createNamespace) return { namespaceMadeBy: 'helm', remove: keep }
   await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal })
-  return { namespaceMadeBy: 'us', remove: existing ? settled => removeNamespace(life, api, settled) : keep }
+  if (!existing) return { namespaceMadeBy: 'us', remove: keep }
+  life.record.facts.namespaceToRemove = namespace
+  return { namespaceMadeBy: 'us', remove: settled => removeNamespace(life, api, settled) }
 }
 
 /** What was ignored, or could not be seen, is no less there: the namespace goes only when it is surely empty. */
@@ -38,6 +40,7 @@ async function removeNamespace(
   api: Api,
   settled: Settled,
 ): Promise<void> {
+  delete record.facts.namespaceToRemove
   const left = settled.comparison.changes.some(({ id }) => id.namespace === namespace)
   if (left || settled.after.failures.length > 0) {
     return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`)

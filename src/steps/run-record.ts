@@ -18,6 +18,8 @@ export interface RunFacts {
   release?: { releaseName: string; namespace: string }
   cluster?: { name?: string; nodeImage?: string; existing: boolean }
   kubernetesVersion?: string
+  /** the release namespace was made by us on a cluster that is not ours */
+  namespaceToRemove?: string
   baseline?: Snapshot
   install?: InstallResult
   uninstall?: UninstallResult
