@@ -1,4 +1,5 @@
 /** Running programs: argv arrays, a time limit, no survivors. The only place that starts a process outside `github/`. */
+import { channel } from 'node:diagnostics_channel'
 import { execa } from 'execa'
 import { infrastructureProblem, type Problem } from './problem.ts'
 
@@ -29,6 +30,9 @@ export interface ProcessResult {
   startError?: string
 }
 
+/** Gets the result of every program that has ended: who wants to show them subscribes. */
+export const COMMAND_ENDED = channel('clean-uninstall:command-ended')
+
 /** Between SIGTERM and SIGKILL, so that kind and helm can release what they hold. */
 const KILL_AFTER_MS = 2_000
 
@@ -49,7 +53,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     ...(onLine && { stdout: forEachLine(onLine) }),
     ...(onStderrLine && { stderr: forEachLine(onStderrLine) }),
   })
-  return {
+  const ended: ProcessResult = {
     argv: [file, ...args],
     exitCode: result.exitCode,
     stdout: result.stdout ?? '',
@@ -59,6 +63,8 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     cancelled: result.isCanceled,
     ...(result.exitCode === undefined && result.code !== undefined && { startError: result.code }),
   }
+  COMMAND_ENDED.publish(ended)
+  return ended
 }
 
 /** Passes each line on and keeps it in the captured output. */

@@ -5,6 +5,7 @@ import type { CheckOptions } from '../options/check-options.ts'
 import type { Flags } from '../options/flags.ts'
 import { loadCheckOptions } from '../options/load.ts'
 import { EXIT_CODES, messageOf } from '../problem.ts'
+import { logCommands } from '../report/command-log.ts'
 import { liveProgress } from '../report/live-progress.ts'
 import { type Progress, plainProgress, silentProgress } from '../report/progress.ts'
 import type { Report } from '../report/report.ts'
@@ -35,9 +36,11 @@ export async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal
   const { options, warnings } = await loadCheckOptions({ flags, cwd })
   for (const warning of warnings) console.error(`warning: ${warning}`)
   await probeReportDir(options.reportDir)
+  const progress = progressFor(options, terminal)
+  using _commands = options.verbose ? logCommands(line => progress.log(line)) : undefined
   const report = await check(options, {
     signal,
-    progress: progressFor(options, terminal),
+    progress,
     env,
     cacheDir,
     onClusterName: async () => {},

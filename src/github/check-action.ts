@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { check } from '../check.ts'
+import { logCommands } from '../report/command-log.ts'
 import { problemMarkdown } from '../report/markdown-problem.ts'
 import { silentProgress } from '../report/progress.ts'
 import { probeReportDir } from '../report/report-dir.ts'
@@ -23,9 +24,11 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
       const { options, warnings } = await readActionOptions(env)
       for (const warning of warnings) core.warning(warning)
       await probeReportDir(options.reportDir)
+      const progress = options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now())
+      using _commands = options.verbose ? logCommands(line => progress.log(line)) : undefined
       const report = await check(options, {
         signal,
-        progress: options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now()),
+        progress,
         ...worldOf(env),
       })
       return await publish(report, options, env.GITHUB_WORKSPACE)

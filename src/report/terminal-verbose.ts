@@ -7,7 +7,7 @@ import { painter, type TerminalLook } from './terminal-look.ts'
 /** The last lines of a helm command that failed: the reason is usually there. */
 const OUTPUT_LINES = 12
 
-export function commandOutputLines(report: Report, look: TerminalLook & { verbose: boolean }): string[] {
+export function commandOutputLines(report: Report, look: TerminalLook): string[] {
   const blocks = [
     outputLines('helm install', report.install, look),
     outputLines('helm uninstall', report.uninstall, look),
@@ -15,8 +15,8 @@ export function commandOutputLines(report: Report, look: TerminalLook & { verbos
   return blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]))
 }
 
-function outputLines(name: string, command: Report['install'], look: TerminalLook & { verbose: boolean }): string[] {
-  if (command === undefined || (command.exitCode === 0 && !look.verbose)) return []
+function outputLines(name: string, command: Report['install'], look: TerminalLook): string[] {
+  if (command === undefined || command.exitCode === 0) return []
   const output = command.stderr.trim() === '' ? command.stdout : command.stderr
   if (output.trim() === '') return []
   const paint = painter(look)
