@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line's door: reads argv and the environment, calls a command, and turns what is thrown into an exit code. */
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { cacheDirOf } from './cluster/tools/cache-dir.ts'
 import { checkCommand } from './commands/check.ts'
 import { diffCommand } from './commands/diff.ts'
 import { doctor } from './commands/doctor.ts'
@@ -38,7 +38,7 @@ async function main(argv: readonly string[]): Promise<number> {
     else console.error(helpText(line.about))
     return line.asked ? 0 : EXIT_CODES.usage
   }
-  const cacheDir = env.CLEAN_UNINSTALL_CACHE ?? join(homedir(), '.cache/clean-uninstall')
+  const cacheDir = cacheDirOf(env, homedir())
   const signal = abortOnSignals()
   switch (line.command) {
     case 'check': {

@@ -7,8 +7,14 @@
 /** Why no verdict was reached: the caller's input, the world around us, or somebody who pressed Ctrl-C. */
 export type ProblemKind = 'usage' | 'infrastructure' | 'cancelled'
 
-/** Exit codes of the command line: 0 and 1 belong to the verdicts `clean` and `leaked`. */
-export const EXIT_CODES = { usage: 2, infrastructure: 3, cancelled: 130 } as const satisfies Record<ProblemKind, number>
+/** Exit codes of the command line: of the verdicts `clean` and `leaked`, and of what keeps us from reaching one. */
+export const EXIT_CODES = {
+  clean: 0,
+  leaked: 1,
+  usage: 2,
+  infrastructure: 3,
+  cancelled: 130,
+} as const satisfies Record<'clean' | 'leaked' | ProblemKind, number>
 
 /** An error in three sentences: what failed (`message`), the likely cause (`cause` or part of the message), what to do (`hint`). */
 export class Problem extends Error {

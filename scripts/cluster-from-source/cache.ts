@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { cacheDirOf } from '../../src/cluster/tools/cache-dir.ts'
 
 /** Results of other versions are kept this long after their last use: going back to a branch should not cost a rebuild. */
 const KEEP_UNUSED_MS = 14 * 24 * 60 * 60 * 1000
@@ -19,7 +20,7 @@ export interface Entry {
 
 /** `$CLEAN_UNINSTALL_CACHE`, or `~/.cache/clean-uninstall`. */
 export function cacheRoot(env: NodeJS.ProcessEnv): string {
-  return path.resolve(env.CLEAN_UNINSTALL_CACHE || path.join(homedir(), '.cache', 'clean-uninstall'))
+  return path.resolve(cacheDirOf(env, homedir()))
 }
 
 /** A short hash that is equal for equal values, in whatever order their keys were written. */

@@ -1,6 +1,7 @@
 /** The chart and its subcharts, with the text of their templates and CRDs: what Helm would load. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { messageOf, usageProblem } from '../problem.ts'
 import type { ChartNode } from './chart.ts'
 import { type ChartYaml, parseChartYaml, parseRequirements } from './chart-yaml.ts'
 import { type IsIgnored, parseHelmignore } from './helmignore.ts'
@@ -66,7 +67,7 @@ async function readSubcharts(place: Place, context: TreeContext): Promise<ChartN
     if (name.startsWith('_') || name.startsWith('.')) continue
     const ignorePath = join(place.ignorePath, 'charts', name)
     const path = join(place.path, 'charts', name)
-    const isDirectory = (await stat(join(place.directory, 'charts', name))).isDirectory()
+    const isDirectory = await isDirectoryAt(join(place.directory, 'charts', name), path)
     if (place.isIgnored(ignorePath, isDirectory)) continue
     const directory = join(place.directory, 'charts', name)
     if (isDirectory && (await readText(join(directory, 'Chart.yaml'))) !== undefined) {
@@ -86,8 +87,21 @@ async function readFiles(place: Place, folder: string, files: Map<string, string
   for (const name of await entries(join(place.directory, folder))) {
     const path = join(folder, name)
     const full = join(place.directory, path)
-    if ((await stat(full)).isDirectory()) await readFiles(place, path, files)
+    if (await isDirectoryAt(full, join(place.path, path))) await readFiles(place, path, files)
     else if (!place.isIgnored(join(place.ignorePath, path), false)) files.set(path, await readFile(full, 'utf8'))
+  }
+}
+
+/** Follows links, as Helm does, and says which one leads nowhere. */
+async function isDirectoryAt(full: string, shown: string): Promise<boolean> {
+  try {
+    return (await stat(full)).isDirectory()
+  } catch (error) {
+    throw usageProblem(
+      `${shown} in the chart cannot be read: ${messageOf(error)}`,
+      'It may be a link to something that is not there: Helm follows the links of a chart.',
+      error,
+    )
   }
 }
 

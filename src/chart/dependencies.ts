@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import semver from 'semver'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
-import { usageProblem } from '../problem.ts'
+import { messageOf, usageProblem } from '../problem.ts'
 import { failedProcess, lastLines, run } from '../process.ts'
 import type { ChartYaml, Dependency } from './chart-yaml.ts'
 import { dependencyBuildArgs, helmBaseEnv } from './helm.ts'
@@ -109,6 +109,19 @@ async function knownRepositories({ helm, signal }: BuildContext): Promise<Reposi
   const options = { timeoutMs: ENV_TIMEOUT_MS, ...(signal && { signal }) }
   const { stdout } = await run(helm, ['env', 'HELM_REPOSITORY_CONFIG'], options)
   const text = await readFile(stdout.trim(), 'utf8').catch(() => '')
-  const parsed = repositoriesSchema.safeParse(parse(text))
-  return parsed.success ? (parsed.data.repositories ?? []) : []
+  return parseRepositories(text, stdout.trim())
+}
+
+/** Exported for its table test. */
+export function parseRepositories(text: string, file: string): Repository[] {
+  const hint = 'Correct the file; helm repo list shows the same.'
+  let content: unknown
+  try {
+    content = parse(text)
+  } catch (error) {
+    throw usageProblem(`Helm's list of repositories, ${file}, is not YAML: ${messageOf(error)}`, hint, error)
+  }
+  const parsed = repositoriesSchema.safeParse(content ?? {})
+  if (!parsed.success) throw usageProblem(`${file} is not a list of Helm's repositories`, hint, parsed.error)
+  return parsed.data.repositories ?? []
 }

@@ -47,12 +47,16 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
   const record = newRecord(options)
   await options.onName(record)
   const cluster = kindCluster(record, kind.version, options.log)
-  const result = await run(kind.path, createArgs({ ...record, ...config, ...image, waitMs: options.timeoutMs }), {
-    timeoutMs: options.timeoutMs,
-    env: options.engine.env,
-    onLine: line => logProgress(line, options.log),
-    ...(options.signal && { signal: options.signal }),
-  })
+  const result = await run(
+    kind.path,
+    createArgs({ ...record, ...config, ...image, waitMs: waitMsOf(options.timeoutMs) }),
+    {
+      timeoutMs: options.timeoutMs,
+      env: options.engine.env,
+      onLine: line => logProgress(line, options.log),
+      ...(options.signal && { signal: options.signal }),
+    },
+  )
   if (result.exitCode !== 0 || isReadyTimeout(result.stderr)) await giveUp(cluster, result, options)
   await chmod(record.kubeconfig, 0o600)
   const nodeImage = image.image ?? nodeImageOf(result.stderr)
@@ -62,6 +66,14 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
     ...(nodeImage !== undefined && { nodeImage }),
     warnings: warning === undefined ? [] : [warning],
   }
+}
+
+/** What kind does before and after its waiting for the nodes (image, boot, kubeadm, our own time for its last words). */
+const OTHER_WORK_MS = 60_000
+
+/** How long kind waits for ready nodes: shorter than the limit of the creation, or kind could never tell that they are not. */
+function waitMsOf(timeoutMs: number): number {
+  return Math.max(timeoutMs - OTHER_WORK_MS, timeoutMs / 2)
 }
 
 /** Without a wish kind takes its own default, or what the user's config says. */

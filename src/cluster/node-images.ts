@@ -2,14 +2,20 @@
 import { usageProblem } from '../problem.ts'
 
 /** The kind release that built these images, https://github.com/kubernetes-sigs/kind/releases/tag/v0.33.0 */
-export const IMAGES_OF_KIND = '0.33'
+const IMAGES_OF_KIND = '0.33'
 
-export const NODE_IMAGES: Record<string, string> = {
+/** The newest first. */
+const NODE_IMAGES: Record<string, string> = {
   '1.37.0': 'kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5',
   '1.36.4': 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed',
   '1.35.8': 'kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0',
   '1.34.11': 'kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d',
 }
+
+const KNOWN = Object.keys(NODE_IMAGES)
+
+/** A version as documentation may name it, whole and without its patch: there is an image for both. */
+export const EXAMPLE_VERSIONS = { exact: KNOWN[0] ?? '', minor: minorOf(KNOWN[0] ?? '') }
 
 /**
  * @param version `1.36`, `1.36.4` or `v1.36.4`
@@ -17,15 +23,19 @@ export const NODE_IMAGES: Record<string, string> = {
  */
 export function imageForKubernetes(version: string): string {
   const wanted = version.replace(/^v/, '')
-  const known = Object.keys(NODE_IMAGES).find(exact => exact === wanted || exact.startsWith(`${wanted}.`))
-  // "1" and "" would match the first of the table; a wish names at least a minor version.
-  const image = /^\d+\.\d+(\.\d+)?$/.test(wanted) && known !== undefined ? NODE_IMAGES[known] : undefined
+  const known = KNOWN.find(exact => exact === wanted || minorOf(exact) === wanted)
+  const image = known === undefined ? undefined : NODE_IMAGES[known]
   if (image !== undefined) return image
+  const near = KNOWN.find(exact => minorOf(exact) === minorOf(wanted))
+  const instead = near === undefined ? '' : `of ${minorOf(near)} there is ${near}. `
   throw usageProblem(
-    `kubernetes-version: there is no node image for "${version}"`,
-    `Known with kind ${IMAGES_OF_KIND}: ${Object.keys(NODE_IMAGES).join(', ')}, each also as its minor version. ` +
-      'For any other, give its image with node-image, e.g. kindest/node:v1.33.4@sha256:…',
+    `there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ` +
+      `${KNOWN.join(', ')}, each also as its minor version; give the image of any other with node-image`,
   )
+}
+
+function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.')
 }
 
 /** The Kubernetes version in the image's tag, e.g. `1.36.4`; undefined when the tag says none. */

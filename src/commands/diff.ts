@@ -1,5 +1,6 @@
 /** `clean-uninstall diff BEFORE AFTER`: how two snapshots differ, without noise. */
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
+import { EXIT_CODES } from '../problem.ts'
 import { visibleLines } from '../report/escape.ts'
 import type { Change, Ignored } from '../snapshot/change.ts'
 import { compare } from '../snapshot/compare.ts'
@@ -24,8 +25,8 @@ export async function diffCommand({ before, after, ignore, format }: DiffCommand
   console.log(format === 'json' ? asJson(changes, all, unseen) : asText(changes, all))
   for (const { resource, error } of unseen)
     console.error(`could not be listed, so it is not compared: ${resource}: ${error}`)
-  if (changes.length > 0) return 1
-  return unseen.length > 0 ? 3 : 0
+  if (changes.length > 0) return EXIT_CODES.leaked
+  return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean
 }
 
 function asJson(changes: Change[], ignored: Ignored[], unseen: unknown[]): string {

@@ -38,7 +38,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     lines.push(await checkNodeImages(engine.engine), ...(await checkLeftovers(engine.engine)))
   for (const line of lines) for (const text of formatLine(line)) options.out(text)
   if (engine.exitCode !== 0) return engine.exitCode
-  return lines.some(line => line.state === 'missing') ? EXIT_CODES.infrastructure : 0
+  return lines.some(line => line.state === 'missing') ? EXIT_CODES.infrastructure : EXIT_CODES.clean
 }
 
 async function engineOf(options: DoctorOptions): Promise<{ line: CheckLine; engine?: Engine; exitCode: number }> {

@@ -1,6 +1,7 @@
 /** `clean-uninstall snapshot -o FILE`: one look at a cluster, kept in a file. */
 import { defaultKubeconfig } from '../cluster/default-kubeconfig.ts'
 import { connect } from '../kube/connection.ts'
+import { EXIT_CODES } from '../problem.ts'
 import { writeSnapshot } from '../snapshot/snapshot-file.ts'
 import { takeSnapshot } from '../snapshot/take-snapshot.ts'
 
@@ -26,7 +27,7 @@ export async function snapshotCommand(
       `${snapshot.objects.size} objects in ${snapshot.types.length} resources of ${api.server} (${kubernetes}) → ${output}`,
     )
     for (const { resource, error } of snapshot.failures) console.error(`could not be listed: ${resource}: ${error}`)
-    return snapshot.failures.length === 0 ? 0 : 3
+    return snapshot.failures.length === 0 ? EXIT_CODES.clean : EXIT_CODES.infrastructure
   } finally {
     await api.close()
   }

@@ -1,8 +1,8 @@
 /** The main step: read the inputs, check the chart, publish what was found. */
 import { homedir } from 'node:os'
-import { join } from 'node:path'
 import * as core from '@actions/core'
 import { check } from '../check.ts'
+import { cacheDirOf } from '../cluster/tools/cache-dir.ts'
 import { logCommands } from '../report/command-log.ts'
 import { problemMarkdown } from '../report/markdown-problem.ts'
 import { silentProgress } from '../report/progress.ts'
@@ -43,7 +43,7 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
 function worldOf(env: NodeJS.ProcessEnv) {
   return {
     env,
-    cacheDir: env.CLEAN_UNINSTALL_CACHE ?? join(homedir(), '.cache/clean-uninstall'),
+    cacheDir: cacheDirOf(env, homedir()),
     ...(env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE }),
     onClusterName: async (record: Parameters<typeof saveCluster>[0]) => saveCluster(record),
     onClusterDone: async () => forgetCluster(),

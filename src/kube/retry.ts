@@ -2,7 +2,7 @@
 import { type ApiError, isConversionFailure } from './errors.ts'
 
 /** Limits of one request with all its tries. */
-export const RETRY_LIMITS = {
+const RETRY_LIMITS = {
   tries: 5,
   /** no try is started later than this after the first */
   totalMs: 10_000,

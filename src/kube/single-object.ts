@@ -7,7 +7,7 @@ import { apiVersionOf, collectionPath, objectPath, withQuery } from './paths.ts'
 import { parseJson, type Requester } from './request.ts'
 
 /** Our name in managedFields. */
-export const FIELD_MANAGER = 'clean-uninstall'
+const FIELD_MANAGER = 'clean-uninstall'
 
 /** One object, undefined when it does not exist; of a Secret only the metadata. */
 export async function getObject(

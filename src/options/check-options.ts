@@ -15,7 +15,7 @@ export interface CheckOptions {
   helmVersion?: string
   /** extra arguments for helm install */
   helmArgs: string[]
-  /** `1.36` or `1.36.3`, without `v` */
+  /** `1.36` or `1.36.4`, without `v`; there is an image for it */
   kubernetesVersion?: string
   nodeImage?: string
   kindConfig?: string

@@ -1,4 +1,5 @@
 /** Every option of `check`, once. Flags, action inputs, keys of the file, --help and the documentation all come from here. */
+import { EXAMPLE_VERSIONS, imageForKubernetes } from '../cluster/node-images.ts'
 import { SEVERITIES } from '../diagnose/finding.ts'
 import { parseIgnore } from '../policy/ignore.ts'
 import { usageProblem } from '../problem.ts'
@@ -31,10 +32,15 @@ const helmVersion = textLike(
   'is not a Helm version: give 3, 4 or an exact one, such as 4.2.3',
 )
 
-const kubernetesVersion = textLike(
-  /^v?1\.\d+(\.\d+)?$/,
-  'is not a Kubernetes version: give a minor one, such as 1.36, or an exact one, such as 1.36.3',
-)
+const kubernetesVersion = parsedBy(version => {
+  if (!/^v?1\.\d+(\.\d+)?$/.test(version)) {
+    throw usageProblem(
+      `${JSON.stringify(version)} is not a Kubernetes version: give a minor one, such as ${EXAMPLE_VERSIONS.minor}, or an exact one, such as ${EXAMPLE_VERSIONS.exact}`,
+    )
+  }
+  imageForKubernetes(version)
+  return version
+})
 
 const nodeImage = textLike(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image: write NAME:TAG@sha256:DIGEST')
 
@@ -115,7 +121,7 @@ export const CHECK_OPTIONS = {
     item: kubernetesVersion,
     placeholder: 'VERSION',
     defaultText: 'that of kind',
-    sentence: 'Kubernetes of the throw-away cluster, such as 1.36 or 1.36.3.',
+    sentence: `Kubernetes of the throw-away cluster, such as ${EXAMPLE_VERSIONS.minor} or ${EXAMPLE_VERSIONS.exact}.`,
   },
   'node-image': {
     kind: 'text',
@@ -130,7 +136,7 @@ export const CHECK_OPTIONS = {
     item: text,
     placeholder: 'FILE',
     exists: 'file',
-    sentence: 'Configuration of the kind cluster (nodes, feature gates), passed on unchanged.',
+    sentence: 'Configuration of the kind cluster (nodes, feature gates); on a cgroup v1 host a kubelet setting is added.',
   },
   kubeconfig: {
     kind: 'path',

@@ -49,7 +49,7 @@ export async function loadCheckOptions(sources: OptionSources): Promise<LoadedOp
     ...shortTimeouts(values, given),
   ]
   if (problems.length > 0) throw listOfProblems(problems, sources.flags === undefined ? INPUTS_HINT : FLAGS_HINT)
-  return { options: toCheckOptions(values), warnings: [...warnings, ...imageWarning(values)] }
+  return { options: toCheckOptions(values), warnings }
 }
 
 const FLAGS_HINT = '`clean-uninstall check --help` lists the options'
@@ -90,11 +90,4 @@ function shortTimeouts(values: Partial<CheckOptionValues>, given: Map<string, Gi
     const own = `${formatDuration(step)}${given.has(name) ? '' : ' by default'}`
     return [`${where}: is ${own}, but timeout ends the whole run after ${limit}: make timeout longer`]
   })
-}
-
-/** A tag can be moved to another image; a digest cannot. */
-function imageWarning(values: CheckOptionValues): string[] {
-  const image = values['node-image']
-  if (image === undefined || image.includes('@')) return []
-  return [`node-image ${image} has no digest, so it may be another image tomorrow: write ${image}@sha256:…`]
 }

@@ -49,14 +49,15 @@ export function parseIgnore(text: string): IgnorePattern {
   return { text, matches: change => tests.every(matches => matches(change)) }
 }
 
-/** Takes out what a pattern matches. Each pattern is counted for all that it matches, a pattern that matches nothing as well. */
+/** Takes out what a pattern matches. What several match counts for the first; a pattern that takes out nothing is counted as well. */
 export function ignorePatterns(changes: readonly Change[], patterns: readonly IgnorePattern[]): Comparison {
+  const firstMatches = changes.map(change => patterns.find(pattern => pattern.matches(change)))
   return {
-    changes: changes.filter(change => !patterns.some(pattern => pattern.matches(change))),
+    changes: changes.filter((_, index) => firstMatches[index] === undefined),
     ignored: patterns.map(pattern => ({
       rule: pattern.text,
       why: 'the option ignore says so',
-      count: changes.filter(change => pattern.matches(change)).length,
+      count: firstMatches.filter(first => first === pattern).length,
     })),
   }
 }

@@ -1,5 +1,6 @@
 /** What the machine offers: Node, disk, inotify. */
-import { mkdir, readFile, statfs } from 'node:fs/promises'
+import { access, constants, readFile, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { messageOf } from '../../problem.ts'
 import type { CheckLine } from './check-line.ts'
 
@@ -18,13 +19,26 @@ export function checkNode(version: string): CheckLine {
   return { state: 'missing', what: 'node', detail: version, todo: `Install Node.js ${NODE_MAJOR} or newer.` }
 }
 
+/** The room for a folder, which need not be there yet, and whether it could be written. Makes nothing. */
 export async function checkDisk(what: string, directory: string): Promise<CheckLine> {
   try {
-    await mkdir(directory, { recursive: true })
-    const { bavail, bsize } = await statfs(directory)
+    const existing = await nearestExisting(directory)
+    await access(existing, constants.W_OK)
+    const { bavail, bsize } = await statfs(existing)
     return diskLine(what, directory, bavail * bsize)
   } catch (error) {
     return { state: 'missing', what, detail: messageOf(error), todo: `Make ${directory} a folder that can be written.` }
+  }
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  try {
+    await access(path)
+    return path
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing || dirname(path) === path) throw error
+    return await nearestExisting(dirname(path))
   }
 }
 

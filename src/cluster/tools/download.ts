@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { EnvHttpProxyAgent, fetch, type Response } from 'undici'
+import type { EnvHttpProxyAgent, Response } from 'undici'
 import { messageOf } from '../../problem.ts'
 
 export interface DownloadOptions {
@@ -65,7 +65,9 @@ async function withResponse<T>(url: string, options: DownloadOptions, use: (resp
 }
 
 async function tryOnce<T>(url: string, options: DownloadOptions, use: (response: Response) => Promise<T>): Promise<T> {
-  const dispatcher = proxyAgent(options)
+  // Loaded when it is needed: most runs download nothing.
+  const { EnvHttpProxyAgent, fetch } = await import('undici')
+  const dispatcher = proxyAgent(EnvHttpProxyAgent, options)
   const limit = AbortSignal.timeout(TRY_TIMEOUT_MS)
   try {
     const response = await fetch(url, {
@@ -81,12 +83,12 @@ async function tryOnce<T>(url: string, options: DownloadOptions, use: (response:
   }
 }
 
-function proxyAgent({ env, ca }: DownloadOptions): EnvHttpProxyAgent {
+function proxyAgent(Agent: typeof EnvHttpProxyAgent, { env, ca }: DownloadOptions): EnvHttpProxyAgent {
   const connect = { timeout: CONNECT_TIMEOUT_MS, ...(ca !== undefined && { ca }) }
   const httpProxy = env.http_proxy ?? env.HTTP_PROXY
   const httpsProxy = env.https_proxy ?? env.HTTPS_PROXY
   const noProxy = env.no_proxy ?? env.NO_PROXY
-  return new EnvHttpProxyAgent({
+  return new Agent({
     connect,
     headersTimeout: SILENCE_TIMEOUT_MS,
     bodyTimeout: SILENCE_TIMEOUT_MS,

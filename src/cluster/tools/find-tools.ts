@@ -33,7 +33,7 @@ export async function findTools(options: FindToolsOptions): Promise<Tools> {
 }
 
 /** Runs the ways one after another until one gives a program. */
-export async function findTool(wish: ToolWish, options: FindToolsOptions): Promise<Program> {
+async function findTool(wish: ToolWish, options: FindToolsOptions): Promise<Program> {
   const failures: string[] = []
   for (const { name, go } of waysTo(wish, options)) {
     options.signal?.throwIfAborted()

@@ -24,15 +24,9 @@ export async function versionOf(tool: ToolName, path: string, signal?: AbortSign
 
 /** The first program on PATH that satisfies the wish. */
 export async function findOnPath(wish: ToolWish, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Program> {
-  const tried: string[] = []
-  for (const command of wish.commands) {
-    const path = await whereIs(command, env)
-    if (path === undefined) continue
-    const program = await accept(wish, path, 'path', signal).catch(error => error as Error)
-    if (!(program instanceof Error)) return program
-    tried.push(program.message)
-  }
-  throw new NotFound(tried.length > 0 ? tried.join('; ') : `no ${wish.commands.join(', ')} on PATH`)
+  const paths = await Promise.all(wish.commands.map(command => whereIs(command, env)))
+  const found = paths.filter(path => path !== undefined)
+  return await firstAccepted(wish, found, 'path', `no ${wish.commands.join(', ')} on PATH`, signal)
 }
 
 /** Absolute path of a command on PATH, or undefined. */
@@ -52,11 +46,13 @@ export function cachePath(cacheDir: string, tool: ToolName, version: string, pla
 
 /** The newest version in our cache that satisfies the wish. */
 export async function findInCache(wish: ToolWish, cacheDir: string, platform: Platform, signal?: AbortSignal) {
-  for (const version of await versionsIn(join(cacheDir, 'tools', wish.tool), wish)) {
+  const root = join(cacheDir, 'tools', wish.tool)
+  const paths: string[] = []
+  for (const version of await versionsIn(root, wish)) {
     const path = cachePath(cacheDir, wish.tool, version, platform)
-    if (await isExecutable(path)) return await accept(wish, path, 'cache', signal)
+    if (await isExecutable(path)) paths.push(path)
   }
-  throw new NotFound(`none in ${join(cacheDir, 'tools', wish.tool)}`)
+  return await firstAccepted(wish, paths, 'cache', `none in ${root}`, signal)
 }
 
 /** The runner's names for architectures are Node's. */
@@ -68,13 +64,33 @@ const RUNNER_ARCH = { amd64: 'x64', arm64: 'arm64' } as const
  */
 export async function findInToolCache(wish: ToolWish, toolCacheDir: string, platform: Platform, signal?: AbortSignal) {
   const root = join(toolCacheDir, wish.tool)
+  const paths: string[] = []
   for (const version of await versionsIn(root, wish))
     for (const arch of new Set([RUNNER_ARCH[platform.arch], platform.arch]))
       for (const spelling of [version, `v${version}`]) {
         const path = await findExecutable(join(root, spelling, arch), wish.tool, 3)
-        if (path !== undefined) return await accept(wish, path, 'tool-cache', signal)
+        if (path !== undefined) paths.push(path)
       }
-  throw new NotFound(`none in ${root}`)
+  return await firstAccepted(wish, paths, 'tool-cache', `none in ${root}`, signal)
+}
+
+/** The first program that runs and is what was wished for: one that is broken does not hide the others. */
+async function firstAccepted(
+  wish: ToolWish,
+  paths: readonly string[],
+  origin: ProgramOrigin,
+  none: string,
+  signal?: AbortSignal,
+): Promise<Program> {
+  const tried: string[] = []
+  for (const path of paths) {
+    signal?.throwIfAborted()
+    const program = await accept(wish, path, origin, signal).catch(error => error as Error)
+    if (!(program instanceof Error)) return program
+    if (!(program instanceof NotFound)) throw program
+    tried.push(program.message)
+  }
+  throw new NotFound(tried.length > 0 ? tried.join('; ') : none)
 }
 
 async function accept(wish: ToolWish, path: string, origin: ProgramOrigin, signal?: AbortSignal): Promise<Program> {

@@ -1,6 +1,6 @@
 /** The real Helm 3 and Helm 4: found, fetched or built as a run would do it. */
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { cacheDirOf } from '../../../src/cluster/tools/cache-dir.ts'
 import { findTools } from '../../../src/cluster/tools/find-tools.ts'
 
 const { helm: helm3 } = await find('3')
@@ -19,6 +19,6 @@ function find(helmVersion: string) {
       arch: process.arch,
       log: () => {},
     },
-    cacheDir: process.env.CLEAN_UNINSTALL_CACHE ?? join(homedir(), '.cache/clean-uninstall'),
+    cacheDir: cacheDirOf(process.env, homedir()),
   })
 }

@@ -113,6 +113,15 @@ test('a creation that takes too long is ended and leaves nothing', async () => {
   expect(await box.containers()).toEqual([])
 })
 
+test.for([
+  [10_000, '--wait 5s'],
+  [300_000, '--wait 240s'],
+] as const)('within %d ms kind can tell that the nodes are not ready: %s', async ([timeoutMs, wait]) => {
+  const box = await sandbox(['podman'])
+  await createCluster(await options(box, { timeoutMs }))
+  expect((await box.calls())[0]).toContain(wait)
+})
+
 test('feature 25: a cancel during the creation leaves nothing', async () => {
   const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'hang' })
   const abort = new AbortController()

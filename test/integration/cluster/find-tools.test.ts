@@ -81,6 +81,31 @@ test('feature 20: the tool cache of the runner, in the layouts of two actions, n
   })
 })
 
+test('feature 20: a cached program that is broken does not hide an older one', async () => {
+  const box = await sandbox([])
+  const broken = '#!/bin/sh\nexit 1\n'
+  await program(join(box.folder, 'cache/tools/helm/4.2.0/linux-amd64/helm'), broken)
+  await program(join(box.folder, 'cache/tools/helm/4.1.9/linux-amd64/helm'), '#!/bin/sh\nprintf v4.1.9\n')
+  expect((await findTools(options(box, { helmVersion: '4' }))).helm).toMatchObject({
+    version: '4.1.9',
+    origin: 'cache',
+  })
+  const toolCacheDir = join(box.folder, 'hosted')
+  await program(join(toolCacheDir, 'helm/4.2.0/x64/helm'), broken)
+  await program(join(toolCacheDir, 'helm/4.1.8/x64/helm'), '#!/bin/sh\nprintf v4.1.8\n')
+  const { helm } = await findTools(options(box, { helmVersion: '4', toolCacheDir }))
+  expect(helm).toMatchObject({ version: '4.1.8', origin: 'tool-cache' })
+})
+
+test('nothing of HTTP is loaded before it is needed', async () => {
+  const module = new URL('../../../src/cluster/tools/find-tools.ts', import.meta.url)
+  const script = `import Module from 'node:module'
+    await import(${JSON.stringify(String(module))})
+    console.log(Object.keys(Module._cache).filter(file => file.includes('/undici/')).length)`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { timeoutMs: 20_000 })
+  expect(stdout).toBe('0')
+})
+
 test('feature 20, feature 22: downloaded, verified and kept once; the second run downloads nothing', async () => {
   const box = await sandbox([])
   const { server, more } = await publisher(box)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingDependencies, neededRepositories } from '../../../src/chart/dependencies.ts'
+import { missingDependencies, neededRepositories, parseRepositories } from '../../../src/chart/dependencies.ts'
 
 const wanted = (name: string, version: string, repository = '') => ({ name, version, repository })
 
@@ -40,4 +40,17 @@ test("repositories: the user's entry with its credentials, or else one by addres
     known[1],
     { name: 'dependency-3', url: 'https://other.example.com' },
   ])
+})
+
+test.for(['', 'repositories: []', 'repositories:\n', 'apiVersion: v1'])('%j is a list without repositories', text => {
+  expect(parseRepositories(text, 'r.yaml')).toEqual([])
+})
+
+test.for([
+  ['repositories: [', 'r.yaml, is not YAML'],
+  ['repositories: [1]', "r.yaml is not a list of Helm's repositories"],
+] as const)('%j is a usage problem', ([text, message]) => {
+  expect(() => parseRepositories(text, 'r.yaml')).toThrow(
+    expect.objectContaining({ kind: 'usage', message: expect.stringContaining(message) }),
+  )
 })

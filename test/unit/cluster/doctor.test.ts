@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { formatLine } from '../../../src/cluster/doctor/check-line.ts'
 import { leftoverLines, nodeImagesLine } from '../../../src/cluster/doctor/engine-checks.ts'
-import { checkNode, diskLine, inotifyLine } from '../../../src/cluster/doctor/host-checks.ts'
+import { checkDisk, checkNode, diskLine, inotifyLine } from '../../../src/cluster/doctor/host-checks.ts'
 
 test.for([
   ['v24.0.0', 'ok'],
@@ -17,6 +20,16 @@ test.for([
   [0.1e9, 'missing'],
 ] as const)('%d bytes free is %s', ([bytes, state]) => {
   expect(diskLine('cache', '/c', bytes).state).toBe(state)
+})
+
+test('the disk is measured without making the folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'doctor-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const line = await checkDisk('cache', join(folder, 'not/yet'))
+  expect(line.detail).toContain('GB free in ')
+  expect(await readdir(folder)).toEqual([])
+  await writeFile(join(folder, 'file'), '')
+  expect(await checkDisk('cache', join(folder, 'file/cache'))).toMatchObject({ state: 'missing' })
 })
 
 test.for([

@@ -5,7 +5,12 @@ import { creationFailure } from '../../../src/cluster/creation-failure.ts'
 import { isCreating, isRunningNode } from '../../../src/cluster/creators.ts'
 import { createArgs, deleteArgs, isReadyTimeout, nodeImageOf, progressOf } from '../../../src/cluster/kind.ts'
 import { kindConfig } from '../../../src/cluster/kind-config.ts'
-import { digestWarning, imageForKubernetes, kubernetesOfImage } from '../../../src/cluster/node-images.ts'
+import {
+  digestWarning,
+  EXAMPLE_VERSIONS,
+  imageForKubernetes,
+  kubernetesOfImage,
+} from '../../../src/cluster/node-images.ts'
 import type { ProcessResult } from '../../../src/process.ts'
 
 const NAME = 'clean-uninstall-0a1b2c3d'
@@ -54,8 +59,16 @@ describe('feature 14: Kubernetes version and node image', () => {
 
   test.for(['1.20', '1.36.99', '1', '', 'latest', '1.3'])('"%s" is an error that lists what there is', version => {
     expect(() => imageForKubernetes(version)).toThrow(
-      expect.objectContaining({ kind: 'usage', hint: expect.stringMatching(/1\.37\.0, 1\.36\.4.*node-image/s) }),
+      expect.objectContaining({ kind: 'usage', message: expect.stringMatching(/1\.37\.0, 1\.36\.4.*node-image/s) }),
     )
+  })
+
+  test('a patch version that is not there names the one that is', () => {
+    expect(() => imageForKubernetes('v1.36.3')).toThrow('for Kubernetes "v1.36.3": of 1.36 there is 1.36.4. Known')
+  })
+
+  test('the versions of the documentation are there', () => {
+    expect(imageForKubernetes(EXAMPLE_VERSIONS.minor)).toBe(imageForKubernetes(EXAMPLE_VERSIONS.exact))
   })
 
   test.for([

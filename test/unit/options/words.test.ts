@@ -32,12 +32,26 @@ test('passes other arguments of Helm on', () => {
   expect(parseHelmArgs('--skip-crds --description "my test"')).toEqual(['--skip-crds', '--description', 'my test'])
 })
 
+test.for(['-fvalues-next.yaml', '-f=on.yaml', '--description=-nothing', '--set=a=-n'])('passes %s on', word => {
+  expect(parseHelmArgs(word)).toEqual([word])
+})
+
 test.for([
   ['--kube-context prod', 'use kubeconfig and context'],
   ['--kubeconfig=/tmp/x', 'use kubeconfig and context'],
   ['-n other', 'use namespace'],
   ['--timeout=9m', 'use install-timeout'],
   ['--skip-crds --dry-run=server', 'nothing would be installed'],
+  ['-nother', 'use namespace'],
+  ['-n=other', 'use namespace'],
+  ['-ojson', "Helm's output"],
+  ['-gnother', 'use release-name'],
+  ['--wait=false', 'how long Helm waits'],
+  ['--wait-for-jobs', 'how long Helm waits'],
+  ['--kube-as-user=admin', 'use kubeconfig and context'],
+  ['--kube-ca-file ca.pem', 'use kubeconfig and context'],
+  ['--kube-insecure-skip-tls-verify', 'use kubeconfig and context'],
+  ['--replace', 'must see it come'],
 ] as const)('refuses %s', ([text, why]) => {
   expect(() => parseHelmArgs(text)).toThrow(why)
 })

@@ -82,13 +82,18 @@ test.for([
   expect(() => parseIgnore(pattern)).toThrow(why)
 })
 
+test('an object that two patterns match is ignored once, and counts for the first', () => {
+  const { ignored } = ignorePatterns([LEASE, SECRET], ['kind=Lease', 'namespace=*', 'name=*'].map(parseIgnore))
+  expect(ignored.map(({ count }) => count)).toEqual([1, 1, 0])
+})
+
 test('feature 82: every pattern is counted, those that match nothing as well', () => {
   const patterns = ['kind=Lease', 'namespace=*', 'name=nothing'].map(parseIgnore)
   const { changes, ignored } = ignorePatterns([LEASE, ROLE, SECRET], patterns)
   expect(changes).toEqual([ROLE])
   expect(ignored.map(({ rule, count }) => [rule, count])).toEqual([
     ['kind=Lease', 1],
-    ['namespace=*', 2],
+    ['namespace=*', 1],
     ['name=nothing', 0],
   ])
 })
