@@ -47,16 +47,13 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
   const record = newRecord(options)
   await options.onName(record)
   const cluster = kindCluster(record, kind.version, options.log)
-  const result = await run(
-    kind.path,
-    createArgs({ ...record, ...config, ...image, waitMs: waitMsOf(options.timeoutMs) }),
-    {
-      timeoutMs: options.timeoutMs,
-      env: options.engine.env,
-      onLine: line => logProgress(line, options.log),
-      ...(options.signal && { signal: options.signal }),
-    },
-  )
+  const waitMs = waitMsOf(options.timeoutMs)
+  const result = await run(kind.path, createArgs({ ...record, ...config, ...image, waitMs }), {
+    timeoutMs: options.timeoutMs,
+    env: options.engine.env,
+    onLine: line => logProgress(line, options.log),
+    ...(options.signal && { signal: options.signal }),
+  })
   if (result.exitCode !== 0 || isReadyTimeout(result.stderr)) await giveUp(cluster, result, options)
   await chmod(record.kubeconfig, 0o600)
   const nodeImage = image.image ?? nodeImageOf(result.stderr)

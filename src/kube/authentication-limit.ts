@@ -24,16 +24,26 @@ export async function withinLimit(
   signal?.throwIfAborted()
   const plugins = watchPlugins(config)
   const { promise: ended, reject } = Promise.withResolvers<never>()
-  const stop = () => reject(signal?.reason)
-  signal?.addEventListener('abort', stop, { once: true })
   const tooLong = () => reject(new Error(`the credential plugin of the kubeconfig did not end within ${limitMs} ms`))
   const timer = setTimeout(tooLong, limitMs)
   try {
-    await Promise.race([authenticate(), ended])
+    await orAborted(Promise.race([authenticate(), ended]), signal)
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
     plugins.forEach(end)
+  }
+}
+
+/** Waits for the work, or throws the signal's reason; the work goes on, because others may wait for it too. */
+export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const stop = () => reject(signal?.reason)
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal?.removeEventListener('abort', stop)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Requests as the rest of this room makes them: bounded, retried, authenticated again when a token has expired. */
 import type { Clock } from '../clock.ts'
+import { orAborted } from './authentication-limit.ts'
 import { ApiError, MALFORMED_ANSWER } from './errors.ts'
 import { type ApiRequest, exchange, openStream } from './exchange.ts'
 import { JSON_TYPE } from './media-types.ts'
@@ -55,7 +56,10 @@ export class Requester {
   /** Opens a long answer of at most `bodyMs`. Takes no slot and makes no second try: a watch has its own manner of reconnecting. */
   async stream(request: ApiRequest, bodyMs: number, signal: AbortSignal): Promise<AsyncGenerator<Uint8Array>> {
     const limits = { headersMs: this.#settings.requestTimeoutMs, bodyMs }
-    return await this.#authenticated(credentials => openStream(this.#destination(credentials), request, limits, signal))
+    return await this.#authenticated(
+      credentials => openStream(this.#destination(credentials), request, limits, signal),
+      signal,
+    )
   }
 
   async close(): Promise<void> {
@@ -65,18 +69,18 @@ export class Requester {
   async #sendOnce(request: ApiRequest, signal: AbortSignal | undefined): Promise<string> {
     const once = (credentials: Credentials) =>
       exchange(this.#destination(credentials), request, this.#settings.requestTimeoutMs, signal)
-    return await this.#slots.run(() => this.#authenticated(once), signal)
+    return await this.#slots.run(() => this.#authenticated(once, signal), signal)
   }
 
   /** Asks for new credentials once when the server refuses those we have. */
-  async #authenticated<T>(work: (credentials: Credentials) => Promise<T>): Promise<T> {
+  async #authenticated<T>(work: (credentials: Credentials) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const { session } = this.#settings
     const used = session.credentials
     try {
       return await work(used)
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error
-      const fresh = await session.refresh(used)
+      const fresh = await orAborted(session.refresh(used), signal)
       if (fresh === undefined) throw error
       return await work(fresh)
     }

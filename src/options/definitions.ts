@@ -136,7 +136,8 @@ export const CHECK_OPTIONS = {
     item: text,
     placeholder: 'FILE',
     exists: 'file',
-    sentence: 'Configuration of the kind cluster (nodes, feature gates); on a cgroup v1 host a kubelet setting is added.',
+    sentence:
+      'Configuration of the kind cluster (nodes, feature gates); on a cgroup v1 host a kubelet setting is added.',
   },
   kubeconfig: {
     kind: 'path',

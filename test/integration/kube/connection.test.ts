@@ -237,6 +237,24 @@ describe('a credential plugin that never ends', () => {
   })
 })
 
+test('a request does not wait for a plugin that hangs at a refresh when the run is cancelled', async () => {
+  await using server = await fakeApiServer({ tokens: ['token-1'] })
+  const pidFile = await server.writeFile('')
+  const credential = '{"kind":"ExecCredential","status":{"token":"token-1"}}'
+  const script = `#!/bin/sh\nif [ -s ${pidFile} ]; then echo 2 > ${pidFile}; exec sleep 60; fi\necho 1 > ${pidFile}\necho '${credential}'\n`
+  const user = {
+    exec: { apiVersion: 'client.authentication.k8s.io/v1', command: await server.writeFile(script, 0o700) },
+  }
+  const api = await connect({ kubeconfig: await server.writeKubeconfig({ user }), clock: instantClock() })
+  server.tokens = []
+  const abort = new AbortController()
+  const list = api.listMetadata(CONFIG_MAPS, { signal: abort.signal }).catch((error: unknown) => error)
+  await eventually(() => readFile(pidFile, 'utf8')).toBe('2\n')
+  abort.abort(new Problem('cancelled', 'enough'))
+  expect(await list).toMatchObject({ kind: 'cancelled' })
+  await api.close()
+})
+
 test('the version is asked for once', async () => {
   await using server = await fakeApiServer()
   const api = await connect({ kubeconfig: server.kubeconfig })
