@@ -1,4 +1,8 @@
-/** Clean-up commands as argv. Names are arguments of their own: nothing is ever put together for a shell. */
+/**
+ * Clean-up commands as argv. Names are arguments of their own: nothing is ever put together for a shell. They come after
+ * `--`, because some kinds (RBAC) may have any path segment for a name, `--all` too: it must not be read as an option.
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#path-segment-names
+ */
 import { resourceName } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { ObjectId } from '../snapshot/object-id.ts'
@@ -21,10 +25,11 @@ export function deleteCommands(changes: readonly Change[], why: string, options:
       'kubectl',
       'delete',
       resourceName(ids[0] as ObjectId),
-      ...ids.map(id => id.name),
       ...scope(ids),
       '--ignore-not-found',
       ...(options.wait === false ? ['--wait=false'] : []),
+      '--',
+      ...ids.map(id => id.name),
     ],
     why,
   }))
@@ -33,7 +38,17 @@ export function deleteCommands(changes: readonly Change[], why: string, options:
 /** `kubectl patch --type=merge`, one command for each object. `patch` is a JSON merge patch. */
 export function patchCommand(id: ObjectId, patch: unknown, why: string): CleanUp {
   return {
-    argv: ['kubectl', 'patch', resourceName(id), id.name, ...scope([id]), '--type=merge', '-p', JSON.stringify(patch)],
+    argv: [
+      'kubectl',
+      'patch',
+      resourceName(id),
+      ...scope([id]),
+      '--type=merge',
+      '-p',
+      JSON.stringify(patch),
+      '--',
+      id.name,
+    ],
     why,
   }
 }
@@ -45,6 +60,17 @@ export function restoreMetadata(
   values: Record<string, string | undefined>,
   why: string,
 ): CleanUp {
+  if (READ_AS_PAIR.test(id.name)) return patchCommand(id, { metadata: { [FIELDS[verb]]: nulled(values) } }, why)
   const pairs = Object.entries(values).map(([key, value]) => (value === undefined ? `${key}-` : `${key}=${value}`))
-  return { argv: ['kubectl', verb, resourceName(id), id.name, ...scope([id]), '--overwrite', ...pairs], why }
+  return { argv: ['kubectl', verb, resourceName(id), ...scope([id]), '--overwrite', '--', id.name, ...pairs], why }
+}
+
+/** Names that `kubectl label` and `kubectl annotate` take for a pair, `a=b` or `a-`, after `--` as well. */
+const READ_AS_PAIR = /=|-$/
+
+const FIELDS = { label: 'labels', annotate: 'annotations' }
+
+/** null takes a key away in a JSON merge patch. */
+function nulled(values: Record<string, string | undefined>): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null]))
 }

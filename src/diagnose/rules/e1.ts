@@ -85,7 +85,8 @@ function explainReleases(changes: Change[], evidence: Evidence): Explanation {
 function uninstallOf(release: string): CleanUp {
   const [, name = release, namespace = 'default'] = /^(.+) \((.*)\)$/.exec(release) ?? []
   return {
-    argv: ['helm', 'uninstall', name, '--namespace', namespace],
+    // The name is an annotation's value, which anybody may write: it must not be read as an option.
+    argv: ['helm', 'uninstall', '--namespace', namespace, '--', name],
     why: 'uninstalls the release that came with the chart',
   }
 }

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { deleteCommands, patchCommand, restoreMetadata } from '../../../src/diagnose/kubectl.ts'
+import { evidence, thing } from '../../builders/evidence.ts'
+
+const role = thing('clusterroles/--all')
+const { changes } = evidence({ after: [role] })
+
+describe('a name that looks like an option comes after `--`', () => {
+  test.for([
+    ['delete', deleteCommands(changes, 'why')[0]],
+    ['delete without waiting', deleteCommands(changes, 'why', { wait: false })[0]],
+    ['patch', patchCommand(role.id, { metadata: { finalizers: null } }, 'why')],
+    ['label', restoreMetadata('label', role.id, { a: 'b' }, 'why')],
+    ['annotate', restoreMetadata('annotate', role.id, { a: undefined }, 'why')],
+  ] as const)('%s', ([, command]) => {
+    const argv = command?.argv ?? []
+    const end = argv.indexOf('--')
+    expect(argv.indexOf('--all')).toBe(end + 1)
+    // What comes after it is no option any more.
+    expect(argv.slice(end + 2).filter(arg => arg.startsWith('-'))).toEqual([])
+  })
+})
+
+test.for(['a=b', 'a-'])('kubectl label takes the name %s for a pair: it is patched instead', name => {
+  const { id } = thing(`clusterroles/${name}`)
+  expect(restoreMetadata('label', id, { mode: 'warn', injected: undefined }, 'why').argv).toEqual([
+    'kubectl',
+    'patch',
+    'clusterroles.rbac.authorization.k8s.io',
+    '--type=merge',
+    '-p',
+    '{"metadata":{"labels":{"mode":"warn","injected":null}}}',
+    '--',
+    name,
+  ])
+})
