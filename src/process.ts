@@ -1,6 +1,7 @@
 /** Running programs: argv arrays, a time limit, no survivors. The only place that starts a process outside `github/`. */
 import { channel } from 'node:diagnostics_channel'
 import { execa } from 'execa'
+import { lastLines as lastLinesOf, outputOf } from './last-lines.ts'
 import { infrastructureProblem, type Problem } from './problem.ts'
 
 export interface RunOptions {
@@ -77,8 +78,7 @@ function forEachLine(onLine: (line: string) => void) {
 
 /** The last lines of what a program said on stderr, or else on stdout. */
 export function lastLines(result: Pick<ProcessResult, 'stdout' | 'stderr'>, count = 20): string {
-  const text = result.stderr.trim() === '' ? result.stdout : result.stderr
-  return text.trimEnd().split('\n').slice(-count).join('\n')
+  return lastLinesOf(outputOf(result), count)
 }
 
 /** The problem to throw for a program that had to succeed and did not. `what` is a phrase such as `kind could not create the cluster`. */

@@ -12,14 +12,26 @@ interface EvidenceIndex {
   after: Map<string, SnapshotObject>
   /** names of all CRDs that any snapshot holds: `plural.group` */
   crdNames: Set<string>
-  /** `group|kind` of namespaced types */
-  namespacedKinds: Set<string>
+  /** the first change of each CRD, by its name */
+  crdChanges: Map<string, Change>
+  /** what is there after the uninstall, by the CRD name of its type: `plural.group` */
+  afterByType: Map<string, SnapshotObject[]>
+  /** what is there after the uninstall, by namespace; cluster-scoped objects under undefined */
+  afterByNamespace: Map<string | undefined, SnapshotObject[]>
 }
 
-const indexes = new WeakMap<Evidence, EvidenceIndex>()
+/** Computes something of the evidence at the first call, and keeps it as long as the evidence lives. */
+export function oncePerEvidence<V extends object>(compute: (evidence: Evidence) => V): (evidence: Evidence) => V {
+  const known = new WeakMap<Evidence, V>()
+  return evidence => {
+    const found = known.get(evidence) ?? compute(evidence)
+    known.set(evidence, found)
+    return found
+  }
+}
 
 /** What identifies an object in a manifest: the group and kind, not the resource. */
-export interface KindAndName {
+interface KindAndName {
   group: string
   kind: string
   namespace?: string
@@ -30,26 +42,25 @@ function keyOf({ group, kind, namespace, name }: KindAndName): string {
   return `${group}|${kind}|${namespace ?? ''}|${name}`
 }
 
-function indexOf(evidence: Evidence): EvidenceIndex {
-  const known = indexes.get(evidence)
-  if (known) return known
+const indexOf = oncePerEvidence((evidence): EvidenceIndex => {
   const snapshots = [evidence.before, evidence.installed, evidence.after]
   const byKey = (objects: Iterable<SnapshotObject>) => new Map([...objects].map(object => [keyOf(object.id), object]))
   const crds = snapshots.flatMap(snapshot => [...snapshot.objects.values()].filter(({ id }) => isCrd(id)))
-  const index: EvidenceIndex = {
+  const crdChanges = evidence.changes.filter(({ id }) => isCrd(id)).toReversed()
+  return {
     changes: new Map(evidence.changes.map(change => [change.id.uid, change])),
     before: byKey(evidence.before.objects.values()),
     installed: byKey(evidence.installed.objects.values()),
     after: byKey(evidence.after.objects.values()),
     crdNames: new Set(crds.map(({ id }) => id.name)),
-    namespacedKinds: new Set(
-      snapshots.flatMap(({ types }) =>
-        types.filter(type => type.namespaced).map(({ group, kind }) => `${group}|${kind}`),
-      ),
-    ),
+    crdChanges: new Map(crdChanges.map(change => [change.id.name, change])),
+    afterByType: Map.groupBy(evidence.after.objects.values(), ({ id }) => typeKey(id)),
+    afterByNamespace: Map.groupBy(evidence.after.objects.values(), ({ id }) => id.namespace),
   }
-  indexes.set(evidence, index)
-  return index
+})
+
+function typeKey(id: { group: string; resource: string }): string {
+  return `${id.resource}.${id.group}`
 }
 
 /** The change of the object with this UID. */
@@ -57,7 +68,7 @@ export function changeOf(evidence: Evidence, uid: string): Change | undefined {
   return indexOf(evidence).changes.get(uid)
 }
 
-export type Moment = 'before' | 'installed' | 'after'
+type Moment = 'before' | 'installed' | 'after'
 
 /** The object at this place in one of the snapshots, whatever its UID. */
 export function objectAt(evidence: Evidence, moment: Moment, place: KindAndName): SnapshotObject | undefined {
@@ -71,12 +82,22 @@ export function objectByUid(evidence: Evidence, uid: string): SnapshotObject | u
 
 /** True for an instance of a CRD; everything else is built in (or served by an aggregated API). */
 export function isCustomResource(evidence: Evidence, id: { group: string; resource: string }): boolean {
-  return indexOf(evidence).crdNames.has(`${id.resource}.${id.group}`)
+  return indexOf(evidence).crdNames.has(typeKey(id))
 }
 
-/** True when discovery said that the kind lives in namespaces; undefined when no snapshot knows it. */
-export function isNamespaced(evidence: Evidence, group: string, kind: string): boolean {
-  return indexOf(evidence).namespacedKinds.has(`${group}|${kind}`)
+/** What the CRD of this name defines and is there after the uninstall. */
+export function instancesAfter(evidence: Evidence, crdName: string): readonly SnapshotObject[] {
+  return indexOf(evidence).afterByType.get(crdName) ?? []
+}
+
+/** The change of the CRD that defines this type. */
+export function crdChangeOfType(evidence: Evidence, id: { group: string; resource: string }): Change | undefined {
+  return indexOf(evidence).crdChanges.get(typeKey(id))
+}
+
+/** What is in a namespace after the uninstall. */
+export function namespaceContent(evidence: Evidence, namespace: string): readonly SnapshotObject[] {
+  return indexOf(evidence).afterByNamespace.get(namespace) ?? []
 }
 
 /** True for a CustomResourceDefinition. */

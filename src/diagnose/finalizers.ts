@@ -1,11 +1,12 @@
 /** Who has to remove a finalizer, and whether anybody is left who could. */
+import { controlPlaneFinalizer } from '../kube/control-plane.ts'
 import { groupOf, isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { SnapshotObject, Writer } from '../snapshot/snapshot.ts'
 import { objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
-import { isCrd } from './evidence-index.ts'
-import { BUILT_IN_FINALIZERS, PRODUCT_FINALIZERS } from './known-finalizers.ts'
+import { isCrd, oncePerEvidence } from './evidence-index.ts'
+import { PRODUCT_FINALIZERS } from './known-finalizers.ts'
 import { isController, isKubectl, wroteBeforeInstall } from './managers.ts'
 import {
   isGone,
@@ -17,11 +18,11 @@ import {
 } from './workloads.ts'
 
 /** Who removes a finalizer, as far as it can be told. */
-export type Remover =
+type Remover =
   /** a part of Kubernetes, when `waitsFor` has happened */
   | { kind: 'kubernetes'; who: string; waitsFor: string }
   /** one or more workloads (more: one of them); gone: none of them is there any more */
-  | { kind: 'workload'; workloads: Workload[]; gone: boolean; because: string }
+  | { kind: 'workload'; workloads: readonly Workload[]; gone: boolean; because: string }
   /** a product whose controller is nowhere in the cluster */
   | { kind: 'product'; product: string }
   /** nothing in the cluster could be connected with it; `declaredBy` wrote it into the manifest */
@@ -35,7 +36,16 @@ export interface FinalizerState {
 }
 
 /** The state of each finalizer in `metadata.finalizers`. */
-export function finalizerStates(change: Change, evidence: Evidence): FinalizerState[] {
+export function finalizerStates(change: Change, evidence: Evidence): readonly FinalizerState[] {
+  const known = knownStates(evidence)
+  const states = known.get(change) ?? statesOf(change, evidence)
+  known.set(change, states)
+  return states
+}
+
+const knownStates = oncePerEvidence(() => new WeakMap<Change, FinalizerState[]>())
+
+function statesOf(change: Change, evidence: Evidence): FinalizerState[] {
   const object = objectOf(change)
   return object.finalizers.map(finalizer => {
     const setters = settersOf(finalizer, change, evidence)
@@ -65,7 +75,7 @@ function settersOf(finalizer: string, change: Change, evidence: Evidence): Write
 }
 
 function removerOf(finalizer: string, setters: Writer[], evidence: Evidence): Remover {
-  const builtIn = BUILT_IN_FINALIZERS.find(known => known.finalizer.test(finalizer))
+  const builtIn = controlPlaneFinalizer(finalizer)
   if (builtIn) return { kind: 'kubernetes', who: builtIn.who, waitsFor: builtIn.waitsFor }
   return (
     byManager(setters, evidence) ??
@@ -80,7 +90,7 @@ function declaredBy(setters: Writer[]): { declaredBy?: string } {
   return writer === undefined ? {} : { declaredBy: writer.manager }
 }
 
-function workloadRemover(workloads: Workload[], because: string, evidence: Evidence): Remover | undefined {
+function workloadRemover(workloads: readonly Workload[], because: string, evidence: Evidence): Remover | undefined {
   if (workloads.length === 0) return undefined
   return { kind: 'workload', workloads, gone: workloads.every(workload => isGone(workload, evidence)), because }
 }
@@ -139,14 +149,14 @@ function siteOf(domain: string): string | undefined {
 }
 
 /** API groups of the CRDs that the chart brought: in `crds/`, in templates, or made while it ran. */
-function chartCrdGroups(evidence: Evidence): Set<string> {
+const chartCrdGroups = oncePerEvidence(evidence => {
   const files = (evidence.chart?.crds ?? evidence.release?.crds ?? []).map(crd => crd.name)
   const manifest = evidence.release?.objects ?? []
   const rendered = manifest.filter(({ apiVersion, kind }) => kind === CRD && groupOf(apiVersion) === CRD_GROUP)
   const made = [...evidence.installed.objects.values()].filter(object => isNewCrd(object, evidence))
   const names = [...files, ...rendered.map(object => object.name), ...made.map(object => object.id.name)]
   return new Set(names.map(name => name.slice(name.indexOf('.') + 1)))
-}
+})
 
 const CRD = 'CustomResourceDefinition'
 const CRD_GROUP = 'apiextensions.k8s.io'

@@ -3,6 +3,7 @@ import type { Change } from '../snapshot/change.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import { type Condition, conditionsOf, isDeleting, trueCondition } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
+import { namespaceContent } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
 
 export function isNamespace({ id }: Pick<Change, 'id'>): boolean {
@@ -31,6 +32,6 @@ export function conditionFacts(change: Change, evidence: Evidence): Fact[] {
 }
 
 /** What is in a namespace after the uninstall. */
-export function contentOf(change: Change, evidence: Evidence): SnapshotObject[] {
-  return [...evidence.after.objects.values()].filter(({ id }) => id.namespace === change.id.name)
+export function contentOf(change: Change, evidence: Evidence): readonly SnapshotObject[] {
+  return namespaceContent(evidence, change.id.name)
 }

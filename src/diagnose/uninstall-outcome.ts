@@ -1,12 +1,13 @@
 /** What `helm uninstall` did, judged by what is there afterwards and not by its exit code alone. */
-import { lastLines } from '../process.ts'
+import { lastLines, outputOf } from '../last-lines.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import type { Evidence } from './evidence.ts'
+import { oncePerEvidence } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
 import { releaseRecord } from './helm-marks.ts'
 import { manifestObjectOf } from './manifest-match.ts'
 
-export type UninstallOutcome =
+type UninstallOutcome =
   /** exit 0 */
   | 'ok'
   /** an error, the release is still recorded, and every object of it is still there */
@@ -20,6 +21,13 @@ export type UninstallOutcome =
   | 'not-run'
 
 export function uninstallOutcome(evidence: Evidence): UninstallOutcome {
+  return outcome(evidence).is
+}
+
+/** Every rule asks it for every change. */
+const outcome = oncePerEvidence(evidence => ({ is: judge(evidence) }))
+
+function judge(evidence: Evidence): UninstallOutcome {
   const { uninstall } = evidence
   if (uninstall === undefined) return 'not-run'
   if (uninstall.exitCode === 0) return 'ok'
@@ -53,7 +61,7 @@ export function uninstallFacts(evidence: Evidence): Fact[] {
   const how = uninstall.timedOut
     ? 'did not end in time and was stopped'
     : `ended with exit code ${uninstall.exitCode ?? 'none'}`
-  const said = lastLines(uninstall, 5)
+  const said = lastLines(outputOf(uninstall), 5)
   return [
     { fact: `the command ${how}`, source: 'helm uninstall' },
     ...(said === '' ? [] : [{ fact: said, source: 'helm uninstall, output' }]),

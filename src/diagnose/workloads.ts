@@ -5,7 +5,7 @@ import { shortName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import { recordsOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
-import { objectAt } from './evidence-index.ts'
+import { objectAt, oncePerEvidence } from './evidence-index.ts'
 import { isKubectl } from './managers.ts'
 import { ownerChain } from './owner-chain.ts'
 
@@ -32,13 +32,14 @@ const LONG_RUNNING = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'Replica
 const SHORT_RUNNING = new Set(['Job', 'CronJob'])
 
 /** The workloads of the release and of its hooks, as rendered. */
-export function releaseWorkloads(evidence: Evidence): Workload[] {
-  const { release } = evidence
+export const releaseWorkloads = oncePerEvidence(({ release }): readonly Workload[] => {
   if (release === undefined) return []
-  return [...release.objects, ...release.hooks]
-    .filter(({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind))
-    .map(object => workloadOf(object, release.namespace, !release.objects.includes(object)))
-}
+  const isWorkload = ({ kind }: ManifestObject) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind)
+  return [
+    ...release.objects.filter(isWorkload).map(object => workloadOf(object, release.namespace, false)),
+    ...release.hooks.filter(isWorkload).map(hook => workloadOf(hook, release.namespace, true)),
+  ]
+})
 
 function workloadOf(object: ManifestObject, namespace: string, isHook: boolean): Workload {
   return {
@@ -80,7 +81,7 @@ const GENERIC = new Set(['manager', 'controller', 'operator', 'main', 'server', 
  * 2 it is kubectl and the workload runs kubectl; 1 one name contains the other; 0 not at all. Programs that do not choose
  * a field manager write under the name of their executable.
  */
-export function matchStrength(manager: string, workload: Pick<Workload, 'name' | 'containers'>): 0 | 1 | 2 | 3 {
+function matchStrength(manager: string, workload: Pick<Workload, 'name' | 'containers'>): 0 | 1 | 2 | 3 {
   const name = manager.toLowerCase()
   const programs = workload.containers.flatMap(container => [
     container.name,
@@ -108,12 +109,12 @@ export function workloadsOfManager<W extends Pick<Workload, 'name' | 'containers
 }
 
 /** Workloads that are in the cluster now; their containers are not known from metadata. */
-export function runningWorkloads(evidence: Evidence): Workload[] {
-  return [...evidence.after.objects.values()]
+export const runningWorkloads = oncePerEvidence(({ after }): readonly Workload[] =>
+  [...after.objects.values()]
     .filter(({ id, deletionTimestamp }) => id.group === 'apps' && LONG_RUNNING.has(id.kind) && !deletionTimestamp)
     .filter(object => object.owners.length === 0)
-    .map(({ id }) => ({ ...id, namespace: id.namespace ?? '', containers: [], longRunning: true }))
-}
+    .map(({ id }) => ({ ...id, namespace: id.namespace ?? '', containers: [], longRunning: true })),
+)
 
 /** True when neither the workload nor one of its pods is there any more: nothing of it can act again. */
 export function isGone(workload: Workload, evidence: Evidence): boolean {
@@ -121,19 +122,18 @@ export function isGone(workload: Workload, evidence: Evidence): boolean {
   if (now !== undefined && now.deletionTimestamp === undefined) return false
   const former = objectAt(evidence, 'installed', workload) ?? now
   if (former === undefined) return true
-  return ![...evidence.after.objects.values()].some(
-    object => object.id.kind === 'Pod' && isAlive(object, evidence) && belongsTo(object, former, evidence),
-  )
+  return !aliveUids(evidence).has(former.id.uid)
 }
 
-function belongsTo(pod: SnapshotObject, workload: SnapshotObject, evidence: Evidence): boolean {
-  if (pod.id.uid === workload.id.uid) return true
-  return (
-    pod.owners.some(owner => owner.uid === workload.id.uid) ||
-    ownerChain(pod, evidence).some(
-      owner => owner.id.uid === workload.id.uid || owner.owners.some(({ uid }) => uid === workload.id.uid),
-    )
-  )
+/** UIDs of the pods that may still act, and of everything that owns one of them. */
+const aliveUids = oncePerEvidence(evidence => {
+  const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === 'Pod')
+  return new Set(pods.filter(pod => isAlive(pod, evidence)).flatMap(pod => uidsAbove(pod, evidence)))
+})
+
+function uidsAbove(pod: SnapshotObject, evidence: Evidence): string[] {
+  const chain = [pod, ...ownerChain(pod, evidence)]
+  return chain.flatMap(({ id, owners }) => [id.uid, ...owners.map(({ uid }) => uid)])
 }
 
 function isAlive(pod: SnapshotObject, evidence: Evidence): boolean {
