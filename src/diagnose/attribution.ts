@@ -6,7 +6,7 @@ import { objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import type { Attribution } from './finding.ts'
 import { hookOf } from './hooks.ts'
-import { creatorOf, isController, isKubectl, wroteBeforeInstall } from './managers.ts'
+import { creatorOf, isApplied, isController, isKubectl, isMadeByUser, wroteBeforeInstall } from './managers.ts'
 import { crdFileOf, manifestObjectOf } from './manifest-match.ts'
 import { ownerChain } from './owner-chain.ts'
 import { releaseWorkloads, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
@@ -19,7 +19,7 @@ export function attribute(changes: readonly Change[], evidence: Evidence): Attri
 
 function attributeOne(change: Change, evidence: Evidence): Attribution {
   const object = objectOf(change)
-  const creator = creatorOf(object)
+  const creator = isApplied(object, evidence) ? undefined : creatorOf(object)
   const manager = creator && { manager: creator.manager }
   const source = sourceOf(change, evidence)
   if (source) {
@@ -58,6 +58,7 @@ export function templateOf(source: SourceLine, evidence: Evidence): Attribution 
 
 /** The workload of the release that made the object: by the name of the creator, when only one fits. */
 export function makerOf(change: Change, evidence: Evidence): Workload | undefined {
+  if (isMadeByUser(objectOf(change), evidence)) return undefined
   const creator = creatorOf(objectOf(change))
   if (creator === undefined || !(isController(creator.manager) || isKubectl(creator.manager))) return undefined
   const workloads = releaseWorkloads(evidence)

@@ -36,8 +36,11 @@ export interface Evidence {
   /** who made the release namespace: we, before the baseline, or Helm with --create-namespace */
   namespaceMadeBy: 'us' | 'helm' | 'baseline'
   install: InstallResult
-  /** when the user's own commands and manifests were run, RFC 3339; absent: nobody but the chart acted */
-  exercise?: { startedAt: string; endedAt: string }
+  /**
+   * when the user's own commands and manifests were run, RFC 3339, and the UIDs of the objects that the manifests made;
+   * absent: nobody but the chart acted
+   */
+  exercise?: { startedAt: string; endedAt: string; applied: readonly string[] }
   uninstall?: UninstallResult
   /** full objects of what changed, by UID; for Secrets metadata only */
   objects: Map<string, KubeObject>

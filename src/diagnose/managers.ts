@@ -1,17 +1,11 @@
 /** Field managers: whose name stands behind a write. */
+import { isControlPlaneManager } from '../kube/control-plane.ts'
 import type { SnapshotObject, Writer } from '../snapshot/snapshot.ts'
 import type { Evidence } from './evidence.ts'
-
-/** Kubernetes' own components: they fill in defaults, statuses and bookkeeping, and explain nothing about a chart. */
-const CONTROL_PLANE =
-  /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|kubeadm|cloud-controller-manager|cluster-autoscaler)$/
+import { oncePerEvidence } from './evidence-index.ts'
 
 /** Written by this tool itself. */
 const OURS = /^clean-uninstall/
-
-export function isControlPlane(manager: string): boolean {
-  return CONTROL_PLANE.test(manager)
-}
 
 /** `kubectl-create`, `kubectl-client-side-apply`, …: a person, or a script in a pod. */
 export function isKubectl(manager: string): boolean {
@@ -25,9 +19,8 @@ export function isHelm(manager: string): boolean {
 
 /** A program that is neither Kubernetes, Helm, kubectl nor this tool: a controller. */
 export function isController(manager: string): boolean {
-  return (
-    !isControlPlane(manager) && !isKubectl(manager) && !isHelm(manager) && !OURS.test(manager) && manager !== 'unknown'
-  )
+  const isNamed = !OURS.test(manager) && manager !== 'unknown'
+  return isNamed && !isControlPlaneManager(manager) && !isKubectl(manager) && !isHelm(manager)
 }
 
 /**
@@ -36,7 +29,7 @@ export function isController(manager: string): boolean {
  */
 export function creatorOf(object: SnapshotObject): Writer | undefined {
   const writers = object.writers.filter(
-    writer => writer.subresource === undefined && !isControlPlane(writer.manager) && !OURS.test(writer.manager),
+    writer => writer.subresource === undefined && !isControlPlaneManager(writer.manager) && !OURS.test(writer.manager),
   )
   const first = (a: Writer, b: Writer) => ((a.time ?? '') <= (b.time ?? '') ? a : b)
   return (
@@ -45,30 +38,30 @@ export function creatorOf(object: SnapshotObject): Writer | undefined {
   )
 }
 
-const baselineManagers = new WeakMap<Evidence, Set<string>>()
+const baselineManagers = oncePerEvidence(({ before }) => {
+  const objects = [...before.objects.values()]
+  return new Set(objects.flatMap(object => object.writers.map(writer => writer.manager)))
+})
 
 /** True when a manager of this name had written something before the chart was installed. */
 export function wroteBeforeInstall(manager: string, evidence: Evidence): boolean {
-  let known = baselineManagers.get(evidence)
-  if (known === undefined) {
-    const objects = [...evidence.before.objects.values()]
-    known = new Set(objects.flatMap(object => object.writers.map(writer => writer.manager)))
-    baselineManagers.set(evidence, known)
-  }
-  return known.has(manager)
+  return baselineManagers(evidence).has(manager)
 }
 
-/** True when the object may have been made by the user's own steps: by kubectl, while they ran. */
+const appliedUids = oncePerEvidence(({ exercise }) => new Set(exercise?.applied))
+
+/** True when one of the user's manifests made the object, whatever wrote it later. */
+export function isApplied({ id }: Pick<SnapshotObject, 'id'>, evidence: Evidence): boolean {
+  return appliedUids(evidence).has(id.uid)
+}
+
+/** True when the user's own steps made the object: a manifest did, or it may have been kubectl while they ran. */
 export function isMadeByUser(object: SnapshotObject, evidence: Evidence): boolean {
+  if (isApplied(object, evidence)) return true
   const creator = creatorOf(object)
-  if (creator === undefined) return evidence.exercise !== undefined && object.writers.length > 0 && isOurs(object)
-  if (!isKubectl(creator.manager) || evidence.exercise === undefined) return false
+  if (creator === undefined || !isKubectl(creator.manager) || evidence.exercise === undefined) return false
   const madeAt = Date.parse(object.creationTimestamp)
   // creationTimestamp has whole seconds: cut the start of the window likewise.
   const startedAt = Math.floor(Date.parse(evidence.exercise.startedAt) / 1000) * 1000
   return madeAt >= startedAt && madeAt <= Date.parse(evidence.exercise.endedAt)
-}
-
-function isOurs(object: SnapshotObject): boolean {
-  return object.writers.some(writer => OURS.test(writer.manager))
 }

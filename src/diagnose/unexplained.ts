@@ -1,6 +1,7 @@
 /** What no rule explains: it says so, and shows the facts. */
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
+import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import { attribute, rootOwner, sourceOf } from './attribution.ts'
 import { isDeleting, isMadeAfterUninstall, isPresent, objectOf } from './change-facts.ts'
 import { DOCS } from './documentation.ts'
@@ -9,7 +10,7 @@ import { objectByUid } from './evidence-index.ts'
 import { finalizerStates, removerName } from './finalizers.ts'
 import type { CleanUp, Fact, Finding } from './finding.ts'
 import { deleteCommands } from './kubectl.ts'
-import { creatorOf } from './managers.ts'
+import { creatorOf, isApplied } from './managers.ts'
 import { changeSummary, fieldFacts } from './modifications.ts'
 import { listed, objectsListed, sourceText } from './phrases.ts'
 
@@ -32,6 +33,7 @@ function sortOf(change: Change): Sort {
 function originOf(change: Change, evidence: Evidence): string {
   const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name
   const source = sourceOf(change, evidence)
+  if (isApplied(objectOf(change), evidence)) return 'exercise'
   return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id)
 }
 
@@ -79,18 +81,25 @@ function cleanUpOf(sort: Sort, changes: Change[]): CleanUp[] {
 function factsOf(change: Change, evidence: Evidence): Fact[] {
   const object = objectOf(change)
   const name = displayName(change.id)
-  const creator = creatorOf(object)
   const when = isMadeAfterUninstall(change, evidence) ? 'after the uninstall was started' : 'before the uninstall'
   const facts: Fact[] = []
   if (isPresent(change)) {
-    const who = creator === undefined ? 'nobody that managedFields names' : `field manager \`${creator.manager}\``
-    facts.push({ fact: `made at ${object.creationTimestamp}, ${when}, by ${who}`, source: `metadata of ${name}` })
+    facts.push({
+      fact: `made at ${object.creationTimestamp}, ${when}, by ${makerText(object, evidence)}`,
+      source: `metadata of ${name}`,
+    })
   } else facts.push(...fieldFacts(change))
   if (object.owners.length > 0) facts.push(ownerFact(change, evidence))
   if (object.finalizers.length > 0) facts.push(finalizerFact(change, evidence))
   const labels = Object.entries(object.labels).map(([key, value]) => `${key}=${value}`)
   if (labels.length > 0) facts.push({ fact: `labels ${listed(labels, 4)}`, source: `metadata of ${name}` })
   return facts
+}
+
+function makerText(object: SnapshotObject, evidence: Evidence): string {
+  if (isApplied(object, evidence)) return 'a manifest of the exercise'
+  const manager = creatorOf(object)?.manager
+  return manager === undefined ? 'nobody that managedFields names' : `field manager \`${manager}\``
 }
 
 function ownerFact(change: Change, evidence: Evidence): Fact {

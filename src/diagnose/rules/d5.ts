@@ -3,7 +3,7 @@ import { attribute } from '../attribution.ts'
 import { isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import { deleteCommands } from '../kubectl.ts'
-import { creatorOf } from '../managers.ts'
+import { creatorOf, isMadeByUser } from '../managers.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { isOfRelease } from './a2.ts'
@@ -17,7 +17,7 @@ export const d5: Rule = {
   claims(change, evidence) {
     const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind)
     if (!isPresent(change) || change.id.group !== 'admissionregistration.k8s.io' || !isPolicy) return undefined
-    return isOfRelease(change, evidence) ? undefined : 'policies'
+    return isOfRelease(change, evidence) || isMadeByUser(objectOf(change), evidence) ? undefined : 'policies'
   },
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made while the chart ran and ${forCount(changes, 'is', 'are')} not part of the release: ${forCount(changes, 'it goes', 'they go')} on judging requests of the whole cluster.`,

@@ -3,7 +3,7 @@ import { attribute } from '../attribution.ts'
 import { isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import { deleteCommands } from '../kubectl.ts'
-import { creatorOf } from '../managers.ts'
+import { creatorOf, isMadeByUser } from '../managers.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { isOfRelease } from './a2.ts'
@@ -20,7 +20,8 @@ export const d7: Rule = {
     isPresent(change) &&
     KINDS.has(change.id.kind) &&
     change.id.group.endsWith('.k8s.io') &&
-    !isOfRelease(change, evidence)
+    !isOfRelease(change, evidence) &&
+    !isMadeByUser(objectOf(change), evidence)
       ? 'settings'
       : undefined,
   explain: (changes, evidence) => ({

@@ -5,6 +5,7 @@ import { field, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { deleteCommands } from '../kubectl.ts'
+import { isMadeByUser } from '../managers.ts'
 import { manifestObjectOf } from '../manifest-match.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
@@ -17,7 +18,8 @@ export const e7: Rule = {
   title: 'A leader-election lock stays',
   severity: 'leaked',
   docs: [DOCS.leases],
-  claims: (change, evidence) => (isDeadLock(change, evidence) ? 'locks' : undefined),
+  claims: (change, evidence) =>
+    isDeadLock(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? 'locks' : undefined,
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, 'it', 'them')} at run time and is gone; releasing a lock does not delete it.`,
     evidence: changes.map(change => ({

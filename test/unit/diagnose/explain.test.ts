@@ -68,7 +68,7 @@ describe('one finding for one cause', () => {
 
   test('feature 47: an unexplained instance of a left CRD goes with the CRD', () => {
     const demo = thing('databases/apps/demo', { writers: [writer('kubectl-create')] })
-    const exercise = { startedAt: demo.creationTimestamp, endedAt: demo.creationTimestamp }
+    const exercise = { startedAt: demo.creationTimestamp, endedAt: demo.creationTimestamp, applied: [] }
     const scene = { after: [crd, demo], chart: chart({ crds: [crdFile] }), exercise }
     expect(named(scene)).toEqual([['A1', ['CustomResourceDefinition/databases.db.example.com', 'Database/demo']]])
   })
@@ -123,7 +123,7 @@ describe('one finding for one cause', () => {
 
 describe('feature 93: what no rule explains says so', () => {
   test('with the facts, grouped by who made it', () => {
-    const exercise = { startedAt: '2026-11-21T09:59:00Z', endedAt: '2026-11-21T10:01:00Z' }
+    const exercise = { startedAt: '2026-11-21T09:59:00Z', endedAt: '2026-11-21T10:01:00Z', applied: [] }
     const by = [writer('kubectl-create')]
     const scene = {
       after: [thing('configmaps/apps/a', { writers: by }), thing('secrets/apps/b', { writers: by })],
@@ -165,12 +165,13 @@ describe('feature 48: a finalizer without its controller', () => {
             'kubectl',
             'patch',
             'databases.db.example.com',
-            'demo',
             '--namespace',
             'apps',
             '--type=merge',
             '-p',
             '{"metadata":{"finalizers":null}}',
+            '--',
+            'demo',
           ],
         },
       ],
@@ -255,7 +256,7 @@ test('feature 64: releases that an operator installed are one finding, removed b
     {
       class: 'E1',
       changes: { length: 2 },
-      cleanUp: [{ argv: ['helm', 'uninstall', 'kb-addon-redis', '--namespace', 'apps'] }],
+      cleanUp: [{ argv: ['helm', 'uninstall', '--namespace', 'apps', '--', 'kb-addon-redis'] }],
     },
   ])
 })
@@ -276,8 +277,9 @@ test('feature 68: a changed label is given back its former value', () => {
     'kubectl',
     'label',
     'namespaces',
-    'team',
     '--overwrite',
+    '--',
+    'team',
     'injected-',
     'mode=warn',
   ])

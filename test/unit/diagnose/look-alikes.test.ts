@@ -62,7 +62,7 @@ const noRelease = {
 } as unknown as Scene
 const byKubectl = thing('configmaps/apps/x', { writers: [writer('kubectl-create')] })
 const unavailable = [{ resource: 'deployments.apps', error: 'the server is unavailable' }]
-const exercise = { startedAt: '2026-11-21T09:59:59.500Z', endedAt: '2026-11-21T10:00:02Z' }
+const exercise = { startedAt: '2026-11-21T09:59:59.500Z', endedAt: '2026-11-21T10:00:02Z', applied: [] }
 
 const heldMap = thing('configmaps/team/x', {
   deletionTimestamp: DELETED_AT,
