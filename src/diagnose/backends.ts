@@ -6,6 +6,7 @@ import type { Change } from '../snapshot/change.ts'
 import { field, recordsOf } from './change-facts.ts'
 import type { BackendState, Evidence } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
+import { selectorText } from './label-selector.ts'
 
 export interface ServiceRef {
   namespace: string
@@ -13,7 +14,7 @@ export interface ServiceRef {
 }
 
 /** What stands behind a reference; unknown: the Service exists, or could not be listed, and was not looked at. */
-export type ServiceState = BackendState | 'missing' | 'unknown'
+type ServiceState = BackendState | 'missing' | 'unknown'
 
 export function serviceKey({ namespace, name }: ServiceRef): string {
   return `${namespace}/${name}`
@@ -50,6 +51,8 @@ export interface Webhook {
   service?: ServiceRef
   /** `CREATE of pods` */
   rules: string[]
+  /** what keeps requests that fit a rule from it, quoted: ``namespaceSelector `team=a` `` */
+  limits: string[]
 }
 
 /** The webhooks of a Validating- or MutatingWebhookConfiguration; empty for any other object. */
@@ -63,8 +66,21 @@ export function webhooksOf(change: Change, evidence: Evidence): Webhook[] {
       failurePolicy: String(webhook.failurePolicy ?? 'Fail'),
       ...(service && { service }),
       rules: recordsOf(webhook.rules).map(rule => `${textOf(rule.operations)} of ${textOf(rule.resources)}`),
+      limits: limitsOf(webhook),
     }
   })
+}
+
+/** The selectors and conditions of a webhook; an empty one lets everything through, as an absent one does. */
+function limitsOf(webhook: Record<string, unknown>): string[] {
+  const selectors = ['namespaceSelector', 'objectSelector'].flatMap(name => {
+    const text = selectorText(webhook[name])
+    return text === '' ? [] : [`${name} \`${text}\``]
+  })
+  const conditions = recordsOf(webhook.matchConditions).map(
+    ({ name, expression }) => `matchCondition ${name} \`${expression}\``,
+  )
+  return [...selectors, ...conditions]
 }
 
 function textOf(list: unknown): string {

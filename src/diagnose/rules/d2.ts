@@ -18,12 +18,11 @@ export const d2: Rule = {
   claims: (change, evidence) => (blocking(change, evidence).length > 0 ? 'webhooks' : undefined),
   explain(changes, evidence) {
     const broken = changes.flatMap(change => blocking(change, evidence))
-    const rules = listed(unique(broken.flatMap(webhook => webhook.rules)))
     return {
-      cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects every ${rules === '' ? 'request that the webhook covers' : rules}, in the whole cluster.`,
+      cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.`,
       evidence: changes.flatMap(change =>
         blocking(change, evidence).map(webhook => ({
-          fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed(webhook.rules)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+          fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map(limit => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
           source: displayName(change.id),
         })),
       ),
@@ -35,6 +34,24 @@ export const d2: Rule = {
       cleanUp: deleteCommands(changes, 'removes the webhooks first: while they stay, other clean-up may be rejected'),
     }
   },
+}
+
+/** What can't be done any more: everywhere, or only where selectors and conditions let a request through to a webhook. */
+function rejected(broken: readonly ServiceWebhook[]): string {
+  const [narrow, wide] = [broken.filter(isLimited), broken.filter(webhook => !isLimited(webhook))]
+  const everywhere = wide.length === 0 ? [] : [`every ${requestsOf(wide)}, in the whole cluster`]
+  const limits = listed(unique(narrow.flatMap(webhook => webhook.limits)))
+  const somewhere =
+    narrow.length === 0 ? [] : [`every ${requestsOf(narrow)} that ${limits} lets through to the webhook`]
+  return [...everywhere, ...somewhere].join('; and ')
+}
+
+function isLimited({ limits }: Webhook): boolean {
+  return limits.length > 0
+}
+
+function requestsOf(webhooks: readonly Webhook[]): string {
+  return listed(unique(webhooks.flatMap(webhook => webhook.rules))) || 'request that the webhook covers'
 }
 
 type ServiceWebhook = Webhook & { service: ServiceRef }
