@@ -2,8 +2,9 @@
 import type { Change } from '../snapshot/change.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
 import { templateOf } from './attribution.ts'
-import { recordsOf } from './change-facts.ts'
+import { recordsOf, trueCondition } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
+import { changeOf } from './evidence-index.ts'
 import type { Attribution, CleanUp, Fact } from './finding.ts'
 import { failedHookJobs, jobFailure } from './hooks.ts'
 import { mainOwner, ownerChain } from './owner-chain.ts'
@@ -43,6 +44,19 @@ export function hookPods(event: string, evidence: Evidence): Change[] {
     const job = owner?.kind === 'Job' ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name
     return names.has(job ?? change.id.name)
   })
+}
+
+/**
+ * The logs of the pre-delete hooks that did not succeed: only they can have stopped the uninstall. A Job that completed
+ * may have a pod that failed before.
+ */
+export function failedPreDeleteLogs(evidence: Evidence): string[] {
+  const isCompleted = (pod: Change) => {
+    const job = changeOf(evidence, (pod.after && mainOwner(pod.after)?.uid) ?? '')
+    return job !== undefined && trueCondition(job, evidence, 'Complete') !== undefined
+  }
+  const pods = hookPods('pre-delete', evidence).filter(pod => !isCompleted(pod))
+  return pods.map(pod => evidence.hookLogs.get(pod.id.uid)).filter(log => log !== undefined)
 }
 
 /** The failure of hook Jobs, and what their pods said last. */

@@ -2,6 +2,7 @@ import {
   abortedAttribution,
   abortedFacts,
   claimsAborted,
+  failedPreDeleteLogs,
   preDeleteHooks,
   uninstallWithoutHooks,
 } from '../aborted-uninstall.ts'
@@ -19,7 +20,7 @@ export const a13: Rule = {
   severity: 'leaked',
   docs: [DOCS.helmHooks],
   claims: (change, evidence) =>
-    [...evidence.hookLogs.values()].some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
+    failedPreDeleteLogs(evidence).some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain: (changes, evidence) => ({
     cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
     evidence: abortedFacts(changes, evidence),

@@ -2,6 +2,7 @@ import {
   abortedAttribution,
   abortedFacts,
   claimsAborted,
+  failedPreDeleteLogs,
   preDeleteHooks,
   uninstallWithoutHooks,
 } from '../aborted-uninstall.ts'
@@ -19,9 +20,10 @@ export const a14: Rule = {
   severity: 'leaked',
   docs: [DOCS.helmHooks, DOCS.rbac],
   claims: (change, evidence) =>
-    [...evidence.hookLogs.values()].some(log => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : undefined,
+    failedPreDeleteLogs(evidence).some(log => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {
-    const user = [...evidence.hookLogs.values()].map(log => FORBIDDEN.exec(log)?.[1]).find(found => found !== undefined)
+    const users = failedPreDeleteLogs(evidence).map(log => FORBIDDEN.exec(log)?.[1])
+    const user = users.find(found => found !== undefined)
     return {
       cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
       evidence: abortedFacts(changes, evidence),
