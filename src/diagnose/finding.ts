@@ -34,7 +34,7 @@ export interface CleanUp {
   why: string
 }
 
-export interface ChartFix {
+interface ChartFix {
   /** one sentence in the imperative */
   what: string
   /** a few lines of YAML or diff, where they say more than words */

@@ -5,7 +5,7 @@ export const HOOK = 'helm.sh/hook'
 export const HOOK_DELETE_POLICY = 'helm.sh/hook-delete-policy'
 export const RESOURCE_POLICY = 'helm.sh/resource-policy'
 export const RELEASE_NAME = 'meta.helm.sh/release-name'
-export const RELEASE_NAMESPACE = 'meta.helm.sh/release-namespace'
+const RELEASE_NAMESPACE = 'meta.helm.sh/release-namespace'
 
 /** Names of test hooks; the second and third are those of Helm 2, which Helm still reads. */
 const TEST_EVENTS = new Set(['test', 'test-success', 'test-failure'])

@@ -17,7 +17,7 @@ export function leftHook(change: Change, evidence: Evidence): Hook | undefined {
 }
 
 /** The annotations of each hook object, quoted. */
-export function hookFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
+function hookFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
   return changes.slice(0, 8).map(change => {
     const hook = hookOf(change, evidence)
     const { annotations } = objectOf(change)
@@ -32,7 +32,7 @@ export function hookFacts(changes: readonly Change[], evidence: Evidence): Fact[
 }
 
 /** Bindings to cluster-admin: whoever gets at their ServiceAccount owns the cluster. */
-export function adminBindings(changes: readonly Change[], evidence: Evidence): Change[] {
+function adminBindings(changes: readonly Change[], evidence: Evidence): Change[] {
   return changes.filter(
     change =>
       change.id.group === 'rbac.authorization.k8s.io' && field(change, evidence, 'roleRef', 'name') === 'cluster-admin',

@@ -8,7 +8,7 @@ import { restoreMetadata } from './kubectl.ts'
 import { listed } from './phrases.ts'
 
 /** `label a was added`, `metadata.finalizers changed from "x" to "y"`. */
-export function fieldText({ path, before, after }: FieldChange): string {
+function fieldText({ path, before, after }: FieldChange): string {
   const key = nameOfPath(path)
   if (before === undefined) return `${key} was added${after === undefined || after === '' ? '' : ` (\`${after}\`)`}`
   if (after === undefined) return `${key} was removed (it was \`${before}\`)`

@@ -3,7 +3,7 @@ import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import type { Evidence } from './evidence.ts'
 import { owningRelease, releaseRecord } from './helm-marks.ts'
 
-export interface Tracker {
+interface Tracker {
   /** `Argo CD Application`, `Flux Kustomization`, … */
   tool: string
   /** name of the tracker's own object */
