@@ -1,5 +1,4 @@
 /** Reads what the rules need, after settling, and only about what changed. Secrets are never read. */
-import pLimit from 'p-limit'
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
@@ -15,7 +14,6 @@ import { objectAt } from './evidence-index.ts'
 const MOST_OBJECTS = 500
 const MOST_LOGS = 10
 const MOST_EVENTS = 500
-const PARALLEL_REQUESTS = 8
 const LOG_LINES = 20
 
 /** The causes come first; a left operator may have made thousands of the rest. */
@@ -32,13 +30,11 @@ export async function gatherEvidence(
   input: Omit<Evidence, Gathered>,
   signal: AbortSignal,
 ): Promise<Evidence> {
-  const limit = pLimit(PARALLEL_REQUESTS)
-  /** Runs a request within the bound; undefined when it fails. */
-  const ask: Ask = request =>
-    limit(async () => {
-      signal.throwIfAborted()
-      return request({ signal }).catch(() => signal.throwIfAborted())
-    })
+  /** undefined when the request fails; the Api bounds how many are under way. */
+  const ask: Ask = async request => {
+    signal.throwIfAborted()
+    return request({ signal }).catch(() => signal.throwIfAborted())
+  }
   const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, ask)])
   const partly: Evidence = { ...input, objects, events, backends: new Map(), hookLogs: new Map() }
   const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)])
