@@ -23,6 +23,8 @@ function abortOnSignals(): AbortSignal {
       abort.abort(new Problem('cancelled', `cancelled by ${name}`))
     })
   }
+  // `check … | head`: nobody reads on, and an unhandled error event would end the process with the cluster still there.
+  process.stdout.on('error', () => abort.abort(new Problem('cancelled', 'the output was closed')))
   return abort.signal
 }
 

@@ -38,7 +38,7 @@ export function judge({ findings, failOn, unseen, moving, installFailed }: Judge
   const unsettled = new Set(moving.map(({ uid }) => uid))
   const isSettled = ({ changes }: Finding) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid))
   const failing = findings.filter(finding => fails(finding.severity, failOn) && isSettled(finding))
-  if (failing.length > 0) return { verdict: 'leaked', reason: leakedReason(failing) }
+  if (failing.length > 0) return { verdict: 'leaked', reason: leakedReason(failing, installFailed) }
   if (installFailed !== undefined)
     return { verdict: 'inconclusive', reason: `the chart was not installed: ${installFailed}` }
   if (unseen.length > 0) {
@@ -54,9 +54,10 @@ export function judge({ findings, failOn, unseen, moving, installFailed }: Judge
   return { verdict: 'clean', reason: `nothing that is left reaches fail-on: ${failOn}` }
 }
 
-function leakedReason(findings: readonly Finding[]): string {
+function leakedReason(findings: readonly Finding[], installFailed: string | undefined): string {
   const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0)
   const stuck = findings.filter(finding => finding.severity === 'stuck' || finding.severity === 'breaks-cluster')
   const tail = stuck.length === 0 ? '' : `; ${stuck.map(finding => finding.title).join('; ')}`
-  return `${counted(findings.length, 'finding')} in ${counted(objects, 'object')}${tail}`
+  const head = installFailed === undefined ? '' : 'the install failed; '
+  return `${head}${counted(findings.length, 'finding')} in ${counted(objects, 'object')}${tail}`
 }

@@ -6,6 +6,7 @@ import type { Flags } from '../options/flags.ts'
 import { loadCheckOptions } from '../options/load.ts'
 import { EXIT_CODES, messageOf } from '../problem.ts'
 import { logCommands } from '../report/command-log.ts'
+import { visible } from '../report/escape.ts'
 import { liveProgress } from '../report/live-progress.ts'
 import { type Progress, plainProgress, silentProgress } from '../report/progress.ts'
 import type { Report } from '../report/report.ts'
@@ -50,6 +51,7 @@ export async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal
   console.log(
     terminalReport(report, { ...terminal.look, verbose: options.verbose, quiet: options.quiet, steps: false }),
   )
+  if (options.quiet) for (const warning of report.warnings) console.error(visible(`warning: ${warning}`))
   await tellWhereReportsAre(report, options)
   return signal.aborted ? EXIT_CODES.cancelled : EXIT_OF_VERDICT[report.verdict]
 }
@@ -64,7 +66,7 @@ function progressFor({ quiet }: CheckOptions, { look, live }: Terminal): Progres
     const timer = setInterval(tick, ms)
     return () => clearInterval(timer)
   }
-  return liveProgress(look, { ...ports, every, columns: () => process.stdout.columns })
+  return liveProgress(look, { ...ports, every, columns: () => process.stdout.columns || look.width })
 }
 
 /** The verdict stands, whether or not its report can be written. */

@@ -32,7 +32,10 @@ function* changedObjects(before: Snapshot, after: Snapshot): Generator<Change> {
     gone.delete(placeOf(object.id))
     yield { kind: 'recreated', id: object.id, before: former, after: object, fields: fieldChanges(former, object) }
   }
-  for (const object of gone.values()) yield { kind: 'lost', id: object.id, before: object, fields: [] }
+  for (const object of gone.values()) {
+    // What was in deletion before anything was installed is no loss.
+    if (object.deletionTimestamp === undefined) yield { kind: 'lost', id: object.id, before: object, fields: [] }
+  }
 }
 
 function* survivorChange(before: SnapshotObject, after: SnapshotObject): Generator<Change> {

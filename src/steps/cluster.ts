@@ -27,7 +27,7 @@ export async function clusterStep(life: Life, { kind }: Tools): Promise<Cluster>
     update => create(life, kind, update),
     ({ name, kindVersion, nodeImage }) => {
       record.facts.cluster = { existing: false, ...(name && { name }), ...(nodeImage && { nodeImage }) }
-      return `kind ${kindVersion}${nodeImage ? `, ${nodeImage.split('@')[0]}` : ''}`
+      return [`kind ${kindVersion}`, ...(nodeImage ? [nodeImage.split('@')[0]] : []), name].join(', ')
     },
   )
   for (const warning of cluster.warnings) record.warn(warning)

@@ -56,6 +56,10 @@ describe('what changed', () => {
   })
 })
 
+test('a baseline object that was on its way out is not lost', () => {
+  expect(changes([config({ deletionTimestamp: '2026-11-21T10:00:01Z' })], [])).toEqual([])
+})
+
 describe('feature 66: modified objects', () => {
   test.for([
     ['a new label', {}, { labels: { a: '1' } }, [{ path: 'metadata.labels.a', after: '1' }]],
