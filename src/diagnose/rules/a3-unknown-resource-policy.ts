@@ -6,7 +6,7 @@ import { RESOURCE_POLICY, resourcePolicy } from '../helm-marks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { isOfRelease } from './a2.ts'
+import { isOfRelease } from './a2-kept-on-purpose.ts'
 
 /** Any value but `keep` makes Helm skip the object without a word. */
 export const a3: Rule = {

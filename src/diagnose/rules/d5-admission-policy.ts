@@ -6,7 +6,7 @@ import { deleteCommands } from '../kubectl.ts'
 import { creatorOf, isMadeByUser } from '../managers.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { isOfRelease } from './a2.ts'
+import { isOfRelease } from './a2-kept-on-purpose.ts'
 
 /** Admission policies and bindings that nobody removed. */
 export const d5: Rule = {
