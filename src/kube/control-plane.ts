@@ -13,7 +13,7 @@ export function isControlPlaneManager(manager: string): boolean {
   return MANAGERS.test(manager)
 }
 
-export interface ControlPlaneFinalizer {
+interface ControlPlaneFinalizer {
   finalizer: RegExp
   /** the part of Kubernetes that removes it */
   who: string
