@@ -9,10 +9,11 @@ const PROBE_BYTES = 256 * 1024
 /** Throws a usage problem when the directory can't be made or has no room; leaves no trace either way. */
 export async function probeReportDir(reportDir: string): Promise<void> {
   const directory = resolve(reportDir)
-  const made = await firstMissing(directory)
+  const missing = await missingDirectories(directory)
   const probe = join(directory, `.probe-${process.pid}`)
   try {
-    await mkdir(directory, { recursive: true })
+    // One by one: a recursive mkdir never ends where the kernel says ENOENT for a parent that is there (below /proc).
+    for (const path of missing) await mkdir(path)
     await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true })
   } catch (error) {
     throw usageProblem(
@@ -22,19 +23,20 @@ export async function probeReportDir(reportDir: string): Promise<void> {
     )
   } finally {
     await rm(probe, { force: true }).catch(() => {})
-    if (made !== undefined) await rm(made, { recursive: true, force: true }).catch(() => {})
+    const [topmost] = missing
+    if (topmost !== undefined) await rm(topmost, { recursive: true, force: true }).catch(() => {})
   }
 }
 
-/** The topmost directory of the path that does not exist yet. */
-async function firstMissing(directory: string): Promise<string | undefined> {
-  let missing: string | undefined
+/** The directories of the path that do not exist yet, the topmost first. */
+async function missingDirectories(directory: string): Promise<string[]> {
+  const missing: string[] = []
   for (let path = directory; ; path = dirname(path)) {
     const exists = await stat(path).then(
       () => true,
       () => false,
     )
     if (exists || path === dirname(path)) return missing
-    missing = path
+    missing.unshift(path)
   }
 }
