@@ -61,7 +61,9 @@ function claim(tops: readonly Change[], evidence: Evidence, rules: readonly Rule
   }
   for (const rule of rules) {
     const key = rule.always?.(evidence)
-    if (key !== undefined) groupOf(rule, key)
+    // A group with the same key tells the same cause already, under a more specific rule.
+    const isTold = [...groups.keys()].some(id => id.endsWith(`|${key}`))
+    if (key !== undefined && !isTold) groupOf(rule, key)
   }
   return [...groups.values()]
 }

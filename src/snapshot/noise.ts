@@ -4,6 +4,7 @@
  * fields that are never compared (content.ts), N9 is never listed (take-snapshot.ts), N11 is a finding of its own, N14 is
  * what settling waits for.
  */
+import { isControlPlaneManager } from '../kube/control-plane.ts'
 import { resourceName } from '../kube/object.ts'
 import type { Change } from './change.ts'
 import { placeOf } from './object-id.ts'
@@ -22,9 +23,6 @@ export interface NoiseRule {
   why: string
   matches(change: Change, context: NoiseContext): boolean
 }
-
-/** Field managers of Kubernetes' own control plane and node agents. */
-const CONTROL_PLANE = /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|cloud-controller-manager|kubeadm)$/
 
 /** Workloads replace what they own by themselves. */
 const WORKLOADS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet', 'ReplicationController', 'CronJob'])
@@ -153,7 +151,7 @@ function controllerOf(object: SnapshotObject | undefined) {
 /** Written by the control plane and nobody else. */
 function isControlPlanes({ before, after }: Change): boolean {
   const writers = (after ?? before)?.writers ?? []
-  return writers.length > 0 && writers.every(({ manager }) => CONTROL_PLANE.test(manager))
+  return writers.length > 0 && writers.every(({ manager }) => isControlPlaneManager(manager))
 }
 
 function hasLiveOwner({ after: object }: Change, after: Snapshot): boolean {

@@ -2,6 +2,7 @@
  * How long something must stay as it is before we believe that it stays for good. Pure: the settle loop asks after each
  * look. The times are those healthy things take: grace periods, the garbage collector, the CRD finalizer's 5 s poll.
  */
+import { isControlPlaneFinalizer } from '../kube/control-plane.ts'
 import { resourceName } from '../kube/object.ts'
 import type { Change } from './change.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -42,10 +43,6 @@ const UNKNOWN_ACTOR = 30 * SECOND
 /** kubelet and containerd need a moment after the grace period */
 const POD_STOPS = 10 * SECOND
 
-/** Finalizers that Kubernetes' own controllers remove. */
-const CONTROL_PLANE_FINALIZERS =
-  /^(kubernetes|foregroundDeletion|orphan|customresourcecleanup\.apiextensions\.k8s\.io|(kubernetes\.io|batch\.kubernetes\.io|external-provisioner\.volume\.kubernetes\.io)\/.+)$/
-
 /** How long to wait for one change while nothing moves. */
 export function patienceFor(change: Change, context: PatienceContext): Patience {
   const object = change.after
@@ -82,7 +79,7 @@ function deletionPatience(change: Change, graceSeconds: number, { actors, deleti
 }
 
 function afterGrace(change: Change, actors: readonly Actor[]): Patience {
-  const own = change.after?.finalizers.find(finalizer => !CONTROL_PLANE_FINALIZERS.test(finalizer))
+  const own = change.after?.finalizers.find(finalizer => !isControlPlaneFinalizer(finalizer))
   if (own === undefined) {
     const ms = resourceName(change.id) === 'pods' ? POD_STOPS : CONTROL_PLANE
     return { ms, why: 'its deletion is under way' }

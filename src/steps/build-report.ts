@@ -1,5 +1,6 @@
 /** From what a run has seen to the one report that all writers read. */
 import type { Finding, Severity } from '../diagnose/finding.ts'
+import { lastLines } from '../last-lines.ts'
 import { withoutValues } from '../report/redact.ts'
 import { REPORT_SCHEMA, type Report, type ReportFinding, type ReportObject } from '../report/report.ts'
 import { shellText } from '../report/shell-text.ts'
@@ -83,13 +84,9 @@ function commandOf(command: CommandResult) {
     exitCode: command.exitCode ?? null,
     durationMs: command.durationMs,
     timedOut: command.timedOut,
-    stdout: lastLines(command.stdout),
-    stderr: lastLines(command.stderr),
+    stdout: lastLines(command.stdout, OUTPUT_LINES),
+    stderr: lastLines(command.stderr, OUTPUT_LINES),
   }
-}
-
-function lastLines(text: string): string {
-  return text.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n')
 }
 
 function findingOf(finding: Finding, failOn: Severity, after: Snapshot | undefined): ReportFinding {
