@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { A as findInToolCache, B as connect, D as displayWidth, E as cut, F as ignorePatterns, G as compare, H as defaultKubeconfig, I as parseIgnore, K as TOOL_VERSION, L as didYouMean, M as helmWish, N as kindWish, O as check, P as platformOf, R as nearest, S as seconds, T as terminalLook, U as runInShell, V as detectEngine, W as takeSnapshot, _ as stepLines, a as loadCheckOptions, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, j as findOnPath, k as findInCache, l as CHECK_OPTIONS, m as probeReportDir, n as terminalReport, o as listOfProblems, p as hasWay, q as displayName, s as parseOptions, t as writeReports, u as choice, w as painter } from "./chunks/check.js";
-import { A as number, D as boolean, E as array, F as unknown, H as usageProblem, M as record, N as string, O as literal, R as EXIT_CODES, T as _enum, V as messageOf, c as visibleLines, j as object, l as byHand, s as visible, v as clusterNames, w as run, y as CLUSTER_NAME_PREFIX, z as Problem } from "./chunks/base.js";
+import { A as check, B as nearest, D as seconds, F as kindWish, G as TOOL_VERSION, H as detectEngine, I as platformOf, J as compare, L as ignorePatterns, M as findInToolCache, N as findOnPath, P as helmWish, R as parseIgnore, S as logCommands, U as defaultKubeconfig, V as connect, W as runInShell, Y as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, j as findInCache, k as cacheDirOf, l as CHECK_OPTIONS, m as probeReportDir, n as terminalReport, o as listOfProblems, p as hasWay, q as takeSnapshot, s as parseOptions, t as writeReports, u as choice, v as painter, x as displayWidth, y as terminalLook, z as didYouMean } from "./chunks/check.js";
+import { D as array, E as _enum, G as usageProblem, H as Problem, I as unknown, M as object, N as record, O as boolean, P as string, T as run, V as EXIT_CODES, W as messageOf, c as visibleLines, j as number, k as literal, l as byHand, s as visible, v as clusterNames, y as CLUSTER_NAME_PREFIX } from "./chunks/base.js";
 import { homedir, tmpdir } from "node:os";
-import { join as join$1 } from "node:path";
 import { parseArgs } from "node:util";
-import { mkdir, readFile, rename, statfs, writeFile } from "node:fs/promises";
+import { access, constants as constants$1, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 // src/report/live-progress.ts
 const FRAMES = [
@@ -89,9 +89,11 @@ async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal }) {
 	});
 	for (const warning of warnings) console.error(`warning: ${warning}`);
 	await probeReportDir(options.reportDir);
+	const progress = progressFor(options, terminal);
+	using _commands = options.verbose ? logCommands((line) => progress.log(line)) : void 0;
 	const report = await check(options, {
 		signal,
-		progress: progressFor(options, terminal),
+		progress,
 		env,
 		cacheDir,
 		onClusterName: async () => {},
@@ -104,6 +106,7 @@ async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal }) {
 		quiet: options.quiet,
 		steps: false
 	}));
+	if (options.quiet) for (const warning of report.warnings) console.error(visible(`warning: ${warning}`));
 	await tellWhereReportsAre(report, options);
 	return signal.aborted ? EXIT_CODES.cancelled : EXIT_OF_VERDICT[report.verdict];
 }
@@ -126,13 +129,13 @@ function progressFor({ quiet }, { look, live }) {
 	return liveProgress(look, {
 		...ports,
 		every,
-		columns: () => process.stdout.columns
+		columns: () => process.stdout.columns || look.width
 	});
 }
 async function tellWhereReportsAre(report, { reportDir, quiet }) {
 	try {
 		const { files } = await writeReports(report, reportDir);
-		if (!quiet) console.log(`report: ${Object.keys(files).map((name) => join$1(reportDir, name)).join(", ")}`);
+		if (!quiet) console.log(`report: ${Object.keys(files).map((name) => join(reportDir, name)).join(", ")}`);
 	} catch (error) {
 		console.error(`error: ${messageOf(error)}`);
 	}
@@ -208,10 +211,13 @@ async function writeSnapshot(file, snapshot, of) {
 		failures,
 		resourceVersions: Object.fromEntries(resourceVersions)
 	};
+	const part = `${file}.part`;
 	try {
-		await writeFile(`${file}.part`, `${JSON.stringify(content, null, 1)}\n`);
-		await rename(`${file}.part`, file);
+		await rm(part, { force: true });
+		await writeFile(part, `${JSON.stringify(content, null, 1)}\n`, { mode: 384 });
+		await rename(part, file);
 	} catch (error) {
+		await rm(part, { force: true }).catch(() => {});
 		throw usageProblem(`the snapshot could not be written to ${file}: ${messageOf(error)}`, "choose a directory that exists and has room");
 	}
 }
@@ -249,8 +255,8 @@ async function diffCommand({ before, after, ignore, format }) {
 	const all = [...comparison.ignored, ...ignored];
 	console.log(format === "json" ? asJson(changes, all, unseen) : asText(changes, all));
 	for (const { resource, error } of unseen) console.error(`could not be listed, so it is not compared: ${resource}: ${error}`);
-	if (changes.length > 0) return 1;
-	return unseen.length > 0 ? 3 : 0;
+	if (changes.length > 0) return EXIT_CODES.leaked;
+	return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean;
 }
 function asJson(changes, ignored, unseen) {
 	const listed = changes.map(({ kind, id, fields }) => ({
@@ -367,8 +373,9 @@ function checkNode(version) {
 }
 async function checkDisk(what, directory) {
 	try {
-		await mkdir(directory, { recursive: true });
-		const { bavail, bsize } = await statfs(directory);
+		const existing = await nearestExisting(directory);
+		await access(existing, constants$1.W_OK);
+		const { bavail, bsize } = await statfs(existing);
 		return diskLine(what, directory, bavail * bsize);
 	} catch (error) {
 		return {
@@ -377,6 +384,15 @@ async function checkDisk(what, directory) {
 			detail: messageOf(error),
 			todo: `Make ${directory} a folder that can be written.`
 		};
+	}
+}
+async function nearestExisting(path) {
+	try {
+		await access(path);
+		return path;
+	} catch (error) {
+		if (!(error instanceof Error && "code" in error && error.code === "ENOENT") || dirname(path) === path) throw error;
+		return await nearestExisting(dirname(path));
 	}
 }
 function diskLine(what, directory, freeBytes) {
@@ -481,7 +497,7 @@ async function doctor(options) {
 	if (engine.engine !== void 0) lines.push(await checkNodeImages(engine.engine), ...await checkLeftovers(engine.engine));
 	for (const line of lines) for (const text of formatLine(line)) options.out(text);
 	if (engine.exitCode !== 0) return engine.exitCode;
-	return lines.some((line) => line.state === "missing") ? EXIT_CODES.infrastructure : 0;
+	return lines.some((line) => line.state === "missing") ? EXIT_CODES.infrastructure : EXIT_CODES.clean;
 }
 async function engineOf(options) {
 	try {
@@ -667,7 +683,7 @@ function helpText(about) {
 }
 function overview() {
 	const commands = Object.entries(COMMANDS).map(([name, { sentence }]) => [name, sentence]);
-	return join([
+	return join$1([
 		"Usage: clean-uninstall COMMAND [options]",
 		wrap("Proves that a Helm chart can leave: installs it, uninstalls it, and explains whatever is left."),
 		section("Commands", commands),
@@ -681,7 +697,7 @@ function commandHelp(name, command) {
 		const rows = flags.filter(([, option]) => option.group === group).map(([flag, option]) => [flagForm(flag, option), explanation(option)]);
 		return rows.length === 0 ? "" : section(OPTION_GROUPS[group], rows);
 	});
-	return join([
+	return join$1([
 		`Usage: clean-uninstall ${name} ${command.usage}`.trimEnd(),
 		wrap(command.sentence),
 		...command.more.map((paragraph) => wrap(paragraph)),
@@ -722,7 +738,7 @@ function wrapLines(text, width, between = / /) {
 	}
 	return lines;
 }
-function join(parts) {
+function join$1(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
 }
 
@@ -743,7 +759,7 @@ async function snapshotCommand(command, env, signal) {
 		});
 		console.log(`${snapshot.objects.size} objects in ${snapshot.types.length} resources of ${api.server} (${kubernetes}) → ${output}`);
 		for (const { resource, error } of snapshot.failures) console.error(`could not be listed: ${resource}: ${error}`);
-		return snapshot.failures.length === 0 ? 0 : 3;
+		return snapshot.failures.length === 0 ? EXIT_CODES.clean : EXIT_CODES.infrastructure;
 	} finally {
 		await api.close();
 	}
@@ -851,6 +867,7 @@ function abortOnSignals() {
 		console.error(`\n${name}: stopping, and deleting what was created; once more to leave it`);
 		abort.abort(new Problem("cancelled", `cancelled by ${name}`));
 	});
+	process.stdout.on("error", () => abort.abort(new Problem("cancelled", "the output was closed")));
 	return abort.signal;
 }
 async function main(argv) {
@@ -865,7 +882,7 @@ async function main(argv) {
 		else console.error(helpText(line.about));
 		return line.asked ? 0 : EXIT_CODES.usage;
 	}
-	const cacheDir = env.CLEAN_UNINSTALL_CACHE ?? join$1(homedir(), ".cache/clean-uninstall");
+	const cacheDir = cacheDirOf(env, homedir());
 	const signal = abortOnSignals();
 	switch (line.command) {
 		case "check": {

@@ -1,18 +1,18 @@
 import { c as endGroup, d as notice, f as setOutput, i as saveCluster, l as error, m as warning, n as runAction, o as inert, p as startGroup, r as forgetCluster, s as logText, u as info } from "./chunks/github.js";
-import { C as severityWord, O as check, _ as stepLines, a as loadCheckOptions, b as objectsInFewWords, g as silentProgress, i as worstFirst, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, v as chartName, x as reasonLines, y as leftoverCount, z as counted } from "./chunks/check.js";
-import { V as messageOf$1, r as markdownFence, s as visible, z as Problem } from "./chunks/base.js";
+import { A as check, C as chartName, E as reasonLines, K as counted, O as severityWord, S as logCommands, T as objectsInFewWords, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as worstFirst, k as cacheDirOf, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, w as leftoverCount } from "./chunks/check.js";
+import { H as Problem, W as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
 import * as os from "os";
 import { EOL } from "os";
-import * as fs from "fs";
+import * as fs$1 from "fs";
 import { constants as constants$1, promises } from "fs";
-import * as path from "path";
+import * as path$1 from "path";
 import * as events from "events";
 import { randomUUID } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { readFile, readdir as readdir$1 } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { existsSync } from "node:fs";
 
@@ -44,7 +44,7 @@ var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile } = promises;
+const { access: access$1, appendFile, writeFile: writeFile$1 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -56,7 +56,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, constants$1.R_OK | constants$1.W_OK);
+				yield access$1(pathFromEnv, constants$1.R_OK | constants$1.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -73,7 +73,7 @@ var Summary = class {
 		return __awaiter$4(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -199,13 +199,13 @@ var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs.promises;
+const { chmod: chmod$1, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs$1.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs.constants.O_RDONLY;
+const READONLY = fs$1.constants.O_RDONLY;
 function exists(fsPath) {
 	return __awaiter$3(this, void 0, void 0, function* () {
 		try {
-			yield stat(fsPath);
+			yield stat$1(fsPath);
 		} catch (err) {
 			if (err.code === "ENOENT") return false;
 			throw err;
@@ -223,13 +223,13 @@ function tryGetExecutablePath(filePath, extensions) {
 	return __awaiter$3(this, void 0, void 0, function* () {
 		let stats = void 0;
 		try {
-			stats = yield stat(filePath);
+			stats = yield stat$1(filePath);
 		} catch (err) {
 			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
 		}
 		if (stats && stats.isFile()) {
 			if (IS_WINDOWS$1) {
-				const upperExt = path.extname(filePath).toUpperCase();
+				const upperExt = path$1.extname(filePath).toUpperCase();
 				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
 			} else if (isUnixExecutable(stats)) return filePath;
 		}
@@ -238,17 +238,17 @@ function tryGetExecutablePath(filePath, extensions) {
 			filePath = originalFilePath + extension;
 			stats = void 0;
 			try {
-				stats = yield stat(filePath);
+				stats = yield stat$1(filePath);
 			} catch (err) {
 				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
 			}
 			if (stats && stats.isFile()) {
 				if (IS_WINDOWS$1) {
 					try {
-						const directory = path.dirname(filePath);
-						const upperName = path.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path.join(directory, actualName);
+						const directory = path$1.dirname(filePath);
+						const upperName = path$1.basename(filePath).toUpperCase();
+						for (const actualName of yield readdir$1(directory)) if (upperName === actualName.toUpperCase()) {
+							filePath = path$1.join(directory, actualName);
 							break;
 						}
 					} catch (err) {
@@ -322,21 +322,21 @@ function findInPath(tool) {
 		if (!tool) throw new Error("parameter 'tool' is required");
 		const extensions = [];
 		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
+			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
 		}
 		if (isRooted(tool)) {
 			const filePath = yield tryGetExecutablePath(tool, extensions);
 			if (filePath) return [filePath];
 			return [];
 		}
-		if (tool.includes(path.sep)) return [];
+		if (tool.includes(path$1.sep)) return [];
 		const directories = [];
 		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
+			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
 		}
 		const matches = [];
 		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
+			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
 			if (filePath) matches.push(filePath);
 		}
 		return matches;
@@ -535,7 +535,7 @@ var ToolRunner = class extends events.EventEmitter {
 	}
 	exec() {
 		return __awaiter$1(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
 			this.toolPath = yield which(this.toolPath, true);
 			return new Promise((resolve, reject) => __awaiter$1(this, void 0, void 0, function* () {
 				this._debug(`exec tool: ${this.toolPath}`);
@@ -748,6 +748,7 @@ const LOG_LOOK = {
 function logProgress(look, now) {
 	let startedAt = now();
 	let inGroup = false;
+	let lastDetail;
 	const openGroup = (name) => {
 		if (!inGroup) startGroup(name);
 		inGroup = true;
@@ -759,9 +760,12 @@ function logProgress(look, now) {
 	return {
 		start(name) {
 			startedAt = now();
+			lastDetail = void 0;
 			openGroup(`${name} …`);
 		},
 		update(_name, detail) {
+			if (detail === lastDetail) return;
+			lastDetail = detail;
 			info(logText(detail));
 		},
 		done(name, status, detail) {
@@ -919,7 +923,7 @@ function failureOf(report) {
 // src/github/descendants.ts
 const COMMAND_MARK = "CLEAN_UNINSTALL_COMMAND";
 async function killMarked(mark) {
-	const entries = await readdir$1("/proc").catch(() => []);
+	const entries = await readdir("/proc").catch(() => []);
 	await Promise.all(entries.filter((entry) => /^\d+$/.test(entry)).map((pid) => killIfMarked(Number(pid), mark)));
 }
 async function killIfMarked(pid, mark) {
@@ -1023,9 +1027,11 @@ function checkAction(env) {
 			const { options, warnings } = await readActionOptions(env);
 			for (const warning$1 of warnings) warning(warning$1);
 			await probeReportDir(options.reportDir);
+			const progress = options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now());
+			using _commands = options.verbose ? logCommands((line) => progress.log(line)) : void 0;
 			const report = await check(options, {
 				signal,
-				progress: options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now()),
+				progress,
 				...worldOf(env)
 			});
 			return await publish(report, options, env.GITHUB_WORKSPACE);
@@ -1039,7 +1045,7 @@ function checkAction(env) {
 function worldOf(env) {
 	return {
 		env,
-		cacheDir: env.CLEAN_UNINSTALL_CACHE ?? join(homedir(), ".cache/clean-uninstall"),
+		cacheDir: cacheDirOf(env, homedir()),
 		...env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE },
 		onClusterName: async (record) => saveCluster(record),
 		onClusterDone: async () => forgetCluster(),

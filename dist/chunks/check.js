@@ -1,12 +1,11 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as number, B as infrastructureProblem, C as lastLines$1, D as boolean, E as array, H as usageProblem, I as prettifyError, L as NEVER, N as string, O as literal, P as union, S as failedProcess, T as _enum, V as messageOf, _ as progressOf, a as summaryText, b as kindConfigPath, c as visibleLines, f as contextOf, g as nodeImageOf, h as isReadyTimeout, i as markdownText, j as object, k as looseObject, m as exportLogsArgs, n as markdownCode, o as tableCell, p as createArgs, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, w as run, y as CLUSTER_NAME_PREFIX, z as Problem } from "./base.js";
-import { t as require_undici } from "./undici.js";
-import { homedir, tmpdir } from "node:os";
-import { delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { A as looseObject, B as outputOf, C as failedProcess, D as array, E as _enum, F as union, G as usageProblem, H as Problem, L as prettifyError, M as object, O as boolean, P as string, R as NEVER, S as COMMAND_ENDED, T as run, U as infrastructureProblem, W as messageOf, _ as progressOf, a as summaryText, b as kindConfigPath, c as visibleLines, f as contextOf, g as nodeImageOf, h as isReadyTimeout, i as markdownText, j as number, k as literal, l as byHand, m as exportLogsArgs, n as markdownCode, o as tableCell, p as createArgs, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, w as lastLines$1, y as CLUSTER_NAME_PREFIX, z as lastLines } from "./base.js";
+import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, constants as constants$1, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -57,6 +56,20 @@ function formatDuration(ms) {
 	].filter(Boolean).join("");
 }
 
+// src/clock.ts
+const systemClock = {
+	now: Date.now,
+	random: Math.random,
+	async sleep(ms, signal) {
+		try {
+			await setTimeout$1(ms, void 0, signal && { signal });
+		} catch (error) {
+			signal?.throwIfAborted();
+			throw error;
+		}
+	}
+};
+
 // src/kube/object.ts
 function resourceName(type) {
 	return type.group === "" ? type.resource : `${type.resource}.${type.group}`;
@@ -65,33 +78,8 @@ function groupOf(apiVersion) {
 	const slash = apiVersion.indexOf("/");
 	return slash === -1 ? "" : apiVersion.slice(0, slash);
 }
-
-// src/snapshot/object-id.ts
-function displayName(id) {
-	return [
-		resourceName(id),
-		id.namespace,
-		id.name
-	].filter((part) => part !== void 0).join("/");
-}
-function shortName(id) {
-	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
-}
-function placeOf(id) {
-	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
-}
-function objectId(type, metadata) {
-	const { group, version, resource, kind } = type;
-	const { name, namespace, uid } = metadata;
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		...namespace !== void 0 && { namespace },
-		name,
-		uid
-	};
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/snapshot/writers.ts
@@ -111,390 +99,6 @@ function ownsFinalizers(entry) {
 function lastWriter(writers) {
 	return writers.filter((writer) => writer.subresource === void 0).reduce((last, writer) => last && (last.time ?? "") > (writer.time ?? "") ? last : writer, void 0);
 }
-
-// src/diagnose/finding.ts
-const SEVERITIES = [
-	"breaks-cluster",
-	"stuck",
-	"leaked",
-	"kept",
-	"noise"
-];
-
-// src/verdict.ts
-function fails(severity, failOn) {
-	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
-}
-function judge({ findings, failOn, unseen, moving, installFailed }) {
-	const failing = findings.filter((finding) => fails(finding.severity, failOn));
-	if (failing.length > 0) return {
-		verdict: "leaked",
-		reason: leakedReason(failing)
-	};
-	if (installFailed !== void 0) return {
-		verdict: "inconclusive",
-		reason: `the chart was not installed: ${installFailed}`
-	};
-	if (unseen.length > 0) return {
-		verdict: "inconclusive",
-		reason: `${[...new Set(unseen.map((failure) => failure.resource))].join(", ")} could not be listed: what is left there is unknown`
-	};
-	if (moving.length > 0) return {
-		verdict: "inconclusive",
-		reason: `the cluster was not quiet when the settle limit was reached: ${moving.join("; ")}`
-	};
-	if (findings.length === 0) return {
-		verdict: "clean",
-		reason: "the cluster is back at its baseline"
-	};
-	return {
-		verdict: "clean",
-		reason: `nothing that is left reaches fail-on: ${failOn}`
-	};
-}
-function leakedReason(findings) {
-	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
-	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
-	const tail = stuck.length === 0 ? "" : `; ${stuck.map((finding) => finding.title).join("; ")}`;
-	return `${plural(findings.length, "finding")} in ${plural(objects, "object")}${tail}`;
-}
-function plural(count, noun) {
-	return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-// package.json
-var version = "0.1.0";
-
-// src/version.ts
-const TOOL_VERSION = version;
-
-// src/report/report.ts
-const REPORT_SCHEMA = "clean-uninstall/report/v1";
-const verdictSchema = _enum([
-	"clean",
-	"leaked",
-	"inconclusive"
-]);
-const severitySchema = _enum([
-	"breaks-cluster",
-	"stuck",
-	"leaked",
-	"kept",
-	"noise"
-]);
-const sourceLine = {
-	template: string().optional(),
-	line: number().int().positive().optional()
-};
-const ownerSchema = object({
-	apiVersion: string(),
-	kind: string(),
-	name: string(),
-	uid: string(),
-	exists: boolean()
-});
-const objectSchema = object({
-	group: string(),
-	version: string(),
-	resource: string(),
-	kind: string(),
-	namespace: string().optional(),
-	name: string(),
-	uid: string(),
-	change: _enum([
-		"left",
-		"stuck",
-		"recreated",
-		"modified",
-		"lost"
-	]),
-	deletionTimestamp: string().optional(),
-	finalizers: array(string()),
-	owners: array(ownerSchema),
-	manager: string().optional(),
-	fields: array(object({
-		path: string(),
-		before: string().optional(),
-		after: string().optional()
-	})).optional()
-});
-const findingSchema = object({
-	class: string(),
-	title: string(),
-	severity: severitySchema,
-	fails: boolean(),
-	objects: array(objectSchema),
-	cause: string(),
-	evidence: array(object({
-		fact: string(),
-		source: string()
-	})),
-	attribution: object({
-		...sourceLine,
-		chart: string().optional(),
-		hook: string().optional(),
-		controller: string().optional(),
-		manager: string().optional()
-	}),
-	chartFix: object({
-		what: string(),
-		patch: string().optional()
-	}),
-	remedy: object({
-		commands: array(object({
-			argv: array(string()),
-			text: string(),
-			why: string()
-		})),
-		proven: boolean().nullable(),
-		output: string().optional()
-	}),
-	docs: array(string())
-});
-const stepSchema = object({
-	name: _enum([
-		"chart",
-		"tools",
-		"cluster",
-		"baseline",
-		"install",
-		"use",
-		"uninstall",
-		"settle",
-		"explain"
-	]),
-	status: _enum([
-		"ok",
-		"failed",
-		"skipped"
-	]),
-	durationMs: number().int().nonnegative(),
-	detail: string()
-});
-const commandSchema = object({
-	argv: array(string()),
-	exitCode: number().int().nullable(),
-	durationMs: number().int().nonnegative(),
-	timedOut: boolean(),
-	stdout: string(),
-	stderr: string()
-});
-const countSchema = object({
-	objects: number().int(),
-	resources: number().int()
-});
-const reportSchema = object({
-	schema: literal(REPORT_SCHEMA),
-	verdict: verdictSchema,
-	reason: string(),
-	startedAt: string(),
-	durationMs: number().int().nonnegative(),
-	tool: object({ version: string() }),
-	cluster: object({
-		kind: string().optional(),
-		kubernetes: string().optional(),
-		nodeImage: string().optional(),
-		name: string().optional(),
-		existing: boolean()
-	}).optional(),
-	helm: object({ version: string() }).optional(),
-	chart: object({
-		name: string().optional(),
-		version: string().optional(),
-		source: string(),
-		directory: string().optional()
-	}),
-	release: object({
-		name: string(),
-		namespace: string()
-	}).optional(),
-	scenario: literal("install-uninstall"),
-	policy: object({ failOn: severitySchema }),
-	steps: array(stepSchema),
-	install: commandSchema.optional(),
-	uninstall: commandSchema.extend({
-		kept: array(string()),
-		releaseStatus: string().optional()
-	}).optional(),
-	findings: array(findingSchema),
-	ignored: array(object({
-		rule: string(),
-		why: string(),
-		count: number().int()
-	})),
-	kept: array(string()),
-	settle: object({
-		reason: _enum([
-			"clean",
-			"quiet",
-			"limit"
-		]),
-		durationMs: number().int().nonnegative(),
-		looks: number().int().nonnegative(),
-		moving: array(string())
-	}).optional(),
-	baseline: countSchema.optional(),
-	after: countSchema.optional(),
-	listFailures: array(object({
-		resource: string(),
-		error: string()
-	})),
-	warnings: array(string())
-});
-
-// src/report/shell-text.ts
-const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
-function shellText(argv) {
-	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
-}
-
-// src/report/build-report.ts
-function buildReport(record, judgement, policy) {
-	const { facts } = record;
-	const { baseline, settled, chart, uninstall } = facts;
-	return {
-		schema: REPORT_SCHEMA,
-		...judgement,
-		startedAt: record.startedAt.toISOString(),
-		durationMs: record.durationMs(),
-		tool: { version: TOOL_VERSION },
-		...facts.cluster && { cluster: clusterOf(facts.cluster, facts.kindVersion, facts.kubernetesVersion) },
-		...facts.helmVersion && { helm: { version: facts.helmVersion } },
-		chart: {
-			source: policy.source,
-			...chart && {
-				name: chart.name,
-				version: chart.version
-			},
-			...chart?.inPlace && { directory: chart.directory }
-		},
-		...facts.release && { release: {
-			name: facts.release.releaseName,
-			namespace: facts.release.namespace
-		} },
-		scenario: "install-uninstall",
-		policy: { failOn: policy.failOn },
-		steps: record.steps,
-		...facts.install && { install: {
-			...commandOf(facts.install),
-			stdout: ""
-		} },
-		...uninstall && { uninstall: {
-			...commandOf(uninstall),
-			kept: uninstall.kept,
-			...uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }
-		} },
-		findings: facts.findings.map((finding) => findingOf$2(finding, policy.failOn, settled?.after)),
-		ignored: facts.ignored,
-		kept: facts.findings.filter((finding) => finding.severity === "kept").flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
-		...settled && { settle: {
-			reason: settled.reason,
-			durationMs: settled.durationMs,
-			looks: settled.looks,
-			moving: settled.moving
-		} },
-		...baseline && { baseline: countOf(baseline) },
-		...settled && { after: countOf(settled.after) },
-		listFailures: listFailuresOf(baseline, settled?.after),
-		warnings: record.warnings
-	};
-}
-function clusterOf(cluster, kind, kubernetes) {
-	return {
-		...cluster,
-		...kind && { kind },
-		...kubernetes && { kubernetes }
-	};
-}
-function commandOf(command) {
-	return {
-		argv: command.argv,
-		exitCode: command.exitCode ?? null,
-		durationMs: command.durationMs,
-		timedOut: command.timedOut,
-		stdout: lastLines(command.stdout),
-		stderr: lastLines(command.stderr)
-	};
-}
-function lastLines(text) {
-	return text.trimEnd().split("\n").slice(-40).join("\n");
-}
-function findingOf$2(finding, failOn, after) {
-	const { template, ...attribution } = finding.attribution;
-	return {
-		class: finding.class,
-		title: finding.title,
-		severity: finding.severity,
-		fails: fails(finding.severity, failOn),
-		objects: finding.changes.map((change) => objectOf$2(change, after)),
-		cause: finding.cause,
-		evidence: finding.evidence,
-		attribution: {
-			...template && {
-				template: template.file,
-				...template.line !== void 0 && { line: template.line }
-			},
-			...attribution
-		},
-		chartFix: finding.chartFix,
-		remedy: {
-			commands: finding.cleanUp.map(({ argv, why }) => ({
-				argv,
-				text: shellText(argv),
-				why
-			})),
-			proven: null
-		},
-		docs: finding.docs
-	};
-}
-function objectOf$2(change, after) {
-	const object = change.after ?? change.before;
-	const manager = object && lastWriter(object.writers)?.manager;
-	return {
-		...change.id,
-		change: change.kind,
-		...object?.deletionTimestamp !== void 0 && { deletionTimestamp: object.deletionTimestamp },
-		finalizers: object?.finalizers ?? [],
-		owners: (object?.owners ?? []).map(({ apiVersion, kind, name, uid }) => ({
-			apiVersion,
-			kind,
-			name,
-			uid,
-			exists: after?.objects.has(uid) ?? false
-		})),
-		...manager !== void 0 && { manager },
-		...change.fields.length > 0 && { fields: change.fields }
-	};
-}
-function countOf(snapshot) {
-	const resources = new Set([...snapshot.objects.values()].map(({ id }) => `${id.group}/${id.resource}`));
-	return {
-		objects: snapshot.objects.size,
-		resources: resources.size
-	};
-}
-function listFailuresOf(...snapshots) {
-	const failures = snapshots.flatMap((snapshot) => snapshot?.failures ?? []);
-	return [...new Map(failures.map(({ resource, error }) => [`${resource} ${error}`, {
-		resource,
-		error
-	}])).values()];
-}
-
-// src/clock.ts
-const systemClock = {
-	now: Date.now,
-	random: Math.random,
-	async sleep(ms, signal) {
-		try {
-			await setTimeout$1(ms, void 0, signal && { signal });
-		} catch (error) {
-			signal?.throwIfAborted();
-			throw error;
-		}
-	}
-};
 
 // src/snapshot/field-changes.ts
 const LONGEST_VALUE = 300;
@@ -555,11 +159,8 @@ function by(object) {
 }
 function valueChanges(path, before, after) {
 	if (isDeepStrictEqual(before, after)) return [];
-	if (!isRecord$2(before) || !isRecord$2(after)) return [change(path, before, after)];
+	if (!isRecord(before) || !isRecord(after)) return [change(path, before, after)];
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((key) => valueChanges(path === "" ? key : `${path}.${key}`, before[key], after[key]));
-}
-function isRecord$2(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function change(path, before, after) {
 	return {
@@ -573,8 +174,99 @@ function textOf$2(value) {
 	return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
+// src/kube/control-plane.ts
+const MANAGERS = /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|kubeadm|cloud-controller-manager)$/;
+function isControlPlaneManager(manager) {
+	return MANAGERS.test(manager);
+}
+const FINALIZERS = [
+	{
+		finalizer: /^customresourcecleanup\.apiextensions\.k8s\.io$/,
+		who: "the API server",
+		waitsFor: "the last instance of the resource to go"
+	},
+	{
+		finalizer: /^kubernetes$/,
+		who: "the namespace controller",
+		waitsFor: "the content of the namespace to go"
+	},
+	{
+		finalizer: /^foregroundDeletion$/,
+		who: "the garbage collector",
+		waitsFor: "the dependents of the object to go"
+	},
+	{
+		finalizer: /^orphan$/,
+		who: "the garbage collector",
+		waitsFor: "the dependents to be released"
+	},
+	{
+		finalizer: /^kubernetes\.io\/pvc-protection$/,
+		who: "the controller manager",
+		waitsFor: "the last pod that uses the volume claim to go"
+	},
+	{
+		finalizer: /^kubernetes\.io\/pv-protection$/,
+		who: "the controller manager",
+		waitsFor: "the volume to be no longer bound"
+	},
+	{
+		finalizer: /^(external-provisioner\.volume\.kubernetes\.io|external-attacher)\/.+$/,
+		who: "the sidecar of the CSI driver",
+		waitsFor: "the driver to release the volume"
+	},
+	{
+		finalizer: /^service\.kubernetes\.io\/load-balancer-cleanup$/,
+		who: "the service controller of the cloud provider",
+		waitsFor: "the load balancer to be removed"
+	},
+	{
+		finalizer: /^batch\.kubernetes\.io\/job-tracking$/,
+		who: "the Job controller",
+		waitsFor: "the pod to be counted"
+	},
+	{
+		finalizer: /^(batch\.)?kubernetes\.io\/.+$/,
+		who: "the controller manager",
+		waitsFor: "what it protects to be no longer in use"
+	}
+];
+function controlPlaneFinalizer(finalizer) {
+	return FINALIZERS.find((known) => known.finalizer.test(finalizer));
+}
+function isControlPlaneFinalizer(finalizer) {
+	return controlPlaneFinalizer(finalizer) !== void 0;
+}
+
+// src/snapshot/object-id.ts
+function displayName(id) {
+	return [
+		resourceName(id),
+		id.namespace,
+		id.name
+	].filter((part) => part !== void 0).join("/");
+}
+function shortName(id) {
+	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
+}
+function placeOf(id) {
+	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
+}
+function objectId(type, metadata) {
+	const { group, version, resource, kind } = type;
+	const { name, namespace, uid } = metadata;
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		...namespace !== void 0 && { namespace },
+		name,
+		uid
+	};
+}
+
 // src/snapshot/noise.ts
-const CONTROL_PLANE$2 = /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|cloud-controller-manager|kubeadm)$/;
 const WORKLOADS = /* @__PURE__ */ new Set([
 	"Deployment",
 	"ReplicaSet",
@@ -611,13 +303,13 @@ const NOISE_RULES = [
 	},
 	{
 		id: "N6",
-		why: "ControllerRevisions are the history of DaemonSets and StatefulSets",
-		matches: ({ id }) => id.resource === "controllerrevisions" && id.group === "apps"
+		why: "ControllerRevisions are the history of DaemonSets and StatefulSets, and go with them",
+		matches: (change, { after }) => resourceName(change.id) === "controllerrevisions.apps" && (change.kind !== "left" || hasLiveOwner(change, after))
 	},
 	{
 		id: "N7",
 		why: "CertificateSigningRequests are made by kubelets for their certificates",
-		matches: ({ id }) => id.resource === "certificatesigningrequests" && id.group === "certificates.k8s.io"
+		matches: (change) => resourceName(change.id) === "certificatesigningrequests.certificates.k8s.io" && isControlPlanes(change)
 	},
 	{
 		id: "N10",
@@ -637,7 +329,7 @@ const NOISE_RULES = [
 	{
 		id: "N16",
 		why: "the API server allocates and frees IPAddresses with their Services",
-		matches: ({ id }) => id.resource === "ipaddresses" && id.group === "networking.k8s.io"
+		matches: ({ id, before, after }) => resourceName(id) === "ipaddresses.networking.k8s.io" && (after ?? before)?.labels["ipaddress.kubernetes.io/managed-by"] === "ipallocator.k8s.io"
 	},
 	{
 		id: "N17",
@@ -661,8 +353,7 @@ function followsBaselineService({ id, before, after }, { baselinePlaces }) {
 function isHeartbeat(change) {
 	if (resourceName(change.id) !== "leases.coordination.k8s.io") return false;
 	if (change.kind === "modified" || change.id.namespace === "kube-node-lease") return true;
-	const writers = (change.after ?? change.before)?.writers ?? [];
-	return change.id.namespace === "kube-system" && writers.length > 0 && writers.every(({ manager }) => CONTROL_PLANE$2.test(manager));
+	return change.id.namespace === "kube-system" && isControlPlanes(change);
 }
 function isApiServerBookkeeping({ kind, id, before, after }) {
 	if (id.resource === "configmaps") return id.name === "kube-apiserver-legacy-service-account-token-tracking";
@@ -681,6 +372,18 @@ function isReplacement(change, { before, after }) {
 }
 function controllerOf(object) {
 	return object?.owners.find((owner) => owner.controller === true);
+}
+function isControlPlanes({ before, after }) {
+	const writers = (after ?? before)?.writers ?? [];
+	return writers.length > 0 && writers.every(({ manager }) => isControlPlaneManager(manager));
+}
+function hasLiveOwner({ after: object }, after) {
+	return object?.owners.some(({ uid }) => after.objects.has(uid)) ?? false;
+}
+
+// src/snapshot/text-order.ts
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/snapshot/compare.ts
@@ -716,7 +419,7 @@ function* changedObjects(before, after) {
 			fields: fieldChanges(former, object)
 		};
 	}
-	for (const object of gone.values()) yield {
+	for (const object of gone.values()) if (object.deletionTimestamp === void 0) yield {
 		kind: "lost",
 		id: object.id,
 		before: object,
@@ -769,14 +472,11 @@ function withoutNoise(all, before, after, rules) {
 			});
 			return false;
 		}).sort(byName),
-		ignored: [...counts.values()].sort((a, b) => compareText$1(a.rule, b.rule))
+		ignored: [...counts.values()].sort((a, b) => compareText(a.rule, b.rule))
 	};
 }
 function byName(a, b) {
-	return compareText$1(displayName(a.id), displayName(b.id));
-}
-function compareText$1(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
+	return compareText(displayName(a.id), displayName(b.id));
 }
 
 // src/kube/errors.ts
@@ -918,7 +618,7 @@ async function takeSnapshot(api, signal, now = () => /* @__PURE__ */ new Date())
 	const discovery = await api.discover({ signal });
 	const types = discovery.types.filter(isStored);
 	const lists = await Promise.all(types.map((type) => listType(api, type, signal)));
-	const failures = [...discovery.failures, ...await confirmedFailures(api, lists, signal)];
+	const failures = [...discovery.failures.filter(({ resource }) => !isComputed(resource)), ...await confirmedFailures(api, lists, signal)];
 	const objects = /* @__PURE__ */ new Map();
 	const resourceVersions = /* @__PURE__ */ new Map();
 	for (const list of lists) {
@@ -933,6 +633,9 @@ async function takeSnapshot(api, signal, now = () => /* @__PURE__ */ new Date())
 		failures,
 		resourceVersions
 	};
+}
+function isComputed(groupVersion) {
+	return COMPUTED_GROUPS.has(groupVersion.split("/")[0] ?? "");
 }
 function isStored(type) {
 	return !COMPUTED_GROUPS.has(type.group) && !COMPUTED_RESOURCES.has(resourceName(type)) && type.verbs.includes("list");
@@ -1026,7 +729,11 @@ async function settleBaseline(api, options) {
 		agreedAt = agrees ? agreedAt ?? now : void 0;
 		const leaving = inDeletion(look);
 		const patience = leaving.length === 0 ? 0 : DELETION_PATIENCE_MS;
-		if (agreedAt !== void 0 && now - agreedAt >= patience || now >= deadline) return look;
+		const quiet = agreedAt !== void 0 && now - agreedAt >= patience;
+		if (quiet || now >= deadline) return {
+			snapshot: look,
+			quiet
+		};
 		onWait?.(agrees ? `waiting for ${leaving.join(", ")} to go` : "waiting until two looks agree");
 		previous = look;
 	}
@@ -1059,23 +766,426 @@ function isReady({ spec, status }) {
 }
 
 // src/steps/baseline.ts
-const TIMEOUT_MS = 6e4;
-function baselineStep({ record, signal }, api, cluster) {
-	const take = async (update) => {
-		record.facts.kubernetesVersion = await api.version({ signal });
-		return settleBaseline(api, {
-			timeoutMs: TIMEOUT_MS,
-			signal,
-			clock: systemClock,
-			waitForWorkloads: !cluster.existing,
-			onWait: update
-		});
-	};
-	return record.step("baseline", take, (baseline) => {
-		record.facts.baseline = baseline;
-		for (const { resource, error } of baseline.failures) record.warn(`${resource} could not be listed before the install: ${error}`);
-		return `${baseline.objects.size} objects in ${baseline.types.length} resources, Kubernetes ${record.facts.kubernetesVersion}`;
+const TIMEOUT_MS$1 = 6e4;
+async function baselineStep({ record, signal }, { api, existing }) {
+	const take = (onWait) => settleBaseline(api, {
+		timeoutMs: TIMEOUT_MS$1,
+		signal,
+		clock: systemClock,
+		waitForWorkloads: !existing,
+		onWait
 	});
+	const { snapshot, quiet } = await record.step("baseline", take, ({ snapshot: { objects, types } }) => {
+		return `${objects.size} objects in ${types.length} resources`;
+	});
+	record.facts.baseline = snapshot;
+	if (!quiet) record.warn("the cluster was not quiet before the install: what it does by itself may be blamed on the chart");
+	for (const { resource, error } of snapshot.failures) record.warn(`${resource} could not be listed before the install: ${error}`);
+	return snapshot;
+}
+
+// src/report/redact.ts
+const HIDDEN = "(hidden)";
+const SETTINGS = /^--set(?:-string|-json|-literal|-file)?$/;
+const SECRETS = /^--(?:password|kube-token)$/;
+function withoutValues(argv) {
+	return argv.map((word, index) => {
+		const [, flag, value] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? [];
+		if (flag !== void 0 && value !== void 0) return `${flag}=${shown(flag, value)}`;
+		return shown(argv[index - 1] ?? "", word);
+	});
+}
+function shown(flag, value) {
+	if (SECRETS.test(flag)) return HIDDEN;
+	if (!SETTINGS.test(flag)) return value;
+	return `${/^[^=\s{}"',]+=/.exec(value)?.[0] ?? ""}${HIDDEN}`;
+}
+
+// src/diagnose/finding.ts
+const SEVERITIES = [
+	"breaks-cluster",
+	"stuck",
+	"leaked",
+	"kept",
+	"noise"
+];
+
+// src/diagnose/phrases.ts
+function listed(names, shown = 3) {
+	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
+	const rest = names.length - first.length;
+	const parts = rest > 0 ? [...first, `${rest} more`] : first;
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+function objectsListed(changes, shown = 3) {
+	return listed(changes.map((change) => shortName(change.id)), shown);
+}
+function counted(count, singular, plural = `${singular}s`) {
+	return `${count} ${count === 1 ? singular : plural}`;
+}
+function forCount(changes, one, many) {
+	return changes.length === 1 ? one : many;
+}
+function sourceText({ file, line }) {
+	return line === void 0 ? file : `${file}:${line}`;
+}
+function unique(values) {
+	return [...new Set(values)];
+}
+
+// src/verdict.ts
+const VERDICTS = [
+	"clean",
+	"leaked",
+	"inconclusive"
+];
+function fails(severity, failOn) {
+	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}
+function judge$1({ findings, failOn, unseen, moving, installFailed }) {
+	const unsettled = new Set(moving.map(({ uid }) => uid));
+	const isSettled = ({ changes }) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid));
+	const failing = findings.filter((finding) => fails(finding.severity, failOn) && isSettled(finding));
+	if (failing.length > 0) return {
+		verdict: "leaked",
+		reason: leakedReason(failing, installFailed)
+	};
+	if (installFailed !== void 0) return {
+		verdict: "inconclusive",
+		reason: `the chart was not installed: ${installFailed}`
+	};
+	if (unseen.length > 0) return {
+		verdict: "inconclusive",
+		reason: `${[...new Set(unseen.map((failure) => failure.resource))].join(", ")} could not be listed: what is left there is unknown`
+	};
+	if (moving.length > 0) return {
+		verdict: "inconclusive",
+		reason: `the cluster was not quiet when the settle limit was reached: ${moving.map(({ what, why }) => `${what}: ${why}`).join("; ")}`
+	};
+	if (findings.length === 0) return {
+		verdict: "clean",
+		reason: "the cluster is back at its baseline"
+	};
+	return {
+		verdict: "clean",
+		reason: `nothing that is left reaches fail-on: ${failOn}`
+	};
+}
+function leakedReason(findings, installFailed) {
+	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
+	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
+	const tail = stuck.length === 0 ? "" : `; ${stuck.map((finding) => finding.title).join("; ")}`;
+	return `${installFailed === void 0 ? "" : "the install failed; "}${counted(findings.length, "finding")} in ${counted(objects, "object")}${tail}`;
+}
+
+// src/report/report.ts
+const REPORT_SCHEMA = "clean-uninstall/report/v1";
+const verdictSchema = _enum(VERDICTS);
+const severitySchema = _enum(SEVERITIES);
+const sourceLine = {
+	template: string().optional(),
+	line: number().int().positive().optional()
+};
+const ownerSchema = object({
+	apiVersion: string(),
+	kind: string(),
+	name: string(),
+	uid: string(),
+	exists: boolean()
+});
+const objectSchema = object({
+	group: string(),
+	version: string(),
+	resource: string(),
+	kind: string(),
+	namespace: string().optional(),
+	name: string(),
+	uid: string(),
+	change: _enum([
+		"left",
+		"stuck",
+		"recreated",
+		"modified",
+		"lost"
+	]),
+	deletionTimestamp: string().optional(),
+	finalizers: array(string()),
+	owners: array(ownerSchema),
+	manager: string().optional(),
+	fields: array(object({
+		path: string(),
+		before: string().optional(),
+		after: string().optional()
+	})).optional()
+});
+const findingSchema = object({
+	class: string(),
+	title: string(),
+	severity: severitySchema,
+	fails: boolean(),
+	objects: array(objectSchema),
+	cause: string(),
+	evidence: array(object({
+		fact: string(),
+		source: string()
+	})),
+	attribution: object({
+		...sourceLine,
+		chart: string().optional(),
+		hook: string().optional(),
+		controller: string().optional(),
+		manager: string().optional()
+	}),
+	chartFix: object({
+		what: string(),
+		patch: string().optional()
+	}),
+	remedy: object({
+		commands: array(object({
+			argv: array(string()),
+			text: string(),
+			why: string()
+		})),
+		proven: boolean().nullable(),
+		output: string().optional()
+	}),
+	docs: array(string())
+});
+const stepSchema = object({
+	name: _enum([
+		"chart",
+		"tools",
+		"cluster",
+		"connect",
+		"baseline",
+		"install",
+		"use",
+		"uninstall",
+		"settle",
+		"explain"
+	]),
+	status: _enum([
+		"ok",
+		"failed",
+		"skipped"
+	]),
+	durationMs: number().int().nonnegative(),
+	detail: string()
+});
+const commandSchema = object({
+	argv: array(string()),
+	exitCode: number().int().nullable(),
+	durationMs: number().int().nonnegative(),
+	timedOut: boolean(),
+	stdout: string(),
+	stderr: string()
+});
+const countSchema = object({
+	objects: number().int(),
+	resources: number().int()
+});
+const reportSchema = object({
+	schema: literal(REPORT_SCHEMA),
+	verdict: verdictSchema,
+	reason: string(),
+	startedAt: string(),
+	durationMs: number().int().nonnegative(),
+	tool: object({ version: string() }),
+	cluster: object({
+		kind: string().optional(),
+		kubernetes: string().optional(),
+		nodeImage: string().optional(),
+		name: string().optional(),
+		existing: boolean()
+	}).optional(),
+	helm: object({ version: string() }).optional(),
+	chart: object({
+		name: string().optional(),
+		version: string().optional(),
+		source: string(),
+		directory: string().optional()
+	}),
+	release: object({
+		name: string(),
+		namespace: string()
+	}).optional(),
+	scenario: literal("install-uninstall"),
+	policy: object({ failOn: severitySchema }),
+	steps: array(stepSchema),
+	install: commandSchema.optional(),
+	uninstall: commandSchema.extend({
+		kept: array(string()),
+		releaseStatus: string().optional()
+	}).optional(),
+	findings: array(findingSchema),
+	ignored: array(object({
+		rule: string(),
+		why: string(),
+		count: number().int()
+	})),
+	kept: array(string()),
+	settle: object({
+		reason: _enum([
+			"clean",
+			"quiet",
+			"limit"
+		]),
+		durationMs: number().int().nonnegative(),
+		looks: number().int().nonnegative(),
+		moving: array(string())
+	}).optional(),
+	baseline: countSchema.optional(),
+	after: countSchema.optional(),
+	listFailures: array(object({
+		resource: string(),
+		error: string()
+	})),
+	warnings: array(string())
+});
+
+// src/report/shell-text.ts
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+function shellText(argv) {
+	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
+}
+
+// package.json
+var version = "0.1.0";
+
+// src/version.ts
+const TOOL_VERSION = version;
+
+// src/steps/build-report.ts
+const OUTPUT_LINES = 40;
+function buildReport(record, judgement, policy) {
+	const { facts } = record;
+	const { baseline, settled, chart, uninstall } = facts;
+	return {
+		schema: REPORT_SCHEMA,
+		...judgement,
+		startedAt: record.startedAt.toISOString(),
+		durationMs: record.durationMs(),
+		tool: { version: TOOL_VERSION },
+		...facts.cluster && { cluster: clusterOf(facts.cluster, facts.kindVersion, facts.kubernetesVersion) },
+		...facts.helmVersion && { helm: { version: facts.helmVersion } },
+		chart: {
+			source: policy.source,
+			...chart && {
+				name: chart.name,
+				version: chart.version
+			},
+			...chart?.inPlace && { directory: chart.directory }
+		},
+		...facts.release && { release: {
+			name: facts.release.releaseName,
+			namespace: facts.release.namespace
+		} },
+		scenario: "install-uninstall",
+		policy: { failOn: policy.failOn },
+		steps: record.steps,
+		...facts.install && { install: {
+			...commandOf(facts.install),
+			stdout: ""
+		} },
+		...uninstall && { uninstall: {
+			...commandOf(uninstall),
+			kept: uninstall.kept,
+			...uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }
+		} },
+		findings: facts.findings.map((finding) => findingOf$2(finding, policy.failOn, settled?.after)),
+		ignored: facts.ignored,
+		kept: facts.findings.filter((finding) => finding.severity === "kept").flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
+		...settled && { settle: {
+			reason: settled.reason,
+			durationMs: settled.durationMs,
+			looks: settled.looks,
+			moving: settled.moving.map(({ what, why }) => `${what}: ${why}`)
+		} },
+		...baseline && { baseline: countOf(baseline) },
+		...settled && { after: countOf(settled.after) },
+		listFailures: listFailuresOf(baseline, settled?.after),
+		warnings: record.warnings
+	};
+}
+function clusterOf(cluster, kind, kubernetes) {
+	return {
+		...cluster,
+		...kind && { kind },
+		...kubernetes && { kubernetes }
+	};
+}
+function commandOf(command) {
+	return {
+		argv: withoutValues(command.argv),
+		exitCode: command.exitCode ?? null,
+		durationMs: command.durationMs,
+		timedOut: command.timedOut,
+		stdout: lastLines(command.stdout, OUTPUT_LINES),
+		stderr: lastLines(command.stderr, OUTPUT_LINES)
+	};
+}
+function findingOf$2(finding, failOn, after) {
+	const { template, ...attribution } = finding.attribution;
+	return {
+		class: finding.class,
+		title: finding.title,
+		severity: finding.severity,
+		fails: fails(finding.severity, failOn),
+		objects: finding.changes.map((change) => objectOf$2(change, after)),
+		cause: finding.cause,
+		evidence: finding.evidence,
+		attribution: {
+			...template && {
+				template: template.file,
+				...template.line !== void 0 && { line: template.line }
+			},
+			...attribution
+		},
+		chartFix: finding.chartFix,
+		remedy: {
+			commands: finding.cleanUp.map(({ argv, why }) => ({
+				argv,
+				text: shellText(argv),
+				why
+			})),
+			proven: null
+		},
+		docs: finding.docs
+	};
+}
+function objectOf$2(change, after) {
+	const object = change.after ?? change.before;
+	const manager = object && lastWriter(object.writers)?.manager;
+	return {
+		...change.id,
+		change: change.kind,
+		...object?.deletionTimestamp !== void 0 && { deletionTimestamp: object.deletionTimestamp },
+		finalizers: object?.finalizers ?? [],
+		owners: (object?.owners ?? []).map(({ apiVersion, kind, name, uid }) => ({
+			apiVersion,
+			kind,
+			name,
+			uid,
+			exists: after?.objects.has(uid) ?? false
+		})),
+		...manager !== void 0 && { manager },
+		...change.fields.length > 0 && { fields: change.fields }
+	};
+}
+function countOf(snapshot) {
+	const resources = new Set([...snapshot.objects.values()].map(({ id }) => `${id.group}/${id.resource}`));
+	return {
+		objects: snapshot.objects.size,
+		resources: resources.size
+	};
+}
+function listFailuresOf(...snapshots) {
+	const failures = snapshots.flatMap((snapshot) => snapshot?.failures ?? []);
+	return [...new Map(failures.map(({ resource, error }) => [`${resource} ${error}`, {
+		resource,
+		error
+	}])).values()];
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -7363,7 +7473,7 @@ async function readSubcharts(place, context) {
 		if (name.startsWith("_") || name.startsWith(".")) continue;
 		const ignorePath = join(place.ignorePath, "charts", name);
 		const path = join(place.path, "charts", name);
-		const isDirectory = (await stat(join(place.directory, "charts", name))).isDirectory();
+		const isDirectory = await isDirectoryAt(join(place.directory, "charts", name), path);
 		if (place.isIgnored(ignorePath, isDirectory)) continue;
 		const directory = join(place.directory, "charts", name);
 		if (isDirectory && await readText$1(join(directory, "Chart.yaml")) !== void 0) nodes.push(await readNode({
@@ -7385,8 +7495,15 @@ async function readFiles(place, folder, files) {
 	for (const name of await entries(join(place.directory, folder))) {
 		const path = join(folder, name);
 		const full = join(place.directory, path);
-		if ((await stat(full)).isDirectory()) await readFiles(place, path, files);
+		if (await isDirectoryAt(full, join(place.path, path))) await readFiles(place, path, files);
 		else if (!place.isIgnored(join(place.ignorePath, path), false)) files.set(path, await readFile(full, "utf8"));
+	}
+}
+async function isDirectoryAt(full, shown) {
+	try {
+		return (await stat(full)).isDirectory();
+	} catch (error) {
+		throw usageProblem(`${shown} in the chart cannot be read: ${messageOf(error)}`, "It may be a link to something that is not there: Helm follows the links of a chart.", error);
 	}
 }
 async function entries(directory) {
@@ -9281,9 +9398,19 @@ async function knownRepositories({ helm, signal }) {
 		...signal && { signal }
 	};
 	const { stdout } = await run(helm, ["env", "HELM_REPOSITORY_CONFIG"], options);
-	const text = await readFile(stdout.trim(), "utf8").catch(() => "");
-	const parsed = repositoriesSchema.safeParse((0, import_dist.parse)(text));
-	return parsed.success ? parsed.data.repositories ?? [] : [];
+	return parseRepositories(await readFile(stdout.trim(), "utf8").catch(() => ""), stdout.trim());
+}
+function parseRepositories(text, file) {
+	const hint = "Correct the file; helm repo list shows the same.";
+	let content;
+	try {
+		content = (0, import_dist.parse)(text);
+	} catch (error) {
+		throw usageProblem(`Helm's list of repositories, ${file}, is not YAML: ${messageOf(error)}`, hint, error);
+	}
+	const parsed = repositoriesSchema.safeParse(content ?? {});
+	if (!parsed.success) throw usageProblem(`${file} is not a list of Helm's repositories`, hint, parsed.error);
+	return parsed.data.repositories ?? [];
 }
 
 // src/chart/open-chart.ts
@@ -9569,6 +9696,7 @@ function kindCluster(record, kindVersion, log) {
 		existing: false,
 		kindVersion,
 		warnings: [],
+		deleteCommand: byHand(record),
 		delete: once(() => deleteCluster(record, { log })),
 		exportLogs: (directory) => exportLogs(record, directory, log)
 	};
@@ -9696,12 +9824,22 @@ const NODE_IMAGES = {
 	"1.35.8": "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
 	"1.34.11": "kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d"
 };
+const KNOWN = Object.keys(NODE_IMAGES);
+const EXAMPLE_VERSIONS = {
+	exact: KNOWN[0] ?? "",
+	minor: minorOf(KNOWN[0] ?? "")
+};
 function imageForKubernetes(version) {
 	const wanted = version.replace(/^v/, "");
-	const known = Object.keys(NODE_IMAGES).find((exact) => exact === wanted || exact.startsWith(`${wanted}.`));
-	const image = /^\d+\.\d+(\.\d+)?$/.test(wanted) && known !== void 0 ? NODE_IMAGES[known] : void 0;
+	const known = KNOWN.find((exact) => exact === wanted || minorOf(exact) === wanted);
+	const image = known === void 0 ? void 0 : NODE_IMAGES[known];
 	if (image !== void 0) return image;
-	throw usageProblem(`kubernetes-version: there is no node image for "${version}"`, `Known with kind ${IMAGES_OF_KIND}: ${Object.keys(NODE_IMAGES).join(", ")}, each also as its minor version. For any other, give its image with node-image, e.g. kindest/node:v1.33.4@sha256:…`);
+	const near = KNOWN.find((exact) => minorOf(exact) === minorOf(wanted));
+	const instead = near === void 0 ? "" : `of ${minorOf(near)} there is ${near}. `;
+	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN.join(", ")}, each also as its minor version; give the image of any other with node-image`);
+}
+function minorOf(version) {
+	return version.split(".").slice(0, 2).join(".");
 }
 function kubernetesOfImage(image) {
 	return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ""))?.[1];
@@ -9723,11 +9861,12 @@ async function createCluster(options) {
 	const record = newRecord(options);
 	await options.onName(record);
 	const cluster = kindCluster(record, kind.version, options.log);
+	const waitMs = waitMsOf(options.timeoutMs);
 	const result = await run(kind.path, createArgs({
 		...record,
 		...config,
 		...image,
-		waitMs: options.timeoutMs
+		waitMs
 	}), {
 		timeoutMs: options.timeoutMs,
 		env: options.engine.env,
@@ -9743,6 +9882,10 @@ async function createCluster(options) {
 		...nodeImage !== void 0 && { nodeImage },
 		warnings: warning === void 0 ? [] : [warning]
 	};
+}
+const OTHER_WORK_MS = 6e4;
+function waitMsOf(timeoutMs) {
+	return Math.max(timeoutMs - OTHER_WORK_MS, timeoutMs / 2);
 }
 function chosenImage(options) {
 	if (options.nodeImage !== void 0) return { image: options.nodeImage };
@@ -9798,10 +9941,12 @@ async function giveUp(cluster, result, options) {
 }
 
 // src/cluster/default-kubeconfig.ts
-function defaultKubeconfig(env, home = homedir()) {
+function defaultKubeconfig(env) {
 	const files = (env.KUBECONFIG ?? "").split(delimiter).filter((file) => file !== "");
 	if (files.length > 1) throw usageProblem(`KUBECONFIG names ${files.length} files`, "Say which one with --kubeconfig.");
-	return files[0] ?? join(home, ".kube/config");
+	if (files[0] !== void 0) return files[0];
+	if (!env.HOME) throw usageProblem("neither KUBECONFIG nor HOME is set", "Say which kubeconfig with --kubeconfig.");
+	return join(env.HOME, ".kube/config");
 }
 
 // src/cluster/engine.ts
@@ -9939,7 +10084,11 @@ async function clusterStep(life, { kind }) {
 			...name && { name },
 			...nodeImage && { nodeImage }
 		};
-		return `kind ${kindVersion}${nodeImage ? `, ${nodeImage.split("@")[0]}` : ""}`;
+		return [
+			`kind ${kindVersion}`,
+			...nodeImage ? [nodeImage.split("@")[0]] : [],
+			name
+		].join(", ");
 	});
 	for (const warning of cluster.warnings) record.warn(warning);
 	return cluster;
@@ -9970,8 +10119,10 @@ async function leaveCluster(life, cluster, ended) {
 		const logs = await cluster.exportLogs(logsDirOf(options));
 		if (logs !== void 0) record.warn(`the logs of the cluster's nodes are in ${logs}`);
 	}
-	if (options.keepCluster === "always" || options.keepCluster === "on-failure" && ended !== "well") record.warn(`cluster ${cluster.name} was kept. Use it: kind get kubeconfig --name ${cluster.name}. Delete it: kind delete cluster --name ${cluster.name}`);
-	else {
+	if ((options.keepCluster === "always" || options.keepCluster === "on-failure" && ended !== "well") && !world.signal.aborted) {
+		const { name = "", deleteCommand } = cluster;
+		record.warn(`cluster ${name} was kept. Use it: kind get kubeconfig --name ${name}. Delete it: ${deleteCommand}`);
+	} else {
 		const problem = await cluster.delete().then(() => void 0, messageOf);
 		if (problem !== void 0) {
 			record.warn(`cluster ${cluster.name} could not be deleted: ${problem}`);
@@ -10010,6 +10161,71 @@ function chartStep({ options, world, record, workDir, signal }, { helm }) {
 		};
 	};
 	return record.step("chart", open, ({ chart }) => `${chart.name} ${chart.version} from ${chart.source}`);
+}
+
+// src/cluster/scoped-kubeconfig.ts
+const CLUSTER_FILES = ["certificate-authority"];
+const USER_FILES = [
+	"client-certificate",
+	"client-key",
+	"tokenFile"
+];
+async function writeScopedKubeconfig(options) {
+	const { kubeconfig, namespace, output } = options;
+	const file = await readKubeconfig(kubeconfig);
+	const current = options.context ?? file["current-context"];
+	const folder = dirname(resolve(kubeconfig));
+	const scoped = {
+		...file,
+		...current !== void 0 && { "current-context": current },
+		contexts: (file.contexts ?? []).map((entry) => entry.name === current ? {
+			...entry,
+			context: {
+				...entry.context,
+				namespace
+			}
+		} : entry),
+		clusters: (file.clusters ?? []).map((entry) => ({
+			...entry,
+			cluster: withPaths(entry.cluster, CLUSTER_FILES, folder)
+		})),
+		users: (file.users ?? []).map((entry) => ({
+			...entry,
+			user: withCommand(withPaths(entry.user, USER_FILES, folder), folder)
+		}))
+	};
+	await writeFile(output, (0, import_dist.stringify)(scoped), { mode: 384 });
+	return output;
+}
+async function readKubeconfig(path) {
+	try {
+		const content = (0, import_dist.parse)(await readFile(path, "utf8"));
+		if (typeof content !== "object" || content === null) throw new Error("it holds no kubeconfig");
+		return content;
+	} catch (error) {
+		throw usageProblem(`the kubeconfig ${path} can't be read: ${messageOf(error)}`, "Check the path given with --kubeconfig.", error);
+	}
+}
+function withPaths(entry = {}, fields, folder) {
+	const resolved = fields.flatMap((field) => {
+		const value = entry[field];
+		return typeof value === "string" && value !== "" && !isAbsolute(value) ? [[field, resolve(folder, value)]] : [];
+	});
+	return {
+		...entry,
+		...Object.fromEntries(resolved)
+	};
+}
+function withCommand(user, folder) {
+	const exec = user.exec;
+	if (exec?.command === void 0 || !exec.command.includes("/")) return user;
+	return {
+		...user,
+		exec: {
+			...exec,
+			command: resolve(folder, exec.command)
+		}
+	};
 }
 
 // src/kube/paths.ts
@@ -10154,28 +10370,33 @@ function chooseVersions(groups) {
 		failures: []
 	};
 	for (const { versions } of groups) for (const version of versions) if ("error" in version) discovery.failures.push(listFailure(version.groupVersion, version.error));
-	else for (const type of version.types) if (!types.has(keyOf$2(type))) types.set(keyOf$2(type), type);
+	else for (const type of version.types) if (!types.has(keyOf$3(type))) types.set(keyOf$3(type), type);
 	discovery.types = [...types.values()];
 	return discovery;
 }
-function keyOf$2(type) {
+function keyOf$3(type) {
 	return `${type.group}/${type.resource}`;
 }
 
 // src/kube/metadata.ts
+const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 function keepMetadata(object, type) {
-	const { name, uid, resourceVersion, creationTimestamp, ...rest } = object.metadata;
+	const { name, uid, resourceVersion, creationTimestamp, annotations, ...rest } = object.metadata;
 	return {
 		apiVersion: apiVersionOf(type),
 		kind: type.kind,
 		metadata: {
 			...rest,
+			...annotations && { annotations: isSecrets(type) ? withoutLastApplied(annotations) : annotations },
 			name: name ?? "",
 			uid: uid ?? "",
 			resourceVersion: resourceVersion ?? "",
 			creationTimestamp: creationTimestamp ?? ""
 		}
 	};
+}
+function withoutLastApplied({ [LAST_APPLIED]: _, ...annotations }) {
+	return annotations;
 }
 
 // src/kube/list.ts
@@ -10232,6 +10453,50 @@ async function listPages(requester, path, query, limit, accept, signal) {
 			resourceVersion: page.metadata?.resourceVersion ?? ""
 		};
 	}
+}
+
+// src/kube/authentication-limit.ts
+async function withinLimit(config, { limitMs, signal }, authenticate) {
+	signal?.throwIfAborted();
+	const plugins = watchPlugins(config);
+	const { promise: ended, reject } = Promise.withResolvers();
+	const tooLong = () => reject(/* @__PURE__ */ new Error(`the credential plugin of the kubeconfig did not end within ${limitMs} ms`));
+	const timer = setTimeout(tooLong, limitMs);
+	try {
+		await orAborted(Promise.race([authenticate(), ended]), signal);
+	} finally {
+		clearTimeout(timer);
+		plugins.forEach(end);
+	}
+}
+async function orAborted(work, signal) {
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const stop = () => reject(signal?.reason);
+	if (signal?.aborted) stop();
+	signal?.addEventListener("abort", stop, { once: true });
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		signal?.removeEventListener("abort", stop);
+	}
+}
+function watchPlugins(config) {
+	const started = [];
+	const { authenticators } = config;
+	for (const authenticator of authenticators) {
+		const { execFn } = authenticator;
+		if (execFn === void 0) continue;
+		authenticator.execFn = (...args) => {
+			const child = execFn(...args);
+			started.push(child);
+			return child;
+		};
+	}
+	return started;
+}
+function end(plugin) {
+	if (plugin.exitCode === null) plugin.kill("SIGKILL");
+	for (const stream of plugin.stdio) stream?.destroy();
 }
 
 // src/kube/exchange.ts
@@ -10456,23 +10721,23 @@ var Requester = class {
 			headersMs: this.#settings.requestTimeoutMs,
 			bodyMs
 		};
-		return await this.#authenticated((credentials) => openStream(this.#destination(credentials), request, limits, signal));
+		return await this.#authenticated((credentials) => openStream(this.#destination(credentials), request, limits, signal), signal);
 	}
 	async close() {
 		await this.#settings.session.close();
 	}
 	async #sendOnce(request, signal) {
 		const once = (credentials) => exchange(this.#destination(credentials), request, this.#settings.requestTimeoutMs, signal);
-		return await this.#slots.run(() => this.#authenticated(once), signal);
+		return await this.#slots.run(() => this.#authenticated(once, signal), signal);
 	}
-	async #authenticated(work) {
+	async #authenticated(work, signal) {
 		const { session } = this.#settings;
 		const used = session.credentials;
 		try {
 			return await work(used);
 		} catch (error) {
 			if (!(error instanceof ApiError) || error.status !== 401) throw error;
-			const fresh = await session.refresh(used);
+			const fresh = await orAborted(session.refresh(used), signal);
 			if (fresh === void 0) throw error;
 			return await work(fresh);
 		}
@@ -10542,17 +10807,18 @@ var Session = class Session {
 	#refreshing;
 	#refreshedAt = Number.NEGATIVE_INFINITY;
 	#retired = [];
+	#closed = new AbortController();
 	#choice;
-	#clock;
-	constructor(server, credentials, choice, clock) {
+	#settings;
+	constructor(server, credentials, choice, settings) {
 		this.server = server;
 		this.#current = credentials;
 		this.#choice = choice;
-		this.#clock = clock;
+		this.#settings = settings;
 	}
-	static async open(choice, clock) {
-		const { server, credentials } = await authenticate(choice);
-		return new Session(server, credentials, choice, clock);
+	static async open(choice, settings) {
+		const { server, credentials } = await authenticate(choice, settings);
+		return new Session(server, credentials, choice, settings);
 	}
 	get credentials() {
 		return this.#current;
@@ -10560,7 +10826,7 @@ var Session = class Session {
 	async refresh(refused) {
 		if (this.#current !== refused) return this.#current;
 		if (this.#refreshing === void 0) {
-			if (this.#clock.now() - this.#refreshedAt < REFRESH_PAUSE_MS) return void 0;
+			if (this.#settings.clock.now() - this.#refreshedAt < REFRESH_PAUSE_MS) return void 0;
 			this.#refreshing = this.#authenticateAgain().finally(() => {
 				this.#refreshing = void 0;
 			});
@@ -10568,17 +10834,23 @@ var Session = class Session {
 		return await this.#refreshing;
 	}
 	async #authenticateAgain() {
-		const { credentials } = await authenticate(this.#choice);
-		this.#refreshedAt = this.#clock.now();
+		const { clock, limitMs } = this.#settings;
+		const { credentials } = await authenticate(this.#choice, {
+			limitMs,
+			signal: this.#closed.signal
+		}).finally(() => {
+			this.#refreshedAt = clock.now();
+		});
 		this.#retired.push(this.#current.dispatcher);
 		this.#current = credentials;
 		return credentials;
 	}
 	async close() {
+		this.#closed.abort(/* @__PURE__ */ new Error("the connection was closed"));
 		await Promise.all([this.#current.dispatcher, ...this.#retired].map((dispatcher) => dispatcher.destroy()));
 	}
 };
-async function authenticate(choice) {
+async function authenticate(choice, limit) {
 	const { config, server } = await loadKubeconfig(choice);
 	const headers = {};
 	let dispatcher;
@@ -10591,8 +10863,9 @@ async function authenticate(choice) {
 		}
 	};
 	try {
-		await config.applySecurityAuthentication(receiver);
+		await withinLimit(config, limit, () => config.applySecurityAuthentication(receiver));
 	} catch (error) {
+		limit.signal?.throwIfAborted();
 		throw authenticationProblem(choice, error);
 	}
 	dispatcher ??= new (await (import("./undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)))).Agent();
@@ -10705,17 +10978,17 @@ var KnownObjects = class {
 	#byName = /* @__PURE__ */ new Map();
 	#onEvent;
 	constructor(known, onEvent) {
-		for (const object of known) this.#byName.set(keyOf$1(object), object);
+		for (const object of known) this.#byName.set(keyOf$2(object), object);
 		this.#onEvent = onEvent;
 	}
 	take(event) {
-		if (event.type === "DELETED") this.#byName.delete(keyOf$1(event.object));
-		else this.#byName.set(keyOf$1(event.object), event.object);
+		if (event.type === "DELETED") this.#byName.delete(keyOf$2(event.object));
+		else this.#byName.set(keyOf$2(event.object), event.object);
 		this.#onEvent(event);
 	}
 	replaceWith(items) {
 		const before = this.#byName;
-		this.#byName = new Map(items.map((object) => [keyOf$1(object), object]));
+		this.#byName = new Map(items.map((object) => [keyOf$2(object), object]));
 		for (const [key, object] of before) if (this.#byName.get(key)?.metadata.uid !== object.metadata.uid) this.#onEvent({
 			type: "DELETED",
 			object
@@ -10736,7 +11009,7 @@ var KnownObjects = class {
 		this.replaceWith([]);
 	}
 };
-function keyOf$1({ metadata }) {
+function keyOf$2({ metadata }) {
 	return `${metadata.namespace ?? ""}/${metadata.name}`;
 }
 
@@ -10883,7 +11156,11 @@ function errorFromEvent(path, status) {
 // src/kube/connection.ts
 async function connect(options) {
 	const { maxInFlight = 16, userAgent = "clean-uninstall", requestTimeoutMs = 3e4, clock = systemClock, signal } = options;
-	const session = await Session.open(options, clock);
+	const session = await Session.open(options, {
+		clock,
+		limitMs: requestTimeoutMs,
+		signal
+	});
 	const requester = new Requester({
 		session,
 		clock,
@@ -10892,17 +11169,16 @@ async function connect(options) {
 		userAgent
 	});
 	try {
-		await serverVersion(requester, signal);
+		return apiOf(session.server, requester, await serverVersion(requester, signal));
 	} catch (error) {
 		await requester.close();
 		throw error instanceof ApiError ? connectionProblem(session.server, options, error) : error;
 	}
-	return apiOf(session.server, requester);
 }
-function apiOf(server, requester) {
+function apiOf(server, requester, version) {
 	return {
 		server,
-		version: (options) => serverVersion(requester, options?.signal),
+		version: async () => version,
 		discover: (options) => discover(requester, options?.signal),
 		listMetadata: (type, options) => listMetadata(requester, type, options?.signal),
 		list: (type, options = {}) => listObjects(requester, type, options, options.signal),
@@ -10932,24 +11208,564 @@ function connectionProblem(server, { kubeconfig, context }, error) {
 	return infrastructureProblem(`The cluster at ${server} can't be reached: ${messageOf(error)}`, certificate ? `The certificate authority in ${kubeconfig} does not fit this server; was the cluster made again?` : `Does the cluster of ${which} still run, and can this machine reach it?`, error);
 }
 
-// src/steps/connect.ts
-async function connectTo({ workDir, signal }, { kubeconfig, context }, tools) {
-	const choice = {
-		kubeconfig,
-		...context !== void 0 && { context }
+// src/chart/manifest.ts
+function parseManifest(text) {
+	const objects = [];
+	const warnings = [];
+	for (const document of splitDocuments(text)) {
+		const file = /^# Source: (.+?)\s*$/m.exec(document)?.[1] ?? "";
+		try {
+			objects.push(...objectsOf(parseBody(document)).map((body) => manifestObject(body, file)));
+		} catch (error) {
+			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf(error))}`);
+		}
+	}
+	return {
+		objects,
+		warnings
 	};
+}
+function parseHooks(text) {
+	const { objects, warnings } = parseManifest(text);
+	return {
+		objects: objects.map(hookObject),
+		warnings
+	};
+}
+function splitDocuments(text) {
+	return text.split(/^---[ \t]*(?:#.*)?\r?$/m).filter((document) => document.trim() !== "");
+}
+function parseBody(text) {
+	const document = (0, import_dist.parseDocument)(text, {
+		uniqueKeys: false,
+		merge: true,
+		logLevel: "silent"
+	});
+	if (document.errors[0] !== void 0) throw document.errors[0];
+	return document.toJS({ maxAliasCount: 1e4 });
+}
+function objectsOf(body) {
+	if (body === null || body === void 0) return [];
+	if (!isRecord(body)) throw new Error("it is no Kubernetes object");
+	if (String(body.kind).endsWith("List") && Array.isArray(body.items)) return body.items.flatMap(objectsOf);
+	return [body];
+}
+function manifestObject(body, file) {
+	const metadata = isRecord(body.metadata) ? body.metadata : {};
+	const { apiVersion, kind } = body;
+	if (typeof apiVersion !== "string" || typeof kind !== "string") throw new Error("it has no apiVersion or kind");
+	return {
+		apiVersion,
+		kind,
+		name: String(metadata.name ?? ""),
+		...typeof metadata.namespace === "string" && metadata.namespace !== "" && { namespace: metadata.namespace },
+		labels: stringMap(metadata.labels),
+		annotations: stringMap(metadata.annotations),
+		source: { file },
+		body: withoutSecretData(body)
+	};
+}
+function withoutSecretData(body) {
+	if (body.kind !== "Secret") return body;
+	const { data: _data, stringData: _stringData, ...rest } = body;
+	return rest;
+}
+function hookObject(object) {
+	return {
+		...object,
+		events: commaList(object.annotations["helm.sh/hook"]),
+		weight: Number.parseInt(object.annotations["helm.sh/hook-weight"] ?? "0", 10) || 0,
+		deletePolicies: commaList(object.annotations["helm.sh/hook-delete-policy"])
+	};
+}
+function commaList(value) {
+	return (value ?? "").split(",").map((part) => part.trim().toLowerCase()).filter((part) => part !== "");
+}
+function stringMap(value) {
+	if (!isRecord(value)) return {};
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry ?? "")]));
+}
+function firstLine(text) {
+	return text.split("\n")[0] ?? "";
+}
+
+// src/chart/template-actions.ts
+const OUTPUT$1 = "";
+const CONTROL = "";
+const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
+const OPENING = /* @__PURE__ */ new Set([
+	"if",
+	"with",
+	"range",
+	"block"
+]);
+function markActions(source) {
+	const branches = [];
+	let open = [];
+	let text = "";
+	let id = 0;
+	let end = 0;
+	const hidden = () => open.some(({ keyword }) => keyword === "define");
+	for (const match of source.matchAll(ACTION)) {
+		const between = source.slice(end, match.index);
+		text += hidden() ? lineBreaks(between) : between;
+		end = match.index + match[0].length;
+		const keyword = keywordOf(match[0]);
+		const wasHidden = hidden();
+		open = step(open, keyword, id++);
+		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
+		branches.push({
+			offset: text.length,
+			open: open.map(({ id, branch, loop }) => ({
+				id,
+				branch,
+				loop
+			}))
+		});
+	}
+	text += source.slice(end);
+	return {
+		source,
+		text,
+		branches
+	};
+}
+function branchesAt({ branches }, offset) {
+	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
+}
+function areExclusive(one, other) {
+	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
+}
+function step(open, keyword, id) {
+	const last = open.at(-1);
+	if (OPENING.has(keyword) || keyword === "define") return [...open, {
+		id,
+		branch: 0,
+		loop: keyword === "range",
+		keyword
+	}];
+	if (keyword === "end") return open.slice(0, -1);
+	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
+		...last,
+		branch: last.branch + 1
+	}];
+	return open;
+}
+function keywordOf(action) {
+	const inner = action.replace(/^\{\{-?\s*/, "");
+	if (inner.startsWith("/*")) return "comment";
+	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
+	return /^\w+/.exec(inner)?.[0] ?? "";
+}
+function markOf(keyword) {
+	return OPENING.has(keyword) || [
+		"end",
+		"else",
+		"define",
+		"variable",
+		"fail",
+		"break",
+		"continue"
+	].includes(keyword) ? "" : "";
+}
+function lineBreaks(text) {
+	return text.replace(/[^\n]/g, "");
+}
+
+// src/chart/template-lines.ts
+const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
+function linesOf(text) {
+	let offset = 0;
+	return text.split("\n").map((raw, index) => {
+		const line = {
+			number: index + 1,
+			offset,
+			text: raw.replace(/\r$/, "")
+		};
+		offset += raw.length + 1;
+		return line;
+	});
+}
+function segmentsOf(text) {
+	const result = [[]];
+	for (const line of linesOf(text)) if (SEPARATOR.test(line.text)) result.push([]);
+	else result.at(-1)?.push(line);
+	return result.filter((segment) => segment.some(isSignificant));
+}
+function isSignificant({ text }) {
+	const rest = text.replaceAll("", "").trim();
+	return rest !== "" && !rest.startsWith("#");
+}
+
+// src/chart/template-name.ts
+function nameOf$1(lines, column) {
+	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
+	const start = lines.findIndex(({ text }) => isKey.test(text));
+	if (start === -1) return void 0;
+	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
+	if (inline !== void 0) return namePattern(scalar(inline));
+	for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
+		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
+		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
+		if (name !== void 0) return namePattern(scalar(name));
+	}
+}
+function namePattern(value) {
+	if (value === "" || value.includes("")) return void 0;
+	const parts = value.split("");
+	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
+	return {
+		pattern: new RegExp(`^${source}$`),
+		literalLength: value.length - parts.length + 1
+	};
+}
+function scalar(value) {
+	const bare = value.replace(/\s+#.*$/, "");
+	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
+	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
+}
+
+// src/chart/template-documents.ts
+const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
+function findDocuments(source) {
+	const marked = markActions(source);
+	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
+}
+function canBothRender(one, other) {
+	return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches);
+}
+function isInLoop(document) {
+	return document.branches.some(({ loop }) => loop);
+}
+function documentsOf(lines, marked) {
+	const column = leftmostColumn(lines);
+	const kinds = column === void 0 ? [] : lines.filter((line) => kindAt(line)?.column === column);
+	if (column === void 0 || kinds.length === 0) return printedDocuments(lines, marked);
+	const items = kinds.some((line) => kindAt(line)?.kind?.endsWith("List")) ? listItems(lines, column) : [];
+	if (items.length === 0) return kinds.map((line) => documentAt(line, lines, column, marked));
+	return items.flatMap(({ lines: item, column: inner }) => item.filter((line) => kindAt(line)?.column === inner).map((line) => documentAt(line, item, inner, marked)));
+}
+function leftmostColumn(lines) {
+	const columns = lines.flatMap(({ text }) => /^( *)["']?(?:apiVersion|kind|metadata)["']?:/.exec(text)?.[1]?.length ?? []);
+	return columns.length === 0 ? void 0 : Math.min(...columns);
+}
+function kindAt({ text }) {
+	const match = KIND.exec(text);
+	if (match === null) return void 0;
+	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
+	const value = scalar(match[3] ?? "");
+	return /^[A-Za-z]\w*$/.test(value) ? {
+		column,
+		kind: value
+	} : { column };
+}
+function documentAt(line, lines, column, marked) {
+	const kind = kindAt(line)?.kind;
+	const name = nameOf$1(lines, column);
+	return {
+		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
+		...name !== void 0 && { name },
+		...document(line, lines, marked)
+	};
+}
+function document(line, lines, marked) {
+	const branches = openBranches(line, marked);
+	const hookLine = lines.find(({ text }) => annotationKey(text) === "helm.sh/hook");
+	const isAlways = hookLine !== void 0 && openBranches(hookLine, marked).length <= branches.length;
+	return {
+		line: line.number,
+		firstLine: lines[0]?.number ?? line.number,
+		lastLine: lines.at(-1)?.number ?? line.number,
+		annotationLines: annotationLines(lines),
+		...hookLine && { hook: isAlways ? "always" : "sometimes" },
+		branches
+	};
+}
+function openBranches(line, marked) {
+	return branchesAt(marked, line.offset + line.text.search(/[^ ]/));
+}
+function namedKinds(line, { source }) {
+	return [...(source.split("\n")[line.number - 1] ?? "").matchAll(/(?:["'`]|\}\})([A-Z]\w*)/g)].map(([, kind]) => kind ?? "");
+}
+function printedDocuments(lines, marked) {
+	const significant = lines.filter(isSignificant);
+	const printing = significant.filter(({ text }) => text.replaceAll("", "").startsWith(""));
+	if (printing.length < significant.length && significant[0] !== printing[0]) return [];
+	return (printing.length < significant.length ? printing.slice(0, 1) : printing).map((line) => document(line, lines, marked));
+}
+function listItems(lines, column) {
+	const start = lines.findIndex(({ text }) => new RegExp(`^ {${column}}items:`).test(text));
+	const below = start === -1 ? [] : lines.slice(start + 1);
+	const dash = /^( *)- +/.exec(below.find(isSignificant)?.text ?? "");
+	if (dash === null) return [];
+	const marker = new RegExp(`^ {${dash[1]?.length ?? 0}}- +`);
+	const result = [];
+	for (const line of below) {
+		if (marker.test(line.text)) result.push({
+			lines: [],
+			column: dash[0].length
+		});
+		result.at(-1)?.lines.push(line);
+	}
+	return result;
+}
+function annotationLines(lines) {
+	const found = {};
+	for (const { text, number } of lines) {
+		const key = annotationKey(text);
+		if (key !== void 0) found[key] ??= number;
+	}
+	return found;
+}
+function annotationKey(text) {
+	return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1];
+}
+
+// src/chart/source-line.ts
+function locateObjects(chart, objects) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
+		const template = findTemplate(chart.tree, printed);
+		const documents = template.text === void 0 ? [] : findDocuments(template.text);
+		for (const object of group) sources.set(object, { file: template.file });
+		for (const [object, document] of matchObjects(group, documents)) sources.set(object, {
+			file: template.file,
+			...place(object, document)
+		});
+	}
+	return objects.map((object) => ({
+		...object,
+		source: sources.get(object) ?? object.source
+	}));
+}
+function place(object, { line, annotationLines }) {
+	const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations);
+	return {
+		line,
+		...present.length > 0 && { annotationLines: Object.fromEntries(present) }
+	};
+}
+function matchObjects(objects, documents) {
+	const matches = /* @__PURE__ */ new Map();
+	for (const group of Map.groupBy(objects, (object) => `${object.kind} ${isHook(object)}`).values()) {
+		const [first] = group;
+		if (first === void 0) continue;
+		const candidates = candidatesFor(first, documents);
+		for (const [object, document] of matchGroup(group, candidates)) matches.set(object, document);
+	}
+	return matches;
+}
+function candidatesFor(object, documents) {
+	const sameKind = documentsOfKind(object.kind, documents);
+	if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== "always");
+	const hooks = sameKind.filter(({ hook }) => hook !== void 0);
+	return hooks.length === 0 ? sameKind : hooks;
+}
+function documentsOfKind(kind, documents) {
+	const isNamed = documents.some(({ namedKinds }) => namedKinds?.includes(kind));
+	return documents.filter((document) => {
+		if (document.kind !== void 0) return document.kind === kind;
+		const named = document.namedKinds ?? [];
+		return !isNamed || named.length === 0 || named.includes(kind);
+	});
+}
+function matchGroup(objects, candidates) {
+	const inOrder = matchInOrder(objects, candidates);
+	if (inOrder !== void 0) return inOrder;
+	const byName = objects.flatMap((object) => {
+		const document = matchByName(object, candidates);
+		return document === void 0 ? [] : [[object, document]];
+	});
+	const uses = Map.groupBy(byName, ([, document]) => document);
+	return byName.filter(([, document]) => canRepeat(document) || uses.get(document)?.length === 1);
+}
+function canRepeat(document) {
+	return isInLoop(document) || document.kind === void 0;
+}
+function matchInOrder(objects, candidates) {
+	if (objects.length !== candidates.length) return void 0;
+	if (!candidates.every((one, index) => candidates.slice(index + 1).every((other) => canBothRender(one, other)))) return void 0;
+	const pairs = objects.map((object, index) => [object, candidates[index]]);
+	return pairs.every(([object, document]) => nameFits(object, document)) ? pairs : void 0;
+}
+function matchByName(object, candidates) {
+	const fitting = candidates.filter((document) => nameFits(object, document));
+	if (fitting.length <= 1) return fitting[0];
+	const lengths = fitting.map(({ name }) => name?.literalLength ?? 0);
+	const longest = Math.max(...lengths);
+	return lengths.filter((length) => length === longest).length === 1 ? fitting[lengths.indexOf(longest)] : void 0;
+}
+function nameFits(object, { name }) {
+	return name === void 0 || name.pattern.test(object.name);
+}
+function isHook(object) {
+	return "helm.sh/hook" in object.annotations;
+}
+function findTemplate(root, printed) {
+	const [, ...rest] = printed.split("/");
+	let node = root;
+	while (node !== void 0 && rest[0] === "charts" && rest.length > 2) {
+		node = findSubchart(node, rest[1] ?? "");
+		if (node !== void 0) rest.splice(0, 2);
+	}
+	if (node === void 0) return { file: printed.slice(printed.indexOf("/") + 1) };
+	const path = rest.join("/");
+	const text = node.packaged ? void 0 : node.files.get(path);
+	return {
+		file: filePath(node, path),
+		...text !== void 0 && { text }
+	};
+}
+function findSubchart(node, printed) {
+	const name = node.aliases[printed] ?? printed;
+	return node.subcharts.find((child) => child.name === name);
+}
+function filePath(node, path) {
+	return node.path === "" ? path : `${node.path}/${path}`;
+}
+
+// src/scenario/install.ts
+const PROCESS_MARGIN_MS$1 = 3e4;
+const READ_TIMEOUT_MS$1 = 3e4;
+async function installChart(helm, chart, options, signal, onStderrLine) {
+	const result = await run(helm.path, installArgs(helm, chart.directory, options), {
+		timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS$1,
+		env: helmEnv(helm, "install"),
+		signal,
+		...onStderrLine && { onStderrLine }
+	});
+	signal.throwIfAborted();
+	return {
+		...commandResult(result),
+		ok: result.exitCode === 0
+	};
+}
+async function readRelease(helm, chart, release, signal) {
+	const [manifestText, hooksText] = await Promise.all([readText(helm, getManifestArgs(helm, release), signal), readText(helm, getHooksArgs(helm, release), signal)]);
+	if (manifestText === void 0 || hooksText === void 0) return void 0;
+	const manifest = parseManifest(manifestText);
+	const hooks = parseHooks(hooksText);
+	const located = locateObjects(chart, [...manifest.objects, ...hooks.objects]);
+	const warnings = [...manifest.warnings, ...hooks.warnings];
+	return {
+		name: release.releaseName,
+		namespace: release.namespace,
+		chart: {
+			name: chart.name,
+			version: chart.version
+		},
+		helmVersion: helm.version,
+		objects: located.slice(0, manifest.objects.length),
+		hooks: hooks.objects.map((hook, index) => ({
+			...hook,
+			...sourceOf$1(located[manifest.objects.length + index])
+		})),
+		crds: chart.crds,
+		...warnings.length > 0 && { warnings }
+	};
+}
+function sourceOf$1(object) {
+	return object === void 0 ? {} : { source: object.source };
+}
+async function readText(helm, args, signal) {
+	const result = await run(helm.path, args, {
+		timeoutMs: READ_TIMEOUT_MS$1,
+		env: helmEnv(helm, "install"),
+		signal
+	});
+	signal.throwIfAborted();
+	if (result.exitCode === 0) return result.stdout;
+	if (isReleaseNotFound(result.stderr)) return void 0;
+	throw failedProcess("cannot read the release back from Helm", result, "Is the cluster still there?");
+}
+function isReleaseNotFound(stderr) {
+	return /release: not found\s*$/.test(stderr);
+}
+
+// src/scenario/release-record.ts
+const READ_TIMEOUT_MS = 3e4;
+const revisionSchema = object({
+	status: _enum([...[
+		"deployed",
+		"uninstalled",
+		"superseded",
+		"failed",
+		"uninstalling",
+		"pending-install",
+		"pending-upgrade",
+		"pending-rollback"
+	], "unknown"]).catch("unknown"),
+	description: string().default("")
+});
+const historySchema = array(revisionSchema).min(1);
+async function readReleaseRecord(helm, release, signal) {
+	const options = {
+		timeoutMs: READ_TIMEOUT_MS,
+		env: helmEnv(helm, "uninstall"),
+		signal
+	};
+	const { exitCode, stdout, stderr } = await run(helm.path, historyArgs(helm, release), options);
+	signal.throwIfAborted();
+	if (exitCode === 0) return parseHistory(stdout);
+	return isReleaseNotFound(stderr) ? void 0 : {
+		status: "unknown",
+		description: stderr.trim()
+	};
+}
+function parseHistory(stdout) {
+	try {
+		const revision = historySchema.parse(JSON.parse(stdout)).at(-1);
+		if (revision !== void 0) return revision;
+	} catch {}
+	return {
+		status: "unknown",
+		description: `helm history printed ${stdout.trim().slice(0, 200)}`
+	};
+}
+
+// src/steps/connect.ts
+function connectStep(life, cluster, tools, name) {
+	const { record, signal } = life;
+	const open = async () => {
+		const connection = await connectTo(life, cluster, tools);
+		try {
+			record.facts.kubernetesVersion = await connection.api.version({ signal });
+			if (cluster.existing) await refuseForeignRelease(connection.helm, name, signal);
+			return connection;
+		} catch (error) {
+			await connection.api.close();
+			throw error;
+		}
+	};
+	return record.step("connect", open, ({ api }) => `Kubernetes ${record.facts.kubernetesVersion} at ${api.server}`);
+}
+async function connectTo({ workDir, options, signal }, cluster, tools) {
+	const kubeconfig = await writeScopedKubeconfig({
+		kubeconfig: cluster.kubeconfig,
+		...cluster.context !== void 0 && { context: cluster.context },
+		namespace: options.namespace,
+		output: join(workDir, "kubeconfig")
+	});
 	const api = await connect({
-		...choice,
+		kubeconfig,
 		signal
 	});
 	return {
 		api,
 		helm: helmClient(tools.helm, {
-			...choice,
+			kubeconfig,
 			cacheDir: join(workDir, "helm-discovery")
 		}),
+		existing: cluster.existing,
 		[Symbol.asyncDispose]: () => api.close()
 	};
+}
+async function refuseForeignRelease(helm, { releaseName, namespace }, signal) {
+	if (await readReleaseRecord(helm, {
+		releaseName,
+		namespace
+	}, signal) === void 0) return;
+	throw usageProblem(`release ${releaseName} exists in namespace ${namespace} of this cluster`, "The check would uninstall it. Choose another name or place with --release-name or --namespace.");
 }
 
 // src/diagnose/change-facts.ts
@@ -10971,17 +11787,14 @@ function isMadeAfterUninstall(change, evidence) {
 }
 function field(change, evidence, ...path) {
 	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
-	for (const key of path) value = isRecord$1(value) ? value[key] : void 0;
+	for (const key of path) value = isRecord(value) ? value[key] : void 0;
 	return value;
 }
 function withContent(change) {
 	return (change.after ?? change.before)?.content;
 }
-function isRecord$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function recordsOf(value) {
-	return Array.isArray(value) ? value.filter(isRecord$1) : [];
+	return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 function conditionsOf(change, evidence) {
 	return recordsOf(field(change, evidence, "status", "conditions")).map((condition) => ({
@@ -10996,119 +11809,66 @@ function trueCondition(change, evidence, type) {
 }
 
 // src/diagnose/evidence-index.ts
-const indexes = /* @__PURE__ */ new WeakMap();
-function keyOf({ group, kind, namespace, name }) {
+function oncePerEvidence(compute) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (evidence) => {
+		const found = known.get(evidence) ?? compute(evidence);
+		known.set(evidence, found);
+		return found;
+	};
+}
+function keyOf$1({ group, kind, namespace, name }) {
 	return `${group}|${kind}|${namespace ?? ""}|${name}`;
 }
-function indexOf(evidence) {
-	const known = indexes.get(evidence);
-	if (known) return known;
+const indexOf = oncePerEvidence((evidence) => {
 	const snapshots = [
 		evidence.before,
 		evidence.installed,
 		evidence.after
 	];
-	const byKey = (objects) => new Map([...objects].map((object) => [keyOf(object.id), object]));
+	const byKey = (objects) => new Map([...objects].map((object) => [keyOf$1(object.id), object]));
 	const crds = snapshots.flatMap((snapshot) => [...snapshot.objects.values()].filter(({ id }) => isCrd(id)));
-	const index = {
+	const crdChanges = evidence.changes.filter(({ id }) => isCrd(id)).toReversed();
+	return {
 		changes: new Map(evidence.changes.map((change) => [change.id.uid, change])),
 		before: byKey(evidence.before.objects.values()),
 		installed: byKey(evidence.installed.objects.values()),
 		after: byKey(evidence.after.objects.values()),
 		crdNames: new Set(crds.map(({ id }) => id.name)),
-		namespacedKinds: new Set(snapshots.flatMap(({ types }) => types.filter((type) => type.namespaced).map(({ group, kind }) => `${group}|${kind}`)))
+		crdChanges: new Map(crdChanges.map((change) => [change.id.name, change])),
+		afterByType: Map.groupBy(evidence.after.objects.values(), ({ id }) => typeKey(id)),
+		afterByNamespace: Map.groupBy(evidence.after.objects.values(), ({ id }) => id.namespace)
 	};
-	indexes.set(evidence, index);
-	return index;
+});
+function typeKey(id) {
+	return `${id.resource}.${id.group}`;
 }
 function changeOf(evidence, uid) {
 	return indexOf(evidence).changes.get(uid);
 }
 function objectAt(evidence, moment, place) {
-	return indexOf(evidence)[moment].get(keyOf(place));
+	return indexOf(evidence)[moment].get(keyOf$1(place));
 }
 function objectByUid(evidence, uid) {
 	return evidence.after.objects.get(uid) ?? evidence.installed.objects.get(uid) ?? evidence.before.objects.get(uid);
 }
 function isCustomResource(evidence, id) {
-	return indexOf(evidence).crdNames.has(`${id.resource}.${id.group}`);
+	return indexOf(evidence).crdNames.has(typeKey(id));
+}
+function instancesAfter(evidence, crdName) {
+	return indexOf(evidence).afterByType.get(crdName) ?? [];
+}
+function crdChangeOfType(evidence, id) {
+	return indexOf(evidence).crdChanges.get(typeKey(id));
+}
+function namespaceContent(evidence, namespace) {
+	return indexOf(evidence).afterByNamespace.get(namespace) ?? [];
 }
 function isCrd(id) {
 	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
 }
 
-// src/diagnose/phrases.ts
-function listed(names, shown = 3) {
-	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
-	const rest = names.length - first.length;
-	const parts = rest > 0 ? [...first, `${rest} more`] : first;
-	const last = parts.at(-1) ?? "";
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-function objectsListed(changes, shown = 3) {
-	return listed(changes.map((change) => shortName(change.id)), shown);
-}
-function counted(count, singular, plural = `${singular}s`) {
-	return `${count} ${count === 1 ? singular : plural}`;
-}
-function forCount(changes, one, many) {
-	return changes.length === 1 ? one : many;
-}
-function sourceText({ file, line }) {
-	return line === void 0 ? file : `${file}:${line}`;
-}
-function unique(values) {
-	return [...new Set(values)];
-}
-
 // src/diagnose/known-finalizers.ts
-const BUILT_IN_FINALIZERS = [
-	{
-		finalizer: /^customresourcecleanup\.apiextensions\.k8s\.io$/,
-		who: "the API server",
-		waitsFor: "the last instance of the resource to go"
-	},
-	{
-		finalizer: /^kubernetes$/,
-		who: "the namespace controller",
-		waitsFor: "the content of the namespace to go"
-	},
-	{
-		finalizer: /^foregroundDeletion$/,
-		who: "the garbage collector",
-		waitsFor: "the dependents of the object to go"
-	},
-	{
-		finalizer: /^orphan$/,
-		who: "the garbage collector",
-		waitsFor: "the dependents to be released"
-	},
-	{
-		finalizer: /^kubernetes\.io\/pvc-protection$/,
-		who: "the controller manager",
-		waitsFor: "the last pod that uses the volume claim to go"
-	},
-	{
-		finalizer: /^kubernetes\.io\/pv-protection$/,
-		who: "the controller manager",
-		waitsFor: "the volume to be no longer bound"
-	},
-	{
-		finalizer: /^external-(provisioner|attacher)[./]/,
-		who: "the sidecar of the CSI driver",
-		waitsFor: "the driver to release the volume"
-	},
-	{
-		finalizer: /^service\.kubernetes\.io\/load-balancer-cleanup$/,
-		who: "the service controller of the cloud provider",
-		waitsFor: "the load balancer to be removed"
-	},
-	{
-		finalizer: /^batch\.kubernetes\.io\/job-tracking$/,
-		who: "the Job controller",
-		waitsFor: "the pod to be counted"
-	}
-];
 const PRODUCT_FINALIZERS = [
 	{
 		finalizer: /^(post-delete-finalizer|resources-finalizer)\.argocd\.argoproj\.io(\/|$)/,
@@ -11163,11 +11923,7 @@ const PRODUCT_FINALIZERS = [
 ];
 
 // src/diagnose/managers.ts
-const CONTROL_PLANE$1 = /^(kube-(apiserver|controller-manager|scheduler|proxy)|kubelet|kubeadm|cloud-controller-manager|cluster-autoscaler)$/;
 const OURS = /^clean-uninstall/;
-function isControlPlane(manager) {
-	return CONTROL_PLANE$1.test(manager);
-}
 function isKubectl(manager) {
 	return /^kubectl(-|$)/.test(manager);
 }
@@ -11175,32 +11931,30 @@ function isHelm(manager) {
 	return manager.toLowerCase() === "helm";
 }
 function isController(manager) {
-	return !isControlPlane(manager) && !isKubectl(manager) && !isHelm(manager) && !OURS.test(manager) && manager !== "unknown";
+	return !OURS.test(manager) && manager !== "unknown" && !isControlPlaneManager(manager) && !isKubectl(manager) && !isHelm(manager);
 }
 function creatorOf(object) {
-	const writers = object.writers.filter((writer) => writer.subresource === void 0 && !isControlPlane(writer.manager) && !OURS.test(writer.manager));
+	const writers = object.writers.filter((writer) => writer.subresource === void 0 && !isControlPlaneManager(writer.manager) && !OURS.test(writer.manager));
 	const first = (a, b) => (a.time ?? "") <= (b.time ?? "") ? a : b;
 	return writers.find((writer) => writer.time === object.creationTimestamp) ?? (writers.length > 0 ? writers.reduce(first) : void 0);
 }
-const baselineManagers = /* @__PURE__ */ new WeakMap();
+const baselineManagers = oncePerEvidence(({ before }) => {
+	const objects = [...before.objects.values()];
+	return new Set(objects.flatMap((object) => object.writers.map((writer) => writer.manager)));
+});
 function wroteBeforeInstall(manager, evidence) {
-	let known = baselineManagers.get(evidence);
-	if (known === void 0) {
-		const objects = [...evidence.before.objects.values()];
-		known = new Set(objects.flatMap((object) => object.writers.map((writer) => writer.manager)));
-		baselineManagers.set(evidence, known);
-	}
-	return known.has(manager);
+	return baselineManagers(evidence).has(manager);
+}
+const appliedUids = oncePerEvidence(({ exercise }) => new Set(exercise?.applied));
+function isApplied({ id }, evidence) {
+	return appliedUids(evidence).has(id.uid);
 }
 function isMadeByUser(object, evidence) {
+	if (isApplied(object, evidence)) return true;
 	const creator = creatorOf(object);
-	if (creator === void 0) return evidence.exercise !== void 0 && object.writers.length > 0 && isOurs(object);
-	if (!isKubectl(creator.manager) || evidence.exercise === void 0) return false;
+	if (creator === void 0 || !isKubectl(creator.manager) || evidence.exercise === void 0) return false;
 	const madeAt = Date.parse(object.creationTimestamp);
 	return madeAt >= Math.floor(Date.parse(evidence.exercise.startedAt) / 1e3) * 1e3 && madeAt <= Date.parse(evidence.exercise.endedAt);
-}
-function isOurs(object) {
-	return object.writers.some((writer) => OURS.test(writer.manager));
 }
 
 // src/diagnose/owner-chain.ts
@@ -11208,14 +11962,18 @@ const LONGEST_CHAIN = 10;
 function mainOwner(object) {
 	return object.owners.find((owner) => owner.controller === true) ?? object.owners[0];
 }
+function ownersOf(object, evidence) {
+	if (object.owners.length > 0) return object.owners;
+	return evidence.installed.objects.get(object.id.uid)?.owners ?? [];
+}
 function ownerChain(object, evidence) {
 	const chain = [];
-	let owner = mainOwner(object);
+	let owner = mainOwner({ owners: ownersOf(object, evidence) });
 	while (owner !== void 0 && chain.length < LONGEST_CHAIN) {
 		const found = objectByUid(evidence, owner.uid);
 		if (found === void 0 || chain.includes(found)) break;
 		chain.push(found);
-		owner = mainOwner(found);
+		owner = mainOwner({ owners: ownersOf(found, evidence) });
 	}
 	return chain;
 }
@@ -11230,11 +11988,11 @@ const LONG_RUNNING = /* @__PURE__ */ new Set([
 	"Pod"
 ]);
 const SHORT_RUNNING = /* @__PURE__ */ new Set(["Job", "CronJob"]);
-function releaseWorkloads(evidence) {
-	const { release } = evidence;
+const releaseWorkloads = oncePerEvidence(({ release }) => {
 	if (release === void 0) return [];
-	return [...release.objects, ...release.hooks].filter(({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind)).map((object) => workloadOf(object, release.namespace, !release.objects.includes(object)));
-}
+	const isWorkload = ({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind);
+	return [...release.objects.filter(isWorkload).map((object) => workloadOf(object, release.namespace, false)), ...release.hooks.filter(isWorkload).map((hook) => workloadOf(hook, release.namespace, true))];
+});
 function workloadOf(object, namespace, isHook) {
 	return {
 		group: groupOf(object.apiVersion),
@@ -11247,7 +12005,7 @@ function workloadOf(object, namespace, isHook) {
 	};
 }
 function containersOf({ kind, body }) {
-	const spec = isRecord$1(body.spec) ? body.spec : {};
+	const spec = isRecord(body.spec) ? body.spec : {};
 	const template = kind === "CronJob" ? at(spec, "jobTemplate", "spec", "template") : spec.template;
 	const pod = kind === "Pod" ? spec : at(template, "spec");
 	return recordsOf(at(pod, "containers")).map((container) => ({
@@ -11257,7 +12015,7 @@ function containersOf({ kind, body }) {
 	}));
 }
 function at(value, ...path) {
-	return path.reduce((inner, key) => isRecord$1(inner) ? inner[key] : void 0, value);
+	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
 }
 function imageName(image) {
 	return (image.split("@")[0] ?? "").split("/").at(-1)?.split(":")[0] ?? "";
@@ -11295,24 +12053,25 @@ function workloadsOfManager(manager, workloads) {
 	const best = Math.max(0, ...rated.map(({ strength }) => strength));
 	return best === 0 ? [] : rated.filter(({ strength }) => strength === best).map(({ workload }) => workload);
 }
-function runningWorkloads(evidence) {
-	return [...evidence.after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
-		...id,
-		namespace: id.namespace ?? "",
-		containers: [],
-		longRunning: true
-	}));
-}
+const runningWorkloads = oncePerEvidence(({ after }) => [...after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
+	...id,
+	namespace: id.namespace ?? "",
+	containers: [],
+	longRunning: true
+})));
 function isGone(workload, evidence) {
 	const now = objectAt(evidence, "after", workload);
 	if (now !== void 0 && now.deletionTimestamp === void 0) return false;
 	const former = objectAt(evidence, "installed", workload) ?? now;
 	if (former === void 0) return true;
-	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && isAlive(object, evidence) && belongsTo(object, former, evidence));
+	return !aliveUids(evidence).has(former.id.uid);
 }
-function belongsTo(pod, workload, evidence) {
-	if (pod.id.uid === workload.id.uid) return true;
-	return pod.owners.some((owner) => owner.uid === workload.id.uid) || ownerChain(pod, evidence).some((owner) => owner.id.uid === workload.id.uid || owner.owners.some(({ uid }) => uid === workload.id.uid));
+const aliveUids = oncePerEvidence((evidence) => {
+	const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === "Pod");
+	return new Set(pods.filter((pod) => isAlive(pod, evidence)).flatMap((pod) => uidsAbove(pod, evidence)));
+});
+function uidsAbove(pod, evidence) {
+	return [pod, ...ownerChain(pod, evidence)].flatMap(({ id, owners }) => [id.uid, ...owners.map(({ uid }) => uid)]);
 }
 function isAlive(pod, evidence) {
 	const phase = evidence.objects.get(pod.id.uid)?.status?.phase;
@@ -11324,6 +12083,13 @@ function workloadName(workload) {
 
 // src/diagnose/finalizers.ts
 function finalizerStates(change, evidence) {
+	const known = knownStates(evidence);
+	const states = known.get(change) ?? statesOf(change, evidence);
+	known.set(change, states);
+	return states;
+}
+const knownStates = oncePerEvidence(() => /* @__PURE__ */ new WeakMap());
+function statesOf(change, evidence) {
 	return objectOf$1(change).finalizers.map((finalizer) => {
 		const setters = settersOf(finalizer, change, evidence);
 		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
@@ -11342,15 +12108,15 @@ function settersOf(finalizer, change, evidence) {
 	const { writers } = objectOf$1(change);
 	const exact = (evidence.objects.get(change.id.uid)?.metadata.managedFields ?? []).filter((entry) => {
 		const metadata = entry.fieldsV1?.["f:metadata"];
-		const fields = isRecord$1(metadata) ? metadata["f:finalizers"] : void 0;
-		return isRecord$1(fields) && `v:${JSON.stringify(finalizer)}` in fields;
+		const fields = isRecord(metadata) ? metadata["f:finalizers"] : void 0;
+		return isRecord(fields) && `v:${JSON.stringify(finalizer)}` in fields;
 	});
 	const names = new Set(exact.map((entry) => entry.manager));
 	const setters = writers.filter((writer) => writer.setsFinalizers);
 	return names.size === 0 ? setters : setters.filter((writer) => names.has(writer.manager));
 }
 function removerOf(finalizer, setters, evidence) {
-	const builtIn = BUILT_IN_FINALIZERS.find((known) => known.finalizer.test(finalizer));
+	const builtIn = controlPlaneFinalizer(finalizer);
 	if (builtIn) return {
 		kind: "kubernetes",
 		who: builtIn.who,
@@ -11417,7 +12183,7 @@ function siteOf(domain) {
 	const site = labels.slice(-2).join(".");
 	return labels.length < 2 || SHARED_SITES.has(site) ? void 0 : site;
 }
-function chartCrdGroups(evidence) {
+const chartCrdGroups = oncePerEvidence((evidence) => {
 	const files = (evidence.chart?.crds ?? evidence.release?.crds ?? []).map((crd) => crd.name);
 	const rendered = (evidence.release?.objects ?? []).filter(({ apiVersion, kind }) => kind === CRD && groupOf(apiVersion) === CRD_GROUP);
 	const made = [...evidence.installed.objects.values()].filter((object) => isNewCrd(object, evidence));
@@ -11427,7 +12193,7 @@ function chartCrdGroups(evidence) {
 		...made.map((object) => object.id.name)
 	];
 	return new Set(names.map((name) => name.slice(name.indexOf(".") + 1)));
-}
+});
 const CRD = "CustomResourceDefinition";
 const CRD_GROUP = "apiextensions.k8s.io";
 function isNewCrd(object, evidence) {
@@ -11479,7 +12245,7 @@ function isReachable(change, owner) {
 function boundClaim(change, evidence) {
 	if (change.id.group !== "" || change.id.kind !== "PersistentVolume") return void 0;
 	const claim = evidence.objects.get(change.id.uid)?.spec?.claimRef;
-	const uid = isRecord$1(claim) ? String(claim.uid) : /^pvc-(.+)$/.exec(change.id.name)?.[1];
+	const uid = isRecord(claim) ? String(claim.uid) : /^pvc-(.+)$/.exec(change.id.name)?.[1];
 	return uid === void 0 ? void 0 : changeOf(evidence, uid);
 }
 function serviceOf(change, evidence) {
@@ -11513,7 +12279,7 @@ function owningRelease({ annotations, owners }) {
 	const name = owners.length === 0 ? annotations[RELEASE_NAME] : void 0;
 	return name === void 0 ? void 0 : {
 		name,
-		namespace: annotations["meta.helm.sh/release-namespace"] ?? ""
+		namespace: annotations[RELEASE_NAMESPACE] ?? ""
 	};
 }
 function releaseRecord(object) {
@@ -11528,18 +12294,32 @@ function releaseRecord(object) {
 
 // src/diagnose/manifest-match.ts
 function manifestObjectOf(id, evidence) {
-	return evidence.release?.objects.find((object) => isSameObject(object, id, evidence.namespace));
+	return objectsByName(evidence).get(keyOf(id))?.find((object) => isInNamespace(object, id, evidence));
 }
 function hookObjectOf(id, evidence) {
-	return evidence.release?.hooks.find((object) => isSameObject(object, id, evidence.namespace));
+	return hooksByName(evidence).get(keyOf(id))?.find((object) => isInNamespace(object, id, evidence));
 }
 function crdFileOf(id, evidence) {
-	if (!isCrd(id)) return void 0;
-	return (evidence.chart?.crds ?? evidence.release?.crds ?? []).find((crd) => crd.name === id.name);
+	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
 }
-function isSameObject(object, id, releaseNamespace) {
-	if (object.kind !== id.kind || object.name !== id.name || groupOf(object.apiVersion) !== id.group) return false;
-	return id.namespace === void 0 || (object.namespace ?? releaseNamespace) === id.namespace;
+const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
+const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
+const crdFiles = oncePerEvidence(({ chart, release }) => {
+	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
+	return new Map(files.map((file) => [file.name, file]));
+});
+function keyOf({ group, kind, name }) {
+	return `${group}|${kind}|${name}`;
+}
+function renderedKey({ apiVersion, kind, name }) {
+	return keyOf({
+		group: groupOf(apiVersion),
+		kind,
+		name
+	});
+}
+function isInNamespace(object, { namespace }, evidence) {
+	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
 }
 
 // src/diagnose/hooks.ts
@@ -11582,9 +12362,9 @@ function attribute(changes, evidence) {
 }
 function attributeOne(change, evidence) {
 	const object = objectOf$1(change);
-	const creator = creatorOf(object);
+	const creator = isApplied(object, evidence) ? void 0 : creatorOf(object);
 	const manager = creator && { manager: creator.manager };
-	const source = sourceOf$1(change, evidence);
+	const source = sourceOf(change, evidence);
 	if (source) {
 		const hook = hookOf(change, evidence);
 		return {
@@ -11599,15 +12379,17 @@ function attributeOne(change, evidence) {
 		...manager
 	};
 	const owner = ownerChain(object, evidence).at(-1);
+	const rendered = owner && manifestObjectOf(owner.id, evidence);
 	const workload = makerOf(change, evidence);
 	const controller = workload ? workloadName(workload) : owner && shortName(owner.id);
 	return {
+		...rendered && templateOf(rendered.source, evidence),
 		...workload?.source && templateOf(workload.source, evidence),
 		...controller !== void 0 && { controller },
 		...manager
 	};
 }
-function sourceOf$1(change, evidence) {
+function sourceOf(change, evidence) {
 	return manifestObjectOf(change.id, evidence)?.source ?? hookOf(change, evidence)?.source ?? crdFileOf(change.id, evidence)?.source;
 }
 function templateOf(source, evidence) {
@@ -11618,6 +12400,7 @@ function templateOf(source, evidence) {
 	};
 }
 function makerOf(change, evidence) {
+	if (isMadeByUser(objectOf$1(change), evidence)) return void 0;
 	const creator = creatorOf(objectOf$1(change));
 	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
 	const workloads = releaseWorkloads(evidence);
@@ -11634,6 +12417,10 @@ function rootOwner(change, evidence) {
 
 // src/diagnose/uninstall-outcome.ts
 function uninstallOutcome(evidence) {
+	return outcome(evidence).is;
+}
+const outcome = oncePerEvidence((evidence) => ({ is: judge(evidence) }));
+function judge(evidence) {
 	const { uninstall } = evidence;
 	if (uninstall === void 0) return "not-run";
 	if (uninstall.exitCode === 0) return "ok";
@@ -11654,7 +12441,7 @@ function uninstallFacts(evidence) {
 	const { uninstall } = evidence;
 	if (uninstall === void 0) return [];
 	const how = uninstall.timedOut ? "did not end in time and was stopped" : `ended with exit code ${uninstall.exitCode ?? "none"}`;
-	const said = lastLines$1(uninstall, 5);
+	const said = lastLines(outputOf(uninstall), 5);
 	return [
 		{
 			fact: `the command ${how}`,
@@ -11699,6 +12486,13 @@ function hookPods(event, evidence) {
 		const job = owner?.kind === "Job" ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name;
 		return names.has(job ?? change.id.name);
 	});
+}
+function failedPreDeleteLogs(evidence) {
+	const isCompleted = (pod) => {
+		const job = changeOf(evidence, (pod.after && mainOwner(pod.after)?.uid) ?? "");
+		return job !== void 0 && trueCondition(job, evidence, "Complete") !== void 0;
+	};
+	return hookPods("pre-delete", evidence).filter((pod) => !isCompleted(pod)).map((pod) => evidence.hookLogs.get(pod.id.uid)).filter((log) => log !== void 0);
 }
 function hookFailureFacts(event, evidence) {
 	const jobs = failedHookJobs(evidence, event).map((change) => {
@@ -11770,10 +12564,10 @@ function uninstallWithoutHooks(evidence, what) {
 
 // src/diagnose/crd-instances.ts
 function crdInstances(crd, evidence) {
-	return [...evidence.after.objects.values()].filter(({ id }) => `${id.resource}.${id.group}` === crd.id.name);
+	return instancesAfter(evidence, crd.id.name);
 }
 function crdChangeOf({ id }, evidence) {
-	return evidence.changes.find((change) => isCrd(change.id) && change.id.name === `${id.resource}.${id.group}`);
+	return crdChangeOfType(evidence, id);
 }
 
 // src/diagnose/documentation.ts
@@ -11819,10 +12613,11 @@ function deleteCommands(changes, why, options = {}) {
 			"kubectl",
 			"delete",
 			resourceName(ids[0]),
-			...ids.map((id) => id.name),
 			...scope(ids),
 			"--ignore-not-found",
-			...options.wait === false ? ["--wait=false"] : []
+			...options.wait === false ? ["--wait=false"] : [],
+			"--",
+			...ids.map((id) => id.name)
 		],
 		why
 	}));
@@ -11833,32 +12628,43 @@ function patchCommand(id, patch, why) {
 			"kubectl",
 			"patch",
 			resourceName(id),
-			id.name,
 			...scope([id]),
 			"--type=merge",
 			"-p",
-			JSON.stringify(patch)
+			JSON.stringify(patch),
+			"--",
+			id.name
 		],
 		why
 	};
 }
 function restoreMetadata(verb, id, values, why) {
+	if (READ_AS_PAIR.test(id.name)) return patchCommand(id, { metadata: { [FIELDS$1[verb]]: nulled(values) } }, why);
 	const pairs = Object.entries(values).map(([key, value]) => value === void 0 ? `${key}-` : `${key}=${value}`);
 	return {
 		argv: [
 			"kubectl",
 			verb,
 			resourceName(id),
-			id.name,
 			...scope([id]),
 			"--overwrite",
+			"--",
+			id.name,
 			...pairs
 		],
 		why
 	};
 }
+const READ_AS_PAIR = /=|-$/;
+const FIELDS$1 = {
+	label: "labels",
+	annotate: "annotations"
+};
+function nulled(values) {
+	return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null]));
+}
 
-// src/diagnose/rules/a1.ts
+// src/diagnose/rules/a1-crds-directory.ts
 const a1 = {
 	id: "A1",
 	title: "CRDs from crds/ are never deleted by Helm",
@@ -11901,7 +12707,7 @@ function hookFact(evidence) {
 	}];
 }
 
-// src/diagnose/rules/a2.ts
+// src/diagnose/rules/a2-kept-on-purpose.ts
 function isOfRelease(change, evidence) {
 	if (hookOf(change, evidence)) return false;
 	const owner = owningRelease(objectOf$1(change));
@@ -11943,7 +12749,7 @@ function keptFact(evidence) {
 	}];
 }
 
-// src/diagnose/rules/a3.ts
+// src/diagnose/rules/a3-unknown-resource-policy.ts
 const a3 = {
 	id: "A3",
 	title: "helm.sh/resource-policy has a value that Helm does not know",
@@ -12017,7 +12823,7 @@ function programsFirst(changes) {
 }
 const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`;
 
-// src/diagnose/rules/a5.ts
+// src/diagnose/rules/a5-left-hook-objects.ts
 const TITLE$5 = "Hook objects are not part of the release, and stay";
 const a5 = {
 	id: "A5",
@@ -12038,7 +12844,7 @@ const a5 = {
 	})
 };
 
-// src/diagnose/rules/a6.ts
+// src/diagnose/rules/a6-failed-hook.ts
 const TITLE$4 = "A hook failed, and its delete policy covers success only";
 const a6 = {
 	id: "A6",
@@ -12073,7 +12879,7 @@ function failures(hook, change, evidence) {
 	return hook.events.some((event) => event.endsWith("-delete")) && evidence.uninstall !== void 0 && evidence.uninstall.exitCode !== 0 ? uninstallFacts(evidence).slice(0, 2) : [];
 }
 
-// src/diagnose/rules/a7.ts
+// src/diagnose/rules/a7-clean-up-hook-objects.ts
 const TITLE$3 = "Clean-up hooks of the uninstall stay behind themselves";
 const a7 = {
 	id: "A7",
@@ -12095,7 +12901,7 @@ const a7 = {
 	})
 };
 
-// src/diagnose/rules/a8.ts
+// src/diagnose/rules/a8-test-hook-objects.ts
 const TITLE$2 = "Objects of helm test stay";
 const a8 = {
 	id: "A8",
@@ -12116,7 +12922,7 @@ const a8 = {
 	})
 };
 
-// src/diagnose/rules/a9.ts
+// src/diagnose/rules/a9-crd-in-hook.ts
 const TITLE$1 = "A CRD made by a hook is never deleted";
 const a9 = {
 	id: "A9",
@@ -12131,7 +12937,7 @@ const a9 = {
 	})
 };
 
-// src/diagnose/rules/a10.ts
+// src/diagnose/rules/a10-hook-remakes-objects.ts
 const TITLE = "A hook makes again what the uninstall removes";
 const a10 = {
 	id: "A10",
@@ -12154,7 +12960,7 @@ const a10 = {
 	})
 };
 
-// src/diagnose/rules/a11.ts
+// src/diagnose/rules/a11-uninstall-failed.ts
 const a11 = {
 	id: "A11",
 	title: "The uninstall failed and left the release in place",
@@ -12189,7 +12995,7 @@ const a11 = {
 	}
 };
 
-// src/diagnose/rules/a12.ts
+// src/diagnose/rules/a12-hook-cannot-start.ts
 const a12 = {
 	id: "A12",
 	title: "A pre-delete hook cannot start, so nothing was deleted",
@@ -12212,14 +13018,14 @@ const a12 = {
 	}
 };
 
-// src/diagnose/rules/a13.ts
+// src/diagnose/rules/a13-hook-refuses.ts
 const GUARD = /deleting-confirmation-flag is set to false/;
 const a13 = {
 	id: "A13",
 	title: "A pre-delete hook refuses until a setting allows the uninstall",
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
-	claims: (change, evidence) => [...evidence.hookLogs.values()].some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
+	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain: (changes, evidence) => ({
 		cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
 		evidence: abortedFacts(changes, evidence),
@@ -12229,16 +13035,16 @@ const a13 = {
 	})
 };
 
-// src/diagnose/rules/a14.ts
+// src/diagnose/rules/a14-hook-lacks-rights.ts
 const FORBIDDEN = /forbidden: User "(system:serviceaccount:[^"]+)"/;
 const a14 = {
 	id: "A14",
 	title: "A delete hook lacks the rights for its work",
 	severity: "leaked",
 	docs: [DOCS.helmHooks, DOCS.rbac],
-	claims: (change, evidence) => [...evidence.hookLogs.values()].some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
+	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
-		const user = [...evidence.hookLogs.values()].map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
+		const user = failedPreDeleteLogs(evidence).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
 		return {
 			cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
 			evidence: abortedFacts(changes, evidence),
@@ -12252,7 +13058,7 @@ const a14 = {
 	}
 };
 
-// src/diagnose/rules/a16.ts
+// src/diagnose/rules/a16-post-delete-hook-failed.ts
 const a16 = {
 	id: "A16",
 	title: "A post-delete hook failed after the release was already gone",
@@ -12299,7 +13105,7 @@ function isFailedHook(change, evidence) {
 	return jobFailure(change, evidence) !== void 0 || phase === "Failed" || phase === "Pending";
 }
 
-// src/diagnose/rules/a17.ts
+// src/diagnose/rules/a17-crd-went-first.ts
 const NO_SUCH_KIND = /no matches for kind "?([^"\s]+)"?/;
 const a17 = {
 	id: "A17",
@@ -12333,7 +13139,7 @@ function forgetRelease(evidence) {
 	}));
 }
 
-// src/diagnose/rules/a18.ts
+// src/diagnose/rules/a18-release-namespace.ts
 const a18 = {
 	id: "A18",
 	title: "The namespace made by --create-namespace stays",
@@ -12358,7 +13164,7 @@ const a18 = {
 	})
 };
 
-// src/diagnose/rules/a19.ts
+// src/diagnose/rules/a19-namespace-in-templates.ts
 const a19 = {
 	id: "A19",
 	title: "A Namespace in the templates took foreign objects with it",
@@ -12404,7 +13210,7 @@ function lostNamespace({ kind, id }, evidence) {
 	return ![...evidence.after.objects.values()].some((object) => object.id.resource === "namespaces" && object.id.name === name && !object.deletionTimestamp) && manifestObjectOf(namespace, evidence) ? name : void 0;
 }
 
-// src/diagnose/rules/a20.ts
+// src/diagnose/rules/a20-baseline-object-deleted.ts
 const a20 = {
 	id: "A20",
 	title: "The release deleted an object that was there before it",
@@ -12414,7 +13220,7 @@ const a20 = {
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the chart. The release took ${forCount(changes, "it", "them")} over as its own, so the uninstall deleted ${forCount(changes, "it", "them")}.`,
 		evidence: changes.map((change) => {
-			const source = sourceOf$1(change, evidence);
+			const source = sourceOf(change, evidence);
 			return {
 				fact: `in the baseline with UID ${change.id.uid}, in the release manifest${source ? ` (${sourceText(source)})` : ""}, and gone after the uninstall`,
 				source: displayName(change.id)
@@ -12426,7 +13232,7 @@ const a20 = {
 	})
 };
 
-// src/diagnose/rules/a21.ts
+// src/diagnose/rules/a21-release-record.ts
 const a21 = {
 	id: "A21",
 	title: "Helm's record of the release stays",
@@ -12451,7 +13257,7 @@ const a21 = {
 	}
 };
 
-// src/diagnose/rules/a22.ts
+// src/diagnose/rules/a22-not-in-last-manifest.ts
 const a22 = {
 	id: "A22",
 	title: "Made by the release, but not in its last manifest",
@@ -12475,7 +13281,7 @@ const a22 = {
 	})
 };
 
-// src/diagnose/rules/a24.ts
+// src/diagnose/rules/a24-error-after-purge.ts
 const a24 = {
 	id: "A24",
 	title: "helm uninstall reported an error although the release is gone",
@@ -12592,7 +13398,7 @@ function releaseCommands(change, evidence) {
 	return [...isDeleting(change) ? [] : deleteCommands([change], "asks for the deletion; it hangs until the finalizer is taken off", { wait: false }), ...removed.length === 0 ? [] : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]];
 }
 
-// src/diagnose/rules/b1.ts
+// src/diagnose/rules/b1-controller-gone.ts
 const b1 = {
 	id: "B1",
 	title: "A finalizer has lost the controller that removes it",
@@ -12602,7 +13408,7 @@ const b1 = {
 	explain: explainAbandoned
 };
 
-// src/diagnose/rules/b2.ts
+// src/diagnose/rules/b2-crd-held-by-instances.ts
 const b2 = {
 	id: "B2",
 	title: "A CRD cannot be deleted: its instances hold it",
@@ -12653,7 +13459,7 @@ function crdFacts(crd, evidence) {
 	}] : []];
 }
 
-// src/diagnose/rules/b3.ts
+// src/diagnose/rules/b3-crd-instances-unlistable.ts
 const b3 = {
 	id: "B3",
 	title: "A CRD cannot be deleted: its instances cannot be listed",
@@ -12676,7 +13482,7 @@ function failure(change, evidence) {
 	return conditionsOf(change, evidence).find(({ type, status, reason }) => type === "Terminating" && status === "True" && reason === "InstanceDeletionFailed");
 }
 
-// src/diagnose/rules/b5.ts
+// src/diagnose/rules/b5-built-in-kind-held.ts
 const b5 = {
 	id: "B5",
 	title: "A finalizer on a built-in kind has lost the controller that removes it",
@@ -12686,7 +13492,7 @@ const b5 = {
 	explain: explainAbandoned
 };
 
-// src/diagnose/rules/b6.ts
+// src/diagnose/rules/b6-controller-stalls.ts
 const b6 = {
 	id: "B6",
 	title: "The controller is alive, but does not finish the deletion",
@@ -12721,7 +13527,7 @@ function waiting(change, evidence) {
 	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && !remover.gone);
 }
 
-// src/diagnose/rules/b10.ts
+// src/diagnose/rules/b10-owner-waits.ts
 const b10 = {
 	id: "B10",
 	title: "An owner waits for dependents that do not go",
@@ -12747,7 +13553,7 @@ function dependents(change, evidence) {
 	return evidence.changes.filter((other) => other.after?.owners.some((owner) => owner.uid === change.id.uid && owner.blockOwnerDeletion === true));
 }
 
-// src/diagnose/rules/b11.ts
+// src/diagnose/rules/b11-volume-claim-in-use.ts
 const b11 = {
 	id: "B11",
 	title: "A volume claim cannot be deleted: a pod uses it",
@@ -12775,11 +13581,11 @@ function users(change, evidence) {
 	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf$1(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
 	return evidence.changes.filter(({ id }) => {
 		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
-		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord$1(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
+		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
 	});
 }
 
-// src/diagnose/rules/b14.ts
+// src/diagnose/rules/b14-controller-not-here.ts
 const b14 = {
 	id: "B14",
 	title: "A finalizer waits for a controller that does not run here",
@@ -12829,10 +13635,10 @@ function conditionFacts(change, evidence) {
 	}))];
 }
 function contentOf(change, evidence) {
-	return [...evidence.after.objects.values()].filter(({ id }) => id.namespace === change.id.name);
+	return namespaceContent(evidence, change.id.name);
 }
 
-// src/diagnose/rules/c1.ts
+// src/diagnose/rules/c1-namespace-discovery-broken.ts
 const c1 = {
 	id: "C1",
 	title: "A namespace cannot end: API discovery is broken",
@@ -12848,7 +13654,7 @@ const c1 = {
 	})
 };
 
-// src/diagnose/rules/c3.ts
+// src/diagnose/rules/c3-namespace-content-undeletable.ts
 const c3 = {
 	id: "C3",
 	title: "A namespace cannot end: its content cannot be deleted",
@@ -12864,7 +13670,7 @@ const c3 = {
 	})
 };
 
-// src/diagnose/rules/c4.ts
+// src/diagnose/rules/c4-namespace-content-remains.ts
 const c4 = {
 	id: "C4",
 	title: "A namespace cannot end: objects remain in it",
@@ -12880,7 +13686,7 @@ const c4 = {
 	})
 };
 
-// src/diagnose/rules/c5.ts
+// src/diagnose/rules/c5-namespace-finalizers-remain.ts
 const c5 = {
 	id: "C5",
 	title: "A namespace cannot end: finalizers remain in it",
@@ -12915,7 +13721,7 @@ function goneText(waiting, evidence) {
 	return removers.length === 0 ? "nobody has removed" : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`;
 }
 
-// src/diagnose/rules/c6.ts
+// src/diagnose/rules/c6-namespace-own-finalizer.ts
 const c6 = {
 	id: "C6",
 	title: "A namespace cannot end: it carries a finalizer of its own",
@@ -12944,7 +13750,7 @@ function ownFinalizers(change, evidence) {
 	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
 }
 
-// src/diagnose/rules/c7.ts
+// src/diagnose/rules/c7-slow-pod.ts
 const c7 = {
 	id: "C7",
 	title: "A pod takes long to shut down",
@@ -13002,7 +13808,7 @@ function restoreCommands(changes, why) {
 	}));
 }
 
-// src/diagnose/rules/c10.ts
+// src/diagnose/rules/c10-namespace-lost-finalizer.ts
 const c10 = {
 	id: "C10",
 	title: "A namespace lost its finalizer: its next deletion will never end",
@@ -13020,6 +13826,23 @@ const c10 = {
 function isEmptied(change) {
 	if (!isNamespace(change) || isDeleting(change)) return false;
 	return change.fields.some(({ path, before, after }) => /(^|\.)finalizers$/.test(path) && !path.startsWith("metadata") && before !== "[]" && after === "[]");
+}
+
+// src/diagnose/label-selector.ts
+function selectorText(selector) {
+	if (!isRecord(selector)) return "";
+	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
+	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
+	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
+}
+function expressionText({ key, operator, values }) {
+	const list = Array.isArray(values) ? values.join(", ") : "";
+	switch (operator) {
+		case "Exists": return String(key);
+		case "DoesNotExist": return `!${key}`;
+		case "NotIn": return `${key} notin (${list})`;
+		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
+	}
 }
 
 // src/diagnose/backends.ts
@@ -13044,7 +13867,7 @@ function serviceText(ref, state) {
 	return `Service ${serviceKey(ref)} ${what}`;
 }
 function refOf(service) {
-	if (!isRecord$1(service) || typeof service.name !== "string") return void 0;
+	if (!isRecord(service) || typeof service.name !== "string") return void 0;
 	return {
 		name: service.name,
 		namespace: String(service.namespace ?? "default")
@@ -13053,14 +13876,23 @@ function refOf(service) {
 function webhooksOf(change, evidence) {
 	if (!isWebhookConfiguration(change)) return [];
 	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
-		const service = refOf((isRecord$1(webhook.clientConfig) ? webhook.clientConfig : {}).service);
+		const service = refOf((isRecord(webhook.clientConfig) ? webhook.clientConfig : {}).service);
 		return {
 			name: String(webhook.name ?? ""),
 			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
 			...service && { service },
-			rules: recordsOf(webhook.rules).map((rule) => `${textOf$1(rule.operations)} of ${textOf$1(rule.resources)}`)
+			rules: recordsOf(webhook.rules).map((rule) => `${textOf$1(rule.operations)} of ${textOf$1(rule.resources)}`),
+			limits: limitsOf(webhook)
 		};
 	});
+}
+function limitsOf(webhook) {
+	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
+		const text = selectorText(webhook[name]);
+		return text === "" ? [] : [`${name} \`${text}\``];
+	});
+	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
+	return [...selectors, ...conditions];
 }
 function textOf$1(list) {
 	const texts = Array.isArray(list) ? list.map(String) : [];
@@ -13080,20 +13912,20 @@ function aggregatedService(change, evidence) {
 	return isApiService(change) ? refOf(field(change, evidence, "spec", "service")) : void 0;
 }
 function serviceRefs(object) {
-	const clients = recordsOf(object.webhooks).map((webhook) => isRecord$1(webhook.clientConfig) ? webhook.clientConfig : {});
+	const clients = recordsOf(object.webhooks).map((webhook) => isRecord(webhook.clientConfig) ? webhook.clientConfig : {});
 	const conversion = [
 		object.spec?.conversion,
 		"webhook",
 		"clientConfig"
-	].reduce((value, key) => typeof key === "string" ? isRecord$1(value) ? value[key] : void 0 : key, void 0);
+	].reduce((value, key) => typeof key === "string" ? isRecord(value) ? value[key] : void 0 : key, void 0);
 	return [
 		...clients.map((client) => client.service),
-		isRecord$1(conversion) ? conversion.service : void 0,
+		isRecord(conversion) ? conversion.service : void 0,
 		object.kind === "APIService" ? object.spec?.service : void 0
 	].map(refOf).filter((ref) => ref !== void 0);
 }
 
-// src/diagnose/rules/d1.ts
+// src/diagnose/rules/d1-webhook-stays.ts
 const d1 = {
 	id: "D1",
 	title: "A webhook configuration made at run time stays",
@@ -13118,7 +13950,7 @@ const d1 = {
 	}
 };
 
-// src/diagnose/rules/d2.ts
+// src/diagnose/rules/d2-webhook-blocks.ts
 const d2 = {
 	id: "D2",
 	title: "A left webhook blocks requests: its Service is gone",
@@ -13127,11 +13959,10 @@ const d2 = {
 	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
 	explain(changes, evidence) {
 		const broken = changes.flatMap((change) => blocking(change, evidence));
-		const rules = listed(unique(broken.flatMap((webhook) => webhook.rules)));
 		return {
-			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects every ${rules === "" ? "request that the webhook covers" : rules}, in the whole cluster.`,
+			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.`,
 			evidence: changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
-				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed(webhook.rules)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map((limit) => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
 				source: displayName(change.id)
 			}))),
 			attribution: attribute(changes, evidence),
@@ -13143,12 +13974,25 @@ const d2 = {
 		};
 	}
 };
+function rejected(broken) {
+	const [narrow, wide] = [broken.filter(isLimited), broken.filter((webhook) => !isLimited(webhook))];
+	const everywhere = wide.length === 0 ? [] : [`every ${requestsOf(wide)}, in the whole cluster`];
+	const limits = listed(unique(narrow.flatMap((webhook) => webhook.limits)));
+	const somewhere = narrow.length === 0 ? [] : [`every ${requestsOf(narrow)} that ${limits} lets through to the webhook`];
+	return [...everywhere, ...somewhere].join("; and ");
+}
+function isLimited({ limits }) {
+	return limits.length > 0;
+}
+function requestsOf(webhooks) {
+	return listed(unique(webhooks.flatMap((webhook) => webhook.rules))) || "request that the webhook covers";
+}
 function blocking(change, evidence) {
 	if (!isPresent(change)) return [];
 	return webhooksOf(change, evidence).filter((webhook) => webhook.service !== void 0).filter(({ failurePolicy, service }) => failurePolicy === "Fail" && isBroken(serviceState(service, evidence)));
 }
 
-// src/diagnose/rules/d3.ts
+// src/diagnose/rules/d3-conversion-webhook-gone.ts
 const d3 = {
 	id: "D3",
 	title: "A left CRD cannot be read: its conversion webhook is gone",
@@ -13183,7 +14027,7 @@ function conversionFacts(change, evidence) {
 	}] : []];
 }
 
-// src/diagnose/rules/d4.ts
+// src/diagnose/rules/d4-api-service-broken.ts
 const d4 = {
 	id: "D4",
 	title: "A left APIService does not answer: API discovery is broken",
@@ -13211,7 +14055,7 @@ function brokenFacts(change, evidence) {
 	}] : []];
 }
 
-// src/diagnose/rules/d5.ts
+// src/diagnose/rules/d5-admission-policy.ts
 const d5 = {
 	id: "D5",
 	title: "An admission policy stays in force",
@@ -13220,7 +14064,7 @@ const d5 = {
 	claims(change, evidence) {
 		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
 		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
-		return isOfRelease(change, evidence) ? void 0 : "policies";
+		return isOfRelease(change, evidence) || isMadeByUser(objectOf$1(change), evidence) ? void 0 : "policies";
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran and ${forCount(changes, "is", "are")} not part of the release: ${forCount(changes, "it goes", "they go")} on judging requests of the whole cluster.`,
@@ -13234,7 +14078,7 @@ const d5 = {
 	})
 };
 
-// src/diagnose/rules/d6.ts
+// src/diagnose/rules/d6-webhook-made-again.ts
 const d6 = {
 	id: "D6",
 	title: "The operator makes its webhook again while it shuts down",
@@ -13253,7 +14097,7 @@ const d6 = {
 	})
 };
 
-// src/diagnose/rules/d7.ts
+// src/diagnose/rules/d7-api-server-setting.ts
 const KINDS = /* @__PURE__ */ new Set([
 	"FlowSchema",
 	"PriorityLevelConfiguration",
@@ -13264,7 +14108,7 @@ const d7 = {
 	title: "A setting of the API server stays",
 	severity: "leaked",
 	docs: [DOCS.helmUninstall],
-	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) ? "settings" : void 0,
+	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "settings" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
 		evidence: changes.map((change) => ({
@@ -13325,7 +14169,7 @@ function otherRelease(object, evidence) {
 	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
 }
 
-// src/diagnose/rules/e1.ts
+// src/diagnose/rules/e1-made-at-run-time.ts
 const PATCH = "metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true";
 const e1 = {
 	id: "E1",
@@ -13392,9 +14236,10 @@ function uninstallOf(release) {
 		argv: [
 			"helm",
 			"uninstall",
-			name,
 			"--namespace",
-			namespace
+			namespace,
+			"--",
+			name
 		],
 		why: "uninstalls the release that came with the chart"
 	};
@@ -13424,7 +14269,7 @@ function explainTracked(changes, evidence) {
 	};
 }
 
-// src/diagnose/rules/e2.ts
+// src/diagnose/rules/e2-wrong-owner-scope.ts
 const e2 = {
 	id: "E2",
 	title: "An ownerReference points where Kubernetes does not allow it",
@@ -13454,7 +14299,7 @@ function invalidFacts(change, evidence) {
 	return [...events, ...references];
 }
 
-// src/diagnose/rules/e3.ts
+// src/diagnose/rules/e3-orphaned-dependent.ts
 const e3 = {
 	id: "E3",
 	title: "Orphaned: the owner is gone, the garbage collector did not follow",
@@ -13462,27 +14307,39 @@ const e3 = {
 	docs: [DOCS.garbageCollection, DOCS.owners],
 	claims: (change, evidence) => isOrphan(change, evidence) ? "orphans" : void 0,
 	explain(changes, evidence) {
-		const owners = unique(changes.flatMap((change) => objectOf$1(change).owners.map((owner) => `${owner.kind}/${owner.name}`)));
+		const owners = unique(changes.flatMap((change) => ownerNames(change, evidence)));
+		const isReleased = changes.some(isStripped);
+		const why = isReleased ? `${forCount(changes, "Its ownerReference was", "Their ownerReferences were")} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.` : `Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: something blocks it, such as a broken webhook or API.`;
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer exists. Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: it is blocked (by a broken webhook or API), or the owner was deleted with \`--cascade=orphan\`.`,
-			evidence: changes.slice(0, 8).flatMap((change) => objectOf$1(change).owners.map((owner) => ({
-				fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
-				source: `ownerReferences of ${displayName(change.id)}`
-			}))),
+			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer exists. ${why}`,
+			evidence: changes.slice(0, 8).flatMap((change) => ownerFacts(change, evidence)),
 			attribution: attribute(changes, evidence),
-			chartFix: { what: "Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone." },
-			cleanUp: deleteCommands(changes, "deletes what the garbage collector left")
+			chartFix: { what: isReleased ? "Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`." : "Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone." },
+			cleanUp: deleteCommands(changes, "deletes what the owner left behind")
 		};
 	}
 };
+function isStripped(change) {
+	return objectOf$1(change).owners.length === 0;
+}
+function ownerNames(change, evidence) {
+	return ownersOf(objectOf$1(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
+}
+function ownerFacts(change, evidence) {
+	const when = isStripped(change) ? " (before the uninstall; the reference is gone now)" : "";
+	return ownersOf(objectOf$1(change), evidence).map((owner) => ({
+		fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
+		source: `ownerReferences of ${displayName(change.id)}${when}`
+	}));
+}
 function isOrphan(change, evidence) {
-	const { owners } = objectOf$1(change);
-	if (!isPresent(change) || isDeleting(change) || owners.length === 0) return false;
-	if (owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
+	if (!isPresent(change) || isDeleting(change)) return false;
+	const owners = ownersOf(objectOf$1(change), evidence);
+	if (owners.length === 0 || owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
 	return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== void 0);
 }
 
-// src/diagnose/rules/e4.ts
+// src/diagnose/rules/e4-stateful-set-claims.ts
 const e4 = {
 	id: "E4",
 	title: "Volume claims of a StatefulSet are retained by default",
@@ -13524,9 +14381,9 @@ function statefulSetOf({ id, kind, ...change }, evidence) {
 }
 function renderedSet(id, evidence) {
 	return (evidence.release?.objects ?? []).filter(({ kind }) => kind === "StatefulSet").find(({ name, namespace, body }) => {
-		if ((namespace ?? evidence.namespace) !== id.namespace || !isRecord$1(body.spec)) return false;
+		if ((namespace ?? evidence.namespace) !== id.namespace || !isRecord(body.spec)) return false;
 		return recordsOf(body.spec.volumeClaimTemplates).some((template) => {
-			const claim = isRecord$1(template.metadata) ? String(template.metadata.name) : "";
+			const claim = isRecord(template.metadata) ? String(template.metadata.name) : "";
 			return id.name.startsWith(`${claim}-${name}-`) && /^\d+$/.test(id.name.slice(claim.length + name.length + 2));
 		});
 	});
@@ -13539,7 +14396,7 @@ function ranSet(id, evidence) {
 	return found && { name: found.id.name };
 }
 
-// src/diagnose/rules/e5.ts
+// src/diagnose/rules/e5-retained-volume.ts
 const e5 = {
 	id: "E5",
 	title: "A volume is retained after its claim is gone",
@@ -13563,7 +14420,7 @@ function isRetained(change, evidence) {
 	return field(change, evidence, "spec", "persistentVolumeReclaimPolicy") === "Retain" && !isBound;
 }
 
-// src/diagnose/rules/e6.ts
+// src/diagnose/rules/e6-run-time-secret.ts
 const e6 = {
 	id: "E6",
 	title: "A Secret made at run time stays",
@@ -13586,14 +14443,14 @@ const e6 = {
 	})
 };
 
-// src/diagnose/rules/e7.ts
+// src/diagnose/rules/e7-leader-election-lock.ts
 const LEADER = "control-plane.alpha.kubernetes.io/leader";
 const e7 = {
 	id: "E7",
 	title: "A leader-election lock stays",
 	severity: "leaked",
 	docs: [DOCS.leases],
-	claims: (change, evidence) => isDeadLock(change, evidence) ? "locks" : void 0,
+	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "locks" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
 		evidence: changes.map((change) => ({
@@ -13621,7 +14478,7 @@ function holderOf(change, evidence) {
 	return /"holderIdentity":"([^"]*)"/.exec(objectOf$1(change).annotations[LEADER] ?? "")?.[1] ?? "";
 }
 
-// src/diagnose/rules/e8.ts
+// src/diagnose/rules/e8-foreign-namespace.ts
 const e8 = {
 	id: "E8",
 	title: "Made at run time in somebody else's namespace",
@@ -13656,7 +14513,7 @@ function isForeign({ id }, evidence) {
 	}) !== void 0;
 }
 
-// src/diagnose/rules/e9.ts
+// src/diagnose/rules/e9-made-again.ts
 const e9 = {
 	id: "E9",
 	title: "Made again after it was deleted",
@@ -13687,7 +14544,7 @@ function uidFacts(change, evidence) {
 	}];
 }
 
-// src/diagnose/rules/e10.ts
+// src/diagnose/rules/e10-run-time-crd.ts
 const e10 = {
 	id: "E10",
 	title: "A CRD made at run time stays",
@@ -13715,7 +14572,7 @@ const e10 = {
 	}
 };
 
-// src/diagnose/rules/e11.ts
+// src/diagnose/rules/e11-finished-jobs.ts
 const e11 = {
 	id: "E11",
 	title: "Finished Jobs or pods without an owner stay",
@@ -13751,7 +14608,7 @@ function finishedAs(change, evidence) {
 	return done && `condition ${done.type}`;
 }
 
-// src/diagnose/rules/f1.ts
+// src/diagnose/rules/f1-nodes-changed.ts
 const f1 = {
 	id: "F1",
 	title: "Nodes came out changed",
@@ -13770,7 +14627,7 @@ function isAffected$6({ id, fields }) {
 	return id.group === "" && id.resource === "nodes" && fields.length > 0 || id.group === "storage.k8s.io" && id.resource === "csinodes";
 }
 
-// src/diagnose/rules/f2.ts
+// src/diagnose/rules/f2-namespaces-changed.ts
 const f2 = {
 	id: "F2",
 	title: "Namespaces that were there before came out changed",
@@ -13789,7 +14646,7 @@ function isAffected$5({ id, fields }) {
 	return id.group === "" && id.resource === "namespaces" && ["metadata.labels", "metadata.annotations"].some((path) => fieldsUnder({ fields }, path).length > 0);
 }
 
-// src/diagnose/rules/f3.ts
+// src/diagnose/rules/f3-workloads-changed.ts
 const f3 = {
 	id: "F3",
 	title: "Workloads that were there before came out changed",
@@ -13808,7 +14665,7 @@ function isAffected$4({ id }) {
 	return id.group === "apps" && id.resource !== "controllerrevisions" || id.group === "batch" && id.resource === "cronjobs";
 }
 
-// src/diagnose/rules/f4.ts
+// src/diagnose/rules/f4-configuration-changed.ts
 const f4 = {
 	id: "F4",
 	title: "A configuration of the cluster came out changed",
@@ -13827,7 +14684,7 @@ function isAffected$3({ id, fields }) {
 	return id.group === "" && id.resource === "configmaps" && id.namespace === "kube-system" && fields.length > 0;
 }
 
-// src/diagnose/rules/f5.ts
+// src/diagnose/rules/f5-default-class-changed.ts
 const f5 = {
 	id: "F5",
 	title: "The default class changed",
@@ -13846,7 +14703,7 @@ function isAffected$2({ id, fields }) {
 	return fields.some(({ path }) => /\/is-default-class$/.test(path)) || id.resource === "priorityclasses" && fields.some(({ path }) => path === "globalDefault");
 }
 
-// src/diagnose/rules/f6.ts
+// src/diagnose/rules/f6-aggregated-role-changed.ts
 const f6 = {
 	id: "F6",
 	title: "An aggregated ClusterRole came out changed",
@@ -13869,7 +14726,7 @@ function isAffected$1({ id, fields }) {
 	].includes(id.name) && fields.length > 0;
 }
 
-// src/diagnose/rules/f9.ts
+// src/diagnose/rules/f9-crd-changed.ts
 const f9 = {
 	id: "F9",
 	title: "A CRD that was there before came out changed",
@@ -13888,7 +14745,7 @@ function isAffected({ id, fields }) {
 	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions" && fields.some(({ path }) => !path.startsWith("metadata."));
 }
 
-// src/diagnose/rules/t1.ts
+// src/diagnose/rules/t1-failed-install-crds.ts
 const t1 = {
 	id: "T1",
 	title: "A failed install left the CRDs of the chart",
@@ -13898,7 +14755,7 @@ const t1 = {
 	explain: (changes, evidence) => ({
 		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
 		evidence: [{
-			fact: lastLines$1(evidence.install, 5),
+			fact: lastLines(outputOf(evidence.install), 5),
 			source: "helm install, output"
 		}, {
 			fact: "there is no release to uninstall",
@@ -13946,6 +14803,8 @@ const RULES = [
 	b1,
 	b5,
 	b14,
+	e2,
+	e3,
 	a9,
 	a8,
 	a6,
@@ -13959,8 +14818,6 @@ const RULES = [
 	a22,
 	a1,
 	a18,
-	e2,
-	e3,
 	e4,
 	e5,
 	e7,
@@ -13993,7 +14850,8 @@ function sortOf(change) {
 }
 function originOf$1(change, evidence) {
 	const owner = rootOwner(change, evidence) ?? objectOf$1(change).owners[0]?.name;
-	const source = sourceOf$1(change, evidence);
+	const source = sourceOf(change, evidence);
+	if (isApplied(objectOf$1(change), evidence)) return "exercise";
 	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf$1(change))?.manager ?? displayName(change.id);
 }
 const TITLES = {
@@ -14031,16 +14889,13 @@ function cleanUpOf(sort, changes) {
 function factsOf$1(change, evidence) {
 	const object = objectOf$1(change);
 	const name = displayName(change.id);
-	const creator = creatorOf(object);
 	const when = isMadeAfterUninstall(change, evidence) ? "after the uninstall was started" : "before the uninstall";
 	const facts = [];
-	if (isPresent(change)) {
-		const who = creator === void 0 ? "nobody that managedFields names" : `field manager \`${creator.manager}\``;
-		facts.push({
-			fact: `made at ${object.creationTimestamp}, ${when}, by ${who}`,
-			source: `metadata of ${name}`
-		});
-	} else facts.push(...fieldFacts(change));
+	if (isPresent(change)) facts.push({
+		fact: `made at ${object.creationTimestamp}, ${when}, by ${makerText(object, evidence)}`,
+		source: `metadata of ${name}`
+	});
+	else facts.push(...fieldFacts(change));
 	if (object.owners.length > 0) facts.push(ownerFact(change, evidence));
 	if (object.finalizers.length > 0) facts.push(finalizerFact(change, evidence));
 	const labels = Object.entries(object.labels).map(([key, value]) => `${key}=${value}`);
@@ -14049,6 +14904,11 @@ function factsOf$1(change, evidence) {
 		source: `metadata of ${name}`
 	});
 	return facts;
+}
+function makerText(object, evidence) {
+	if (isApplied(object, evidence)) return "a manifest of the exercise";
+	const manager = creatorOf(object)?.manager;
+	return manager === void 0 ? "nobody that managedFields names" : `field manager \`${manager}\``;
 }
 function ownerFact(change, evidence) {
 	const owners = objectOf$1(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
@@ -14103,7 +14963,8 @@ function claim(tops, evidence, rules) {
 	}
 	for (const rule of rules) {
 		const key = rule.always?.(evidence);
-		if (key !== void 0) groupOf(rule, key);
+		const isTold = [...groups.keys()].some((id) => id.endsWith(`|${key}`));
+		if (key !== void 0 && !isTold) groupOf(rule, key);
 	}
 	return [...groups.values()];
 }
@@ -14150,169 +15011,27 @@ function appendFollowers(roots, findings) {
 	}
 }
 function bySeverityClassName(a, b) {
-	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf$1(a), nameOf$1(b));
+	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf(a), nameOf(b));
 }
 function compareClasses(a, b) {
 	const [, letterA = "~", numberA = "0"] = /^([A-Z])(\d+)$/.exec(a) ?? [];
 	const [, letterB = "~", numberB = "0"] = /^([A-Z])(\d+)$/.exec(b) ?? [];
 	return compareText(letterA, letterB) || Number(numberA) - Number(numberB);
 }
-function nameOf$1({ changes: [first] }) {
+function nameOf({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
-}
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// node_modules/yocto-queue/index.js
-var Node = class {
-	value;
-	next;
-	constructor(value) {
-		this.value = value;
-	}
-};
-var Queue = class {
-	#head;
-	#tail;
-	#size;
-	constructor() {
-		this.clear();
-	}
-	enqueue(value) {
-		const node = new Node(value);
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-		this.#size++;
-	}
-	dequeue() {
-		const current = this.#head;
-		if (!current) return;
-		this.#head = this.#head.next;
-		this.#size--;
-		if (!this.#head) this.#tail = void 0;
-		return current.value;
-	}
-	peek() {
-		if (!this.#head) return;
-		return this.#head.value;
-	}
-	clear() {
-		this.#head = void 0;
-		this.#tail = void 0;
-		this.#size = 0;
-	}
-	get size() {
-		return this.#size;
-	}
-	*[Symbol.iterator]() {
-		let current = this.#head;
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-	*drain() {
-		while (this.#head) yield this.dequeue();
-	}
-};
-
-// node_modules/p-limit/index.js
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
-	validateConcurrency(concurrency);
-	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
-	const queue = new Queue();
-	let activeCount = 0;
-	const resumeNext = () => {
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-	const run = async (function_, resolve, arguments_) => {
-		const result = (async () => function_(...arguments_))();
-		resolve(result);
-		try {
-			await result;
-		} catch {}
-		next();
-	};
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = { reject };
-		new Promise((internalResolve) => {
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(void 0, function_, resolve, arguments_));
-		if (activeCount < concurrency) resumeNext();
-	};
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-	Object.defineProperties(generator, {
-		activeCount: { get: () => activeCount },
-		pendingCount: { get: () => queue.size },
-		clearQueue: { value() {
-			if (!rejectOnClear) {
-				queue.clear();
-				return;
-			}
-			const abortError = AbortSignal.abort().reason;
-			while (queue.size > 0) queue.dequeue().reject(abortError);
-		} },
-		concurrency: {
-			get: () => concurrency,
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-				queueMicrotask(() => {
-					while (activeCount < concurrency && queue.size > 0) resumeNext();
-				});
-			}
-		},
-		map: { async value(iterable, function_) {
-			const promises = [];
-			try {
-				Array.from(iterable, (value, index) => {
-					const promise = generator(function_, value, index);
-					promises.push(promise);
-					return promise;
-				});
-			} catch (error) {
-				for (const promise of promises) promise.catch(() => {});
-				throw error;
-			}
-			return Promise.all(promises);
-		} }
-	});
-	return generator;
-}
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
 // src/diagnose/gather-evidence.ts
 const MOST_OBJECTS = 500;
 const MOST_LOGS = 10;
-const PARALLEL_REQUESTS = 8;
 const LOG_LINES$1 = 20;
 const KINDS_FIRST = /^(customresourcedefinitions|validatingwebhookconfigurations|mutatingwebhookconfigurations|apiservices|namespaces|jobs|pods)$/;
 async function gatherEvidence(api, input, signal) {
-	const limit = pLimit(PARALLEL_REQUESTS);
-	const ask = (request) => limit(async () => {
+	const ask = async (request) => {
 		signal.throwIfAborted();
 		return request({ signal }).catch(() => signal.throwIfAborted());
-	});
+	};
 	const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, ask)]);
 	const partly = {
 		...input,
@@ -14676,7 +15395,7 @@ var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
 	};
 	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? 1e400 : 1;
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
 	};
 	const scan = (input, options) => {
 		const opts = options || {};
@@ -16136,12 +16855,13 @@ function parseIgnore(text) {
 	};
 }
 function ignorePatterns(changes, patterns) {
+	const firstMatches = changes.map((change) => patterns.find((pattern) => pattern.matches(change)));
 	return {
-		changes: changes.filter((change) => !patterns.some((pattern) => pattern.matches(change))),
+		changes: changes.filter((_, index) => firstMatches[index] === void 0),
 		ignored: patterns.map((pattern) => ({
 			rule: pattern.text,
 			why: "the option ignore says so",
-			count: changes.filter((change) => pattern.matches(change)).length
+			count: firstMatches.filter((first) => first === pattern).length
 		}))
 	};
 }
@@ -16355,483 +17075,6 @@ function eventLine({ involvedObject, reason, message, count }) {
 	return `${kind}/${name}: ${reason}: ${String(message).replaceAll("\n", " ")}${times}`;
 }
 
-// src/chart/manifest.ts
-function parseManifest(text) {
-	const objects = [];
-	const warnings = [];
-	for (const document of splitDocuments(text)) {
-		const file = /^# Source: (.+?)\s*$/m.exec(document)?.[1] ?? "";
-		try {
-			objects.push(...objectsOf(parseBody(document)).map((body) => manifestObject(body, file)));
-		} catch (error) {
-			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf(error))}`);
-		}
-	}
-	return {
-		objects,
-		warnings
-	};
-}
-function parseHooks(text) {
-	const { objects, warnings } = parseManifest(text);
-	return {
-		objects: objects.map(hookObject),
-		warnings
-	};
-}
-function splitDocuments(text) {
-	return text.split(/^---[ \t]*(?:#.*)?\r?$/m).filter((document) => document.trim() !== "");
-}
-function parseBody(text) {
-	const document = (0, import_dist.parseDocument)(text, {
-		uniqueKeys: false,
-		merge: true,
-		logLevel: "silent"
-	});
-	if (document.errors[0] !== void 0) throw document.errors[0];
-	return document.toJS({ maxAliasCount: 1e4 });
-}
-function objectsOf(body) {
-	if (body === null || body === void 0) return [];
-	if (!isRecord(body)) throw new Error("it is no Kubernetes object");
-	if (String(body.kind).endsWith("List") && Array.isArray(body.items)) return body.items.flatMap(objectsOf);
-	return [body];
-}
-function manifestObject(body, file) {
-	const metadata = isRecord(body.metadata) ? body.metadata : {};
-	const { apiVersion, kind } = body;
-	if (typeof apiVersion !== "string" || typeof kind !== "string") throw new Error("it has no apiVersion or kind");
-	return {
-		apiVersion,
-		kind,
-		name: String(metadata.name ?? ""),
-		...typeof metadata.namespace === "string" && metadata.namespace !== "" && { namespace: metadata.namespace },
-		labels: stringMap(metadata.labels),
-		annotations: stringMap(metadata.annotations),
-		source: { file },
-		body: withoutSecretData(body)
-	};
-}
-function withoutSecretData(body) {
-	if (body.kind !== "Secret") return body;
-	const { data: _data, stringData: _stringData, ...rest } = body;
-	return rest;
-}
-function hookObject(object) {
-	return {
-		...object,
-		events: commaList(object.annotations["helm.sh/hook"]),
-		weight: Number.parseInt(object.annotations["helm.sh/hook-weight"] ?? "0", 10) || 0,
-		deletePolicies: commaList(object.annotations["helm.sh/hook-delete-policy"])
-	};
-}
-function commaList(value) {
-	return (value ?? "").split(",").map((part) => part.trim().toLowerCase()).filter((part) => part !== "");
-}
-function stringMap(value) {
-	if (!isRecord(value)) return {};
-	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry ?? "")]));
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function firstLine(text) {
-	return text.split("\n")[0] ?? "";
-}
-
-// src/chart/template-actions.ts
-const OUTPUT$1 = "";
-const CONTROL = "";
-const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
-const OPENING = /* @__PURE__ */ new Set([
-	"if",
-	"with",
-	"range",
-	"block"
-]);
-function markActions(source) {
-	const branches = [];
-	let open = [];
-	let text = "";
-	let id = 0;
-	let end = 0;
-	const hidden = () => open.some(({ keyword }) => keyword === "define");
-	for (const match of source.matchAll(ACTION)) {
-		const between = source.slice(end, match.index);
-		text += hidden() ? lineBreaks(between) : between;
-		end = match.index + match[0].length;
-		const keyword = keywordOf(match[0]);
-		const wasHidden = hidden();
-		open = step(open, keyword, id++);
-		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
-		branches.push({
-			offset: text.length,
-			open: open.map(({ id, branch, loop }) => ({
-				id,
-				branch,
-				loop
-			}))
-		});
-	}
-	text += source.slice(end);
-	return {
-		source,
-		text,
-		branches
-	};
-}
-function branchesAt({ branches }, offset) {
-	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
-}
-function areExclusive(one, other) {
-	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
-}
-function step(open, keyword, id) {
-	const last = open.at(-1);
-	if (OPENING.has(keyword) || keyword === "define") return [...open, {
-		id,
-		branch: 0,
-		loop: keyword === "range",
-		keyword
-	}];
-	if (keyword === "end") return open.slice(0, -1);
-	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
-		...last,
-		branch: last.branch + 1
-	}];
-	return open;
-}
-function keywordOf(action) {
-	const inner = action.replace(/^\{\{-?\s*/, "");
-	if (inner.startsWith("/*")) return "comment";
-	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
-	return /^\w+/.exec(inner)?.[0] ?? "";
-}
-function markOf(keyword) {
-	return OPENING.has(keyword) || [
-		"end",
-		"else",
-		"define",
-		"variable",
-		"fail",
-		"break",
-		"continue"
-	].includes(keyword) ? "" : "";
-}
-function lineBreaks(text) {
-	return text.replace(/[^\n]/g, "");
-}
-
-// src/chart/template-lines.ts
-const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
-function linesOf(text) {
-	let offset = 0;
-	return text.split("\n").map((raw, index) => {
-		const line = {
-			number: index + 1,
-			offset,
-			text: raw.replace(/\r$/, "")
-		};
-		offset += raw.length + 1;
-		return line;
-	});
-}
-function segmentsOf(text) {
-	const result = [[]];
-	for (const line of linesOf(text)) if (SEPARATOR.test(line.text)) result.push([]);
-	else result.at(-1)?.push(line);
-	return result.filter((segment) => segment.some(isSignificant));
-}
-function isSignificant({ text }) {
-	const rest = text.replaceAll("", "").trim();
-	return rest !== "" && !rest.startsWith("#");
-}
-
-// src/chart/template-name.ts
-function nameOf(lines, column) {
-	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
-	const start = lines.findIndex(({ text }) => isKey.test(text));
-	if (start === -1) return void 0;
-	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
-	if (inline !== void 0) return namePattern(scalar(inline));
-	for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
-		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
-		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
-		if (name !== void 0) return namePattern(scalar(name));
-	}
-}
-function namePattern(value) {
-	if (value === "" || value.includes("")) return void 0;
-	const parts = value.split("");
-	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
-	return {
-		pattern: new RegExp(`^${source}$`),
-		literalLength: value.length - parts.length + 1
-	};
-}
-function scalar(value) {
-	const bare = value.replace(/\s+#.*$/, "");
-	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
-	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
-}
-
-// src/chart/template-documents.ts
-const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
-function findDocuments(source) {
-	const marked = markActions(source);
-	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
-}
-function canBothRender(one, other) {
-	return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches);
-}
-function isInLoop(document) {
-	return document.branches.some(({ loop }) => loop);
-}
-function documentsOf(lines, marked) {
-	const column = leftmostColumn(lines);
-	const kinds = column === void 0 ? [] : lines.filter((line) => kindAt(line)?.column === column);
-	if (column === void 0 || kinds.length === 0) return printedDocuments(lines, marked);
-	const items = kinds.some((line) => kindAt(line)?.kind?.endsWith("List")) ? listItems(lines, column) : [];
-	if (items.length === 0) return kinds.map((line) => documentAt(line, lines, column, marked));
-	return items.flatMap(({ lines: item, column: inner }) => item.filter((line) => kindAt(line)?.column === inner).map((line) => documentAt(line, item, inner, marked)));
-}
-function leftmostColumn(lines) {
-	const columns = lines.flatMap(({ text }) => /^( *)["']?(?:apiVersion|kind|metadata)["']?:/.exec(text)?.[1]?.length ?? []);
-	return columns.length === 0 ? void 0 : Math.min(...columns);
-}
-function kindAt({ text }) {
-	const match = KIND.exec(text);
-	if (match === null) return void 0;
-	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
-	const value = scalar(match[3] ?? "");
-	return /^[A-Za-z]\w*$/.test(value) ? {
-		column,
-		kind: value
-	} : { column };
-}
-function documentAt(line, lines, column, marked) {
-	const kind = kindAt(line)?.kind;
-	const name = nameOf(lines, column);
-	return {
-		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
-		...name !== void 0 && { name },
-		...document(line, lines, marked)
-	};
-}
-function document(line, lines, marked) {
-	const branches = openBranches(line, marked);
-	const hookLine = lines.find(({ text }) => annotationKey(text) === "helm.sh/hook");
-	const isAlways = hookLine !== void 0 && openBranches(hookLine, marked).length <= branches.length;
-	return {
-		line: line.number,
-		firstLine: lines[0]?.number ?? line.number,
-		lastLine: lines.at(-1)?.number ?? line.number,
-		annotationLines: annotationLines(lines),
-		...hookLine && { hook: isAlways ? "always" : "sometimes" },
-		branches
-	};
-}
-function openBranches(line, marked) {
-	return branchesAt(marked, line.offset + line.text.search(/[^ ]/));
-}
-function namedKinds(line, { source }) {
-	return [...(source.split("\n")[line.number - 1] ?? "").matchAll(/(?:["'`]|\}\})([A-Z]\w*)/g)].map(([, kind]) => kind ?? "");
-}
-function printedDocuments(lines, marked) {
-	const significant = lines.filter(isSignificant);
-	const printing = significant.filter(({ text }) => text.replaceAll("", "").startsWith(""));
-	if (printing.length < significant.length && significant[0] !== printing[0]) return [];
-	return (printing.length < significant.length ? printing.slice(0, 1) : printing).map((line) => document(line, lines, marked));
-}
-function listItems(lines, column) {
-	const start = lines.findIndex(({ text }) => new RegExp(`^ {${column}}items:`).test(text));
-	const below = start === -1 ? [] : lines.slice(start + 1);
-	const dash = /^( *)- +/.exec(below.find(isSignificant)?.text ?? "");
-	if (dash === null) return [];
-	const marker = new RegExp(`^ {${dash[1]?.length ?? 0}}- +`);
-	const result = [];
-	for (const line of below) {
-		if (marker.test(line.text)) result.push({
-			lines: [],
-			column: dash[0].length
-		});
-		result.at(-1)?.lines.push(line);
-	}
-	return result;
-}
-function annotationLines(lines) {
-	const found = {};
-	for (const { text, number } of lines) {
-		const key = annotationKey(text);
-		if (key !== void 0) found[key] ??= number;
-	}
-	return found;
-}
-function annotationKey(text) {
-	return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1];
-}
-
-// src/chart/source-line.ts
-function locateObjects(chart, objects) {
-	const sources = /* @__PURE__ */ new Map();
-	for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
-		const template = findTemplate(chart.tree, printed);
-		const documents = template.text === void 0 ? [] : findDocuments(template.text);
-		for (const object of group) sources.set(object, { file: template.file });
-		for (const [object, document] of matchObjects(group, documents)) sources.set(object, {
-			file: template.file,
-			...place(object, document)
-		});
-	}
-	return objects.map((object) => ({
-		...object,
-		source: sources.get(object) ?? object.source
-	}));
-}
-function place(object, { line, annotationLines }) {
-	const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations);
-	return {
-		line,
-		...present.length > 0 && { annotationLines: Object.fromEntries(present) }
-	};
-}
-function matchObjects(objects, documents) {
-	const matches = /* @__PURE__ */ new Map();
-	for (const group of Map.groupBy(objects, (object) => `${object.kind} ${isHook(object)}`).values()) {
-		const [first] = group;
-		if (first === void 0) continue;
-		const candidates = candidatesFor(first, documents);
-		for (const [object, document] of matchGroup(group, candidates)) matches.set(object, document);
-	}
-	return matches;
-}
-function candidatesFor(object, documents) {
-	const sameKind = documentsOfKind(object.kind, documents);
-	if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== "always");
-	const hooks = sameKind.filter(({ hook }) => hook !== void 0);
-	return hooks.length === 0 ? sameKind : hooks;
-}
-function documentsOfKind(kind, documents) {
-	const isNamed = documents.some(({ namedKinds }) => namedKinds?.includes(kind));
-	return documents.filter((document) => {
-		if (document.kind !== void 0) return document.kind === kind;
-		const named = document.namedKinds ?? [];
-		return !isNamed || named.length === 0 || named.includes(kind);
-	});
-}
-function matchGroup(objects, candidates) {
-	const inOrder = matchInOrder(objects, candidates);
-	if (inOrder !== void 0) return inOrder;
-	const byName = objects.flatMap((object) => {
-		const document = matchByName(object, candidates);
-		return document === void 0 ? [] : [[object, document]];
-	});
-	const uses = Map.groupBy(byName, ([, document]) => document);
-	return byName.filter(([, document]) => canRepeat(document) || uses.get(document)?.length === 1);
-}
-function canRepeat(document) {
-	return isInLoop(document) || document.kind === void 0;
-}
-function matchInOrder(objects, candidates) {
-	if (objects.length !== candidates.length) return void 0;
-	if (!candidates.every((one, index) => candidates.slice(index + 1).every((other) => canBothRender(one, other)))) return void 0;
-	const pairs = objects.map((object, index) => [object, candidates[index]]);
-	return pairs.every(([object, document]) => nameFits(object, document)) ? pairs : void 0;
-}
-function matchByName(object, candidates) {
-	const fitting = candidates.filter((document) => nameFits(object, document));
-	if (fitting.length <= 1) return fitting[0];
-	const lengths = fitting.map(({ name }) => name?.literalLength ?? 0);
-	const longest = Math.max(...lengths);
-	return lengths.filter((length) => length === longest).length === 1 ? fitting[lengths.indexOf(longest)] : void 0;
-}
-function nameFits(object, { name }) {
-	return name === void 0 || name.pattern.test(object.name);
-}
-function isHook(object) {
-	return "helm.sh/hook" in object.annotations;
-}
-function findTemplate(root, printed) {
-	const [, ...rest] = printed.split("/");
-	let node = root;
-	while (node !== void 0 && rest[0] === "charts" && rest.length > 2) {
-		node = findSubchart(node, rest[1] ?? "");
-		if (node !== void 0) rest.splice(0, 2);
-	}
-	if (node === void 0) return { file: printed.slice(printed.indexOf("/") + 1) };
-	const path = rest.join("/");
-	const text = node.packaged ? void 0 : node.files.get(path);
-	return {
-		file: filePath(node, path),
-		...text !== void 0 && { text }
-	};
-}
-function findSubchart(node, printed) {
-	const name = node.aliases[printed] ?? printed;
-	return node.subcharts.find((child) => child.name === name);
-}
-function filePath(node, path) {
-	return node.path === "" ? path : `${node.path}/${path}`;
-}
-
-// src/scenario/install.ts
-const PROCESS_MARGIN_MS$1 = 3e4;
-const READ_TIMEOUT_MS$1 = 3e4;
-async function installChart(helm, chart, options, signal, onLine) {
-	const result = await run(helm.path, installArgs(helm, chart.directory, options), {
-		timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS$1,
-		env: helmEnv(helm, "install"),
-		signal,
-		...onLine && { onLine }
-	});
-	signal.throwIfAborted();
-	return {
-		...commandResult(result),
-		ok: result.exitCode === 0
-	};
-}
-async function readRelease(helm, chart, release, signal) {
-	const [manifestText, hooksText] = await Promise.all([readText(helm, getManifestArgs(helm, release), signal), readText(helm, getHooksArgs(helm, release), signal)]);
-	if (manifestText === void 0 || hooksText === void 0) return void 0;
-	const manifest = parseManifest(manifestText);
-	const hooks = parseHooks(hooksText);
-	const located = locateObjects(chart, [...manifest.objects, ...hooks.objects]);
-	const warnings = [...manifest.warnings, ...hooks.warnings];
-	return {
-		name: release.releaseName,
-		namespace: release.namespace,
-		chart: {
-			name: chart.name,
-			version: chart.version
-		},
-		helmVersion: helm.version,
-		objects: located.slice(0, manifest.objects.length),
-		hooks: hooks.objects.map((hook, index) => ({
-			...hook,
-			...sourceOf(located[manifest.objects.length + index])
-		})),
-		crds: chart.crds,
-		...warnings.length > 0 && { warnings }
-	};
-}
-function sourceOf(object) {
-	return object === void 0 ? {} : { source: object.source };
-}
-async function readText(helm, args, signal) {
-	const result = await run(helm.path, args, {
-		timeoutMs: READ_TIMEOUT_MS$1,
-		env: helmEnv(helm, "install"),
-		signal
-	});
-	signal.throwIfAborted();
-	if (result.exitCode === 0) return result.stdout;
-	if (isReleaseNotFound(result.stderr)) return void 0;
-	throw failedProcess("cannot read the release back from Helm", result, "Is the cluster still there?");
-}
-function isReleaseNotFound(stderr) {
-	return /release: not found\s*$/.test(stderr);
-}
-
 // src/steps/install.ts
 function installStep({ options, record, signal }, { api, helm }, { chart, ...name }) {
 	const installAndRead = async (update) => {
@@ -16865,6 +17108,57 @@ function failureOf({ stderr, timedOut }) {
 	return (lines.findLast((line) => line.startsWith("Error:")) ?? lines.at(-1) ?? "").replace(/^Error: /, "");
 }
 
+// src/scenario/uninstall.ts
+const WAITS = 2;
+const PROCESS_MARGIN_MS = 3e4;
+async function uninstallRelease(helm, options, signal, onLine) {
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	const result = await run(helm.path, uninstallArgs(helm, options, options.uninstallTimeoutMs), {
+		timeoutMs: WAITS * options.uninstallTimeoutMs + PROCESS_MARGIN_MS,
+		env: helmEnv(helm, "uninstall"),
+		signal,
+		...onLine && { onLine }
+	});
+	signal.throwIfAborted();
+	const record = await readReleaseRecord(helm, options, signal);
+	return {
+		...commandResult(result),
+		startedAt,
+		kept: parseKept(result.stdout),
+		...record && {
+			releaseStatus: record.status,
+			releaseDescription: record.description
+		}
+	};
+}
+function parseKept(stdout) {
+	const lines = stdout.split("\n").map((line) => line.trim());
+	const start = lines.indexOf("These resources were kept due to the resource policy:");
+	if (start === -1) return [];
+	const rest = lines.slice(start + 1);
+	const end = rest.findIndex((line) => !/^\[\w+\] \S/.test(line));
+	return end === -1 ? rest : rest.slice(0, end);
+}
+
+// src/steps/leave-nothing.ts
+const TIMEOUT_MS = 6e4;
+const CANCELLED_TIMEOUT_MS = 5e3;
+async function leaveNothing({ world, record }, { helm, existing }, name) {
+	const { install, uninstall, namespaceToRemove } = record.facts;
+	if (namespaceToRemove !== void 0) record.warn(`namespace ${namespaceToRemove}, made for this run, was kept`);
+	if (!existing || install === void 0 || uninstall !== void 0) return;
+	const timeoutMs = world.signal.aborted ? CANCELLED_TIMEOUT_MS : TIMEOUT_MS;
+	if ((await uninstallRelease(helm, {
+		...name,
+		uninstallTimeoutMs: timeoutMs
+	}, AbortSignal.timeout(timeoutMs)).catch((error) => ({
+		exitCode: void 0,
+		stderr: messageOf(error)
+	}))).exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
+	const command = shellText(["helm", ...uninstallArgs(helm, name, TIMEOUT_MS)]);
+	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`);
+}
+
 // src/steps/namespace.ts
 const NAMESPACES = {
 	group: "",
@@ -16874,27 +17168,33 @@ const NAMESPACES = {
 	namespaced: false,
 	verbs: ["get"]
 };
-async function prepareNamespace({ options, record, signal }, api, { existing }) {
-	const { namespace, createNamespace } = options;
-	const remove = async () => {};
-	if (await api.get(NAMESPACES, namespace, void 0, { signal }) !== void 0) return {
+async function prepareNamespace(life, { api, existing }) {
+	const { namespace, createNamespace } = life.options;
+	const keep = async () => {};
+	if (await api.get(NAMESPACES, namespace, void 0, { signal: life.signal }) !== void 0) return {
 		namespaceMadeBy: "baseline",
-		remove
+		remove: keep
 	};
 	if (createNamespace) return {
 		namespaceMadeBy: "helm",
-		remove
+		remove: keep
 	};
-	await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal });
-	const removeOurs = async (findings) => {
-		if (findings.some(({ changes }) => changes.some(({ id }) => id.namespace === namespace))) return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`);
-		const problem = await api.delete(NAMESPACES, namespace, void 0, { signal }).then(() => void 0, messageOf);
-		if (problem !== void 0) record.warn(`namespace ${namespace} was not removed: ${problem}`);
+	await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal });
+	if (!existing) return {
+		namespaceMadeBy: "us",
+		remove: keep
 	};
+	life.record.facts.namespaceToRemove = namespace;
 	return {
 		namespaceMadeBy: "us",
-		remove: existing ? removeOurs : remove
+		remove: (settled) => removeNamespace(life, api, settled)
 	};
+}
+async function removeNamespace({ options: { namespace }, record, signal }, api, settled) {
+	delete record.facts.namespaceToRemove;
+	if (settled.comparison.changes.some(({ id }) => id.namespace === namespace) || settled.after.failures.length > 0) return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`);
+	const problem = await api.delete(NAMESPACES, namespace, void 0, { signal }).then(() => void 0, messageOf);
+	if (problem !== void 0) record.warn(`namespace ${namespace} was not removed: ${problem}`);
 }
 
 // src/steps/run-record.ts
@@ -16984,10 +17284,10 @@ function actorOf(pod) {
 const SECOND = 1e3;
 const STATIC = 2 * SECOND;
 const CONTROL_PLANE = 12 * SECOND;
+const VOLUME_RECLAIM = 20 * SECOND;
 const NO_ACTOR = 5 * SECOND;
 const UNKNOWN_ACTOR = 30 * SECOND;
 const POD_STOPS = 10 * SECOND;
-const CONTROL_PLANE_FINALIZERS = /^(kubernetes|foregroundDeletion|orphan|customresourcecleanup\.apiextensions\.k8s\.io|(kubernetes\.io|batch\.kubernetes\.io|external-provisioner\.volume\.kubernetes\.io)\/.+)$/;
 function patienceFor(change, context) {
 	const object = change.after;
 	if (object === void 0 || change.kind === "modified") return {
@@ -17008,10 +17308,19 @@ function patienceFor(change, context) {
 		ms: CONTROL_PLANE,
 		why: "its owner is gone: the garbage collector should remove it"
 	};
+	if (isReleasedVolume(change, context.look)) return {
+		ms: VOLUME_RECLAIM,
+		why: "its claim is gone: the provisioner may still be at work"
+	};
 	return {
 		ms: STATIC,
 		why: "nothing acts on it"
 	};
+}
+function isReleasedVolume({ id }, look) {
+	if (resourceName(id) !== "persistentvolumes") return false;
+	const claim = /^pvc-([0-9a-f-]{36})$/.exec(id.name)?.[1];
+	return claim !== void 0 && !look.objects.has(claim);
 }
 function deletionPatience(change, graceSeconds, { actors, deletingForMs }) {
 	const allowance = afterGrace(change, actors);
@@ -17025,7 +17334,7 @@ function deletionPatience(change, graceSeconds, { actors, deletingForMs }) {
 	} : allowance;
 }
 function afterGrace(change, actors) {
-	const own = change.after?.finalizers.find((finalizer) => !CONTROL_PLANE_FINALIZERS.test(finalizer));
+	const own = change.after?.finalizers.find((finalizer) => !isControlPlaneFinalizer(finalizer));
 	if (own === void 0) return {
 		ms: resourceName(change.id) === "pods" ? POD_STOPS : CONTROL_PLANE,
 		why: "its deletion is under way"
@@ -17040,88 +17349,151 @@ function afterGrace(change, actors) {
 	};
 }
 
+// src/snapshot/waits.ts
+const FAILURE_PATIENCE_MS = 1e4;
+var Waits = class {
+	#api;
+	#baseline;
+	#deletingSince = /* @__PURE__ */ new Map();
+	constructor(api, baseline) {
+		this.#api = api;
+		this.#baseline = baseline;
+	}
+	async after(look, changes, now, signal) {
+		const failures = this.#newFailures(look);
+		if (changes.length === 0) return failures;
+		const actors = await liveActors(this.#api, signal);
+		const waits = changes.map((change) => {
+			const deletingForMs = now - this.#since(change, now);
+			return {
+				uid: change.id.uid,
+				what: displayName(change.id),
+				...patienceFor(change, {
+					look,
+					actors,
+					deletingForMs
+				})
+			};
+		});
+		return [...failures, ...waits];
+	}
+	#since({ id, after }, now) {
+		if (after?.deletionTimestamp === void 0) return now;
+		const since = this.#deletingSince.get(id.uid) ?? now;
+		this.#deletingSince.set(id.uid, since);
+		return since;
+	}
+	#newFailures(look) {
+		const known = new Set(this.#baseline.failures.map((failure) => failure.resource));
+		return look.failures.filter(({ resource }) => !known.has(resource)).map(({ resource, error }) => ({
+			what: resource,
+			ms: FAILURE_PATIENCE_MS,
+			why: `cannot be listed: ${error}`
+		}));
+	}
+};
+
 // src/snapshot/settle.ts
 const FIRST_INTERVAL_MS = 200;
 const LONGEST_INTERVAL_MS = 1500;
+const MARGIN_MS = 15e3;
 async function settle(api, baseline, options) {
+	const hanging = AbortSignal.timeout(options.timeoutMs + MARGIN_MS);
+	try {
+		return await lookUntilQuiet(api, baseline, {
+			...options,
+			signal: AbortSignal.any([options.signal, hanging])
+		});
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (!hanging.aborted) throw error;
+		throw infrastructureProblem("the API server did not answer while the cluster settled", "Is the cluster overloaded?", error);
+	}
+}
+async function lookUntilQuiet(api, baseline, options) {
 	const { clock, signal, timeoutMs } = options;
+	const waits = new Waits(api, baseline);
 	const startedAt = clock.now();
-	const firstDeleting = /* @__PURE__ */ new Map();
 	let interval = FIRST_INTERVAL_MS;
 	let progressAt = startedAt;
-	let last;
+	let previous;
 	for (let looks = 1;; looks++) {
 		const after = await takeSnapshot(api, signal);
 		const comparison = compare(baseline, after);
+		const { changes } = comparison;
 		const now = clock.now();
-		const seen = fingerprint(comparison.changes, after);
-		const agrees = seen === last;
-		if (!agrees) {
-			progressAt = now;
-			interval = FIRST_INTERVAL_MS;
-		}
-		last = seen;
-		const done = (reason, moving = []) => ({
-			reason,
+		const fingerprint = fingerprintOf(changes, after);
+		const agrees = fingerprint === previous?.fingerprint;
+		if (!agrees) [progressAt, interval] = [now, FIRST_INTERVAL_MS];
+		const all = await waits.after(after, changes, now, signal);
+		const due = all.filter((wait) => now - progressAt < wait.ms);
+		const seen = {
 			after,
-			comparison,
 			looks,
-			durationMs: Math.round(now - startedAt),
-			moving
-		});
-		const failing = newFailures(baseline, after);
-		if (comparison.changes.length === 0 && failing.length === 0 && agrees) return done("clean");
-		const due = [...failing, ...await waitsFor(api, comparison.changes, after, {
-			now,
-			firstDeleting,
-			signal
-		})].filter((wait) => now - progressAt < wait.ms);
-		if (due.length === 0 && agrees && comparison.changes.length + failing.length > 0) return done("quiet");
-		if (now - startedAt >= timeoutMs) return done("limit", due.map((wait) => `${wait.what}: ${wait.why}`));
-		options.onWait?.(waitDetail(comparison.changes.length, due));
-		await clock.sleep(Math.min(interval, Math.max(0, timeoutMs - (now - startedAt))), signal);
+			durationMs: Math.round(now - startedAt)
+		};
+		if (agrees && all.length === 0) return {
+			reason: "clean",
+			comparison,
+			moving: [],
+			...seen
+		};
+		if (agrees && due.length === 0) return {
+			reason: "quiet",
+			comparison,
+			moving: [],
+			...seen
+		};
+		const lateMs = now - startedAt - timeoutMs;
+		if (lateMs >= 0 && (agrees || lateMs > FIRST_INTERVAL_MS)) return {
+			reason: "limit",
+			comparison: {
+				...comparison,
+				changes: seenTwice(changes, previous?.changes ?? [])
+			},
+			moving: movingOf(due, agrees),
+			...seen
+		};
+		options.onWait?.(waitDetail(changes.length, due));
+		previous = {
+			fingerprint,
+			changes
+		};
+		await clock.sleep(lateMs < 0 ? Math.min(interval, -lateMs) : FIRST_INTERVAL_MS, signal);
 		interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS);
 	}
 }
-async function waitsFor(api, changes, look, { now, firstDeleting, signal }) {
-	if (changes.length === 0) return [];
-	const actors = await liveActors(api, signal);
-	return changes.map((change) => {
-		if (change.after?.deletionTimestamp !== void 0 && !firstDeleting.has(change.id.uid)) firstDeleting.set(change.id.uid, now);
-		const deletingForMs = now - (firstDeleting.get(change.id.uid) ?? now);
-		return {
-			what: displayName(change.id),
-			...patienceFor(change, {
-				look,
-				actors,
-				deletingForMs
-			})
-		};
+function fingerprintOf(changes, look) {
+	const objects = changes.map(({ kind, id, after, fields }) => {
+		return [
+			kind,
+			id.uid,
+			after?.deletionTimestamp,
+			after?.finalizers,
+			fields
+		];
 	});
+	return JSON.stringify([objects, look.failures.map((failure) => failure.resource)]);
 }
-const FAILURE_PATIENCE_MS = 1e4;
-function newFailures(baseline, after) {
-	const known = new Set(baseline.failures.map((failure) => failure.resource));
-	return after.failures.filter((failure) => !known.has(failure.resource)).map((failure) => ({
-		what: failure.resource,
-		ms: FAILURE_PATIENCE_MS,
-		why: `cannot be listed: ${failure.error}`
+function seenTwice(changes, before) {
+	const known = new Set(before.map(({ id }) => id.uid));
+	return changes.filter(({ id }) => known.has(id.uid));
+}
+function movingOf(due, agrees) {
+	const moving = due.map(({ uid, what, why }) => ({
+		...uid !== void 0 && { uid },
+		what,
+		why
 	}));
-}
-function fingerprint(changes, after) {
-	const objects = changes.map(({ kind, id, after, fields }) => [
-		kind,
-		id.uid,
-		after?.deletionTimestamp,
-		after?.finalizers,
-		fields
-	]);
-	return JSON.stringify([objects, after.failures.map((failure) => failure.resource)]);
+	return agrees ? moving : [...moving, {
+		what: "the cluster",
+		why: "two looks in a row differed"
+	}];
 }
 function waitDetail(left, due) {
+	const objects = left === 1 ? "1 object differs" : `${left} objects differ`;
 	const longest = due.reduce((a, b) => a && a.ms >= b.ms ? a : b, void 0);
-	if (!longest) return `${left} objects left, looking once more`;
-	return `${left} ${left === 1 ? "object" : "objects"} left; ${longest.what}: ${longest.why}`;
+	return longest ? `${objects}; ${longest.what}: ${longest.why}` : `${objects}, looking once more`;
 }
 
 // src/steps/settle.ts
@@ -17141,7 +17513,7 @@ function describe$1({ reason, comparison: { changes }, moving }) {
 	const left = changes.length === 1 ? "1 object differs" : `${changes.length} objects differ`;
 	if (reason === "clean") return "quiet, back at the baseline";
 	if (reason === "quiet") return `quiet, ${left} from the baseline`;
-	return `the limit was reached, ${left} from the baseline; still moving: ${moving.slice(0, 3).join("; ")}`;
+	return `the limit was reached, ${left} from the baseline; still moving: ${moving.slice(0, 3).map(({ what, why }) => `${what}: ${why}`).join("; ")}`;
 }
 
 // src/cluster/tools/program.ts
@@ -17267,15 +17639,7 @@ async function versionOf(tool, path, signal) {
 	throw new NotFound(`${path} does not say its version: ${why}`);
 }
 async function findOnPath(wish, env, signal) {
-	const tried = [];
-	for (const command of wish.commands) {
-		const path = await whereIs(command, env);
-		if (path === void 0) continue;
-		const program = await accept(wish, path, "path", signal).catch((error) => error);
-		if (!(program instanceof Error)) return program;
-		tried.push(program.message);
-	}
-	throw new NotFound(tried.length > 0 ? tried.join("; ") : `no ${wish.commands.join(", ")} on PATH`);
+	return await firstAccepted(wish, (await Promise.all(wish.commands.map((command) => whereIs(command, env)))).filter((path) => path !== void 0), "path", `no ${wish.commands.join(", ")} on PATH`, signal);
 }
 async function whereIs(command, env) {
 	for (const directory of (env.PATH ?? "").split(delimiter)) {
@@ -17288,11 +17652,13 @@ function cachePath(cacheDir, tool, version, platform) {
 	return join(cacheDir, "tools", tool, version, platformKey(platform), tool);
 }
 async function findInCache(wish, cacheDir, platform, signal) {
-	for (const version of await versionsIn(join(cacheDir, "tools", wish.tool), wish)) {
+	const root = join(cacheDir, "tools", wish.tool);
+	const paths = [];
+	for (const version of await versionsIn(root, wish)) {
 		const path = cachePath(cacheDir, wish.tool, version, platform);
-		if (await isExecutable(path)) return await accept(wish, path, "cache", signal);
+		if (await isExecutable(path)) paths.push(path);
 	}
-	throw new NotFound(`none in ${join(cacheDir, "tools", wish.tool)}`);
+	return await firstAccepted(wish, paths, "cache", `none in ${root}`, signal);
 }
 const RUNNER_ARCH = {
 	amd64: "x64",
@@ -17300,11 +17666,23 @@ const RUNNER_ARCH = {
 };
 async function findInToolCache(wish, toolCacheDir, platform, signal) {
 	const root = join(toolCacheDir, wish.tool);
+	const paths = [];
 	for (const version of await versionsIn(root, wish)) for (const arch of /* @__PURE__ */ new Set([RUNNER_ARCH[platform.arch], platform.arch])) for (const spelling of [version, `v${version}`]) {
 		const path = await findExecutable(join(root, spelling, arch), wish.tool, 3);
-		if (path !== void 0) return await accept(wish, path, "tool-cache", signal);
+		if (path !== void 0) paths.push(path);
 	}
-	throw new NotFound(`none in ${root}`);
+	return await firstAccepted(wish, paths, "tool-cache", `none in ${root}`, signal);
+}
+async function firstAccepted(wish, paths, origin, none, signal) {
+	const tried = [];
+	for (const path of paths) {
+		signal?.throwIfAborted();
+		const program = await accept(wish, path, origin, signal).catch((error) => error);
+		if (!(program instanceof Error)) return program;
+		if (!(program instanceof NotFound)) throw program;
+		tried.push(program.message);
+	}
+	throw new NotFound(tried.length > 0 ? tried.join("; ") : none);
 }
 async function accept(wish, path, origin, signal) {
 	const version = await versionOf(wish.tool, path, signal);
@@ -17406,7 +17784,6 @@ function checksumMismatch(url, expected, actual) {
 }
 
 // src/cluster/tools/download.ts
-var import_undici = require_undici();
 const RETRY_WAITS_MS = [500, 2e3];
 const CONNECT_TIMEOUT_MS = 1e4;
 const SILENCE_TIMEOUT_MS = 3e4;
@@ -17451,10 +17828,11 @@ async function withResponse(url, options, use) {
 	}
 }
 async function tryOnce(url, options, use) {
-	const dispatcher = proxyAgent(options);
+	const { EnvHttpProxyAgent, fetch } = await import("./undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const dispatcher = proxyAgent(EnvHttpProxyAgent, options);
 	const limit = AbortSignal.timeout(TRY_TIMEOUT_MS);
 	try {
-		const response = await (0, import_undici.fetch)(url, {
+		const response = await fetch(url, {
 			dispatcher,
 			signal: options.signal === void 0 ? limit : AbortSignal.any([options.signal, limit])
 		});
@@ -17465,7 +17843,7 @@ async function tryOnce(url, options, use) {
 		await dispatcher.destroy();
 	}
 }
-function proxyAgent({ env, ca }) {
+function proxyAgent(Agent, { env, ca }) {
 	const connect = {
 		timeout: CONNECT_TIMEOUT_MS,
 		...ca !== void 0 && { ca }
@@ -17473,7 +17851,7 @@ function proxyAgent({ env, ca }) {
 	const httpProxy = env.http_proxy ?? env.HTTP_PROXY;
 	const httpsProxy = env.https_proxy ?? env.HTTPS_PROXY;
 	const noProxy = env.no_proxy ?? env.NO_PROXY;
-	return new import_undici.EnvHttpProxyAgent({
+	return new Agent({
 		connect,
 		headersTimeout: SILENCE_TIMEOUT_MS,
 		bodyTimeout: SILENCE_TIMEOUT_MS,
@@ -17674,131 +18052,83 @@ function toolsStep({ options, world, record, signal }) {
 	});
 }
 
-// src/scenario/release-record.ts
-const READ_TIMEOUT_MS = 3e4;
-const revisionSchema = object({
-	status: _enum([...[
-		"deployed",
-		"uninstalled",
-		"superseded",
-		"failed",
-		"uninstalling",
-		"pending-install",
-		"pending-upgrade",
-		"pending-rollback"
-	], "unknown"]).catch("unknown"),
-	description: string().default("")
-});
-const historySchema = array(revisionSchema).min(1);
-async function readReleaseRecord(helm, release, signal) {
-	const options = {
-		timeoutMs: READ_TIMEOUT_MS,
-		env: helmEnv(helm, "uninstall"),
-		signal
-	};
-	const { exitCode, stdout, stderr } = await run(helm.path, historyArgs(helm, release), options);
-	signal.throwIfAborted();
-	if (exitCode === 0) return parseHistory(stdout);
-	return isReleaseNotFound(stderr) ? void 0 : {
-		status: "unknown",
-		description: stderr.trim()
-	};
-}
-function parseHistory(stdout) {
-	try {
-		const revision = historySchema.parse(JSON.parse(stdout)).at(-1);
-		if (revision !== void 0) return revision;
-	} catch {}
-	return {
-		status: "unknown",
-		description: `helm history printed ${stdout.trim().slice(0, 200)}`
-	};
-}
-
-// src/scenario/uninstall.ts
-const WAITS = 2;
-const PROCESS_MARGIN_MS = 3e4;
-async function uninstallRelease(helm, options, signal, onLine) {
-	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
-	const result = await run(helm.path, uninstallArgs(helm, options, options.uninstallTimeoutMs), {
-		timeoutMs: WAITS * options.uninstallTimeoutMs + PROCESS_MARGIN_MS,
-		env: helmEnv(helm, "uninstall"),
-		signal,
-		...onLine && { onLine }
-	});
-	signal.throwIfAborted();
-	const record = await readReleaseRecord(helm, options, signal);
-	return {
-		...commandResult(result),
-		startedAt,
-		kept: parseKept(result.stdout),
-		...record && {
-			releaseStatus: record.status,
-			releaseDescription: record.description
-		}
-	};
-}
-function parseKept(stdout) {
-	const lines = stdout.split("\n").map((line) => line.trim());
-	const start = lines.indexOf("These resources were kept due to the resource policy:");
-	if (start === -1) return [];
-	const rest = lines.slice(start + 1);
-	const end = rest.findIndex((line) => !/^\[\w+\] \S/.test(line));
-	return end === -1 ? rest : rest.slice(0, end);
-}
-
 // src/steps/uninstall.ts
-async function uninstallStep(life, { helm }, name, { release }) {
+async function uninstallStep(life, { api, helm }, name, { release }) {
 	const { options, record, signal } = life;
 	if (release === void 0) {
 		record.skip("uninstall", "Helm has no release");
-		return;
+		return {
+			installed: await takeSnapshot(api, signal),
+			uninstall: void 0
+		};
 	}
-	const uninstall = (update) => uninstallRelease(helm, {
-		...options,
-		...name
-	}, signal, update);
-	return record.step("uninstall", uninstall, (result) => {
-		record.facts.uninstall = result;
-		const detail = `helm ${helm.version}, ${result.timedOut ? "killed at its limit" : `exit ${result.exitCode ?? "none"}`}`;
-		return result.exitCode === 0 ? detail : { failed: detail };
+	const uninstall = async (update) => ({
+		installed: await takeSnapshot(api, signal),
+		uninstall: await uninstallRelease(helm, {
+			...options,
+			...name
+		}, signal, update)
 	});
+	const uninstalled = await record.step("uninstall", uninstall, ({ uninstall: { exitCode, timedOut } }) => {
+		const detail = `helm ${helm.version}, ${timedOut ? "killed at its limit" : `exit ${exitCode ?? "none"}`}`;
+		return exitCode === 0 ? detail : { failed: detail };
+	});
+	record.facts.uninstall = uninstalled.uninstall;
+	return uninstalled;
 }
 
 // src/steps/use.ts
-async function useStep(life, { api, helm }, name, { install }) {
-	const { options, world, record, signal } = life;
-	if (!(options.helmTest || options.exercise.length > 0)) return { installed: await takeSnapshot(api, signal) };
+async function useStep(life, connection, name, { install }) {
+	const { options, record } = life;
+	if (!options.helmTest && options.exercise.length === 0) return {};
 	if (!install.ok) {
 		record.skip("use", "the chart was not installed");
-		return { installed: await takeSnapshot(api, signal) };
+		return {};
 	}
-	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
-	const use = (update) => useChart({
+	const { test, exercise } = await record.step("use", (update) => use(life, connection, name, update), describe);
+	if (test && !test.ok) record.warn(`helm test failed with exit code ${test.exitCode ?? "none"}`);
+	return exercise === void 0 ? {} : { exercise };
+}
+async function use({ options, world, signal }, { api, helm }, name, log) {
+	const context = {
 		helm,
 		api,
 		signal,
-		log: update,
+		log,
 		runCommand: world.runCommand
-	}, {
+	};
+	const { test } = await useChart(context, {
 		...options,
-		...name
+		...name,
+		exercise: []
 	});
-	const used = await record.step("use", use, describe);
-	if (used.test && !used.test.ok) record.warn(`helm test failed with exit code ${used.test.exitCode ?? "none"}`);
+	const tested = test === void 0 ? {} : { test };
+	if (options.exercise.length === 0) return {
+		...tested,
+		commands: 0
+	};
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	const { applied, commands } = await useChart(context, {
+		...options,
+		...name,
+		helmTest: false
+	});
 	return {
-		installed: await takeSnapshot(api, signal),
+		...tested,
+		commands,
 		exercise: {
 			startedAt,
-			endedAt: (/* @__PURE__ */ new Date()).toISOString()
+			endedAt: (/* @__PURE__ */ new Date()).toISOString(),
+			applied: applied.map(({ uid }) => uid)
 		}
 	};
 }
-function describe({ test, applied, commands }) {
+function describe({ test, exercise, commands }) {
+	const applied = exercise?.applied.length ?? 0;
 	return [
 		...test ? [`helm test ${test.ok ? "passed" : "failed"}`] : [],
-		...applied.length > 0 ? [`${applied.length} objects applied`] : [],
-		...commands > 0 ? [`${commands} commands run`] : []
+		...applied > 0 ? [`${applied === 1 ? "1 object" : `${applied} objects`} applied`] : [],
+		...commands > 0 ? [`${commands === 1 ? "1 command" : `${commands} commands`} run`] : []
 	].join(", ");
 }
 
@@ -17839,29 +18169,30 @@ async function lifeOfAChart(life) {
 	const cluster = await clusterStep(life, tools);
 	let ended = "broken off";
 	try {
-		await using connection = await connectTo(life, cluster, tools);
+		await using connection = await connectStep(life, cluster, tools, chart);
 		const { api } = connection;
-		const namespace = await prepareNamespace(life, api, cluster);
-		const before = await baselineStep(life, api, cluster);
+		await using _ = { [Symbol.asyncDispose]: () => leaveNothing(life, connection, chart) };
+		const namespace = await prepareNamespace(life, connection);
+		const before = await baselineStep(life, connection);
 		const installed = await installStep(life, connection, chart);
 		const used = await useStep(life, connection, chart, installed);
-		const uninstall = await uninstallStep(life, connection, chart, installed);
+		const uninstalled = await uninstallStep(life, connection, chart, installed);
 		const settled = await settleStep(life, api, before);
 		const findings = await explainStep(life, api, {
 			...chart,
 			before,
 			...installed,
 			...used,
+			...uninstalled,
 			...namespace,
-			uninstall,
 			settled
 		});
-		await namespace.remove(findings);
-		const judgement = judge({
+		await namespace.remove(settled);
+		const judgement = judge$1({
 			findings,
 			failOn: life.options.failOn,
 			unseen: [...before.failures, ...settled.after.failures],
-			moving: settled.reason === "limit" ? settled.moving : [],
+			moving: settled.moving,
 			...installed.failure !== void 0 && { installFailed: installed.failure }
 		});
 		ended = judgement.verdict === "clean" ? "well" : "badly";
@@ -17881,76 +18212,9 @@ function reasonOf(error) {
 	return messageOf(error);
 }
 
-// src/report/display-width.ts
-const segmenter = new Intl.Segmenter(void 0, { granularity: "grapheme" });
-const WIDE = /^(?:\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation})|\ufe0f/u;
-const ASCII = /^[\x00-\x7f]*$/;
-function displayWidth(text) {
-	if (ASCII.test(text)) return text.length;
-	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
-}
-function cut(text, columns) {
-	if (displayWidth(text) <= columns) return text;
-	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
-}
-function wrapped(text, columns) {
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ").flatMap((word) => pieces(word, columns))) if (line === "") line = word;
-	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
-	else {
-		lines.push(line);
-		line = word;
-	}
-	return [...lines, line];
-}
-function pieces(word, columns) {
-	const found = [];
-	let rest = word;
-	while (displayWidth(rest) > columns) {
-		const piece = take(rest, columns);
-		if (piece === "") break;
-		found.push(piece);
-		rest = rest.slice(piece.length);
-	}
-	return [...found, rest];
-}
-function take(text, columns) {
-	let taken = "";
-	let width = 0;
-	for (const character of characters(text)) {
-		width += widthOf(character);
-		if (width > columns) return taken;
-		taken += character;
-	}
-	return taken;
-}
-function characters(text) {
-	return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-function widthOf(character) {
-	if (WIDE.test(character)) return 2;
-	return /^[\p{Mark}\u200c\u200d]/u.test(character) ? 0 : 1;
-}
-
-// src/report/terminal-look.ts
-const PLAIN_WIDTH = 120;
-const NARROWEST = 40;
-function terminalLook(stream, env) {
-	const live = stream.isTTY === true && env.TERM !== "dumb";
-	return {
-		live,
-		colour: wantsColour(live, env),
-		width: Math.max(NARROWEST, live && stream.columns || PLAIN_WIDTH)
-	};
-}
-function wantsColour(live, { NO_COLOR, FORCE_COLOR }) {
-	if (NO_COLOR !== void 0 && NO_COLOR !== "") return false;
-	if (FORCE_COLOR !== void 0) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
-	return live;
-}
-function painter({ colour }) {
-	return (style, text) => colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
+// src/cluster/tools/cache-dir.ts
+function cacheDirOf(env, home) {
+	return env.CLEAN_UNINSTALL_CACHE || join(home, ".cache/clean-uninstall");
 }
 
 // src/report/wording.ts
@@ -18060,6 +18324,107 @@ function uninstallSentence({ uninstall }) {
 	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
 }
 
+// src/report/command-log.ts
+const HARMLESS = /^(helm (uninstall|test|history|dependency|version)|kind (create|delete|export|version)|sh -c)$/;
+function logCommands(log) {
+	const listen = (message) => {
+		for (const line of endedCommandLines(message)) log(line);
+	};
+	COMMAND_ENDED.subscribe(listen);
+	return { [Symbol.dispose]: () => void COMMAND_ENDED.unsubscribe(listen) };
+}
+function endedCommandLines({ argv, stdout, stderr, ...end }) {
+	const [program = "", subcommand = ""] = argv;
+	const output = [HARMLESS.test(`${basename(program)} ${subcommand}`) ? stdout : hidden(stdout), stderr].flatMap((text) => visibleLines(text).trimEnd().split("\n"));
+	return [
+		`$ ${visibleLines(shellText(withoutValues(argv)))}`,
+		...output.filter((line) => line !== "").map((line) => `  | ${line}`),
+		`  ${howItEnded(end)}`
+	];
+}
+function hidden(stdout) {
+	const text = stdout.trimEnd();
+	if (text === "") return "";
+	const { length } = text.split("\n");
+	return `(${length === 1 ? "1 line" : `${length} lines`} on stdout, not shown: they may hold secrets)`;
+}
+function howItEnded({ exitCode, timedOut, startError, durationMs }) {
+	if (startError !== void 0) return `could not be started: ${startError}`;
+	return `${timedOut ? "ran out of time" : exitCode === void 0 ? "was ended" : `exit code ${exitCode}`}, ${seconds(durationMs)}`;
+}
+
+// src/report/display-width.ts
+const segmenter = new Intl.Segmenter(void 0, { granularity: "grapheme" });
+const WIDE = /^(?:\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation})|\ufe0f/u;
+const ASCII = /^[\x00-\x7f]*$/;
+function displayWidth(text) {
+	if (ASCII.test(text)) return text.length;
+	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
+}
+function cut(text, columns) {
+	if (displayWidth(text) <= columns) return text;
+	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
+}
+function wrapped(text, columns) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ").flatMap((word) => pieces(word, columns))) if (line === "") line = word;
+	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
+	else {
+		lines.push(line);
+		line = word;
+	}
+	return [...lines, line];
+}
+function pieces(word, columns) {
+	const found = [];
+	let rest = word;
+	while (displayWidth(rest) > columns) {
+		const piece = take(rest, columns);
+		if (piece === "") break;
+		found.push(piece);
+		rest = rest.slice(piece.length);
+	}
+	return [...found, rest];
+}
+function take(text, columns) {
+	let taken = "";
+	let width = 0;
+	for (const character of characters(text)) {
+		width += widthOf(character);
+		if (width > columns) return taken;
+		taken += character;
+	}
+	return taken;
+}
+function characters(text) {
+	return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+function widthOf(character) {
+	if (WIDE.test(character)) return 2;
+	return /^[\p{Mark}\u200c\u200d]/u.test(character) ? 0 : 1;
+}
+
+// src/report/terminal-look.ts
+const PLAIN_WIDTH = 120;
+const NARROWEST = 40;
+function terminalLook(stream, env) {
+	const live = stream.isTTY === true && env.TERM !== "dumb";
+	return {
+		live,
+		colour: wantsColour(live, env),
+		width: Math.max(NARROWEST, live && stream.columns || PLAIN_WIDTH)
+	};
+}
+function wantsColour(live, { NO_COLOR, FORCE_COLOR }) {
+	if (NO_COLOR !== void 0 && NO_COLOR !== "") return false;
+	if (FORCE_COLOR !== void 0) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+	return live;
+}
+function painter({ colour }) {
+	return (style, text) => colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
+}
+
 // src/report/step-lines.ts
 const SIGNS = {
 	ok: "✔",
@@ -18116,26 +18481,27 @@ const silentProgress = {
 const PROBE_BYTES = 262144;
 async function probeReportDir(reportDir) {
 	const directory = resolve(reportDir);
-	const made = await firstMissing(directory);
+	const missing = await missingDirectories(directory);
 	const probe = join(directory, `.probe-${process.pid}`);
 	try {
-		await mkdir(directory, { recursive: true });
+		for (const path of missing) await mkdir(path);
 		await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
 	} catch (error) {
 		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf(error)}`, "Make room there, or choose another directory with report-dir.", error);
 	} finally {
 		await rm(probe, { force: true }).catch(() => {});
-		if (made !== void 0) await rm(made, {
+		const [topmost] = missing;
+		if (topmost !== void 0) await rm(topmost, {
 			recursive: true,
 			force: true
 		}).catch(() => {});
 	}
 }
-async function firstMissing(directory) {
-	let missing;
+async function missingDirectories(directory) {
+	const missing = [];
 	for (let path = directory;; path = dirname(path)) {
 		if (await stat(path).then(() => true, () => false) || path === dirname(path)) return missing;
-		missing = path;
+		missing.unshift(path);
 	}
 }
 
@@ -18218,16 +18584,16 @@ function unfinished(line, rest) {
 const CLUSTER = "Helm must talk to the cluster that is being watched: use kubeconfig and context";
 const RELEASE = "use release-name";
 const NOTHING = "nothing would be installed";
+const FRESH = "the check installs a release that is not there yet, and must see it come";
+const WAITING = "the check itself decides how long Helm waits";
 const OUTPUT = "Helm's output is read by the check";
 const REFUSED = {
 	"--kubeconfig": CLUSTER,
-	"--kube-context": CLUSTER,
-	"--kube-apiserver": CLUSTER,
-	"--kube-token": CLUSTER,
 	"--namespace": "use namespace",
 	"-n": "use namespace",
 	"--create-namespace": "use create-namespace",
 	"--timeout": "use install-timeout",
+	"--replace": FRESH,
 	"--generate-name": RELEASE,
 	"-g": RELEASE,
 	"--name-template": RELEASE,
@@ -18237,14 +18603,29 @@ const REFUSED = {
 	"--output": OUTPUT,
 	"-o": OUTPUT
 };
+const REFUSED_PREFIXES = {
+	"--kube-": CLUSTER,
+	"--wait": WAITING
+};
+const SHORT_WITH_VALUE = "-f";
 function parseHelmArgs(text) {
 	const words = splitWords(text);
-	for (const word of words) {
-		const flag = word.replace(/=.*$/s, "");
-		const why = Object.hasOwn(REFUSED, flag) ? REFUSED[flag] : void 0;
+	for (const flag of words.flatMap(flagsOf)) {
+		const why = whyRefused(flag);
 		if (why !== void 0) throw usageProblem(`"${flag}" cannot be passed on to helm install: ${why}`);
 	}
 	return words;
+}
+function flagsOf(word) {
+	if (word.startsWith("--")) return [word.replace(/=.*$/s, "")];
+	if (!word.startsWith("-")) return [];
+	const flags = [...word.slice(1).replace(/=.*$/s, "")].map((letter) => `-${letter}`);
+	const value = flags.indexOf(SHORT_WITH_VALUE);
+	return value === -1 ? flags : flags.slice(0, value);
+}
+function whyRefused(flag) {
+	if (Object.hasOwn(REFUSED, flag)) return REFUSED[flag];
+	return Object.entries(REFUSED_PREFIXES).find(([prefix]) => flag.startsWith(prefix))?.[1];
 }
 
 // src/options/item.ts
@@ -18295,7 +18676,11 @@ const ignorePattern = parsedBy((pattern) => {
 const keyEqualsValue = textLike(/^[^=]+=/, "is not of the form KEY=VALUE, such as image.tag=1.2.3");
 const namespaceName = textLike(/^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "is not a namespace name: up to 63 lower-case letters, digits and \"-\"");
 const helmVersion = textLike(/^(3|4|v?[34]\.\d+\.\d+)$/, "is not a Helm version: give 3, 4 or an exact one, such as 4.2.3");
-const kubernetesVersion = textLike(/^v?1\.\d+(\.\d+)?$/, "is not a Kubernetes version: give a minor one, such as 1.36, or an exact one, such as 1.36.3");
+const kubernetesVersion = parsedBy((version) => {
+	if (!/^v?1\.\d+(\.\d+)?$/.test(version)) throw usageProblem(`${JSON.stringify(version)} is not a Kubernetes version: give a minor one, such as ${EXAMPLE_VERSIONS.minor}, or an exact one, such as ${EXAMPLE_VERSIONS.exact}`);
+	imageForKubernetes(version);
+	return version;
+});
 const nodeImage = textLike(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, "is not an image: write NAME:TAG@sha256:DIGEST");
 const failOn = choice(SEVERITIES.filter((severity) => severity !== "noise"));
 const CHECK_OPTIONS = {
@@ -18372,7 +18757,7 @@ const CHECK_OPTIONS = {
 		item: kubernetesVersion,
 		placeholder: "VERSION",
 		defaultText: "that of kind",
-		sentence: "Kubernetes of the throw-away cluster, such as 1.36 or 1.36.3."
+		sentence: `Kubernetes of the throw-away cluster, such as ${EXAMPLE_VERSIONS.minor} or ${EXAMPLE_VERSIONS.exact}.`
 	},
 	"node-image": {
 		kind: "text",
@@ -18387,7 +18772,7 @@ const CHECK_OPTIONS = {
 		item: text,
 		placeholder: "FILE",
 		exists: "file",
-		sentence: "Configuration of the kind cluster (nodes, feature gates), passed on unchanged."
+		sentence: "Configuration of the kind cluster (nodes, feature gates); on a cgroup v1 host a kubelet setting is added."
 	},
 	kubeconfig: {
 		kind: "path",
@@ -18783,7 +19168,7 @@ async function loadCheckOptions(sources) {
 	if (problems.length > 0) throw listOfProblems(problems, sources.flags === void 0 ? INPUTS_HINT : FLAGS_HINT);
 	return {
 		options: toCheckOptions(values),
-		warnings: [...warnings, ...imageWarning(values)]
+		warnings
 	};
 }
 const FLAGS_HINT = "`clean-uninstall check --help` lists the options";
@@ -18819,11 +19204,6 @@ function shortTimeouts(values, given) {
 		if (step === void 0 || step <= whole) return [];
 		return [`${given.get(name)?.at(-1)?.where ?? name}: is ${`${formatDuration(step)}${given.has(name) ? "" : " by default"}`}, but timeout ends the whole run after ${limit}: make timeout longer`];
 	});
-}
-function imageWarning(values) {
-	const image = values["node-image"];
-	if (image === void 0 || image.includes("@")) return [];
-	return [`node-image ${image} has no digest, so it may be another image tomorrow: write ${image}@sha256:…`];
 }
 
 // src/report/markdown-asides.ts
@@ -19217,7 +19597,7 @@ function commandOutputLines(report, look) {
 	return [outputLines("helm install", report.install, look), outputLines("helm uninstall", report.uninstall, look)].filter((block) => block.length > 0).flatMap((block, index) => index === 0 ? block : ["", ...block]);
 }
 function outputLines(name, command, look) {
-	if (command === void 0 || command.exitCode === 0 && !look.verbose) return [];
+	if (command === void 0 || command.exitCode === 0) return [];
 	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
 	if (output.trim() === "") return [];
 	const paint = painter(look);
@@ -19347,4 +19727,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { findInToolCache as A, connect as B, severityWord as C, displayWidth as D, cut as E, ignorePatterns as F, compare as G, defaultKubeconfig as H, parseIgnore as I, TOOL_VERSION as K, didYouMean as L, helmWish as M, kindWish as N, check as O, platformOf as P, nearest as R, seconds as S, terminalLook as T, runInShell as U, detectEngine as V, takeSnapshot as W, stepLines as _, loadCheckOptions as a, objectsInFewWords as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, findOnPath as j, findInCache as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, displayName as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, chartName as v, painter as w, reasonLines as x, leftoverCount as y, counted as z };
+export { check as A, nearest as B, chartName as C, seconds as D, reasonLines as E, kindWish as F, TOOL_VERSION as G, detectEngine as H, platformOf as I, compare as J, counted as K, ignorePatterns as L, findInToolCache as M, findOnPath as N, severityWord as O, helmWish as P, parseIgnore as R, logCommands as S, objectsInFewWords as T, defaultKubeconfig as U, connect as V, runInShell as W, displayName as Y, stepLines as _, loadCheckOptions as a, cut as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, findInCache as j, cacheDirOf as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, takeSnapshot as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, painter as v, leftoverCount as w, displayWidth as x, terminalLook as y, didYouMean as z };

@@ -1,4 +1,4 @@
-import { V as messageOf, c as visibleLines, x as parseClusterRecord, z as Problem } from "./base.js";
+import { H as Problem, W as messageOf, c as visibleLines, x as parseClusterRecord } from "./base.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";

@@ -1,13 +1,13 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_undici } from "./undici.js";
+import * as http$1 from "http";
+import { Agent } from "https";
+import * as net$1 from "net";
+import * as tls$1 from "tls";
+import net from "node:net";
+import http from "node:http";
+import tls from "node:tls";
 import path from "node:path";
-import * as http from "http";
-import { Agent as Agent$1 } from "https";
-import * as net from "net";
-import * as tls from "tls";
-import net$1 from "node:net";
-import http$1 from "node:http";
-import tls$1 from "node:tls";
 import proc from "node:child_process";
 import fs from "node:fs";
 import https from "node:https";
@@ -8084,7 +8084,7 @@ var require_build = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => 
 // node_modules/agent-base/dist/index.js
 var import_build = require_build();
 const INTERNAL = Symbol("AgentBaseInternalState");
-var Agent = class extends http.Agent {
+var Agent$1 = class extends http$1.Agent {
 	constructor(opts) {
 		super(opts);
 		this[INTERNAL] = {};
@@ -8099,9 +8099,9 @@ var Agent = class extends http.Agent {
 		return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
 	}
 	incrementSockets(name) {
-		if (this.maxSockets === 1e400 && this.maxTotalSockets === 1e400) return null;
+		if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) return null;
 		if (!this.sockets[name]) this.sockets[name] = [];
-		const fakeSocket = new net.Socket({ writable: false });
+		const fakeSocket = new net$1.Socket({ writable: false });
 		this.sockets[name].push(fakeSocket);
 		this.totalSocketCount++;
 		return fakeSocket;
@@ -8117,7 +8117,7 @@ var Agent = class extends http.Agent {
 		}
 	}
 	getName(options) {
-		if (this.isSecureEndpoint(options)) return Agent$1.prototype.getName.call(this, options);
+		if (this.isSecureEndpoint(options)) return Agent.prototype.getName.call(this, options);
 		return super.getName(options);
 	}
 	createSocket(req, options, cb) {
@@ -8691,7 +8691,7 @@ var require_src = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var import_src = /* @__PURE__ */ __toESM(require_src(), 1);
 const debug = (0, import_src.default)("socks-proxy-agent");
 const setServernameFromNonIpHost = (options) => {
-	if (options.servername === void 0 && options.host && !net.isIP(options.host)) return {
+	if (options.servername === void 0 && options.host && !net$1.isIP(options.host)) return {
 		...options,
 		servername: options.host
 	};
@@ -8740,7 +8740,7 @@ function parseSocksURL(url) {
 		proxy
 	};
 }
-var SocksProxyAgent = class extends Agent {
+var SocksProxyAgent = class extends Agent$1 {
 	constructor(uri, opts) {
 		super(opts);
 		const url = typeof uri === "string" ? new URL$1(uri) : uri;
@@ -8790,7 +8790,7 @@ var SocksProxyAgent = class extends Agent {
 		}
 		if (opts.secureEndpoint) {
 			debug("Upgrading socket connection to TLS");
-			const tlsSocket = tls.connect({
+			const tlsSocket = tls$1.connect({
 				...omit(setServernameFromNonIpHost(opts), "host", "path", "port"),
 				socket
 			});
@@ -8993,7 +8993,7 @@ function createSocksConnector(proxyUrl, tlsOptions) {
 			}
 			const socket = info.socket;
 			socket.setKeepAlive(true, 3e4);
-			if (protocol === "https:") callback(null, tls$1.connect({
+			if (protocol === "https:") callback(null, tls.connect({
 				...tlsOptions,
 				socket,
 				servername: servername || hostname
@@ -9144,7 +9144,7 @@ var KubeConfig = class KubeConfig {
 		let scheme = "https";
 		if (port === "80" || port === "8080" || port === "8001") scheme = "http";
 		let serverHost = host;
-		if (host && net$1.isIPv6(host)) serverHost = `[${host}]`;
+		if (host && net.isIPv6(host)) serverHost = `[${host}]`;
 		this.clusters = [{
 			name: clusterName,
 			caFile: `${pathPrefix}${SERVICEACCOUNT_CA_PATH}`,
@@ -9318,7 +9318,7 @@ var KubeConfig = class KubeConfig {
 				httpProxyAgentOptions.proxy = cluster.proxyUrl;
 				agent = new HttpProxyAgent(httpProxyAgentOptions);
 			} else throw new Error("Unsupported proxy type");
-		} else if (((_a = cluster === null || cluster === void 0 ? void 0 : cluster.server) === null || _a === void 0 ? void 0 : _a.startsWith("http:")) && cluster.skipTLSVerify) agent = new http$1.Agent(agentOptions);
+		} else if (((_a = cluster === null || cluster === void 0 ? void 0 : cluster.server) === null || _a === void 0 ? void 0 : _a.startsWith("http:")) && cluster.skipTLSVerify) agent = new http.Agent(agentOptions);
 		else if (((_b = cluster === null || cluster === void 0 ? void 0 : cluster.server) === null || _b === void 0 ? void 0 : _b.startsWith("http:")) && !cluster.skipTLSVerify) throw new Error("HTTP protocol is not allowed when skipTLSVerify is not set or false");
 		else agent = new https.Agent(agentOptions);
 		this.agentCache.set(cacheKey, agent);
