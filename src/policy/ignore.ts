@@ -49,15 +49,25 @@ export function parseIgnore(text: string): IgnorePattern {
   return { text, matches: change => tests.every(matches => matches(change)) }
 }
 
-/** Takes out what a pattern matches. What several match counts for the first; a pattern that takes out nothing is counted as well. */
+/**
+ * Takes out what a pattern matches, and what such an object controls: a Job's pods go with the Job. What several match
+ * counts for the first; a pattern that takes out nothing is counted as well.
+ */
 export function ignorePatterns(changes: readonly Change[], patterns: readonly IgnorePattern[]): Comparison {
-  const firstMatches = changes.map(change => patterns.find(pattern => pattern.matches(change)))
+  const byUid = new Map(changes.map(change => [change.id.uid, change]))
+  const patternOf = (change: Change): IgnorePattern | undefined => {
+    const own = patterns.find(pattern => pattern.matches(change))
+    const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true)
+    const controller = owner && byUid.get(owner.uid)
+    return own ?? (controller && patternOf(controller))
+  }
+  const taken = changes.map(patternOf)
   return {
-    changes: changes.filter((_, index) => firstMatches[index] === undefined),
+    changes: changes.filter((_, index) => taken[index] === undefined),
     ignored: patterns.map(pattern => ({
       rule: pattern.text,
       why: 'the option ignore says so',
-      count: firstMatches.filter(first => first === pattern).length,
+      count: taken.filter(other => other === pattern).length,
     })),
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ignorePatterns, parseIgnore } from '../../../src/policy/ignore.ts'
 import type { Change } from '../../../src/snapshot/change.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
+import { controlledBy, object } from '../../builders/snapshot.ts'
 
 const LEASE = change({
   resource: 'leases',
@@ -107,6 +108,16 @@ interface Facts {
   labels?: Record<string, string>
   managers?: string[]
 }
+
+test('feature 82: what an ignored object controls is ignored with it, by the same pattern', () => {
+  const left = (after: SnapshotObject): Change => ({ kind: 'left', id: after.id, after, fields: [] })
+  const job = object('jobs/apps/init')
+  const pod = object('pods/apps/init-x', { owners: controlledBy(job) })
+  const other = object('pods/apps/other')
+  const { changes, ignored } = ignorePatterns([job, pod, other].map(left), [parseIgnore('kind=Job')])
+  expect(changes.map(({ id }) => id.name)).toEqual(['other'])
+  expect(ignored).toMatchObject([{ rule: 'kind=Job', count: 2 }])
+})
 
 function change({ labels = {}, managers = [], ...facts }: Facts): Change {
   const id = { ...facts, version: 'v1', uid: facts.name }
