@@ -1,4 +1,5 @@
 /** Objects whose finalizer has lost the controller that removes it: what the rules B1, B2 and B5 share. */
+
 import type { Change } from '../snapshot/change.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
 import { templateOf } from './attribution.ts'
@@ -10,6 +11,7 @@ import type { Attribution, CleanUp, Explanation, Fact } from './finding.ts'
 import { resourcePolicy } from './helm-marks.ts'
 import { deleteCommands, patchCommand } from './kubectl.ts'
 import { forCount, listed, objectsListed, unique } from './phrases.ts'
+import { deleteAllAndWait, preDeleteJob } from './pre-delete-job.ts'
 import { workloadName } from './workloads.ts'
 
 /** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
@@ -57,15 +59,7 @@ function kindsOf(changes: readonly Change[]): string {
 
 function hookPatch(changes: readonly Change[]): string {
   const resources = unique(changes.map(({ id }) => (id.group === '' ? id.resource : `${id.resource}.${id.group}`)))
-  return [
-    '# templates/pre-delete.yaml: a Job of the chart',
-    'metadata:',
-    '  annotations:',
-    '    helm.sh/hook: pre-delete',
-    '    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
-    '# and in its container:',
-    `args: [delete, "${resources.join(',')}", --all, --all-namespaces, --wait, --timeout=2m]`,
-  ].join('\n')
+  return preDeleteJob(deleteAllAndWait(resources))
 }
 
 /** The finalizers, who set them, where the controller was and that it is gone. */

@@ -7,6 +7,7 @@ import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
+import { preDeleteJob } from '../pre-delete-job.ts'
 import type { Rule } from '../rule.ts'
 
 /** A left webhook configuration that rejects requests because nothing answers behind it. */
@@ -29,7 +30,7 @@ export const d2: Rule = {
       attribution: attribute(changes, evidence),
       chartFix: {
         what: `Delete ${forCount(changes, 'the webhook configuration', 'the webhook configurations')} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-        patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, ${changes.map(({ id }) => `"${id.resource}/${id.name}"`).join(', ')}, --ignore-not-found]`,
+        patch: preDeleteJob(['delete', ...changes.map(({ id }) => `${id.resource}/${id.name}`), '--ignore-not-found']),
       },
       cleanUp: deleteCommands(changes, 'removes the webhooks first: while they stay, other clean-up may be rejected'),
     }
