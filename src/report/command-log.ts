@@ -28,8 +28,8 @@ export function endedCommandLines({ argv, stdout, stderr, ...end }: ProcessResul
   const output = [shown, stderr].flatMap(text => visibleLines(text).trimEnd().split('\n'))
   return [
     `$ ${visibleLines(shellText(withoutValues(argv)))}`,
-    ...output.filter(line => line !== '').map(line => `  | ${line}`),
-    `  ${howItEnded(end)}`,
+    ...output.filter(line => line !== '').map(line => `| ${line}`),
+    `= ${howItEnded(end)}`,
   ]
 }
 

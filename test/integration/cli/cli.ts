@@ -29,7 +29,10 @@ export function cli(programs: Record<string, string>, files: Record<string, stri
     mkdirSync(path)
     return path
   })
-  for (const [name, path] of Object.entries({ ...SHELL_TOOLS, ...programs })) symlinkSync(path, join(bin, name))
+  for (const name of SHELL_TOOLS) symlinkSync(`/bin/${name}`, join(bin, name))
+  // By exec, because the scripted helm looks for its parts beside the name that it is called by.
+  for (const [name, path] of Object.entries(programs))
+    writeFileSync(join(bin, name), `#!/bin/sh\nexec '${path}' "$@"\n`, { mode: 0o755 })
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, name)), { recursive: true })
     writeFileSync(join(directory, name), content)
@@ -54,12 +57,7 @@ export function cli(programs: Record<string, string>, files: Record<string, stri
   }
 }
 
-const SHELL_TOOLS = Object.fromEntries(
-  ['cat', 'cp', 'env', 'grep', 'gzip', 'mkdir', 'rm', 'sh', 'sleep', 'tar', 'touch'].map(name => [
-    name,
-    `/bin/${name}`,
-  ]),
-)
+const SHELL_TOOLS = ['cat', 'cp', 'env', 'grep', 'gzip', 'mkdir', 'rm', 'sh', 'sleep', 'tar', 'touch']
 
 function filesBelow(path: string): string[] {
   return readdirSync(path, { recursive: true, encoding: 'utf8' })

@@ -10,6 +10,8 @@ export interface Part {
   exitCode?: number
   /** before it says anything */
   sleepSeconds?: number
+  /** shell script, run before it says anything */
+  run?: string
 }
 
 export interface ScriptedHelm extends Disposable {
@@ -29,8 +31,8 @@ export function scriptedHelm(parts: Record<string, Part>): ScriptedHelm {
   const path = join(directory, 'helm')
   symlinkSync(PROGRAM, path)
   mkdirSync(`${path}.d`)
-  for (const [name, { stdout, stderr, exitCode, sleepSeconds }] of Object.entries(parts)) {
-    const files = { out: stdout, err: stderr, exit: exitCode, sleep: sleepSeconds }
+  for (const [name, { stdout, stderr, exitCode, sleepSeconds, run }] of Object.entries(parts)) {
+    const files = { out: stdout, err: stderr, exit: exitCode, sleep: sleepSeconds, run }
     for (const [ending, content] of Object.entries(files)) {
       if (content !== undefined) writeFileSync(`${path}.d/${name}.${ending}`, String(content))
     }

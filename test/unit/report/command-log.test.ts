@@ -10,13 +10,13 @@ function ended(over: Partial<ProcessResult>): ProcessResult {
 test('a command, what it printed, how it ended', () => {
   expect(endedCommandLines(ended({ stdout: 'release "app" uninstalled\n', stderr: 'Warning: old\n' }))).toEqual([
     '$ /bin/helm uninstall app',
-    '  | release "app" uninstalled',
-    '  | Warning: old',
-    '  exit code 0, 1.2 s',
+    '| release "app" uninstalled',
+    '| Warning: old',
+    '= exit code 0, 1.2 s',
   ])
-  expect(endedCommandLines(ended({ exitCode: undefined, timedOut: true })).at(-1)).toBe('  ran out of time, 1.2 s')
+  expect(endedCommandLines(ended({ exitCode: undefined, timedOut: true })).at(-1)).toBe('= ran out of time, 1.2 s')
   expect(endedCommandLines(ended({ exitCode: undefined, startError: 'ENOENT' })).at(-1)).toBe(
-    '  could not be started: ENOENT',
+    '= could not be started: ENOENT',
   )
 })
 
@@ -39,7 +39,7 @@ test('every program that is run is logged, until the log is disposed of', async 
     await run('sh', ['-c', 'echo one; echo two >&2; exit 3'], { timeoutMs: 10_000 })
   }
   await run('sh', ['-c', 'echo later'], { timeoutMs: 10_000 })
-  expect(lines.slice(0, 3)).toEqual(["$ sh -c 'echo one; echo two >&2; exit 3'", '  | one', '  | two'])
-  expect(lines[3]).toMatch(/^ {2}exit code 3, /)
+  expect(lines.slice(0, 3)).toEqual(["$ sh -c 'echo one; echo two >&2; exit 3'", '| one', '| two'])
+  expect(lines[3]).toMatch(/^= exit code 3, /)
   expect(lines).toHaveLength(4)
 })

@@ -1,0 +1,156 @@
+/** Whole runs of the command line: a real API over the wire, and a helm that plays its part on it. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
+import { type Part, scriptedHelm } from '../scenario/scripted-helm.ts'
+import { type Cli, cli } from './cli.ts'
+
+const CHART = {
+  'app/Chart.yaml': 'apiVersion: v2\nname: app\nversion: 1.0.0\n',
+  'app/templates/settings.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n',
+}
+const SETTINGS = '/api/v1/namespaces/clean-uninstall-test/configmaps/settings'
+
+/** What helm does to the cluster: one request, sent as helm would send it. */
+function request(server: FakeApiServer, method: 'PATCH' | 'DELETE', object?: object): string {
+  const body = object === undefined ? '' : `, body: ${JSON.stringify(JSON.stringify(object))}`
+  const code = `await fetch(${JSON.stringify(server.url + SETTINGS)}, { method: ${JSON.stringify(method)}${body} })`
+  const quoted = `'${code.replaceAll("'", "'\\''")}'`
+  return `NODE_TLS_REJECT_UNAUTHORIZED=0 '${process.execPath}' --no-warnings --input-type=module --eval ${quoted}\n`
+}
+
+/** A helm whose install makes a ConfigMap, and whose uninstall does what `uninstall` says. */
+function helmFor(server: FakeApiServer, metadata: object, parts: Record<string, Part>) {
+  const object = { metadata: { name: 'settings', namespace: 'clean-uninstall-test', ...metadata } }
+  const manifest =
+    '---\n# Source: app/templates/settings.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n'
+  const notFound = { exitCode: 1, stderr: 'Error: release: not found\n' }
+  return scriptedHelm({
+    version: { stdout: 'v4.3.1' },
+    history: notFound,
+    install: { run: request(server, 'PATCH', object), stdout: 'NAME: app\nNOTES:\nYour password is hush\n' },
+    'get-manifest': { stdout: manifest },
+    uninstall: { run: request(server, 'DELETE'), stdout: 'release "app" uninstalled\n' },
+    ...parts,
+  })
+}
+
+function checkArgs(server: FakeApiServer, ...more: string[]): string[] {
+  return ['check', 'app', '--kubeconfig', server.kubeconfig, '--settle-timeout', '15s', ...more]
+}
+
+function reportOf(command: Cli) {
+  const path = join(command.directory, 'clean-uninstall-report/report.json')
+  return JSON.parse(readFileSync(path, 'utf8')) as { verdict: string; findings: { objects: { name: string }[] }[] }
+}
+
+describe('the exit code of check', () => {
+  test('0: what the install made is gone', async () => {
+    await using server = await fakeApiServer()
+    using helm = helmFor(server, {}, {})
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode, stdout } = await command.run(checkArgs(server))
+    expect(stdout).toContain('✔ clean: the cluster is back at its baseline')
+    expect(exitCode).toBe(0)
+    expect(reportOf(command)).toMatchObject({ verdict: 'clean', findings: [] })
+  })
+
+  test('feature 99: 1: a stuck object is reported; nothing but helm has changed anything, no finalizer is touched', async () => {
+    await using server = await fakeApiServer()
+    using helm = helmFor(server, { finalizers: ['db.example.com/cleanup'] }, {})
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode, stdout } = await command.run(checkArgs(server))
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('ConfigMap/settings')
+    const changing = server.requests.filter(({ method }) => method !== 'GET')
+    const namespace = '/api/v1/namespaces/clean-uninstall-test'
+    expect(changing.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+      `PATCH ${namespace}`,
+      `PATCH ${SETTINGS}`,
+      `DELETE ${SETTINGS}`,
+    ])
+    expect(changing.filter(({ path }) => path.includes('/finalize'))).toEqual([])
+    expect(changing[0]?.body).not.toContain('finalizers')
+    const [left] = server.state.store.list('configmaps')
+    expect(left?.metadata.finalizers).toEqual(['db.example.com/cleanup'])
+  })
+
+  test('3: the chart could not be installed', async () => {
+    await using server = await fakeApiServer()
+    const failed = { exitCode: 1, stderr: 'Error: INSTALLATION FAILED: no room\n' }
+    const none = { exitCode: 1, stderr: 'Error: release: not found\n' }
+    using helm = helmFor(server, {}, { install: failed, 'get-manifest': none, 'get-hooks': none })
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode, stdout } = await command.run(checkArgs(server))
+    expect(stdout).toMatch(/! inconclusive: the chart was not installed: INSTALLATION FAILED: no room/)
+    expect(exitCode).toBe(3)
+  })
+
+  test('130: cancelled while helm installs; the report says how far the run came', async () => {
+    await using server = await fakeApiServer()
+    // The parent of helm is the command line.
+    using helm = helmFor(server, {}, { install: { run: 'kill -INT $PPID\nsleep 60\n' } })
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode } = await command.run(checkArgs(server))
+    expect(exitCode).toBe(130)
+    expect(reportOf(command)).toMatchObject({ verdict: 'inconclusive', reason: 'the run was cancelled' })
+  })
+})
+
+describe('secrets', () => {
+  const set = ['--set', 'db.password=hush', '--helm-args', '--set-string=token=hush']
+
+  test('values and notes stand in no output, log or report', async () => {
+    await using server = await fakeApiServer()
+    using helm = helmFor(server, {}, {})
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode, stdout, stderr } = await command.run(checkArgs(server, '--verbose', ...set))
+    expect(exitCode).toBe(0)
+    expect(helm.calls().find(call => call.startsWith('install'))).toContain('--set db.password=hush')
+    const reports = command.files().filter(path => /\/report\.(json|md)$/.test(path))
+    expect(reports).toHaveLength(2)
+    for (const text of [stdout, stderr, ...reports.map(path => readFileSync(path, 'utf8'))])
+      expect(text).not.toContain('hush')
+    expect(stdout).toContain("--set 'db.password=(hidden)'")
+    expect(stdout).toContain('| release "app" uninstalled')
+  })
+})
+
+describe('snapshot and diff', () => {
+  async function snapshots(change: (server: FakeApiServer) => void) {
+    const server = await fakeApiServer()
+    const command = cli({})
+    const take = (file: string) => command.run(['snapshot', '--kubeconfig', server.kubeconfig, '-o', file])
+    const before = await take('before.json')
+    change(server)
+    const after = await take('after.json')
+    const diff = await command.run(['diff', 'before.json', 'after.json'])
+    command[Symbol.dispose]()
+    await server[Symbol.asyncDispose]()
+    return { before, after, diff }
+  }
+
+  test('0: no difference', async () => {
+    const { before, after, diff } = await snapshots(() => {})
+    expect([before, after, diff].map(result => result.exitCode)).toEqual([0, 0, 0])
+    expect(diff.stdout).toBe('0 differences, 0 ignored')
+  })
+
+  test('1: an object more', async () => {
+    const { diff } = await snapshots(server => {
+      server.put('configmaps', { metadata: { name: 'left', namespace: 'apps' } })
+    })
+    expect(diff.exitCode).toBe(1)
+    expect(diff.stdout).toContain('left       configmaps/apps/left')
+  })
+
+  test('3: a resource that could not be listed is told, and not taken for clean', async () => {
+    const { after, diff } = await snapshots(server => {
+      server.fail({ path: '/api/v1/secrets' }, { status: 403 }, 100)
+    })
+    expect(after.exitCode).toBe(3)
+    expect(after.stderr).toContain('could not be listed: secrets')
+    expect(diff.exitCode).toBe(3)
+  })
+})
