@@ -5,11 +5,13 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareGround } from '../scripts/ground.ts'
 import { detectEngine } from '../src/cluster/engine.ts'
 import { kindConfig } from '../src/cluster/kind-config.ts'
+import { findTools } from '../src/cluster/tools/find-tools.ts'
+import { median } from './median.ts'
 
 const KUBERNETES = '1.36.3'
 const root = join(import.meta.dirname, '..')
@@ -21,6 +23,12 @@ const image = ground.nodeImages[KUBERNETES] ?? ''
 const env = { ...process.env, ...ground.env }
 const work = mkdtempSync(join(tmpdir(), 'clean-uninstall-bench-'))
 const engine = await detectEngine(env)
+// On PATH, in the cache, or fetched: the same two programs for both.
+const { helm, kind } = await findTools({
+  ...{ needKind: true, env, platform: process.platform, arch: process.arch, log: console.log },
+  cacheDir: env.CLEAN_UNINSTALL_CACHE ?? join(homedir(), '.cache/clean-uninstall'),
+})
+if (kind === undefined) throw new Error('no kind was found')
 const config = join(work, 'kind.yaml')
 const needed = kindConfig({ cgroupVersion: engine.cgroupVersion, kubernetesVersion: KUBERNETES })
 writeFileSync(config, needed ?? 'kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n')
@@ -29,7 +37,7 @@ function seconds(commands: string[][]): number {
   const startedAt = performance.now()
   for (const [program = '', ...args] of commands) {
     const { status, stderr } = spawnSync(program, args, {
-      env: { ...env, KUBECONFIG: join(work, 'kubeconfig') },
+      env: { ...env, ...engine.env, KUBECONFIG: join(work, 'kubeconfig') },
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit code ${status}\n${stderr}`)
@@ -50,10 +58,10 @@ const check = [
   ],
 ]
 const bare = [
-  ['kind', 'create', 'cluster', '--name', 'bare', '--image', image, '--config', config, '--wait', '120s'],
-  ['helm', 'install', 'hello', chart, '--namespace', 'hello', '--create-namespace', '--wait'],
-  ['helm', 'uninstall', 'hello', '--namespace', 'hello'],
-  ['kind', 'delete', 'cluster', '--name', 'bare'],
+  [kind.path, 'create', 'cluster', '--name', 'bare', '--image', image, '--config', config, '--wait', '120s'],
+  [helm.path, 'install', 'hello', chart, '--namespace', 'hello', '--create-namespace', '--wait'],
+  [helm.path, 'uninstall', 'hello', '--namespace', 'hello'],
+  [kind.path, 'delete', 'cluster', '--name', 'bare'],
 ]
 
 const pairs = Array.from({ length: rounds }, (_, round) => {
@@ -63,7 +71,6 @@ const pairs = Array.from({ length: rounds }, (_, round) => {
 })
 rmSync(work, { recursive: true, force: true })
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 console.log(
   `median: check ${median(pairs.map(pair => pair.check)).toFixed(1)} s, bare ${median(pairs.map(pair => pair.bare)).toFixed(1)} s`,
 )

@@ -20,8 +20,10 @@ ${table(['Class', 'What happened', 'Severity', 'Documentation'], rows)}
 export function noiseFile(): string {
   return `# Noise
 
-What Kubernetes changes by itself is left out of the comparison. Each rule has a reason, and the report counts what each took out. Not compared at all: the
-fields \`resourceVersion\`, \`managedFields\` and \`status\`, heartbeats and images of Nodes, and objects that are computed rather than stored (\`metrics.k8s.io\`).
+What Kubernetes changes by itself is left out of the comparison. Each rule has a reason, and the report counts what each took out.
+
+Not compared at all: \`resourceVersion\`; \`managedFields\`, which only tell who wrote an object; \`status\`, save the \`storedVersions\` of CRDs and the extended
+resources in the \`capacity\` of Nodes; heartbeats and images of Nodes; and objects that are computed rather than stored (\`metrics.k8s.io\`).
 
 ${table(
   ['Rule', 'Why it is left out'],
