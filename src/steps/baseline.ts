@@ -1,4 +1,5 @@
 import { systemClock } from '../clock.ts'
+import { counted } from '../diagnose/phrases.ts'
 import { settleBaseline } from '../snapshot/settle-baseline.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Connection } from './connect.ts'
@@ -12,7 +13,7 @@ export async function baselineStep({ record, signal }: Life, { api, existing }: 
   const take = (onWait: (detail: string) => void) =>
     settleBaseline(api, { timeoutMs: TIMEOUT_MS, signal, clock: systemClock, waitForWorkloads: !existing, onWait })
   const { snapshot, quiet } = await record.step('baseline', take, ({ snapshot: { objects, types } }) => {
-    return `${objects.size} objects in ${types.length} resources`
+    return `${counted(objects.size, 'object')} in ${counted(types.length, 'resource')}`
   })
   record.facts.baseline = snapshot
   if (!quiet)
