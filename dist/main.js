@@ -1,5 +1,5 @@
 import { c as endGroup, d as notice, f as setOutput, i as saveCluster, l as error, m as warning, n as runAction, o as inert, p as startGroup, r as forgetCluster, s as logText, u as info } from "./chunks/github.js";
-import { A as check, C as chartName, E as reasonLines, K as counted, O as severityWord, S as logCommands, T as objectsInFewWords, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as worstFirst, k as cacheDirOf, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, w as leftoverCount } from "./chunks/check.js";
+import { A as check, C as chartName, E as reasonLines, J as counted, O as severityWord, S as logCommands, T as objectsInFewWords, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as worstFirst, k as cacheDirOf, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, w as leftoverCount } from "./chunks/check.js";
 import { H as Problem, W as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
 import { homedir } from "node:os";
 import * as os from "os";

@@ -82,6 +82,58 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+// src/snapshot/object-id.ts
+function displayName(id) {
+	return [
+		resourceName(id),
+		id.namespace,
+		id.name
+	].filter((part) => part !== void 0).join("/");
+}
+function shortName(id) {
+	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
+}
+function placeOf(id) {
+	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
+}
+function objectId(type, metadata) {
+	const { group, version, resource, kind } = type;
+	const { name, namespace, uid } = metadata;
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		...namespace !== void 0 && { namespace },
+		name,
+		uid
+	};
+}
+
+// src/diagnose/phrases.ts
+function listed(names, shown = 3) {
+	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
+	const rest = names.length - first.length;
+	const parts = rest > 0 ? [...first, `${rest} more`] : first;
+	const last = parts.at(-1) ?? "";
+	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+function objectsListed(changes, shown = 3) {
+	return listed(changes.map((change) => shortName(change.id)), shown);
+}
+function counted(count, singular, plural = `${singular}s`) {
+	return `${count} ${count === 1 ? singular : plural}`;
+}
+function forCount(changes, one, many) {
+	return changes.length === 1 ? one : many;
+}
+function sourceText({ file, line }) {
+	return line === void 0 ? file : `${file}:${line}`;
+}
+function unique(values) {
+	return [...new Set(values)];
+}
+
 // src/snapshot/writers.ts
 function writersOf(managedFields) {
 	return managedFields.map((entry) => ({
@@ -236,34 +288,6 @@ function controlPlaneFinalizer(finalizer) {
 }
 function isControlPlaneFinalizer(finalizer) {
 	return controlPlaneFinalizer(finalizer) !== void 0;
-}
-
-// src/snapshot/object-id.ts
-function displayName(id) {
-	return [
-		resourceName(id),
-		id.namespace,
-		id.name
-	].filter((part) => part !== void 0).join("/");
-}
-function shortName(id) {
-	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
-}
-function placeOf(id) {
-	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
-}
-function objectId(type, metadata) {
-	const { group, version, resource, kind } = type;
-	const { name, namespace, uid } = metadata;
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		...namespace !== void 0 && { namespace },
-		name,
-		uid
-	};
 }
 
 // src/snapshot/noise.ts
@@ -776,7 +800,7 @@ async function baselineStep({ record, signal }, { api, existing }) {
 		onWait
 	});
 	const { snapshot, quiet } = await record.step("baseline", take, ({ snapshot: { objects, types } }) => {
-		return `${objects.size} objects in ${types.length} resources`;
+		return `${counted(objects.size, "object")} in ${counted(types.length, "resource")}`;
 	});
 	record.facts.baseline = snapshot;
 	if (!quiet) record.warn("the cluster was not quiet before the install: what it does by itself may be blamed on the chart");
@@ -809,30 +833,6 @@ const SEVERITIES = [
 	"kept",
 	"noise"
 ];
-
-// src/diagnose/phrases.ts
-function listed(names, shown = 3) {
-	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
-	const rest = names.length - first.length;
-	const parts = rest > 0 ? [...first, `${rest} more`] : first;
-	const last = parts.at(-1) ?? "";
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-function objectsListed(changes, shown = 3) {
-	return listed(changes.map((change) => shortName(change.id)), shown);
-}
-function counted(count, singular, plural = `${singular}s`) {
-	return `${count} ${count === 1 ? singular : plural}`;
-}
-function forCount(changes, one, many) {
-	return changes.length === 1 ? one : many;
-}
-function sourceText({ file, line }) {
-	return line === void 0 ? file : `${file}:${line}`;
-}
-function unique(values) {
-	return [...new Set(values)];
-}
 
 // src/verdict.ts
 const VERDICTS = [
@@ -13315,6 +13315,39 @@ function isAllGone(evidence) {
 	});
 }
 
+// src/diagnose/pre-delete-job.ts
+function preDeleteJob(args) {
+	return [
+		"# templates/pre-delete.yaml; its ServiceAccount, Role and binding are hooks as well, with weight -1",
+		"apiVersion: batch/v1",
+		"kind: Job",
+		"metadata:",
+		"  name: {{ .Release.Name }}-pre-delete",
+		"  annotations:",
+		"    helm.sh/hook: pre-delete",
+		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
+		"spec:",
+		"  template:",
+		"    spec:",
+		"      serviceAccountName: {{ .Release.Name }}-pre-delete",
+		"      restartPolicy: Never",
+		"      containers:",
+		"        - name: kubectl",
+		"          image: registry.k8s.io/kubectl:v1.36.3",
+		`          args: [${args.map((arg) => JSON.stringify(arg)).join(", ")}]`
+	].join("\n");
+}
+function deleteAllAndWait(resources) {
+	return [
+		"delete",
+		resources.join(","),
+		"--all",
+		"--all-namespaces",
+		"--wait",
+		"--timeout=2m"
+	];
+}
+
 // src/diagnose/abandoned.ts
 function abandonedGroup(change, evidence) {
 	if (!isPresent(change)) return void 0;
@@ -13348,15 +13381,8 @@ function kindsOf(changes) {
 	return `all ${listed(unique(changes.map((change) => change.id.kind)))} objects`;
 }
 function hookPatch(changes) {
-	return [
-		"# templates/pre-delete.yaml: a Job of the chart",
-		"metadata:",
-		"  annotations:",
-		"    helm.sh/hook: pre-delete",
-		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
-		"# and in its container:",
-		`args: [delete, "${unique(changes.map(({ id }) => id.group === "" ? id.resource : `${id.resource}.${id.group}`)).join(",")}", --all, --all-namespaces, --wait, --timeout=2m]`
-	].join("\n");
+	const resources = unique(changes.map(({ id }) => id.group === "" ? id.resource : `${id.resource}.${id.group}`));
+	return preDeleteJob(deleteAllAndWait(resources));
 }
 function abandonedFacts(changes, evidence) {
 	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
@@ -13434,7 +13460,7 @@ const b2 = {
 			},
 			chartFix: {
 				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
-				patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, "${crds.map((crd) => crd.id.name).join(",")}", --all, --all-namespaces, --wait, --timeout=2m]`
+				patch: preDeleteJob(deleteAllAndWait(crds.map((crd) => crd.id.name)))
 			},
 			cleanUp: changes.filter((change) => !isCrd(change.id)).flatMap((change) => releaseCommands(change, evidence))
 		};
@@ -13968,7 +13994,11 @@ const d2 = {
 			attribution: attribute(changes, evidence),
 			chartFix: {
 				what: `Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-				patch: `metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n# container:\nargs: [delete, ${changes.map(({ id }) => `"${id.resource}/${id.name}"`).join(", ")}, --ignore-not-found]`
+				patch: preDeleteJob([
+					"delete",
+					...changes.map(({ id }) => `${id.resource}/${id.name}`),
+					"--ignore-not-found"
+				])
 			},
 			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
 		};
@@ -16855,13 +16885,20 @@ function parseIgnore(text) {
 	};
 }
 function ignorePatterns(changes, patterns) {
-	const firstMatches = changes.map((change) => patterns.find((pattern) => pattern.matches(change)));
+	const byUid = new Map(changes.map((change) => [change.id.uid, change]));
+	const patternOf = (change) => {
+		const own = patterns.find((pattern) => pattern.matches(change));
+		const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true);
+		const controller = owner && byUid.get(owner.uid);
+		return own ?? (controller && patternOf(controller));
+	};
+	const taken = changes.map(patternOf);
 	return {
-		changes: changes.filter((_, index) => firstMatches[index] === void 0),
+		changes: changes.filter((_, index) => taken[index] === void 0),
 		ignored: patterns.map((pattern) => ({
 			rule: pattern.text,
 			why: "the option ignore says so",
-			count: firstMatches.filter((first) => first === pattern).length
+			count: taken.filter((other) => other === pattern).length
 		}))
 	};
 }
@@ -18338,8 +18375,8 @@ function endedCommandLines({ argv, stdout, stderr, ...end }) {
 	const output = [HARMLESS.test(`${basename(program)} ${subcommand}`) ? stdout : hidden(stdout), stderr].flatMap((text) => visibleLines(text).trimEnd().split("\n"));
 	return [
 		`$ ${visibleLines(shellText(withoutValues(argv)))}`,
-		...output.filter((line) => line !== "").map((line) => `  | ${line}`),
-		`  ${howItEnded(end)}`
+		...output.filter((line) => line !== "").map((line) => `| ${line}`),
+		`= ${howItEnded(end)}`
 	];
 }
 function hidden(stdout) {
@@ -19727,4 +19764,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { check as A, nearest as B, chartName as C, seconds as D, reasonLines as E, kindWish as F, TOOL_VERSION as G, detectEngine as H, platformOf as I, compare as J, counted as K, ignorePatterns as L, findInToolCache as M, findOnPath as N, severityWord as O, helmWish as P, parseIgnore as R, logCommands as S, objectsInFewWords as T, defaultKubeconfig as U, connect as V, runInShell as W, displayName as Y, stepLines as _, loadCheckOptions as a, cut as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, findInCache as j, cacheDirOf as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, takeSnapshot as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, painter as v, leftoverCount as w, displayWidth as x, terminalLook as y, didYouMean as z };
+export { check as A, nearest as B, chartName as C, seconds as D, reasonLines as E, kindWish as F, TOOL_VERSION as G, detectEngine as H, platformOf as I, counted as J, takeSnapshot as K, ignorePatterns as L, findInToolCache as M, findOnPath as N, severityWord as O, helmWish as P, parseIgnore as R, logCommands as S, objectsInFewWords as T, defaultKubeconfig as U, connect as V, runInShell as W, displayName as Y, stepLines as _, loadCheckOptions as a, cut as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, findInCache as j, cacheDirOf as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, compare as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, painter as v, leftoverCount as w, displayWidth as x, terminalLook as y, didYouMean as z };
