@@ -11,8 +11,17 @@ import { makeNodeRootfs, sandboxImage } from './node-rootfs.ts'
 import { runTool } from './run-tool.ts'
 import type { Workshop } from './workshop.ts'
 
-/** To be raised when the code that puts the image together changes what is in it. */
-const RECIPE = 1
+/** The scripts that decide what is in an image. Their text is part of its key: half a minute is less than the search for a stale image. */
+const RECIPE = [
+  'node-rootfs',
+  'kind-storage',
+  'layers',
+  'images',
+  'oci-archive',
+  'image-store',
+  'image-import',
+  'node-image',
+]
 
 export interface NodeImage {
   /** with the key in it: two checkouts with different ingredients do not take each other's image away */
@@ -36,18 +45,15 @@ export async function nodeImage(parts: Ingredients): Promise<NodeImage> {
 }
 
 /** The key of a node image: all that goes into it. */
-async function nodeImageKey(parts: Ingredients): Promise<string> {
-  const { kubernetes, ...entries } = parts
-  const keys = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, entry.key]))
-  return keyOf({ recipe: RECIPE, kubernetes, keys, files: await ownFiles() })
-}
-
-async function ownFiles(): Promise<Record<string, string>> {
+async function nodeImageKey({ kubernetes, ...entries }: Ingredients): Promise<string> {
   const found = await readdir(FILES, { recursive: true, withFileTypes: true })
   const files = found.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
-  return Object.fromEntries(
-    await Promise.all(files.map(async file => [path.relative(FILES, file), await readFile(file, 'utf8')])),
+  const scripts = RECIPE.map(name => path.join(import.meta.dirname, `${name}.ts`))
+  const texts = [...files, ...scripts].map(
+    async file => [path.relative(FILES, file), await readFile(file, 'utf8')] as const,
   )
+  const keys = Object.values(entries).map(({ name, key }) => [name, key] as const)
+  return keyOf({ kubernetes, keys, texts: Object.fromEntries(await Promise.all(texts)) })
 }
 
 /** Puts the image together and imports it. */

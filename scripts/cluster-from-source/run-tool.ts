@@ -27,7 +27,7 @@ const ADVICE: readonly { says: RegExp; advice: string }[] = [
   {
     says: /403 Forbidden|404 Not Found|410 Gone|not found: module/i,
     advice:
-      'The source of Go modules or Debian packages does not have this version. Try a neighbouring patch version in versions.ts.',
+      'The source of Go modules or Debian packages does not have this version. Try a neighbouring patch version (--kubernetes, or versions.ts).',
   },
   {
     says: /dial tcp|no such host|i\/o timeout|connection refused|TLS handshake|could not resolve|Temporary failure/i,
