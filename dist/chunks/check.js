@@ -14901,7 +14901,7 @@ function findingOf$1(changes, evidence) {
 		cause: causeOf(sort, changes, isStuck),
 		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf$1(change, evidence)),
 		attribution: attribute(changes, evidence),
-		chartFix: { what: "Find out from the facts below who makes or changes these objects, and let the uninstall undo it." },
+		chartFix: { what: "Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it." },
 		cleanUp: cleanUpOf(sort, changes)
 	};
 }

@@ -56,7 +56,7 @@ function findingOf(changes: Change[], evidence: Evidence): Finding {
     evidence: changes.slice(0, DESCRIBED).flatMap(change => factsOf(change, evidence)),
     attribution: attribute(changes, evidence),
     chartFix: {
-      what: 'Find out from the facts below who makes or changes these objects, and let the uninstall undo it.',
+      what: 'Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it.',
     },
     cleanUp: cleanUpOf(sort, changes),
   }
