@@ -13,7 +13,7 @@ export interface BaselineOptions {
   timeoutMs: number
   signal: AbortSignal
   clock: Clock
-  /** wait for every Deployment and DaemonSet as well: on a cluster of our own they all become ready */
+  /** wait until every Deployment and DaemonSet has made its pods: on a cluster of our own they all do */
   waitForWorkloads: boolean
   onWait?: (detail: string) => void
 }
@@ -28,14 +28,17 @@ const INTERVAL_MS = 200
 /** What was in deletion before and has not moved for this long is taken as part of the baseline. */
 const DELETION_PATIENCE_MS = 10_000
 
-/** Looks until two looks agree and, where asked, the cluster's own workloads are ready. */
+/**
+ * Looks until two looks agree and, where asked, the cluster's own workloads have their pods. Whether these are ready does
+ * not matter: what becoming ready changes (status, endpoints, taints of the node controller) is never compared.
+ */
 export async function settleBaseline(api: Api, options: BaselineOptions): Promise<Baseline> {
   const { clock, signal, timeoutMs, onWait } = options
   const deadline = clock.now() + timeoutMs
   while (options.waitForWorkloads && clock.now() < deadline) {
-    const unready = await unreadyWorkloads(api, signal)
-    if (unready.length === 0) break
-    onWait?.(`waiting for ${unready.join(', ')}`)
+    const incomplete = await incompleteWorkloads(api, signal)
+    if (incomplete.length === 0) break
+    onWait?.(`waiting for the pods of ${incomplete.join(', ')}`)
     await clock.sleep(INTERVAL_MS, signal)
   }
   let previous = await takeSnapshot(api, signal)
@@ -76,14 +79,17 @@ const DEPLOYMENTS: ResourceType = {
 }
 const DAEMON_SETS: ResourceType = { ...DEPLOYMENTS, resource: 'daemonsets', kind: 'DaemonSet' }
 
-async function unreadyWorkloads(api: Api, signal: AbortSignal): Promise<string[]> {
+async function incompleteWorkloads(api: Api, signal: AbortSignal): Promise<string[]> {
   const lists = await Promise.all([DEPLOYMENTS, DAEMON_SETS].map(type => api.list(type, { signal })))
-  return lists.flatMap(({ items }) => items.filter(workload => !isReady(workload)).map(({ metadata }) => metadata.name))
+  return lists.flatMap(({ items }) =>
+    items.filter(workload => !hasItsPods(workload)).map(({ metadata }) => metadata.name),
+  )
 }
 
-function isReady({ spec, status }: KubeObject): boolean {
-  // A DaemonSet counts nodes; its status is empty until the controller has looked at it.
-  if (spec?.replicas === undefined)
-    return status?.desiredNumberScheduled !== undefined && status.numberReady === status.desiredNumberScheduled
-  return (status?.readyReplicas ?? 0) === spec.replicas
+/** The status counts only once the controller has looked at this generation. */
+function hasItsPods({ metadata, spec, status }: KubeObject): boolean {
+  if (status?.observedGeneration !== metadata.generation) return false
+  return spec?.replicas === undefined
+    ? (status?.currentNumberScheduled ?? 0) === status?.desiredNumberScheduled
+    : (status?.replicas ?? 0) === spec.replicas
 }

@@ -16,6 +16,7 @@ const KINDS: Record<string, Pick<ResourceType, 'group' | 'version' | 'kind' | 'n
   persistentvolumeclaims: { group: '', version: 'v1', kind: 'PersistentVolumeClaim', namespaced: true },
   persistentvolumes: { group: '', version: 'v1', kind: 'PersistentVolume', namespaced: false },
   deployments: { group: 'apps', version: 'v1', kind: 'Deployment', namespaced: true },
+  daemonsets: { group: 'apps', version: 'v1', kind: 'DaemonSet', namespaced: true },
   replicasets: { group: 'apps', version: 'v1', kind: 'ReplicaSet', namespaced: true },
   controllerrevisions: { group: 'apps', version: 'v1', kind: 'ControllerRevision', namespaced: true },
   jobs: { group: 'batch', version: 'v1', kind: 'Job', namespaced: true },

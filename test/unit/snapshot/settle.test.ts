@@ -120,18 +120,32 @@ describe('the baseline', () => {
       }),
     )
   }
-  const coredns = (ready: number) =>
+  const coredns = (pods: number, readyReplicas = 0) =>
     object('deployments/kube-system/coredns', {
       uid: 'd',
-      content: { spec: { replicas: 2 }, status: { readyReplicas: ready } },
+      generation: 1,
+      content: { spec: { replicas: 2 }, status: { observedGeneration: 1, replicas: pods, readyReplicas } },
     })
 
-  test("waits for the cluster's own workloads and until two looks agree", async () => {
+  test("waits for the pods of the cluster's own workloads, ready or not, and until two looks agree", async () => {
     const { look, at } = await baseline(s => ({
       objects: [coredns(s < 3 ? 1 : 2), ...(s < 4 ? [] : [object('configmaps/x/late', { uid: 'late' })])],
     }))
     expect(at).toBeGreaterThanOrEqual(3)
+    expect(at).toBeLessThan(8)
     expect(look.objects.has('d')).toBe(true)
+  })
+
+  test('does not believe a status that its controller has not written yet', async () => {
+    const daemons = (observedGeneration: number) =>
+      object('daemonsets/kube-system/kube-proxy', {
+        uid: 'ds',
+        generation: 1,
+        content: { spec: {}, status: { observedGeneration, currentNumberScheduled: 0, desiredNumberScheduled: 0 } },
+      })
+    const { at } = await baseline(s => ({ objects: [daemons(s < 3 ? 0 : 1)] }))
+    expect(at).toBeGreaterThanOrEqual(3)
+    expect(at).toBeLessThan(8)
   })
 
   test("waits for an earlier run's namespace to go", async () => {
