@@ -15,6 +15,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // Each has a kind cluster of its own; most of their time they wait.
+          maxConcurrency: 2,
         },
       },
     ],

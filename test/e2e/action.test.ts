@@ -53,7 +53,7 @@ describe('uses: ./', () => {
 })
 
 describe('feature 25: whatever happens to main, post deletes the cluster', () => {
-  test.for(['cluster', 'baseline', 'install', 'uninstall', 'settle'])('kill -9 during %s', async phase => {
+  test.concurrent.for(['cluster', 'baseline', 'install', 'uninstall', 'settle'])('kill -9 during %s', async phase => {
     let killed = false
     const onLine = (line: string, home: string) => {
       if (killed || !phaseHasBegun(line, phase)) return

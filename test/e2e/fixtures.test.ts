@@ -19,8 +19,9 @@ import {
 import { run } from '../../src/process.ts'
 import type { Report, ReportFinding } from '../../src/report/report.ts'
 import { displayName } from '../../src/snapshot/object-id.ts'
+import { ClusterPool } from './cluster-pool.ts'
 import { KUBERNETES } from './setup.ts'
-import { groundEnv, SharedCluster } from './shared-cluster.ts'
+import { groundEnv, type SharedCluster } from './shared-cluster.ts'
 
 const cli = join(import.meta.dirname, '../../dist/cli.js')
 const fixtures = loadFixtures()
@@ -55,42 +56,32 @@ for (const versions of COMBINATIONS) {
   if (chosen.length === 0) continue
 
   describe(`Helm ${versions.helm} on Kubernetes ${versions.kubernetes}`, () => {
-    const cluster = new SharedCluster(EXACT[versions.kubernetes] ?? '')
-    afterAll(() => cluster[Symbol.asyncDispose]())
+    const clusters = new ClusterPool(EXACT[versions.kubernetes] ?? '')
+    afterAll(() => clusters[Symbol.asyncDispose]())
 
-    test.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', async ([, fixture], { onTestFailed }) => {
-      // What a failed test leaves is nobody's business: the next one gets a new cluster.
-      onTestFailed(() => cluster[Symbol.asyncDispose]())
-      await using folder = await temporaryFolder()
-      const names = { release: 'demo', namespace: fixture.name }
-      const { exitCode, report, output } = await checkFixture(
-        fixture,
-        names,
-        versions,
-        await cluster.kubeconfig(),
-        folder.path,
-      )
-      const expected = expectedOutcome(fixture, versions, names)
-
-      expect(
-        findingsOf(
-          report,
-          expected.findings.flatMap(finding => finding.objects),
-        ),
-        output,
-      ).toEqual(sorted(expected.findings))
-      expect(report.verdict, output).toBe(expected.verdict)
-      expect(exitCode).toBe({ clean: 0, leaked: 1, inconclusive: 3 }[expected.verdict])
-      expect(report.kept.every(name => expected.kept.some(pattern => matchesName(pattern, name)))).toBe(true)
-      expect(report.kept.length).toBe(expected.kept.length)
-
-      const commands = report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv))
-      expect(
-        await cluster.cleanUp(commands, names.namespace),
-        'left after the clean-up commands of the report',
-      ).toEqual([])
-    })
+    test.concurrent.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', ([, fixture]) =>
+      clusters.use(cluster => leavesWhatIsExpected(fixture, versions, cluster)),
+    )
   })
+}
+
+async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluster: SharedCluster): Promise<void> {
+  await using folder = await temporaryFolder()
+  const names = { release: 'demo', namespace: fixture.name }
+  const kubeconfig = await cluster.kubeconfig()
+  const { exitCode, report, output } = await checkFixture(fixture, names, versions, kubeconfig, folder.path)
+  const expected = expectedOutcome(fixture, versions, names)
+
+  const patterns = expected.findings.flatMap(finding => finding.objects)
+  expect(findingsOf(report, patterns), output).toEqual(sorted(expected.findings))
+  expect(report.verdict, output).toBe(expected.verdict)
+  expect(exitCode).toBe({ clean: 0, leaked: 1, inconclusive: 3 }[expected.verdict])
+  expect(report.kept.every(name => expected.kept.some(pattern => matchesName(pattern, name)))).toBe(true)
+  expect(report.kept.length).toBe(expected.kept.length)
+
+  const commands = report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv))
+  const left = await cluster.cleanUp(commands, names.namespace)
+  expect(left, 'left after the clean-up commands of the report').toEqual([])
 }
 
 async function temporaryFolder() {
