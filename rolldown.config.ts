@@ -10,16 +10,19 @@ const IMPORTED_FOR_THEIR_EXPORTS_ONLY =
   /\/node_modules\/(?:@kubernetes\/client-node|@actions\/(?:core|http-client)|tunnel)\//
 
 /**
- * Parts of undici that only its index.js asks for, to export them, and that nobody here uses: test doubles, EventSource and
- * WebSocket. It is CommonJS, so they can't be shaken off. The test of dist/ talks to an API server with what remains.
+ * Parts of undici that only its index.js asks for, to export them, and that nobody here uses: test doubles, EventSource,
+ * WebSocket, cookies' jar, caches and most interceptors. It is CommonJS, so they can't be shaken off. The test of dist/ talks to an API server
+ * with what remains.
  */
-const UNUSED_PARTS_OF_UNDICI = /\/node_modules\/undici\/lib\/(?:mock|web\/eventsource|web\/websocket)\//
+const UNUSED_PARTS_OF_UNDICI =
+  /\/node_modules\/undici\/lib\/(?:mock\/|web\/(?:eventsource|websocket)\/|cache\/|interceptor\/(?:cache|decompress|deduplicate|dns|dump)\.js|handler\/(?:cache|deduplication)-)/
 
 /** Names for shared chunks, by a module that is in them; without this they are named after their first module. */
 const CHUNK_NAMES: [module: string, chunk: string][] = [
   ['/src/check.ts', 'check'],
   ['/@kubernetes/client-node/dist/config.js', 'kubeconfig'],
   ['/src/github/run-action.ts', 'github'],
+  ['/src/commands/main.ts', 'commands'],
   ['/src/process.ts', 'base'],
 ]
 

@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { median } from './median.ts'
 
 const dist = join(import.meta.dirname, '../dist')
@@ -27,15 +27,15 @@ function untilFirstLine(args: string[]): Promise<number> {
   })
 }
 
-/** Bytes of a bundle's entry and all chunks that it loads. */
+/** Bytes of a bundle's entry and all chunks that it loads, now or later. */
 function bytesOf(entry: string, seen = new Set<string>()): number {
   if (seen.has(entry)) return 0
   seen.add(entry)
-  const code = readFileSync(join(dist, entry), 'utf8')
-  const chunks = [...code.matchAll(/(?:from|import)\s*\(?\s*["']\.\/([^"']+)["']/g)]
-    .map(([, name = '']) => name)
+  const code = readFileSync(entry, 'utf8')
+  const chunks = [...code.matchAll(/(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']+)["']/g)]
+    .map(([, name = '']) => join(dirname(entry), name))
     // Code of others quotes imports in its comments.
-    .filter(name => existsSync(join(dist, name)))
+    .filter(path => existsSync(path))
   return Buffer.byteLength(code) + chunks.reduce((sum, chunk) => sum + bytesOf(chunk, seen), 0)
 }
 
@@ -57,4 +57,4 @@ rmSync(work, { recursive: true, force: true })
 
 for (const [name, measured] of Object.entries(times)) console.log(`${name}: ${median(measured).toFixed(0)} ms`)
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(0)} KiB`
-console.log(`dist/: ${kib(bytesBelow(dist))}; main.js with its chunks: ${kib(bytesOf('main.js'))}`)
+console.log(`dist/: ${kib(bytesBelow(dist))}; main.js with its chunks: ${kib(bytesOf(join(dist, 'main.js')))}`)

@@ -738,9 +738,9 @@ async function settleBaseline(api, options) {
 	const { clock, signal, timeoutMs, onWait } = options;
 	const deadline = clock.now() + timeoutMs;
 	while (options.waitForWorkloads && clock.now() < deadline) {
-		const unready = await unreadyWorkloads(api, signal);
-		if (unready.length === 0) break;
-		onWait?.(`waiting for ${unready.join(", ")}`);
+		const incomplete = await incompleteWorkloads(api, signal);
+		if (incomplete.length === 0) break;
+		onWait?.(`waiting for the pods of ${incomplete.join(", ")}`);
 		await clock.sleep(INTERVAL_MS, signal);
 	}
 	let previous = await takeSnapshot(api, signal);
@@ -781,12 +781,12 @@ const DAEMON_SETS = {
 	resource: "daemonsets",
 	kind: "DaemonSet"
 };
-async function unreadyWorkloads(api, signal) {
-	return (await Promise.all([DEPLOYMENTS, DAEMON_SETS].map((type) => api.list(type, { signal })))).flatMap(({ items }) => items.filter((workload) => !isReady(workload)).map(({ metadata }) => metadata.name));
+async function incompleteWorkloads(api, signal) {
+	return (await Promise.all([DEPLOYMENTS, DAEMON_SETS].map((type) => api.list(type, { signal })))).flatMap(({ items }) => items.filter((workload) => !hasItsPods(workload)).map(({ metadata }) => metadata.name));
 }
-function isReady({ spec, status }) {
-	if (spec?.replicas === void 0) return status?.desiredNumberScheduled !== void 0 && status.numberReady === status.desiredNumberScheduled;
-	return (status?.readyReplicas ?? 0) === spec.replicas;
+function hasItsPods({ metadata, spec, status }) {
+	if (status?.observedGeneration !== metadata.generation) return false;
+	return spec?.replicas === void 0 ? (status?.currentNumberScheduled ?? 0) === status?.desiredNumberScheduled : (status?.replicas ?? 0) === spec.replicas;
 }
 
 // src/steps/baseline.ts

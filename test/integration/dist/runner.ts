@@ -13,7 +13,6 @@ export interface Command {
 export interface StepResult {
   exitCode: number | null
   log: string
-  durationMs: number
   /** `::name key=value::message`, in order */
   commands: Command[]
   outputs: Record<string, string>
@@ -61,7 +60,6 @@ export class Job {
       await writeFile(path, '')
       fileEnv[`GITHUB_${name.toUpperCase()}`] = path
     }
-    const startedAt = performance.now()
     const child = spawn(process.execPath, [join(this.#dist, `${entry}.js`)], {
       cwd: this.workspace,
       env: {
@@ -90,7 +88,6 @@ export class Job {
     return {
       exitCode,
       log,
-      durationMs: performance.now() - startedAt,
       commands: commandsIn(log),
       outputs: fileCommands(await read('output')),
       state: fileCommands(await read('state')),

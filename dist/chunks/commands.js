@@ -1,0 +1,921 @@
+import { A as check, B as nearest, D as seconds, F as kindWish, G as TOOL_VERSION, H as detectEngine, I as platformOf, K as takeSnapshot, L as ignorePatterns, M as findInToolCache, N as findOnPath, P as helmWish, R as parseIgnore, S as logCommands, U as defaultKubeconfig, V as connect, W as runInShell, Y as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, j as findInCache, k as cacheDirOf, l as CHECK_OPTIONS, m as probeReportDir, n as terminalReport, o as listOfProblems, p as hasWay, q as compare, s as parseOptions, t as writeReports, u as choice, v as painter, x as displayWidth, y as terminalLook, z as didYouMean } from "./check.js";
+import { D as array, E as _enum, G as usageProblem, H as Problem, I as unknown, M as object, N as record, O as boolean, P as string, T as run$1, V as EXIT_CODES, W as messageOf, c as visibleLines, j as number, k as literal, l as byHand, s as visible, v as clusterNames, y as CLUSTER_NAME_PREFIX } from "./base.js";
+import { homedir, tmpdir } from "node:os";
+import { parseArgs } from "node:util";
+import { access, constants as constants$1, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+// src/options/commands.ts
+const { kubeconfig, context, ignore } = CHECK_OPTIONS;
+const SNAPSHOT_OPTIONS = {
+	output: {
+		kind: "path",
+		group: "output",
+		item: text,
+		placeholder: "FILE",
+		short: "o",
+		required: true,
+		sentence: "File to write the snapshot to."
+	},
+	kubeconfig: {
+		...kubeconfig,
+		sentence: "Kubeconfig of the cluster."
+	},
+	context: {
+		...context,
+		sentence: "Context of the kubeconfig."
+	}
+};
+const DIFF_OPTIONS = {
+	ignore,
+	format: {
+		kind: "choice",
+		group: "output",
+		item: choice(["text", "json"]),
+		placeholder: "FORMAT",
+		default: "text",
+		sentence: "text or json."
+	}
+};
+const COMMANDS = {
+	check: {
+		usage: "CHART [options]",
+		sentence: "Install a chart, uninstall it, and explain whatever is left.",
+		more: [
+			"CHART is the directory of a chart, or a packaged .tgz.",
+			"It runs on a kind cluster made for it and deleted at the end, or on a cluster that exists (--kubeconfig, --context).",
+			"Options can also stand in .clean-uninstall.yaml, by the same names. Flags win over the file.",
+			"Exit codes: 0 clean, 1 leaked, 2 wrong usage or configuration, 3 inconclusive, 130 cancelled."
+		],
+		options: CHECK_OPTIONS,
+		examples: ["check charts/my-operator", "check charts/my-operator --values ci/values.yaml --exercise ci/resource.yaml --ignore 'kind=Lease name=my-*'"]
+	},
+	snapshot: {
+		usage: "-o FILE [options]",
+		sentence: "Write down everything that a cluster holds, to compare it later.",
+		more: ["For test suites that install and uninstall by themselves. Data of Secrets is never read."],
+		options: SNAPSHOT_OPTIONS,
+		examples: ["snapshot -o before.json", "snapshot -o after.json --kubeconfig ci/kubeconfig --context kind-ci"]
+	},
+	diff: {
+		usage: "BEFORE AFTER [options]",
+		sentence: "Compare two snapshots: what is left, recreated, modified, lost or stuck.",
+		more: [],
+		options: DIFF_OPTIONS,
+		examples: ["diff before.json after.json", "diff before.json after.json --format json --ignore 'namespace=kube-*'"]
+	},
+	doctor: {
+		usage: "",
+		sentence: "Say what is there, what is missing, and what to do about it.",
+		more: ["It looks for a container engine, kind and Helm, and changes nothing."],
+		options: {},
+		examples: ["doctor", "doctor && clean-uninstall check charts/my-operator"]
+	}
+};
+const COMMAND_NAMES = Object.keys(COMMANDS);
+function isCommandName(word) {
+	return word !== void 0 && Object.hasOwn(COMMANDS, word);
+}
+
+// src/options/flags.ts
+const COMMON = {
+	help: {
+		type: "boolean",
+		short: "h"
+	},
+	version: {
+		type: "boolean",
+		short: "V"
+	}
+};
+function flagsOf(options) {
+	return Object.entries(options).filter(([, option]) => option.positional !== true && hasWay(option, "flag"));
+}
+function readFlags(args, options) {
+	const known = new Map(flagsOf(options));
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: {
+			...parserOptions(known),
+			...COMMON
+		},
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	const flags = {
+		given: /* @__PURE__ */ new Map(),
+		positionals: [],
+		problems: [],
+		help: false,
+		version: false
+	};
+	for (const token of tokens) {
+		if (token.kind === "positional") flags.positionals.push(token.value);
+		if (token.kind !== "option") continue;
+		if (token.name === "help" || token.name === "version") {
+			flags[token.name] = true;
+			continue;
+		}
+		const option = known.get(token.name);
+		const value = option && givenValue(token, option);
+		if (value !== void 0) flags.given.set(token.name, [...flags.given.get(token.name) ?? [], value]);
+		else flags.problems.push(problemOf(token, option, [...known.keys()], options));
+	}
+	return flags;
+}
+function parserOptions(known) {
+	return Object.fromEntries([...known].map(([name, { kind, short }]) => [name, {
+		type: kind === "boolean" ? "boolean" : "string",
+		...short !== void 0 && { short }
+	}]));
+}
+function givenValue({ value, inlineValue }, option) {
+	if (option.kind === "boolean") return value ?? "true";
+	if (value?.startsWith("-") && value !== "-" && inlineValue !== true && option.dashes !== true) return void 0;
+	return value;
+}
+function problemOf(token, option, names, all) {
+	const { name, rawName, value } = token;
+	if (option !== void 0) {
+		const form = `${rawName} ${option.placeholder ?? "VALUE"}`;
+		if (value === void 0) return `${rawName}: has no value: write ${form}`;
+		return `${rawName}: has no value, "${value}" follows: write ${form}, or ${rawName}=${value} if it is the value`;
+	}
+	if (all[name]?.positional) return `${rawName}: is not a flag: write ${all[name].placeholder} alone`;
+	const switched = name.replace(/^no-/, "");
+	if (switched !== name && all[switched]?.kind === "boolean") return `${rawName}: is not a flag: did you mean --${switched}=false?`;
+	return `${rawName}: is not a flag of this command${didYouMean(name, [
+		...names,
+		"help",
+		"version"
+	], (near) => `--${near}`)}`;
+}
+
+// src/options/command-line.ts
+function parseCommandLine(argv) {
+	const [word, ...rest] = argv;
+	if (word === void 0) return {
+		command: "help",
+		asked: false
+	};
+	if (word === "--help" || word === "-h") return {
+		command: "help",
+		asked: true
+	};
+	if (word === "--version" || word === "-V" || word === "version") return { command: "version" };
+	if (word === "help") return helpAbout(rest);
+	if (!isCommandName(word)) throw unknownCommand(word, rest);
+	const flags = readFlags(rest, COMMANDS[word].options);
+	if (flags.help) return {
+		command: "help",
+		about: word,
+		asked: true
+	};
+	if (flags.version) return { command: "version" };
+	return COMMAND_PARSERS[word](flags);
+}
+const COMMAND_PARSERS = {
+	check: (flags) => ({
+		command: "check",
+		flags
+	}),
+	snapshot(flags) {
+		const { output, kubeconfig, context } = parseAll("snapshot", SNAPSHOT_OPTIONS, flags, []);
+		return {
+			command: "snapshot",
+			output,
+			...kubeconfig !== void 0 && { kubeconfig },
+			...context !== void 0 && { context }
+		};
+	},
+	diff(flags) {
+		const { ignore, format } = parseAll("diff", DIFF_OPTIONS, flags, ["BEFORE", "AFTER"]);
+		const [before = "", after = ""] = flags.positionals;
+		return {
+			command: "diff",
+			before,
+			after,
+			ignore,
+			format
+		};
+	},
+	doctor(flags) {
+		parseAll("doctor", {}, flags, []);
+		return { command: "doctor" };
+	}
+};
+function parseAll(command, definitions, flags, needed) {
+	const { values, problems } = parseOptions(definitions, flagSource(flags.given, ".").given, ".");
+	const missing = needed.slice(flags.positionals.length).map((argument) => `${argument}: is missing`);
+	const extra = flags.problems.length > 0 ? [] : flags.positionals.slice(needed.length);
+	const all = [
+		...flags.problems,
+		...missing,
+		...extra.map((word) => `${JSON.stringify(word)}: is one argument too many`),
+		...problems
+	];
+	if (all.length > 0) throw listOfProblems(all, `\`clean-uninstall ${command} --help\` says how it is used`);
+	return values;
+}
+function helpAbout([word]) {
+	if (word === void 0) return {
+		command: "help",
+		asked: true
+	};
+	if (!isCommandName(word)) throw unknownCommand(word, []);
+	return {
+		command: "help",
+		about: word,
+		asked: true
+	};
+}
+function unknownCommand(word, rest) {
+	const later = rest.find(isCommandName);
+	if (word.startsWith("-")) {
+		const hint = later === void 0 ? `the commands are ${COMMAND_NAMES.join(", ")}` : `write clean-uninstall ${later} ${word} …`;
+		return usageProblem(`${JSON.stringify(word)} stands where the command belongs`, hint);
+	}
+	const meant = nearest(word, [
+		...COMMAND_NAMES,
+		"help",
+		"version"
+	]);
+	if (meant !== void 0) return usageProblem(`${JSON.stringify(word)} is not a command`, `did you mean ${meant}?`);
+	const chart = /[./]/.test(word) ? `; to check a chart, write clean-uninstall check ${word}` : "";
+	return usageProblem(`${JSON.stringify(word)} is not a command`, `the commands are ${COMMAND_NAMES.join(", ")}${chart}`);
+}
+
+// src/report/live-progress.ts
+const FRAMES = [
+	"⠋",
+	"⠙",
+	"⠹",
+	"⠸",
+	"⠼",
+	"⠴",
+	"⠦",
+	"⠧",
+	"⠇",
+	"⠏"
+];
+const FRAME_MS = 100;
+const REWRITE = "\r\x1B[K";
+function liveProgress(look, ports) {
+	let running;
+	let stopTicking = () => {};
+	const draw = () => {
+		if (running !== void 0) ports.write(`${REWRITE}${runningLine(running, look, ports)}`);
+	};
+	const clear = () => {
+		if (running !== void 0) ports.write(REWRITE);
+	};
+	return {
+		start(name) {
+			stopTicking();
+			running = {
+				name,
+				detail: "",
+				startedAt: ports.now(),
+				frame: 0
+			};
+			stopTicking = ports.every(FRAME_MS, () => {
+				if (running !== void 0) running.frame++;
+				draw();
+			});
+			draw();
+		},
+		update(name, detail) {
+			if (running?.name === name) running.detail = detail;
+			draw();
+		},
+		done(name, status, detail) {
+			const durationMs = Math.round(ports.now() - (running?.startedAt ?? ports.now()));
+			stopTicking();
+			clear();
+			running = void 0;
+			const lines = stepLines({
+				name,
+				status,
+				detail,
+				durationMs
+			}, {
+				...look,
+				width: ports.columns()
+			});
+			ports.write(`${lines.join("\n")}\n`);
+		},
+		log(line) {
+			clear();
+			ports.write(`${visible(line)}\n`);
+			draw();
+		}
+	};
+}
+function runningLine(running, look, ports) {
+	const paint = painter(look);
+	const time = seconds(ports.now() - running.startedAt);
+	const frame = FRAMES[running.frame % FRAMES.length] ?? "";
+	const room = Math.max(0, ports.columns() - 1 - 2 - 11 - displayWidth(time) - 2);
+	const detail = cut(visible(running.detail), room);
+	return `${paint("cyan", frame)} ${running.name.padEnd(10)} ${detail}${detail === "" ? "" : "  "}${paint("dim", time)}`;
+}
+
+// src/commands/check.ts
+async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal }) {
+	const { options, warnings } = await loadCheckOptions({
+		flags,
+		cwd
+	});
+	for (const warning of warnings) console.error(`warning: ${warning}`);
+	await probeReportDir(options.reportDir);
+	const progress = progressFor(options, terminal);
+	using _commands = options.verbose ? logCommands((line) => progress.log(line)) : void 0;
+	const report = await check(options, {
+		signal,
+		progress,
+		env,
+		cacheDir,
+		onClusterName: async () => {},
+		onClusterDone: async () => {},
+		runCommand: runInShell
+	});
+	console.log(terminalReport(report, {
+		...terminal.look,
+		verbose: options.verbose,
+		quiet: options.quiet,
+		steps: false
+	}));
+	if (options.quiet) for (const warning of report.warnings) console.error(visible(`warning: ${warning}`));
+	await tellWhereReportsAre(report, options);
+	return signal.aborted ? EXIT_CODES.cancelled : EXIT_OF_VERDICT[report.verdict];
+}
+const EXIT_OF_VERDICT = {
+	clean: 0,
+	leaked: 1,
+	inconclusive: EXIT_CODES.infrastructure
+};
+function progressFor({ quiet }, { look, live }) {
+	if (quiet) return silentProgress;
+	const ports = {
+		write: (text) => process.stdout.write(text),
+		now: () => performance.now()
+	};
+	if (!live) return plainProgress(look, ports);
+	const every = (ms, tick) => {
+		const timer = setInterval(tick, ms);
+		return () => clearInterval(timer);
+	};
+	return liveProgress(look, {
+		...ports,
+		every,
+		columns: () => process.stdout.columns || look.width
+	});
+}
+async function tellWhereReportsAre(report, { reportDir, quiet }) {
+	try {
+		const { files } = await writeReports(report, reportDir);
+		if (!quiet) console.log(`report: ${Object.keys(files).map((name) => join(reportDir, name)).join(", ")}`);
+	} catch (error) {
+		console.error(`error: ${messageOf(error)}`);
+	}
+}
+
+// src/snapshot/snapshot-file.ts
+const FORMAT = "clean-uninstall/snapshot/v1";
+const strings = record(string(), string());
+const objectSchema = object({
+	id: object({
+		group: string(),
+		version: string(),
+		resource: string(),
+		kind: string(),
+		namespace: string().exactOptional(),
+		name: string(),
+		uid: string()
+	}),
+	labels: strings,
+	annotations: strings,
+	finalizers: array(string()),
+	owners: array(object({
+		apiVersion: string(),
+		kind: string(),
+		name: string(),
+		uid: string(),
+		controller: boolean().exactOptional(),
+		blockOwnerDeletion: boolean().exactOptional()
+	})),
+	creationTimestamp: string(),
+	deletionTimestamp: string().exactOptional(),
+	deletionGracePeriodSeconds: number().exactOptional(),
+	generation: number().exactOptional(),
+	resourceVersion: string(),
+	writers: array(object({
+		manager: string(),
+		operation: _enum(["Apply", "Update"]),
+		subresource: string().exactOptional(),
+		time: string().exactOptional(),
+		setsFinalizers: boolean()
+	})),
+	content: record(string(), unknown()).exactOptional()
+});
+const fileSchema = object({
+	format: literal(FORMAT),
+	takenAt: string(),
+	server: string(),
+	kubernetes: string(),
+	types: array(object({
+		group: string(),
+		version: string(),
+		resource: string(),
+		kind: string(),
+		namespaced: boolean(),
+		verbs: array(string())
+	})),
+	objects: array(objectSchema),
+	failures: array(object({
+		resource: string(),
+		error: string(),
+		status: number().exactOptional()
+	})),
+	resourceVersions: strings
+});
+async function writeSnapshot(file, snapshot, of) {
+	const { takenAt, types, objects, failures, resourceVersions } = snapshot;
+	const content = {
+		format: FORMAT,
+		takenAt,
+		...of,
+		types,
+		objects: [...objects.values()],
+		failures,
+		resourceVersions: Object.fromEntries(resourceVersions)
+	};
+	const part = `${file}.part`;
+	try {
+		await rm(part, { force: true });
+		await writeFile(part, `${JSON.stringify(content, null, 1)}\n`, { mode: 384 });
+		await rename(part, file);
+	} catch (error) {
+		await rm(part, { force: true }).catch(() => {});
+		throw usageProblem(`the snapshot could not be written to ${file}: ${messageOf(error)}`, "choose a directory that exists and has room");
+	}
+}
+async function readSnapshot(file) {
+	const text = await readFile(file, "utf8").catch((error) => {
+		throw usageProblem(`the snapshot ${file} could not be read: ${messageOf(error)}`);
+	});
+	const parsed = fileSchema.safeParse(jsonOf(text));
+	if (!parsed.success) {
+		const first = parsed.error.issues[0];
+		throw usageProblem(`${file} is not a snapshot: ${first?.path.join(".") || "the file"}: ${first?.message}`, "make one with: clean-uninstall snapshot -o FILE");
+	}
+	const { format: _, objects, resourceVersions, ...rest } = parsed.data;
+	return {
+		...rest,
+		objects: new Map(objects.map((object) => [object.id.uid, object])),
+		resourceVersions: new Map(Object.entries(resourceVersions))
+	};
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/commands/diff.ts
+async function diffCommand({ before, after, ignore, format }) {
+	const patterns = ignore.map(parseIgnore);
+	const [first, second] = await Promise.all([readSnapshot(before), readSnapshot(after)]);
+	const comparison = compare(first, second);
+	const { changes, ignored } = ignorePatterns(comparison.changes, patterns);
+	const unseen = [...first.failures, ...second.failures];
+	const all = [...comparison.ignored, ...ignored];
+	console.log(format === "json" ? asJson(changes, all, unseen) : asText(changes, all));
+	for (const { resource, error } of unseen) console.error(`could not be listed, so it is not compared: ${resource}: ${error}`);
+	if (changes.length > 0) return EXIT_CODES.leaked;
+	return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean;
+}
+function asJson(changes, ignored, unseen) {
+	const listed = changes.map(({ kind, id, fields }) => ({
+		change: kind,
+		...id,
+		...fields.length > 0 && { fields }
+	}));
+	return JSON.stringify({
+		changes: listed,
+		ignored,
+		listFailures: unseen
+	}, null, 2);
+}
+function asText(changes, ignored) {
+	const lines = changes.flatMap(({ kind, id, fields }) => [`${kind.padEnd(10)} ${displayName(id)}`, ...fields.map(({ path, before, after }) => `${" ".repeat(11)}${path}: ${before ?? "(none)"} → ${after ?? "(none)"}`)]);
+	const noise = ignored.reduce((sum, entry) => sum + entry.count, 0);
+	const summary = `${changes.length} ${changes.length === 1 ? "difference" : "differences"}, ${noise} ignored`;
+	return visibleLines([...lines, summary].join("\n"));
+}
+
+// src/cluster/doctor/check-line.ts
+const SIGNS = {
+	ok: "✔",
+	note: "!",
+	missing: "✖"
+};
+const LABEL_WIDTH = 16;
+function formatLine({ state, what, detail, todo }) {
+	const [first = "", ...more] = detail.split("\n");
+	const indent = " ".repeat(18);
+	return [
+		`${SIGNS[state]} ${what.padEnd(LABEL_WIDTH)}${first}`.trimEnd(),
+		...more.map((line) => `${indent}${line}`),
+		...todo === void 0 ? [] : [`${indent}→ ${todo}`]
+	];
+}
+
+// src/cluster/doctor/engine-checks.ts
+const ENGINE_TIMEOUT_MS = 2e4;
+async function checkNodeImages(engine) {
+	const result = await run$1(engine.program, [
+		"images",
+		"--format",
+		"{{.Repository}}:{{.Tag}}"
+	], { timeoutMs: ENGINE_TIMEOUT_MS });
+	return nodeImagesLine(result.exitCode === 0 ? result.stdout : "");
+}
+function nodeImagesLine(images) {
+	const nodes = images.split("\n").filter((image) => /(kindest|clean-uninstall)\/node:/.test(image));
+	if (nodes.length > 0) return {
+		state: "ok",
+		what: "node image",
+		detail: nodes.join(", ")
+	};
+	return {
+		state: "note",
+		what: "node image",
+		detail: "none here",
+		todo: "Nothing, if this machine reaches an image registry: kind pulls it (about 1 GB) the first time."
+	};
+}
+async function checkLeftovers(engine) {
+	try {
+		const ask = (args) => run$1(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS });
+		return leftoverLines(await clusterNames(ask, engine.provider), engine);
+	} catch (error) {
+		return [{
+			state: "note",
+			what: "leftovers",
+			detail: messageOf(error)
+		}];
+	}
+}
+function leftoverLines(names, engine) {
+	const ours = names.filter((name) => name.startsWith(CLUSTER_NAME_PREFIX));
+	if (ours.length === 0) return [{
+		state: "ok",
+		what: "leftovers",
+		detail: "no cluster of an earlier run"
+	}];
+	return ours.map((name) => ({
+		state: "note",
+		what: "leftovers",
+		detail: `cluster ${name} (of an earlier run, unless one goes on right now)`,
+		todo: byHand({
+			name,
+			engine: engine.program,
+			provider: engine.provider
+		})
+	}));
+}
+
+// src/cluster/doctor/host-checks.ts
+const NODE_MAJOR = 24;
+const GIGABYTE = 1e9;
+const ENOUGH_BYTES = 4 * GIGABYTE;
+const LEAST_BYTES = .5 * GIGABYTE;
+const INOTIFY = {
+	max_user_watches: 524288,
+	max_user_instances: 512
+};
+function checkNode(version) {
+	if (Number(/^v(\d+)/.exec(version)?.[1]) >= NODE_MAJOR) return {
+		state: "ok",
+		what: "node",
+		detail: version
+	};
+	return {
+		state: "missing",
+		what: "node",
+		detail: version,
+		todo: `Install Node.js ${NODE_MAJOR} or newer.`
+	};
+}
+async function checkDisk(what, directory) {
+	try {
+		const existing = await nearestExisting(directory);
+		await access(existing, constants$1.W_OK);
+		const { bavail, bsize } = await statfs(existing);
+		return diskLine(what, directory, bavail * bsize);
+	} catch (error) {
+		return {
+			state: "missing",
+			what,
+			detail: messageOf(error),
+			todo: `Make ${directory} a folder that can be written.`
+		};
+	}
+}
+async function nearestExisting(path) {
+	try {
+		await access(path);
+		return path;
+	} catch (error) {
+		if (!(error instanceof Error && "code" in error && error.code === "ENOENT") || dirname(path) === path) throw error;
+		return await nearestExisting(dirname(path));
+	}
+}
+function diskLine(what, directory, freeBytes) {
+	const detail = `${(freeBytes / GIGABYTE).toFixed(1)} GB free in ${directory}`;
+	if (freeBytes >= ENOUGH_BYTES) return {
+		state: "ok",
+		what,
+		detail
+	};
+	return {
+		state: freeBytes < LEAST_BYTES ? "missing" : "note",
+		what,
+		detail,
+		todo: `Free some space: a run needs about ${ENOUGH_BYTES / GIGABYTE} GB.`
+	};
+}
+async function checkInotify(directory = "/proc/sys/fs/inotify") {
+	const read = async (name) => Number(await readFile(`${directory}/${name}`, "utf8").catch(() => "NaN"));
+	return inotifyLine({
+		max_user_watches: await read("max_user_watches"),
+		max_user_instances: await read("max_user_instances")
+	});
+}
+function inotifyLine(limits) {
+	const names = ["max_user_watches", "max_user_instances"];
+	const detail = names.map((name) => `${name} ${limits[name]}`).join(", ");
+	const known = names.filter((name) => !Number.isNaN(limits[name]));
+	if (known.length === 0) return {
+		state: "ok",
+		what: "inotify",
+		detail: "no limits on this platform"
+	};
+	if (known.every((name) => limits[name] >= INOTIFY[name])) return {
+		state: "ok",
+		what: "inotify",
+		detail
+	};
+	return {
+		state: "note",
+		what: "inotify",
+		detail,
+		todo: `sudo sysctl ${names.map((name) => `fs.inotify.${name}=${INOTIFY[name]}`).join(" ")}`
+	};
+}
+
+// src/cluster/doctor/tool-checks.ts
+async function checkTool(wish, options) {
+	const platform = platformOf(process.platform, process.arch);
+	if (platform === void 0) return onUnknownPlatform(wish);
+	try {
+		const { path, version } = await firstFound(wish, options, platform);
+		return {
+			state: "ok",
+			what: wish.text,
+			detail: `${version} in ${path}`
+		};
+	} catch (error) {
+		const todo = `Nothing, if this machine reaches the publisher: ${wish.tool} ${wish.fetchVersion} is fetched when it is needed.`;
+		return {
+			state: "note",
+			what: wish.text,
+			detail: `not here: ${messageOf(error)}`,
+			todo
+		};
+	}
+}
+async function firstFound(wish, options, platform) {
+	const { env, cacheDir, toolCacheDir, signal } = options;
+	const others = async (error) => {
+		if (toolCacheDir !== void 0) {
+			const program = await findInToolCache(wish, toolCacheDir, platform, signal).catch(() => void 0);
+			if (program !== void 0) return program;
+		}
+		return await findInCache(wish, cacheDir, platform, signal).catch(() => Promise.reject(error));
+	};
+	return await findOnPath(wish, env, signal).catch(others);
+}
+function onUnknownPlatform(wish) {
+	return {
+		state: "missing",
+		what: wish.text,
+		detail: `${process.platform} ${process.arch} is not supported`,
+		todo: "Use Linux or macOS on amd64 or arm64."
+	};
+}
+
+// src/commands/doctor.ts
+async function doctor(options) {
+	const engine = await engineOf(options);
+	const lines = [
+		checkNode(process.version),
+		engine.line,
+		...await Promise.all([
+			checkTool(kindWish(), options),
+			checkTool(helmWish("3"), options),
+			checkTool(helmWish("4"), options)
+		]),
+		await checkDisk("cache", options.cacheDir),
+		await checkDisk("temporary files", tmpdir()),
+		await checkInotify()
+	];
+	if (engine.engine !== void 0) lines.push(await checkNodeImages(engine.engine), ...await checkLeftovers(engine.engine));
+	for (const line of lines) for (const text of formatLine(line)) options.out(text);
+	if (engine.exitCode !== 0) return engine.exitCode;
+	return lines.some((line) => line.state === "missing") ? EXIT_CODES.infrastructure : EXIT_CODES.clean;
+}
+async function engineOf(options) {
+	try {
+		const engine = await detectEngine(options.env, options.signal);
+		const cgroup = engine.cgroupVersion === 1 ? "cgroup v1 (deprecated: kind and Kubernetes will drop it)" : "cgroup v2";
+		const detail = `${engine.program} ${engine.version}, ${cgroup}${engine.rootless ? ", rootless" : ""}`;
+		return {
+			line: {
+				state: engine.cgroupVersion === 1 ? "note" : "ok",
+				what: "engine",
+				detail
+			},
+			engine,
+			exitCode: 0
+		};
+	} catch (error) {
+		const hint = error instanceof Problem ? error.hint : void 0;
+		return {
+			line: {
+				state: "missing",
+				what: "engine",
+				detail: messageOf(error),
+				...hint !== void 0 && { todo: hint }
+			},
+			exitCode: error instanceof Problem ? EXIT_CODES[error.kind] : EXIT_CODES.infrastructure
+		};
+	}
+}
+
+// src/commands/help.ts
+const WIDTH = 80;
+const COLUMN = 30;
+const COMMON_FLAGS = [["-h, --help", "Show this text."], ["-V, --version", "Show the version."]];
+function helpText(about) {
+	return about === void 0 ? overview() : commandHelp(about, COMMANDS[about]);
+}
+function overview() {
+	const commands = Object.entries(COMMANDS).map(([name, { sentence }]) => [name, sentence]);
+	return join$1([
+		"Usage: clean-uninstall COMMAND [options]",
+		wrap("Proves that a Helm chart can leave: installs it, uninstalls it, and explains whatever is left."),
+		section("Commands", commands),
+		section("Options", COMMON_FLAGS),
+		examples([COMMANDS.check.examples[0], "check --help"])
+	]);
+}
+function commandHelp(name, command) {
+	const flags = flagsOf(command.options);
+	const groups = Object.keys(OPTION_GROUPS).map((group) => {
+		const rows = flags.filter(([, option]) => option.group === group).map(([flag, option]) => [flagForm(flag, option), explanation(option)]);
+		return rows.length === 0 ? "" : section(OPTION_GROUPS[group], rows);
+	});
+	return join$1([
+		`Usage: clean-uninstall ${name} ${command.usage}`.trimEnd(),
+		wrap(command.sentence),
+		...command.more.map((paragraph) => wrap(paragraph)),
+		...groups,
+		section("Help", COMMON_FLAGS),
+		examples(command.examples)
+	]);
+}
+function flagForm(name, { placeholder, short }) {
+	return `${short === void 0 ? "" : `-${short}, `}--${name}${placeholder === void 0 ? "" : ` ${placeholder}`}`;
+}
+function explanation({ sentence, repeatable, default: value, defaultText, kind }) {
+	const fallback = defaultText ?? (kind === "boolean" ? void 0 : value);
+	const notes = [repeatable && "repeatable", fallback !== void 0 && `default: ${fallback}`].filter(Boolean);
+	return notes.length === 0 ? sentence : `${sentence} (${notes.join(", ")})`;
+}
+function section(title, rows) {
+	return [`${title}:`, ...rows.map(([left, right]) => row(left, right))].join("\n");
+}
+function row(left, right) {
+	const lines = wrapLines(right, 50).map((line) => " ".repeat(COLUMN) + line);
+	const head = `  ${left}`;
+	if (head.length + 2 > COLUMN) return [head, ...lines].join("\n");
+	return head + lines.join("\n").slice(head.length);
+}
+function examples(lines) {
+	return ["Examples:", ...lines.map((line) => wrapLines(`clean-uninstall ${line}`, 74, / (?=--)/).join(" \\\n    ")).map((line) => `  ${line}`)].join("\n");
+}
+function wrap(text) {
+	return wrapLines(text, WIDTH).join("\n");
+}
+function wrapLines(text, width, between = / /) {
+	const lines = [];
+	for (const word of text.split(between)) {
+		const last = lines.at(-1);
+		if (last === void 0 || last.length + 1 + word.length > width) lines.push(word);
+		else lines[lines.length - 1] = `${last} ${word}`;
+	}
+	return lines;
+}
+function join$1(parts) {
+	return parts.filter((part) => part !== "").join("\n\n");
+}
+
+// src/commands/snapshot.ts
+async function snapshotCommand(command, env, signal) {
+	const { output, kubeconfig = defaultKubeconfig(env), context } = command;
+	const api = await connect({
+		kubeconfig,
+		...context !== void 0 && { context },
+		signal
+	});
+	try {
+		const kubernetes = await api.version({ signal });
+		const snapshot = await takeSnapshot(api, signal);
+		await writeSnapshot(output, snapshot, {
+			server: api.server,
+			kubernetes
+		});
+		console.log(`${snapshot.objects.size} objects in ${snapshot.types.length} resources of ${api.server} (${kubernetes}) → ${output}`);
+		for (const { resource, error } of snapshot.failures) console.error(`could not be listed: ${resource}: ${error}`);
+		return snapshot.failures.length === 0 ? EXIT_CODES.clean : EXIT_CODES.infrastructure;
+	} finally {
+		await api.close();
+	}
+}
+
+// src/commands/main.ts
+function abortOnSignals() {
+	const abort = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => {
+		if (abort.signal.aborted) process.exit(EXIT_CODES.cancelled);
+		console.error(`\n${name}: stopping, and deleting what was created; once more to leave it`);
+		abort.abort(new Problem("cancelled", `cancelled by ${name}`));
+	});
+	process.stdout.on("error", () => abort.abort(new Problem("cancelled", "the output was closed")));
+	return abort.signal;
+}
+async function run(argv) {
+	const { env } = process;
+	const line = parseCommandLine(argv);
+	if (line.command === "version") {
+		console.log(TOOL_VERSION);
+		return 0;
+	}
+	if (line.command === "help") {
+		if (line.asked) console.log(helpText(line.about));
+		else console.error(helpText(line.about));
+		return line.asked ? 0 : EXIT_CODES.usage;
+	}
+	const cacheDir = cacheDirOf(env, homedir());
+	const signal = abortOnSignals();
+	switch (line.command) {
+		case "check": {
+			const { live, ...look } = terminalLook(process.stdout, env);
+			return checkCommand({
+				flags: line.flags,
+				cwd: process.cwd(),
+				env,
+				cacheDir,
+				terminal: {
+					look,
+					live
+				},
+				signal
+			});
+		}
+		case "snapshot": return snapshotCommand(line, env, signal);
+		case "diff": return diffCommand(line);
+		case "doctor": return doctor({
+			env,
+			cacheDir,
+			out: (text) => console.log(text)
+		});
+	}
+}
+async function main(argv) {
+	try {
+		return await run(argv);
+	} catch (error) {
+		console.error(visibleLines(`error: ${messageOf(error)}`));
+		if (error instanceof Problem && error.hint !== void 0) console.error(visibleLines(error.hint));
+		if (!(error instanceof Problem) && error instanceof Error) console.error(error.stack);
+		return error instanceof Problem ? EXIT_CODES[error.kind] : EXIT_CODES.infrastructure;
+	}
+}
+
+export { main };
