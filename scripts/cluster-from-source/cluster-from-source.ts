@@ -8,7 +8,7 @@ import { takeLock, tryLock } from './lock.ts'
 import { makeMissing } from './make-missing.ts'
 import { makePlan, type Plan, whatIsMissing } from './plan.ts'
 import { createProgress } from './progress.ts'
-import { isKubernetesVersion } from './versions.ts'
+import { DEFAULT_KUBERNETES, isKubernetesVersion } from './versions.ts'
 
 export interface ClusterFromSourceOptions {
   /** versions such as `1.36.3`; each becomes a node image */
@@ -48,6 +48,13 @@ export async function clusterFromSource(options: ClusterFromSourceOptions): Prom
     env: plan.env,
     nodeImages: Object.fromEntries(plan.images.map(({ name, parts }) => [parts.kubernetes, name])),
   }
+}
+
+/** The environment in which the tools are found, when all were built before; nothing is made. */
+export async function toolsFromSource(): Promise<Record<string, string> | undefined> {
+  const cache = new Cache(cacheRoot(process.env))
+  const { bin, env } = await makePlan(cache, DEFAULT_KUBERNETES, true)
+  return (await cache.has(bin.entry)) ? env : undefined
 }
 
 /** Another process may have made it all while this one waited, so what is missing is asked again. */

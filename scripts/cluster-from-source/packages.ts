@@ -14,6 +14,8 @@ export const HOST_PACKAGES = [
   'iptables',
   'mmdebstrap',
   'debian-archive-keyring',
+  // for the tests' servers
+  'openssl',
 ] as const
 
 /** Installs what is missing; asks the network only then. */

@@ -164,7 +164,7 @@ export function evidence(scene: Scene = {}): Evidence {
   const { before = [], after = [], installed = [], full = [], failures = [], ...over } = scene
   const snapshots = {
     before: snapshot(before),
-    installed: snapshot([...before, ...after, ...installed]),
+    installed: snapshot([...before, ...after.filter(isOlder), ...installed]),
     after: snapshot(after, failures),
   }
   return {
@@ -182,6 +182,10 @@ export function evidence(scene: Scene = {}): Evidence {
     ...over,
     objects: new Map(full.map(([object, fields]) => [object.id.uid, fullObject(object, fields)])),
   }
+}
+
+function isOlder({ creationTimestamp }: SnapshotObject): boolean {
+  return Date.parse(creationTimestamp) <= Date.parse(UNINSTALLED_AT)
 }
 
 function fullObject({ id }: SnapshotObject, fields: Partial<KubeObject>): KubeObject {

@@ -19,6 +19,7 @@ const KINDS: Record<string, Pick<ResourceType, 'group' | 'version' | 'kind' | 'n
   daemonsets: { group: 'apps', version: 'v1', kind: 'DaemonSet', namespaced: true },
   replicasets: { group: 'apps', version: 'v1', kind: 'ReplicaSet', namespaced: true },
   controllerrevisions: { group: 'apps', version: 'v1', kind: 'ControllerRevision', namespaced: true },
+  cronjobs: { group: 'batch', version: 'v1', kind: 'CronJob', namespaced: true },
   jobs: { group: 'batch', version: 'v1', kind: 'Job', namespaced: true },
   leases: { group: 'coordination.k8s.io', version: 'v1', kind: 'Lease', namespaced: true },
   endpointslices: { group: 'discovery.k8s.io', version: 'v1', kind: 'EndpointSlice', namespaced: true },

@@ -42,7 +42,12 @@ export function cli(programs: Record<string, string>, files: Record<string, stri
     HOME: home,
     TMPDIR: temporary,
     // no way out: a program that is not on PATH is neither fetched nor built
-    ...{ HTTPS_PROXY: 'http://127.0.0.1:9', GOPROXY: 'off', CLEAN_UNINSTALL_CACHE: join(home, 'cache') },
+    ...{
+      HTTPS_PROXY: 'http://127.0.0.1:9',
+      https_proxy: 'http://127.0.0.1:9',
+      GOPROXY: 'off',
+      CLEAN_UNINSTALL_CACHE: join(home, 'cache'),
+    },
     ...{ KUBECONFIG: undefined, DOCKER_HOST: undefined, KIND_EXPERIMENTAL_PROVIDER: undefined },
     ...{ CI: undefined, GITHUB_ACTIONS: undefined, FORCE_COLOR: undefined },
   }
@@ -50,7 +55,7 @@ export function cli(programs: Record<string, string>, files: Record<string, stri
     directory,
     run(argv, { env: more = {}, wrapper = [], ...options } = {}) {
       const [program = '', ...args] = [...wrapper, process.execPath, CLI, ...argv]
-      return run(program, args, { cwd: directory, timeoutMs: 60_000, env: { ...env, ...more }, ...options })
+      return run(program, args, { cwd: directory, timeoutMs: 80_000, env: { ...env, ...more }, ...options })
     },
     files: () => [directory, temporary].flatMap(path => filesBelow(path)),
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),

@@ -22,6 +22,9 @@ const SYSTEM_PROGRAMS = [
   'touch',
 ]
 
+/** The tests' servers are on this machine: no proxy of its user may come between. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'].flatMap(name => [name, name.toLowerCase()])
+
 const FAKES = join(import.meta.dirname, '../../fake-programs')
 
 export interface Sandbox {
@@ -48,7 +51,7 @@ export async function sandbox(programs: string[], env: Record<string, string> = 
   const system = await systemPrograms(join(folder, 'system'))
   vi.stubEnv('PATH', [...programs.map(program => join(FAKES, program)), system].join(':'))
   vi.stubEnv('FAKE_STATE', state)
-  vi.stubEnv('KIND_EXPERIMENTAL_PROVIDER', undefined)
+  for (const name of ['KIND_EXPERIMENTAL_PROVIDER', ...PROXIES]) vi.stubEnv(name, undefined)
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
   const lines: string[] = []
   const read = (file: string) => readFile(join(folder, file), 'utf8').catch(() => '')

@@ -1,20 +1,13 @@
 /** Ending the main step in the middle of its work, with programs that only pretend to be kind, helm and an engine. */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildDist } from '../../../scripts/build-dist.ts'
+import { expect, inject, test } from 'vitest'
 import { Job, type StepResult } from './runner.ts'
 
 const FAKES = join(import.meta.dirname, '../../fake-programs')
 const CHART = join(import.meta.dirname, '../../../fixtures/charts/a1-crds-directory')
 
-let dist: string
-beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), 'dist-'))
-  await buildDist(dist)
-})
-afterAll(() => rm(dist, { recursive: true, force: true }))
+const dist = inject('dist')
 
 /** Runs main until the fake kind has made a container and hangs, and sends it a signal. */
 async function interrupt(job: Job, signal: NodeJS.Signals) {

@@ -119,7 +119,6 @@ test('bookmarks move the place from which a watch goes on', async () => {
   it.server.watches.bookmark()
   // Without the bookmark the next connection would have to list again.
   const lists = it.server.requests.filter(request => !request.watch).length
-  await new Promise(resolve => setTimeout(resolve, 50))
   it.server.watches.end()
   it.server.put('configmaps', cm('a'))
   await eventually(() => watch.events).toEqual(['ADDED a'])

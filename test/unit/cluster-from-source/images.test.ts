@@ -41,7 +41,7 @@ test('pause has nothing but itself; busybox has a shell', () => {
 })
 
 test('a marker layer is a tar file that tar itself can read', async () => {
-  const { stdout } = await execa('tar', ['-tvf', '-'], { input: markerTar('.layer-debian') })
+  const { stdout } = await execa('tar', ['-tvf', '-'], { input: markerTar('.layer-debian'), env: { TZ: 'UTC' } })
   expect(stdout).toMatch(/^-rw-r--r-- 0\/0 +0 1970-01-01 \d\d:\d\d \.layer-debian$/)
 })
 

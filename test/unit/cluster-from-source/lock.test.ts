@@ -7,6 +7,8 @@ import { expect, test } from 'vitest'
 import { takeLock } from '../../../scripts/cluster-from-source/lock.ts'
 
 const folder = () => mkdtemp(path.join(tmpdir(), 'lock-'))
+/** The default of a second is short on a busy machine. */
+const LONG = { timeout: 20_000 }
 const nobody = () => {
   throw new Error('waited for a lock that is free')
 }
@@ -25,7 +27,7 @@ test('the second one is told who has it, and gets it when the first lets go', as
     order.push('taken')
     return lock
   })
-  await expect.poll(() => seen).toEqual([`process ${process.pid}`])
+  await expect.poll(() => seen, LONG).toEqual([`process ${process.pid}`])
   order.push('released')
   await first.release()
   await (await second).release()
@@ -59,7 +61,7 @@ test('the lock of a killed process is free at once', async () => {
   await once(holder.stdout, 'data')
   const seen: string[] = []
   const lock = takeLock(where, who => seen.push(who))
-  await expect.poll(() => seen).toEqual([`process ${holder.pid}`])
+  await expect.poll(() => seen, LONG).toEqual([`process ${holder.pid}`])
   holder.kill('SIGKILL')
   await (await lock).release()
 })

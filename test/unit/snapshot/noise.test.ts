@@ -12,6 +12,8 @@ const allocated = { labels: { 'ipaddress.kubernetes.io/managed-by': 'ipallocator
 const service = object('services/apps/db')
 const deployment = object('deployments/kube-system/coredns', { uid: 'coredns' })
 const replicaSet = object('replicasets/kube-system/coredns-1', { uid: 'coredns-1', owners: controlledBy(deployment) })
+const cronJob = object('cronjobs/apps/backup', { uid: 'backup' })
+const backup = object('jobs/apps/backup-1', { uid: 'backup-1', owners: controlledBy(cronJob) })
 const chartsDeployment = object('deployments/apps/chart', { uid: 'chart' })
 
 interface Case {
@@ -91,6 +93,12 @@ const noise: Case[] = [
     what: 'a replaced pod of a baseline Deployment',
     before: [deployment, replicaSet, object('pods/kube-system/coredns-1-a', { owners: controlledBy(replicaSet) })],
     after: [deployment, replicaSet, object('pods/kube-system/coredns-1-b', { owners: controlledBy(replicaSet) })],
+  },
+  {
+    rule: 'N17',
+    what: 'Job and pod of a baseline CronJob that came due',
+    before: [cronJob],
+    after: [cronJob, backup, object('pods/apps/backup-1-a', { owners: controlledBy(backup) })],
   },
 ]
 
