@@ -48,10 +48,19 @@ export function judge({ findings, failOn, unseen, moving, installFailed }: Judge
   if (moving.length > 0)
     return {
       verdict: 'inconclusive',
-      reason: `the cluster was not quiet when the settle limit was reached: ${moving.map(({ what, why }) => `${what}: ${why}`).join('; ')}`,
+      reason: `the cluster was not quiet when the settle limit was reached: ${stillMoving(moving)}`,
     }
   if (findings.length === 0) return { verdict: 'clean', reason: 'the cluster is back at its baseline' }
   return { verdict: 'clean', reason: `nothing that is left reaches fail-on: ${failOn}` }
+}
+
+/** How many are named: one sentence is to be read. */
+const MOST_NAMED = 3
+
+function stillMoving(moving: readonly Moving[]): string {
+  const named = moving.slice(0, MOST_NAMED).map(({ what, why }) => `${what}: ${why}`)
+  const more = moving.length - named.length
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')
 }
 
 function leakedReason(findings: readonly Finding[], installFailed: string | undefined): string {

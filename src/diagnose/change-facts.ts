@@ -23,11 +23,12 @@ export function isDeleting(change: Change): boolean {
   return change.after?.deletionTimestamp !== undefined
 }
 
-/** Made after `helm uninstall` was started. */
-export function isMadeAfterUninstall(change: Change, evidence: Evidence): boolean {
-  const startedAt = evidence.uninstall?.startedAt
-  const createdAt = change.after?.creationTimestamp
-  return startedAt !== undefined && createdAt !== undefined && Date.parse(createdAt) > Date.parse(startedAt)
+/**
+ * Made after `helm uninstall` was started: it is not in the look taken right before. Times would not tell, as the server's are
+ * whole seconds of another clock.
+ */
+export function isMadeAfterUninstall(change: Change, { uninstall, installed }: Evidence): boolean {
+  return uninstall !== undefined && isPresent(change) && !installed.objects.has(change.id.uid)
 }
 
 /** A field of the full object by path, when the full object was read. */

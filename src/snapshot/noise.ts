@@ -25,7 +25,15 @@ export interface NoiseRule {
 }
 
 /** Workloads replace what they own by themselves. */
-const WORKLOADS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet', 'ReplicationController', 'CronJob'])
+const WORKLOADS = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'DaemonSet',
+  'StatefulSet',
+  'ReplicationController',
+  'CronJob',
+  'Job',
+])
 
 export const NOISE_RULES: readonly NoiseRule[] = [
   {

@@ -35,12 +35,7 @@ const DELETION_PATIENCE_MS = 10_000
 export async function settleBaseline(api: Api, options: BaselineOptions): Promise<Baseline> {
   const { clock, signal, timeoutMs, onWait } = options
   const deadline = clock.now() + timeoutMs
-  while (options.waitForWorkloads && clock.now() < deadline) {
-    const incomplete = await incompleteWorkloads(api, signal)
-    if (incomplete.length === 0) break
-    onWait?.(`waiting for the pods of ${incomplete.join(', ')}`)
-    await clock.sleep(INTERVAL_MS, signal)
-  }
+  const complete = !options.waitForWorkloads || (await untilWorkloadsHavePods(api, options, deadline))
   let previous = await takeSnapshot(api, signal)
   let agreedAt: number | undefined
   for (;;) {
@@ -51,7 +46,7 @@ export async function settleBaseline(api: Api, options: BaselineOptions): Promis
     agreedAt = agrees ? (agreedAt ?? now) : undefined
     const leaving = inDeletion(look)
     const patience = leaving.length === 0 ? 0 : DELETION_PATIENCE_MS
-    const quiet = agreedAt !== undefined && now - agreedAt >= patience
+    const quiet = complete && agreedAt !== undefined && now - agreedAt >= patience
     if (quiet || now >= deadline) return { snapshot: look, quiet }
     onWait?.(agrees ? `waiting for ${leaving.join(', ')} to go` : 'waiting until two looks agree')
     previous = look
@@ -78,6 +73,18 @@ const DEPLOYMENTS: ResourceType = {
   verbs: ['list'],
 }
 const DAEMON_SETS: ResourceType = { ...DEPLOYMENTS, resource: 'daemonsets', kind: 'DaemonSet' }
+
+/** False: they have not, and the time is up. */
+async function untilWorkloadsHavePods(api: Api, options: BaselineOptions, deadline: number): Promise<boolean> {
+  const { clock, signal, onWait } = options
+  for (;;) {
+    const incomplete = await incompleteWorkloads(api, signal)
+    if (incomplete.length === 0) return true
+    if (clock.now() >= deadline) return false
+    onWait?.(`waiting for the pods of ${incomplete.join(', ')}`)
+    await clock.sleep(INTERVAL_MS, signal)
+  }
+}
 
 async function incompleteWorkloads(api: Api, signal: AbortSignal): Promise<string[]> {
   const lists = await Promise.all([DEPLOYMENTS, DAEMON_SETS].map(type => api.list(type, { signal })))
