@@ -297,7 +297,8 @@ const WORKLOADS = /* @__PURE__ */ new Set([
 	"DaemonSet",
 	"StatefulSet",
 	"ReplicationController",
-	"CronJob"
+	"CronJob",
+	"Job"
 ]);
 const NOISE_RULES = [
 	{
@@ -737,12 +738,7 @@ const DELETION_PATIENCE_MS = 1e4;
 async function settleBaseline(api, options) {
 	const { clock, signal, timeoutMs, onWait } = options;
 	const deadline = clock.now() + timeoutMs;
-	while (options.waitForWorkloads && clock.now() < deadline) {
-		const incomplete = await incompleteWorkloads(api, signal);
-		if (incomplete.length === 0) break;
-		onWait?.(`waiting for the pods of ${incomplete.join(", ")}`);
-		await clock.sleep(INTERVAL_MS, signal);
-	}
+	const complete = !options.waitForWorkloads || await untilWorkloadsHavePods(api, options, deadline);
 	let previous = await takeSnapshot(api, signal);
 	let agreedAt;
 	for (;;) {
@@ -753,7 +749,7 @@ async function settleBaseline(api, options) {
 		agreedAt = agrees ? agreedAt ?? now : void 0;
 		const leaving = inDeletion(look);
 		const patience = leaving.length === 0 ? 0 : DELETION_PATIENCE_MS;
-		const quiet = agreedAt !== void 0 && now - agreedAt >= patience;
+		const quiet = complete && agreedAt !== void 0 && now - agreedAt >= patience;
 		if (quiet || now >= deadline) return {
 			snapshot: look,
 			quiet
@@ -781,6 +777,16 @@ const DAEMON_SETS = {
 	resource: "daemonsets",
 	kind: "DaemonSet"
 };
+async function untilWorkloadsHavePods(api, options, deadline) {
+	const { clock, signal, onWait } = options;
+	for (;;) {
+		const incomplete = await incompleteWorkloads(api, signal);
+		if (incomplete.length === 0) return true;
+		if (clock.now() >= deadline) return false;
+		onWait?.(`waiting for the pods of ${incomplete.join(", ")}`);
+		await clock.sleep(INTERVAL_MS, signal);
+	}
+}
 async function incompleteWorkloads(api, signal) {
 	return (await Promise.all([DEPLOYMENTS, DAEMON_SETS].map((type) => api.list(type, { signal })))).flatMap(({ items }) => items.filter((workload) => !hasItsPods(workload)).map(({ metadata }) => metadata.name));
 }
@@ -861,7 +867,7 @@ function judge$1({ findings, failOn, unseen, moving, installFailed }) {
 	};
 	if (moving.length > 0) return {
 		verdict: "inconclusive",
-		reason: `the cluster was not quiet when the settle limit was reached: ${moving.map(({ what, why }) => `${what}: ${why}`).join("; ")}`
+		reason: `the cluster was not quiet when the settle limit was reached: ${stillMoving(moving)}`
 	};
 	if (findings.length === 0) return {
 		verdict: "clean",
@@ -871,6 +877,12 @@ function judge$1({ findings, failOn, unseen, moving, installFailed }) {
 		verdict: "clean",
 		reason: `nothing that is left reaches fail-on: ${failOn}`
 	};
+}
+const MOST_NAMED = 3;
+function stillMoving(moving) {
+	const named = moving.slice(0, MOST_NAMED).map(({ what, why }) => `${what}: ${why}`);
+	const more = moving.length - named.length;
+	return [...named, ...more > 0 ? [`${more} more`] : []].join("; ");
 }
 function leakedReason(findings, installFailed) {
 	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
@@ -11780,10 +11792,8 @@ function isPresent(change) {
 function isDeleting(change) {
 	return change.after?.deletionTimestamp !== void 0;
 }
-function isMadeAfterUninstall(change, evidence) {
-	const startedAt = evidence.uninstall?.startedAt;
-	const createdAt = change.after?.creationTimestamp;
-	return startedAt !== void 0 && createdAt !== void 0 && Date.parse(createdAt) > Date.parse(startedAt);
+function isMadeAfterUninstall(change, { uninstall, installed }) {
+	return uninstall !== void 0 && isPresent(change) && !installed.objects.has(change.id.uid);
 }
 function field(change, evidence, ...path) {
 	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
