@@ -66,16 +66,9 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     const installed = await installStep(life, connection, chart)
     const used = await useStep(life, connection, chart, installed)
     const uninstalled = await uninstallStep(life, connection, chart, installed)
-    const settled = await settleStep(life, api, before)
-    const findings = await explainStep(life, api, {
-      ...chart,
-      before,
-      ...installed,
-      ...used,
-      ...uninstalled,
-      ...namespace,
-      settled,
-    })
+    const seen = { ...chart, before, ...installed, ...used, ...uninstalled, ...namespace }
+    const settled = await settleStep(life, api, seen)
+    const findings = await explainStep(life, api, { ...seen, settled })
     await namespace.remove(settled)
     const judgement = judge({
       findings,

@@ -1,6 +1,6 @@
 /** Who has to remove a finalizer, and whether anybody is left who could. */
 import { controlPlaneFinalizer } from '../kube/control-plane.ts'
-import { groupOf, isRecord } from '../kube/object.ts'
+import { groupOf } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { SnapshotObject, Writer } from '../snapshot/snapshot.ts'
 import { objectOf } from './change-facts.ts'
@@ -21,12 +21,14 @@ import {
 type Remover =
   /** a part of Kubernetes, when `waitsFor` has happened */
   | { kind: 'kubernetes'; who: string; waitsFor: string }
-  /** one or more workloads (more: one of them); gone: none of them is there any more */
-  | { kind: 'workload'; workloads: readonly Workload[]; gone: boolean; because: string }
+  /** one or more workloads (more: one of them); gone: none of them is there any more; byName: they have the setter's name */
+  | { kind: 'workload'; workloads: readonly Workload[]; gone: boolean; because: string; byName?: true }
   /** a product whose controller is nowhere in the cluster */
   | { kind: 'product'; product: string }
   /** nothing in the cluster could be connected with it; `declaredBy` wrote it into the manifest */
   | { kind: 'unknown'; declaredBy?: string }
+
+type WorkloadRemover = Extract<Remover, { kind: 'workload' }>
 
 export interface FinalizerState {
   finalizer: string
@@ -48,7 +50,7 @@ const knownStates = oncePerEvidence(() => new WeakMap<Change, FinalizerState[]>(
 function statesOf(change: Change, evidence: Evidence): FinalizerState[] {
   const object = objectOf(change)
   return object.finalizers.map(finalizer => {
-    const setters = settersOf(finalizer, change, evidence)
+    const setters = settersOf(finalizer, change)
     const setBy = setters.find(writer => isController(writer.manager)) ?? setters[0]
     return { finalizer, ...(setBy && { setBy }), remover: removerOf(finalizer, setters, evidence) }
   })
@@ -60,18 +62,11 @@ export function abandonedFinalizers(change: Change, evidence: Evidence): Finaliz
   return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === 'workload' && remover.gone)
 }
 
-/** The writers that set exactly this finalizer; without the full object, those that set any. */
-function settersOf(finalizer: string, change: Change, evidence: Evidence): Writer[] {
-  const { writers } = objectOf(change)
-  const entries = evidence.objects.get(change.id.uid)?.metadata.managedFields ?? []
-  const exact = entries.filter(entry => {
-    const metadata = entry.fieldsV1?.['f:metadata']
-    const fields = isRecord(metadata) ? metadata['f:finalizers'] : undefined
-    return isRecord(fields) && `v:${JSON.stringify(finalizer)}` in fields
-  })
-  const names = new Set(exact.map(entry => entry.manager))
-  const setters = writers.filter(writer => writer.setsFinalizers)
-  return names.size === 0 ? setters : setters.filter(writer => names.has(writer.manager))
+/** The writers that set exactly this finalizer; where no entry names it, those that set any. */
+function settersOf(finalizer: string, change: Change): Writer[] {
+  const setters = objectOf(change).writers.filter(writer => writer.setsFinalizers)
+  const exact = setters.filter(writer => writer.finalizers?.includes(finalizer))
+  return exact.length > 0 ? exact : setters
 }
 
 function removerOf(finalizer: string, setters: Writer[], evidence: Evidence): Remover {
@@ -90,7 +85,11 @@ function declaredBy(setters: Writer[]): { declaredBy?: string } {
   return writer === undefined ? {} : { declaredBy: writer.manager }
 }
 
-function workloadRemover(workloads: readonly Workload[], because: string, evidence: Evidence): Remover | undefined {
+function workloadRemover(
+  workloads: readonly Workload[],
+  because: string,
+  evidence: Evidence,
+): WorkloadRemover | undefined {
   if (workloads.length === 0) return undefined
   return { kind: 'workload', workloads, gone: workloads.every(workload => isGone(workload, evidence)), because }
 }
@@ -106,7 +105,7 @@ function byManager(setters: Writer[], evidence: Evidence): Remover | undefined {
     )
     const running = workloadsOfManager(manager, isKubectl(manager) ? [] : runningWorkloads(evidence))
     const found = workloadRemover(own.length > 0 ? own : running, because, evidence)
-    if (found) return found
+    if (found) return isController(manager) ? { ...found, byName: true } : found
   }
   return undefined
 }

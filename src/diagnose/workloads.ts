@@ -56,8 +56,12 @@ function workloadOf(object: ManifestObject, namespace: string, isHook: boolean):
 function containersOf({ kind, body }: ManifestObject): Container[] {
   const spec = isRecord(body.spec) ? body.spec : {}
   const template = kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec', 'template') : spec.template
-  const pod = kind === 'Pod' ? spec : at(template, 'spec')
-  return recordsOf(at(pod, 'containers')).map(container => ({
+  return containersOfPod(kind === 'Pod' ? spec : at(template, 'spec'))
+}
+
+/** The containers of a pod's `spec`. */
+export function containersOfPod(spec: unknown): Container[] {
+  return recordsOf(at(spec, 'containers')).map(container => ({
     name: String(container.name ?? ''),
     image: imageName(String(container.image ?? '')),
     command: [container.command, container.args].flatMap(list => (Array.isArray(list) ? list.map(String) : [])),

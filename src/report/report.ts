@@ -137,11 +137,13 @@ export const reportSchema = z.object({
   kept: z.array(z.string()),
   settle: z
     .object({
-      reason: z.enum(['clean', 'quiet', 'limit']),
+      reason: z.enum(['clean', 'quiet', 'stuck', 'limit']),
       durationMs: z.number().int().nonnegative(),
       looks: z.number().int().nonnegative(),
       /** what was still changing when the limit ended the wait */
       moving: z.array(z.string()),
+      /** what is in deletion while nobody is left who could end it, and why */
+      stuck: z.array(z.string()),
     })
     .optional(),
   baseline: countSchema.optional(),

@@ -1,7 +1,8 @@
-/** The pods that are alive and might still clean something up. */
+/** Who might still clean something up: the pods that are alive, and the CronJobs that will make some. */
 import type { Api } from '../kube/api.ts'
-import type { KubeObject, ResourceType } from '../kube/object.ts'
+import { type KubeObject, type ResourceType, resourceName } from '../kube/object.ts'
 import type { Actor } from './patience.ts'
+import type { Snapshot } from './snapshot.ts'
 
 const PODS: ResourceType = {
   group: '',
@@ -12,8 +13,8 @@ const PODS: ResourceType = {
   verbs: ['list'],
 }
 
-/** Namespaces whose pods are the cluster's own. */
-const CONTROL_PLANE_NAMESPACES = new Set(['kube-system', 'local-path-storage'])
+/** Labels `k8s-app` of pods in kube-system that never touch a finalizer; a controller in that namespace may. */
+const NODE_SERVICES = new Set(['kube-dns', 'kube-proxy', 'kindnet'])
 
 /**
  * Pods that are neither finished nor the control plane's. Those of the baseline count as well: an operator that was there
@@ -21,7 +22,21 @@ const CONTROL_PLANE_NAMESPACES = new Set(['kube-system', 'local-path-storage'])
  */
 export async function liveActors(api: Api, signal: AbortSignal): Promise<Actor[]> {
   const { items } = await api.list(PODS, { signal, fieldSelector: 'status.phase!=Succeeded,status.phase!=Failed' })
-  return items.filter(pod => !CONTROL_PLANE_NAMESPACES.has(pod.metadata.namespace ?? '')).map(actorOf)
+  return items.filter(pod => !isControlPlane(pod)).map(actorOf)
+}
+
+/** Static pods (their controller is the node), the node's network and DNS, and kind's volume provisioner. */
+function isControlPlane({ metadata: { namespace, labels, ownerReferences } }: KubeObject): boolean {
+  if (namespace === 'local-path-storage') return true
+  if (namespace !== 'kube-system') return false
+  return NODE_SERVICES.has(labels?.['k8s-app'] ?? '') || Boolean(ownerReferences?.some(({ kind }) => kind === 'Node'))
+}
+
+/** A CronJob has a pod only now and then. Its spec is not read: a suspended one costs time, never truth. */
+export function cronJobs(look: Snapshot): Actor[] {
+  return [...look.objects.values()]
+    .filter(({ id, deletionTimestamp }) => resourceName(id) === 'cronjobs.batch' && deletionTimestamp === undefined)
+    .map(({ id }) => ({ uid: id.uid, name: `${id.namespace}/${id.name}`, running: false, spec: {} }))
 }
 
 function actorOf(pod: KubeObject): Actor {
@@ -31,5 +46,6 @@ function actorOf(pod: KubeObject): Actor {
     name: `${pod.metadata.namespace}/${pod.metadata.name}`,
     ...(controller && { controller: { kind: controller.kind, uid: controller.uid } }),
     running: pod.status?.phase === 'Running',
+    spec: pod.spec ?? {},
   }
 }

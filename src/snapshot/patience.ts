@@ -5,21 +5,28 @@
 import { isControlPlaneFinalizer } from '../kube/control-plane.ts'
 import { resourceName } from '../kube/object.ts'
 import type { Change } from './change.ts'
+import type { Prospect } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** A pod that runs or is about to, and is not part of the control plane: it may still clean up. */
+/** A pod that runs or is about to, or a CronJob, and is not part of the control plane: it may still clean up. */
 export interface Actor {
   uid: string
   /** `namespace/name` */
   name: string
   controller?: { kind: string; uid: string }
   running: boolean
+  /** its `spec` */
+  spec: Record<string, unknown>
 }
 
 export interface Patience {
   /** milliseconds without progress after which the change is taken as final; Infinity: only the limit ends the wait */
   ms: number
+  /** the same once the limit is reached; absent: `ms` */
+  atLimitMs?: number
   why: string
+  /** nobody is left who could end its deletion: the words of `why` are the reason */
+  stuck?: true
 }
 
 export interface PatienceContext {
@@ -27,6 +34,8 @@ export interface PatienceContext {
   actors: readonly Actor[]
   /** milliseconds since we first saw the object in deletion, by our own clock */
   deletingForMs: number
+  /** who could still end its deletion; undefined: that can't be told */
+  prospect?: Prospect | undefined
 }
 
 const SECOND = 1_000
@@ -38,8 +47,10 @@ const CONTROL_PLANE = 12 * SECOND
 const VOLUME_RECLAIM = 20 * SECOND
 /** a finalizer of the chart's own, and no pod left that could remove it */
 const NO_ACTOR = 5 * SECOND
-/** as before, but something that is alive may know the finalizer */
-const UNKNOWN_ACTOR = 30 * SECOND
+/** a Job's pod that has not started: its image is pulled, or it can't be scheduled */
+const PENDING_JOB = 30 * SECOND
+/** something alive may remove the finalizer: it gets all the time there is, and is then believed to stall */
+const WHOLE_TIME = { ms: Number.POSITIVE_INFINITY, atLimitMs: 30 * SECOND }
 /** kubelet and containerd need a moment after the grace period */
 const POD_STOPS = 10 * SECOND
 
@@ -53,7 +64,7 @@ export function patienceFor(change: Change, context: PatienceContext): Patience 
     ({ uid, controller }) => controller?.kind === 'Job' && [uid, controller.uid].includes(change.id.uid),
   )
   if (job?.running) return { ms: Number.POSITIVE_INFINITY, why: `Job pod ${job.name} is still working` }
-  if (job) return { ms: UNKNOWN_ACTOR, why: `Job pod ${job.name} has not started` }
+  if (job) return { ms: PENDING_JOB, why: `Job pod ${job.name} has not started` }
   const orphan = object.owners.some(owner => !context.look.objects.has(owner.uid))
   if (orphan) return { ms: CONTROL_PLANE, why: 'its owner is gone: the garbage collector should remove it' }
   if (isReleasedVolume(change, context.look))
@@ -68,8 +79,9 @@ function isReleasedVolume({ id }: Change, look: Snapshot): boolean {
   return claim !== undefined && !look.objects.has(claim)
 }
 
-function deletionPatience(change: Change, graceSeconds: number, { actors, deletingForMs }: PatienceContext): Patience {
-  const allowance = afterGrace(change, actors)
+function deletionPatience(change: Change, graceSeconds: number, context: PatienceContext): Patience {
+  const { deletingForMs } = context
+  const allowance = afterGrace(change, context)
   const graceLeftMs = graceSeconds * SECOND - deletingForMs
   if (graceLeftMs > 0) return { ms: Number.POSITIVE_INFINITY, why: `inside its grace period of ${graceSeconds} s` }
   // Nothing that happened inside the grace period counts as standing still.
@@ -78,13 +90,18 @@ function deletionPatience(change: Change, graceSeconds: number, { actors, deleti
     : allowance
 }
 
-function afterGrace(change: Change, actors: readonly Actor[]): Patience {
+function afterGrace(change: Change, { actors, prospect }: PatienceContext): Patience {
+  if (prospect?.anybody === false) return { ms: NO_ACTOR, why: prospect.why, stuck: true }
   const own = change.after?.finalizers.find(finalizer => !isControlPlaneFinalizer(finalizer))
   if (own === undefined) {
     const ms = resourceName(change.id) === 'pods' ? POD_STOPS : CONTROL_PLANE
     return { ms, why: 'its deletion is under way' }
   }
-  if (actors.length > 0)
-    return { ms: UNKNOWN_ACTOR, why: `finalizer ${own}: ${actors.length} pods are alive that might remove it` }
+  if (prospect?.anybody) return { ...WHOLE_TIME, why: prospect.why }
+  if (actors.length > 0) return { ...WHOLE_TIME, why: `finalizer ${own}: ${whoMight(actors)} might remove it` }
   return { ms: NO_ACTOR, why: `finalizer ${own}: no pod is alive that could remove it` }
+}
+
+function whoMight([first, ...others]: readonly Actor[]): string {
+  return others.length === 0 ? `${first?.name}` : `${first?.name} or one of ${others.length} other pods and CronJobs`
 }

@@ -4,16 +4,20 @@ import type { Api } from '../kube/api.ts'
 import { infrastructureProblem } from '../problem.ts'
 import type { Change, Comparison } from './change.ts'
 import { compare } from './compare.ts'
+import type { Prospects } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { type Wait, Waits } from './waits.ts'
 
-/** What still moved when the limit ended the wait. */
+/** What still moved when the limit ended the wait, or never will. */
 export type Moving = Pick<Wait, 'uid' | 'what' | 'why'>
 
 export interface Settled {
-  /** clean: two looks found nothing · quiet: something is left and nothing will move it · limit: the time was up */
-  reason: 'clean' | 'quiet' | 'limit'
+  /**
+   * clean: two looks found nothing · quiet: something is left and nothing will move it · stuck: the same, and something is in
+   * deletion that nobody is left to end · limit: the time was up
+   */
+  reason: 'clean' | 'quiet' | 'stuck' | 'limit'
   after: Snapshot
   /** at the limit only what two looks in a row have seen */
   comparison: Comparison
@@ -21,12 +25,16 @@ export interface Settled {
   durationMs: number
   /** empty unless the limit ended the wait */
   moving: Moving[]
+  /** what is in deletion for good, and why */
+  stuck: Moving[]
 }
 
 export interface SettleOptions {
   timeoutMs: number
   signal: AbortSignal
   clock: Clock
+  /** who could still end a deletion: what nobody can end is not waited for */
+  prospects?: Prospects
   /** told what is waited for, after each look */
   onWait?: (detail: string) => void
 }
@@ -58,7 +66,7 @@ export async function settle(api: Api, baseline: Snapshot, options: SettleOption
 
 async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptions): Promise<Settled> {
   const { clock, signal, timeoutMs } = options
-  const waits = new Waits(api, baseline)
+  const waits = new Waits(api, baseline, options.prospects)
   const startedAt = clock.now()
   let interval = FIRST_INTERVAL_MS
   let progressAt = startedAt
@@ -74,14 +82,16 @@ async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptio
     if (!agrees) [progressAt, interval] = [now, FIRST_INTERVAL_MS]
 
     const all = await waits.after(after, changes, now, signal)
-    const due = all.filter(wait => now - progressAt < wait.ms)
-    const seen = { after, looks, durationMs: Math.round(now - startedAt) }
-    if (agrees && all.length === 0) return { reason: 'clean', comparison, moving: [], ...seen }
-    if (agrees && due.length === 0) return { reason: 'quiet', comparison, moving: [], ...seen }
     const lateMs = now - startedAt - timeoutMs
+    const due = all.filter(({ ms, atLimitMs = ms }) => now - progressAt < (lateMs < 0 ? ms : atLimitMs))
+    const stuck = all.filter(wait => wait.stuck).map(movingOf)
+    const seen = { after, looks, durationMs: Math.round(now - startedAt), stuck }
+    if (agrees && all.length === 0) return { reason: 'clean', comparison, moving: [], ...seen }
+    if (agrees && due.length === 0)
+      return { reason: stuck.length > 0 ? 'stuck' : 'quiet', comparison, moving: [], ...seen }
     if (lateMs >= 0 && (agrees || lateMs > FIRST_INTERVAL_MS)) {
       const confirmed = { ...comparison, changes: seenTwice(changes, previous?.changes ?? []) }
-      return { reason: 'limit', comparison: confirmed, moving: movingOf(due, agrees), ...seen }
+      return { reason: 'limit', comparison: confirmed, moving: allMoving(due, agrees), ...seen }
     }
 
     options.onWait?.(waitDetail(changes.length, due))
@@ -104,8 +114,12 @@ function seenTwice(changes: Change[], before: readonly Change[]): Change[] {
   return changes.filter(({ id }) => known.has(id.uid))
 }
 
-function movingOf(due: readonly Wait[], agrees: boolean): Moving[] {
-  const moving = due.map(({ uid, what, why }) => ({ ...(uid !== undefined && { uid }), what, why }))
+function movingOf({ uid, what, why }: Wait): Moving {
+  return { ...(uid !== undefined && { uid }), what, why }
+}
+
+function allMoving(due: readonly Wait[], agrees: boolean): Moving[] {
+  const moving = due.map(movingOf)
   return agrees ? moving : [...moving, { what: 'the cluster', why: 'two looks in a row differed' }]
 }
 

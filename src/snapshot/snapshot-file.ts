@@ -43,6 +43,7 @@ const objectSchema = z.object({
       subresource: z.string().exactOptional(),
       time: z.string().exactOptional(),
       setsFinalizers: z.boolean(),
+      finalizers: z.array(z.string()).exactOptional(),
     }),
   ),
   content: z.record(z.string(), z.unknown()).exactOptional(),

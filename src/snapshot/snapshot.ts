@@ -12,6 +12,8 @@ export interface Writer {
   time?: string
   /** true when this entry owns metadata.finalizers or a single finalizer: it set one */
   setsFinalizers: boolean
+  /** the single finalizers that it set, where the entry names them */
+  finalizers?: string[]
 }
 
 /** What a snapshot keeps of one object. Data of Secrets and ConfigMaps outside kube-system is never read. */

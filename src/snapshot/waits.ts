@@ -1,9 +1,10 @@
 /** What settling waits for after a look: each change and each failing list, with how long and why. */
 import type { Api } from '../kube/api.ts'
-import { liveActors } from './actors.ts'
+import { cronJobs, liveActors } from './actors.ts'
 import type { Change } from './change.ts'
 import { displayName } from './object-id.ts'
-import { patienceFor } from './patience.ts'
+import { type Actor, patienceFor } from './patience.ts'
+import { type Prospect, type Prospects, withWaiting } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface Wait {
@@ -13,7 +14,11 @@ export interface Wait {
   what: string
   /** milliseconds without progress */
   ms: number
+  /** the same once the limit is reached; absent: `ms` */
+  atLimitMs?: number
   why: string
+  /** in deletion, and nobody is left who could end it */
+  stuck?: true
 }
 
 /** Discovery lags behind a CRD that was removed, and heals within seconds (C9): a new failure is given time, then believed. */
@@ -23,27 +28,38 @@ const FAILURE_PATIENCE_MS = 10_000
 export class Waits {
   readonly #api: Api
   readonly #baseline: Snapshot
+  readonly #prospects: Prospects
   readonly #deletingSince = new Map<string, number>()
 
-  constructor(api: Api, baseline: Snapshot) {
+  constructor(api: Api, baseline: Snapshot, prospects: Prospects = () => () => undefined) {
     this.#api = api
     this.#baseline = baseline
+    this.#prospects = prospects
   }
 
   /** `now`: milliseconds. */
   async after(look: Snapshot, changes: readonly Change[], now: number, signal: AbortSignal): Promise<Wait[]> {
     const failures = this.#newFailures(look)
     if (changes.length === 0) return failures
-    const actors = await liveActors(this.#api, signal)
+    const actors = [...(await liveActors(this.#api, signal)), ...cronJobs(look)]
+    const prospects = this.#prospectsOf(look, changes, actors)
     const waits = changes.map(change => {
       const deletingForMs = now - this.#since(change, now)
       return {
         uid: change.id.uid,
         what: displayName(change.id),
-        ...patienceFor(change, { look, actors, deletingForMs }),
+        ...patienceFor(change, { look, actors, deletingForMs, prospect: prospects.get(change.id.uid) }),
       }
     })
     return [...failures, ...waits]
+  }
+
+  #prospectsOf(after: Snapshot, changes: readonly Change[], actors: readonly Actor[]): Map<string, Prospect> {
+    const deleting = changes.filter(change => change.after?.deletionTimestamp !== undefined)
+    if (deleting.length === 0) return new Map()
+    const prospectOf = this.#prospects({ after, changes, actors })
+    const known = deleting.map(change => [change.id.uid, prospectOf(change)] as const)
+    return withWaiting(new Map(known.flatMap(([uid, prospect]) => (prospect ? [[uid, prospect]] : []))), after)
   }
 
   #since({ id, after }: Change, now: number): number {

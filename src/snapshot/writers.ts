@@ -1,5 +1,5 @@
 /** Who wrote an object, read from managedFields: no need to read the object itself. */
-import type { ManagedFieldsEntry } from '../kube/object.ts'
+import { isRecord, type ManagedFieldsEntry } from '../kube/object.ts'
 import type { Writer } from './snapshot.ts'
 
 /** The writers in the order in which managedFields holds them; entries without a manager are `unknown`. */
@@ -9,14 +9,16 @@ export function writersOf(managedFields: readonly ManagedFieldsEntry[]): Writer[
     operation: entry.operation ?? 'Update',
     ...(entry.subresource !== undefined && { subresource: entry.subresource }),
     ...(entry.time !== undefined && { time: entry.time }),
-    setsFinalizers: ownsFinalizers(entry),
+    ...finalizersSetBy(entry),
   }))
 }
 
-/** `f:metadata.f:finalizers` is there when the manager set the list or one entry of it. */
-function ownsFinalizers(entry: ManagedFieldsEntry): boolean {
+/** `f:metadata.f:finalizers` is there when the manager set the list or one entry of it: `v:"example.com/cleanup"`. */
+function finalizersSetBy(entry: ManagedFieldsEntry): Pick<Writer, 'setsFinalizers' | 'finalizers'> {
   const metadata = entry.fieldsV1?.['f:metadata']
-  return typeof metadata === 'object' && metadata !== null && 'f:finalizers' in metadata
+  const fields = isRecord(metadata) ? metadata['f:finalizers'] : undefined
+  const finalizers = Object.keys(isRecord(fields) ? fields : {}).flatMap(key => /^v:"(.+)"$/.exec(key)?.[1] ?? [])
+  return { setsFinalizers: fields !== undefined, ...(finalizers.length > 0 && { finalizers }) }
 }
 
 /** The writer that wrote last; status writes do not count. */

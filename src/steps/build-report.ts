@@ -61,6 +61,7 @@ export function buildReport(
         durationMs: settled.durationMs,
         looks: settled.looks,
         moving: settled.moving.map(({ what, why }) => `${what}: ${why}`),
+        stuck: settled.stuck.map(({ what, why }) => `${what}: ${why}`),
       },
     }),
     ...(baseline && { baseline: countOf(baseline) }),

@@ -1,17 +1,14 @@
-import type { Evidence, Gathered } from '../diagnose/evidence.ts'
 import { explain } from '../diagnose/explain.ts'
 import type { Finding } from '../diagnose/finding.ts'
 import { gatherEvidence } from '../diagnose/gather-evidence.ts'
+import type { BeforeSettling } from '../diagnose/prospects.ts'
 import type { Api } from '../kube/api.ts'
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
 import type { Settled } from '../snapshot/settle.ts'
 import type { Life } from './life.ts'
 
 /** What the steps before have seen; the rest of the evidence is gathered here. */
-export type Seen = Omit<Evidence, Gathered | 'changes' | 'after' | 'uninstall'> & {
-  uninstall: Evidence['uninstall'] | undefined
-  settled: Settled
-}
+export type Seen = BeforeSettling & { settled: Settled }
 
 /** Takes out what the user ignores, gathers evidence about the rest, and explains it. */
 export function explainStep(

@@ -102,7 +102,7 @@ export function report(overrides: Deep<Report> = {}): Report {
     findings: [],
     ignored: [],
     kept: [],
-    settle: { reason: 'clean', durationMs: 1_900, looks: 3, moving: [] },
+    settle: { reason: 'clean', durationMs: 1_900, looks: 3, moving: [], stuck: [] },
     baseline: { objects: 241, resources: 63 },
     after: { objects: 241, resources: 63 },
     listFailures: [],

@@ -181,7 +181,7 @@ export const kubeblocks: Report = report({
   ],
   kept: ['customresourcedefinitions.apiextensions.k8s.io/clusters.apps.kubeblocks.io'],
   ignored: [{ rule: 'N1', why: 'Events go by themselves after an hour', count: 41 }],
-  settle: { reason: 'quiet', durationMs: 8_000, looks: 9, moving: [] },
+  settle: { reason: 'quiet', durationMs: 8_000, looks: 9, moving: [], stuck: [] },
   after: { objects: 308, resources: 71 },
   warnings: ['node-image kindest/node:v1.36.3 has no digest, so it may be another image tomorrow'],
 })
@@ -220,6 +220,7 @@ export const inconclusive: Report = report({
     durationMs: 120_000,
     looks: 40,
     moving: ['Pod/my-operator-5d9c (clean-uninstall-test) is being deleted'],
+    stuck: [],
   },
   listFailures: [
     {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Prospect, Prospects } from '../../../src/snapshot/prospect.ts'
 import { settle } from '../../../src/snapshot/settle.ts'
 import { settleBaseline } from '../../../src/snapshot/settle-baseline.ts'
 import { fakeClock, type Scene, scriptedApi } from '../../builders/scripted-api.ts'
@@ -13,15 +14,16 @@ const pod = (grace: number) =>
   object('pods/apps/slow', { uid: 'slow', ...inDeletion, deletionGracePeriodSeconds: grace })
 const volume = object('persistentvolumes/pvc-dcaca171-6b7a-4b8d-aea7-1c99ab12cb6a')
 const job = object('jobs/apps/cleanup', { uid: 'owner-0' })
+const cronJob = object('cronjobs/apps/cleaner', { uid: 'cleaner' })
 const gone = object('deployments/apps/gone')
 const orphan = object('replicasets/apps/orphan', { owners: controlledBy(gone) })
 
-async function settled(sceneAt: (second: number) => Scene, timeoutMs = 120_000) {
+async function settled(sceneAt: (second: number) => Scene, timeoutMs = 120_000, prospects?: Prospects) {
   const clock = fakeClock()
   const result = await settle(
     scriptedApi(clock, ms => sceneAt(seconds(ms))),
     snapshot(),
-    { timeoutMs, signal, clock },
+    { timeoutMs, signal, clock, ...(prospects && { prospects }) },
   )
   return { ...result, seconds: seconds(result.durationMs) }
 }
@@ -45,7 +47,12 @@ describe('settling ends as soon as it can', () => {
   const waits: [string, (second: number) => Scene, number, number][] = [
     ['what nothing acts on', () => ({ objects: [crd] }), 2, 4],
     ['a finalizer whose controller is gone', () => ({ objects: [held] }), 5, 8],
-    ['a finalizer while other pods are alive', () => ({ objects: [held], alive: ['ReplicaSet'] }), 30, 33],
+    [
+      'a finalizer while a pod is alive that might remove it',
+      () => ({ objects: [held], alive: ['ReplicaSet'] }),
+      120,
+      121,
+    ],
     ['an orphan that the garbage collector should take', () => ({ objects: [orphan] }), 12, 15],
     ['a volume whose claim is gone', () => ({ objects: [volume] }), 20, 23],
     ['a pod that outlives its grace period', () => ({ objects: [pod(20)] }), 28, 33],
@@ -58,12 +65,81 @@ describe('settling ends as soon as it can', () => {
   })
 })
 
+describe('provably stuck', () => {
+  const saying =
+    (known: Record<string, Prospect>): Prospects =>
+    () =>
+    ({ id }) =>
+      known[id.uid]
+  const nobody = { anybody: false, why: 'finalizer db.example.com/cleanup: its controller is gone' }
+  const demo = object('databases/apps/demo', { uid: 'demo', ...inDeletion, finalizers: ['db.example.com/cleanup'] })
+  const cleanUp = 'customresourcecleanup.apiextensions.k8s.io'
+  const waitingCrd = object('customresourcedefinitions/databases.db.example.com', {
+    ...inDeletion,
+    finalizers: [cleanUp],
+  })
+
+  test('what nobody can end is told within seconds, while pods of others are alive', async () => {
+    const scene = () => ({ objects: [demo], alive: ['ReplicaSet' as const] })
+    const result = await settled(scene, 120_000, saying({ demo: nobody }))
+    expect(result).toMatchObject({
+      reason: 'stuck',
+      stuck: [{ uid: 'demo', what: 'databases.db.example.com/apps/demo', why: nobody.why }],
+    })
+    expect(result.seconds).toBeLessThan(8)
+  })
+
+  test('a CRD, a namespace and an owner in the foreground wait for it, and are as stuck', async () => {
+    const owner = object('configmaps/apps/owner', { ...inDeletion, finalizers: ['foregroundDeletion'] })
+    const owned = {
+      ...demo,
+      owners: controlledBy(owner).map(reference => ({ ...reference, blockOwnerDeletion: true })),
+    }
+    const objects = [waitingCrd, object('namespaces/apps', inDeletion), owner, owned]
+    const result = await settled(() => ({ objects }), 120_000, saying({ demo: nobody }))
+    expect(result.seconds).toBeLessThan(8)
+    expect(result.stuck.map(({ why }) => why).filter(why => why.includes('demo, which is stuck'))).toHaveLength(3)
+  })
+
+  test('a CRD and a namespace that wait for something else are not', async () => {
+    const other = { ...waitingCrd, id: { ...waitingCrd.id, name: 'tables.db.example.com', uid: 'other' } }
+    const objects = [demo, other, object('namespaces/elsewhere', inDeletion)]
+    const result = await settled(() => ({ objects }), 120_000, saying({ demo: nobody }))
+    expect(result.stuck).toHaveLength(1)
+    expect(result.seconds).toBeGreaterThanOrEqual(12)
+  })
+
+  test.for<[string, (second: number) => Scene]>([
+    ['a pod in its grace period', s => ({ objects: s < 62 ? [demo, pod(60)] : [] })],
+    ['a Job that works', s => ({ objects: s < 62 ? [demo, job] : [], alive: ['Job'] })],
+    ['discovery that heals', s => ({ objects: s < 8 ? [demo] : [], failing: s < 8 ? ['db.example.com/v1'] : [] })],
+  ])('%s still gets its time', async ([, scene]) => {
+    expect(await settled(scene, 120_000, saying({ demo: nobody }))).toMatchObject({ reason: 'clean' })
+  })
+
+  test('a controller that is alive gets all the time there is, and is then believed to stall', async () => {
+    const alive = { anybody: true, why: 'finalizer db.example.com/cleanup: Deployment/op (apps) is still there' }
+    const known = saying({ demo: alive })
+    expect(await settled(s => ({ objects: s < 100 ? [demo] : [] }), 120_000, known)).toMatchObject({ reason: 'clean' })
+    const result = await settled(() => ({ objects: [demo] }), 120_000, known)
+    expect(result).toMatchObject({ reason: 'quiet', moving: [], stuck: [] })
+    expect(result.seconds).toBeGreaterThanOrEqual(120)
+  })
+
+  test('at the limit a controller that had too little time is still moving', async () => {
+    const alive = { anybody: true, why: 'it is still there' }
+    const result = await settled(() => ({ objects: [demo] }), 20_000, saying({ demo: alive }))
+    expect(result).toMatchObject({ reason: 'limit', moving: [{ uid: 'demo', why: 'it is still there' }] })
+  })
+})
+
 describe('feature 74: patience while things move', () => {
   const slow: [string, (second: number) => Scene][] = [
     [
       'a controller that takes the finalizer off after 25 s',
       s => ({ objects: s < 25 ? [held] : [], alive: ['ReplicaSet'] }),
     ],
+    ['a CronJob that comes once a minute', s => ({ objects: s < 59 ? [held, cronJob] : [] })],
     ['a pod with a grace period of 60 s', s => ({ objects: s < 62 ? [pod(60)] : [] })],
     ['a Job that works for 90 s', s => ({ objects: s < 90 ? [crd, job] : [], alive: ['Job'] })],
     [
