@@ -21,6 +21,7 @@ export function installStep(
   { chart, ...name }: ChartToInstall,
 ): Promise<Installed> {
   const installAndRead = async (update: (detail: string) => void): Promise<Installed> => {
+    record.facts.installStarted = true
     const install = await installChart(helm, chart, { ...options, ...name }, signal, update)
     record.facts.install = install
     const release = await readRelease(helm, chart, name, signal)

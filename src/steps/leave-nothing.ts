@@ -11,15 +11,15 @@ import type { Life } from './life.ts'
 const TIMEOUT_MS = 60_000
 const CANCELLED_TIMEOUT_MS = 5_000
 
-/** Uninstalls what the run installed and has not uninstalled yet, as well as it can, and says so. Never throws. */
+/** Uninstalls what the run installed, wholly or in part, and has not uninstalled yet, as well as it can, and says so. Never throws. */
 export async function leaveNothing(
   { world, record }: Life,
   { helm, existing }: Connection,
   name: ChartToInstall,
 ): Promise<void> {
-  const { install, uninstall, namespaceToRemove } = record.facts
+  const { installStarted, uninstall, namespaceToRemove } = record.facts
   if (namespaceToRemove !== undefined) record.warn(`namespace ${namespaceToRemove}, made for this run, was kept`)
-  if (!existing || install === undefined || uninstall !== undefined) return
+  if (!existing || !installStarted || uninstall !== undefined) return
   const timeoutMs = world.signal.aborted ? CANCELLED_TIMEOUT_MS : TIMEOUT_MS
   const result = await uninstallRelease(
     helm,

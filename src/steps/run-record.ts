@@ -21,6 +21,8 @@ export interface RunFacts {
   /** the release namespace was made by us on a cluster that is not ours */
   namespaceToRemove?: string
   baseline?: Snapshot
+  /** Helm was told to install: from here on there may be a release */
+  installStarted?: true
   install?: InstallResult
   uninstall?: UninstallResult
   settled?: Settled

@@ -42,7 +42,11 @@ function checkArgs(server: FakeApiServer, ...more: string[]): string[] {
 
 function reportOf(command: Cli) {
   const path = join(command.directory, 'clean-uninstall-report/report.json')
-  return JSON.parse(readFileSync(path, 'utf8')) as { verdict: string; findings: { objects: { name: string }[] }[] }
+  return JSON.parse(readFileSync(path, 'utf8')) as {
+    verdict: string
+    findings: { objects: { name: string }[] }[]
+    warnings: string[]
+  }
 }
 
 describe('the exit code of check', () => {
@@ -87,7 +91,7 @@ describe('the exit code of check', () => {
     expect(exitCode).toBe(3)
   })
 
-  test('130: cancelled while helm installs; the report says how far the run came', async () => {
+  test('130: cancelled while helm installs: the release is taken away, the report says how far the run came', async () => {
     await using server = await fakeApiServer()
     // The parent of helm is the command line.
     using helm = helmFor(server, {}, { install: { run: 'kill -INT $PPID\nsleep 60\n' } })
@@ -95,6 +99,8 @@ describe('the exit code of check', () => {
     const { exitCode } = await command.run(checkArgs(server))
     expect(exitCode).toBe(130)
     expect(reportOf(command)).toMatchObject({ verdict: 'inconclusive', reason: 'the run was cancelled' })
+    expect(helm.calls().filter(call => call.startsWith('uninstall app'))).toHaveLength(1)
+    expect(reportOf(command).warnings).toContain('the run broke off: release app was uninstalled again')
   })
 })
 
