@@ -12,12 +12,13 @@ export interface PreflightOptions {
   values: readonly string[]
   set: readonly string[]
   helmArgs: readonly string[]
-  kubernetesVersion?: string
+  /** undefined: not known before the cluster runs */
+  kubernetesVersion: string | undefined
 }
 
 /**
  * Runs `helm template` with the values of the install. Throws a usage problem in Helm's own words (they name file and
- * line) when a values file is no YAML or a template fails. The chart's own CRDs count as installed, as they will be.
+ * line) when a values file is no YAML, a template fails, or the chart does not take this Kubernetes. The chart's own CRDs count as installed, as they will be.
  */
 export async function preflight(
   helm: { path: string },
@@ -26,13 +27,25 @@ export async function preflight(
   signal: AbortSignal,
 ): Promise<void> {
   const apiVersions = [...new Set(chart.crds.flatMap(crd => crd.apiVersions ?? []))]
-  const args = templateArgs(chart.directory, { ...options, apiVersions })
+  const { kubernetesVersion, ...render } = options
+  const args = templateArgs(chart.directory, {
+    ...render,
+    ...(kubernetesVersion !== undefined && { kubernetesVersion }),
+    apiVersions,
+  })
   const result = await run(helm.path, args, { timeoutMs: TEMPLATE_TIMEOUT_MS, env: helmBaseEnv(), signal })
   signal.throwIfAborted()
   if (result.exitCode === 0) return
+  // Helm took a version of its own then, which says nothing of the cluster that will be made.
+  if (kubernetesVersion === undefined && isOtherKubernetes(result.stderr)) return
   const what = `helm cannot render ${chart.source}`
   if (result.startError !== undefined || result.timedOut) throw failedProcess(what, result)
   throw usageProblem(`${what}: ${helmError(result)}`, hintFor(helmError(result)))
+}
+
+/** `chart requires kubeVersion: <1.35 which is incompatible with Kubernetes v1.36.0` (Helm 3 and 4). */
+function isOtherKubernetes(stderr: string): boolean {
+  return /chart requires kubeVersion: .* incompatible with Kubernetes /.test(stderr)
 }
 
 /** What Helm said after `Error:`, without its advice to use --debug. */

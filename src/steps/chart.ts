@@ -1,7 +1,9 @@
 import type { Chart } from '../chart/chart.ts'
 import { openChart } from '../chart/open-chart.ts'
 import { preflight } from '../chart/preflight.ts'
+import { imageForKubernetes, kubernetesOfImage } from '../cluster/node-images.ts'
 import type { Tools } from '../cluster/tools/program.ts'
+import type { CheckOptions } from '../options/check-options.ts'
 import { defaultReleaseName } from '../options/release-name.ts'
 import { checkExercise } from '../scenario/use.ts'
 import { usesExistingCluster } from './cluster.ts'
@@ -25,8 +27,15 @@ export function chartStep({ options, world, record, workDir, signal }: Life, { h
     record.facts.chart = chart
     record.facts.release = { releaseName, namespace }
     // On a cluster that exists Helm renders against it: what its templates ask for may be there.
-    if (!usesExistingCluster(options)) await preflight(helm, chart, { ...options, releaseName }, signal)
+    if (!usesExistingCluster(options))
+      await preflight(helm, chart, { ...options, releaseName, kubernetesVersion: kubernetesToBe(options) }, signal)
     return { chart, releaseName, namespace }
   }
   return record.step('chart', open, ({ chart }) => `${chart.name} ${chart.version} from ${chart.source}`)
+}
+
+/** Of the cluster that will be made, as far as the options say it: kind's own choice shows only when the cluster runs. */
+function kubernetesToBe({ nodeImage, kubernetesVersion }: CheckOptions): string | undefined {
+  if (nodeImage !== undefined) return kubernetesOfImage(nodeImage)
+  return kubernetesVersion === undefined ? undefined : kubernetesOfImage(imageForKubernetes(kubernetesVersion))
 }

@@ -12,7 +12,7 @@ import { REAL_HELMS } from './real-helm.ts'
 import { serveFolder } from './serve-folder.ts'
 
 const signal = new AbortController().signal
-const options = { releaseName: 'rel', namespace: 'ns', values: [], set: [], helmArgs: [] }
+const options = { releaseName: 'rel', namespace: 'ns', values: [], set: [], helmArgs: [], kubernetesVersion: undefined }
 
 async function helm(path: string, ...args: string[]): Promise<string> {
   const result = await run(path, args, { timeoutMs: 30_000 })
@@ -177,6 +177,21 @@ describe.for(REAL_HELMS)('helm %s', ([, path]) => {
     const checked = preflight({ path }, await open(folder), { ...options, helmArgs }, signal)
     if (fault === undefined) await checked
     else await expect(checked).rejects.toMatchObject({ kind: 'usage', message: expect.stringContaining(fault) })
+  })
+
+  test('a chart for some versions of Kubernetes is judged by that of the cluster, when it is known', async () => {
+    using folder = chartFolder({
+      'app/Chart.yaml': `${chartYaml('app')}kubeVersion: "<1.20"\n`,
+      'app/templates/x.yaml': configMap('a'),
+    })
+    const render = async (kubernetesVersion?: string) =>
+      preflight({ path }, await open(folder), { ...options, kubernetesVersion }, signal)
+    await render('1.19.4')
+    await render()
+    await expect(render('1.30.4')).rejects.toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('incompatible with Kubernetes v1.30.4'),
+    })
   })
 
   test("the chart's own CRDs count as installed", async () => {
