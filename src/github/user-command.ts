@@ -8,6 +8,8 @@ import type { CommandResult } from '../scenario/step.ts'
 import { COMMAND_MARK, killMarked } from './descendants.ts'
 
 const SHELL = '/bin/sh'
+/** @actions/exec leaves stdin open: who reads it would wait for ever. Its own empty input ends in EPIPE when nobody does. */
+const NO_INPUT = 'exec </dev/null; '
 /** After a kill the output still has to be read to its end. */
 const AFTER_KILL_MS = 2_000
 
@@ -44,7 +46,7 @@ async function start(command: string, env: Record<string, string>, heard: Heard)
       stdout: (data: Buffer) => heard.add('stdout', data),
       stderr: (data: Buffer) => heard.add('stderr', data),
     }
-    return await exec(SHELL, ['-c', command], { ignoreReturnCode: true, env, listeners })
+    return await exec(SHELL, ['-c', NO_INPUT + command], { ignoreReturnCode: true, env, listeners })
   } catch (error) {
     heard.add('stderr', Buffer.from(messageOf(error)))
     return undefined

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { commandRunner } from '../../../src/github/user-command.ts'
 
 /** The default of a second is short on a busy machine. */
@@ -28,6 +29,12 @@ test('output goes to the log as it comes, and is heard; a failure is a value', a
   expect(log.text()).toContain('yes own é\n')
 })
 
+test('a command that reads its input finds its end, as on the command line', async () => {
+  using _log = logOf()
+  const result = await run('cat; echo done', options({ timeoutMs: 10_000 }))
+  expect(result).toMatchObject({ exitCode: 0, stdout: 'done\n', timedOut: false })
+})
+
 test.for(['at the time limit', 'when cancelled'] as const)(
   '%s the command ends with all that it started',
   async how => {
@@ -41,13 +48,21 @@ test.for(['at the time limit', 'when cancelled'] as const)(
       `setsid sh -c 'echo $$ > ${pidFile}; exec sleep 300' & echo started; sleep 300`,
       options({ timeoutMs: limited ? 5_000 : 60_000, signal: abort.signal }),
     )
-    const pid = await vi.waitFor(async () => Number((await readFile(pidFile, 'utf8')).trim() || Number.NaN), LONG)
+    const pid = await vi.waitFor(() => numberIn(pidFile), LONG)
     if (!limited) abort.abort()
     expect(await running).toMatchObject({ exitCode: undefined, timedOut: limited, stdout: 'started\n' })
     await vi.waitFor(async () => expect(await isAlive(pid)).toBe(false), LONG)
     await rm(directory, { recursive: true })
   },
 )
+
+/** Throws while the file is not there or still empty. */
+async function numberIn(file: string): Promise<number> {
+  return z.coerce
+    .number()
+    .positive()
+    .parse((await readFile(file, 'utf8')).trim())
+}
 
 /** A zombie has ended: only its parent has not asked yet. */
 async function isAlive(pid: number): Promise<boolean> {
