@@ -7,7 +7,7 @@ import { compare } from './compare.ts'
 import type { Prospects } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
-import { type Wait, Waits } from './waits.ts'
+import { stateOf, type Wait, Waits } from './waits.ts'
 
 /** What still moved when the limit ended the wait, or never will. */
 export type Moving = Pick<Wait, 'uid' | 'what' | 'why'>
@@ -83,7 +83,10 @@ async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptio
 
     const all = await waits.after(after, changes, now, signal)
     const lateMs = now - startedAt - timeoutMs
-    const due = all.filter(({ ms, atLimitMs = ms }) => now - progressAt < (lateMs < 0 ? ms : atLimitMs))
+    // Before the limit anything that moves may still move the rest; at the limit each is judged by its own standing.
+    const due = all.filter(({ ms, atLimitMs = ms, stillMs }) =>
+      lateMs < 0 ? now - progressAt < ms : stillMs < atLimitMs,
+    )
     const stuck = all.filter(wait => wait.stuck).map(movingOf)
     const seen = { after, looks, durationMs: Math.round(now - startedAt), stuck }
     if (agrees && all.length === 0) return { reason: 'clean', comparison, moving: [], ...seen }
@@ -101,12 +104,8 @@ async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptio
   }
 }
 
-/** What counts as movement: objects that come or go, enter deletion, lose a finalizer; not status updates. */
 function fingerprintOf(changes: readonly Change[], look: Snapshot): string {
-  const objects = changes.map(({ kind, id, after, fields }) => {
-    return [kind, id.uid, after?.deletionTimestamp, after?.finalizers, fields]
-  })
-  return JSON.stringify([objects, look.failures.map(failure => failure.resource)])
+  return JSON.stringify([changes.map(stateOf), look.failures.map(failure => failure.resource)])
 }
 
 function seenTwice(changes: Change[], before: readonly Change[]): Change[] {

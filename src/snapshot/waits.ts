@@ -17,6 +17,8 @@ export interface Wait {
   /** the same once the limit is reached; absent: `ms` */
   atLimitMs?: number
   why: string
+  /** how long it has stood still by itself, whatever else moved, in milliseconds */
+  stillMs: number
   /** in deletion, and nobody is left who could end it */
   stuck?: true
 }
@@ -24,12 +26,19 @@ export interface Wait {
 /** Discovery lags behind a CRD that was removed, and heals within seconds (C9): a new failure is given time, then believed. */
 const FAILURE_PATIENCE_MS = 10_000
 
+/** What counts as movement: objects that come or go, enter deletion, lose a finalizer; not status updates. */
+export function stateOf({ kind, id, after, fields }: Change): string {
+  return JSON.stringify([kind, id.uid, after?.deletionTimestamp, after?.finalizers, fields])
+}
+
 /** Remembers when it first saw each object in deletion, by our own clock: the server's may differ. */
 export class Waits {
   readonly #api: Api
   readonly #baseline: Snapshot
   readonly #prospects: Prospects
   readonly #deletingSince = new Map<string, number>()
+  /** by what waits: its state when it last changed, and when that was */
+  readonly #standing = new Map<string, { state: string; since: number }>()
 
   constructor(api: Api, baseline: Snapshot, prospects: Prospects = () => () => undefined) {
     this.#api = api
@@ -39,7 +48,7 @@ export class Waits {
 
   /** `now`: milliseconds. */
   async after(look: Snapshot, changes: readonly Change[], now: number, signal: AbortSignal): Promise<Wait[]> {
-    const failures = this.#newFailures(look)
+    const failures = this.#newFailures(look, now)
     if (changes.length === 0) return failures
     const actors = [...(await liveActors(this.#api, signal)), ...cronJobs(look)]
     const prospects = this.#prospectsOf(look, changes, actors)
@@ -48,6 +57,7 @@ export class Waits {
       return {
         uid: change.id.uid,
         what: displayName(change.id),
+        stillMs: this.#stillMs(change.id.uid, stateOf(change), now),
         ...patienceFor(change, { look, actors, deletingForMs, prospect: prospects.get(change.id.uid) }),
       }
     })
@@ -62,6 +72,13 @@ export class Waits {
     return withWaiting(new Map(known.flatMap(([uid, prospect]) => (prospect ? [[uid, prospect]] : []))), after)
   }
 
+  #stillMs(key: string, state: string, now: number): number {
+    const known = this.#standing.get(key)
+    const since = known?.state === state ? known.since : now
+    this.#standing.set(key, { state, since })
+    return now - since
+  }
+
   #since({ id, after }: Change, now: number): number {
     if (after?.deletionTimestamp === undefined) return now
     const since = this.#deletingSince.get(id.uid) ?? now
@@ -69,10 +86,15 @@ export class Waits {
     return since
   }
 
-  #newFailures(look: Snapshot): Wait[] {
+  #newFailures(look: Snapshot, now: number): Wait[] {
     const known = new Set(this.#baseline.failures.map(failure => failure.resource))
     return look.failures
       .filter(({ resource }) => !known.has(resource))
-      .map(({ resource, error }) => ({ what: resource, ms: FAILURE_PATIENCE_MS, why: `cannot be listed: ${error}` }))
+      .map(({ resource, error }) => ({
+        what: resource,
+        ms: FAILURE_PATIENCE_MS,
+        why: `cannot be listed: ${error}`,
+        stillMs: this.#stillMs(resource, 'failing', now),
+      }))
   }
 }

@@ -163,6 +163,15 @@ describe('feature 74: patience while things move', () => {
     expect(result.seconds).toBeLessThan(12)
   })
 
+  test('what has long stood still is not moving because something else flickers', async () => {
+    const flickering = (s: number) =>
+      object('configmaps/apps/counter', { uid: 'counter', finalizers: [`example.com/${Math.floor(s)}`] })
+    const result = await settled(s => ({ objects: [crd, flickering(s)] }), 60_000)
+    expect(result.reason).toBe('limit')
+    expect(result.moving).toContainEqual(expect.objectContaining({ uid: 'counter' }))
+    expect(result.moving).not.toContainEqual(expect.objectContaining({ uid: crd.id.uid }))
+  })
+
   test('feature 75: at the limit only what two looks have seen is told', async () => {
     const flickering = (s: number) => object('configmaps/apps/c', { uid: `c${Math.round(s * 1000)}` })
     const result = await settled(s => ({ objects: [job, flickering(s)], alive: ['Job'] }), 10_000)
