@@ -21,6 +21,8 @@ export interface CheckOptions {
   kindConfig?: string
   kubeconfig?: string
   context?: string
+  /** the probe may run on a cluster that exists */
+  allowTeardown: boolean
   /** manifests to apply and commands to run after the install; isManifestPath (exercise.ts) tells which */
   exercise: string[]
   /** run `helm test` after the install */
@@ -28,6 +30,8 @@ export interface CheckOptions {
   installTimeoutMs: number
   uninstallTimeoutMs: number
   settleTimeoutMs: number
+  /** 0: no probe */
+  probeTimeoutMs: number
   /** limit of the whole run */
   timeoutMs: number
   failOn: Severity

@@ -5,7 +5,7 @@ import { parseIgnore } from '../policy/ignore.ts'
 import { usageProblem } from '../problem.ts'
 import type { OptionDefinitions, OptionValues } from './definition.ts'
 import { parseHelmArgs } from './helm-args.ts'
-import { choice, parsedBy, text, textLike, timeLimit, truth } from './item.ts'
+import { choice, parsedBy, text, textLike, timeLimit, timeLimitOrOff, truth } from './item.ts'
 import { isReleaseName } from './release-name.ts'
 
 const releaseName = parsedBy(name => {
@@ -154,6 +154,14 @@ export const CHECK_OPTIONS = {
     placeholder: 'NAME',
     sentence: 'Use a cluster that exists, named by this context of the kubeconfig.',
   },
+  'allow-teardown': {
+    kind: 'boolean',
+    group: 'cluster',
+    item: truth,
+    default: 'false',
+    sentence:
+      'On a cluster that exists: let the probe delete what the run and the chart made there (see probe-timeout), with all that is in it.',
+  },
   'keep-cluster': {
     kind: 'choice',
     group: 'cluster',
@@ -202,6 +210,15 @@ export const CHECK_OPTIONS = {
     placeholder: 'DURATION',
     default: '2m',
     sentence: 'Longest wait for the cluster to become quiet after the uninstall; it ends early when all is quiet.',
+  },
+  'probe-timeout': {
+    kind: 'duration',
+    group: 'limits',
+    item: timeLimitOrOff,
+    placeholder: 'DURATION',
+    default: '20s',
+    sentence:
+      'Longest wait for the probe at the end, which deletes the namespace and the CRDs that are left and sees what blocks that; 0s switches it off.',
   },
   timeout: {
     kind: 'duration',

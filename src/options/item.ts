@@ -43,8 +43,16 @@ export const truth = parsedBy(word => {
 
 /** A time limit in milliseconds: longer than nothing, at most a day. */
 export const timeLimit = parsedBy(word => {
-  const ms = parseDuration(word)
+  const ms = limitOf(word)
   if (ms <= 0) throw usageProblem(`${JSON.stringify(word)} leaves no time at all: give a longer one, such as 30s`)
-  if (ms > LONGEST_MS) throw usageProblem(`${JSON.stringify(word)} is longer than 24h, the longest time limit`)
   return ms
 })
+
+/** The same, where no time at all switches off what it limits. */
+export const timeLimitOrOff = parsedBy(limitOf)
+
+function limitOf(word: string): number {
+  const ms = parseDuration(word)
+  if (ms > LONGEST_MS) throw usageProblem(`${JSON.stringify(word)} is longer than 24h, the longest time limit`)
+  return ms
+}

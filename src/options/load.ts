@@ -83,7 +83,7 @@ function shortTimeouts(values: Partial<CheckOptionValues>, given: Map<string, Gi
   const whole = values.timeout
   if (whole === undefined) return []
   const limit = `${formatDuration(whole)}${given.has('timeout') ? '' : ' by default'}`
-  return (['install-timeout', 'uninstall-timeout', 'settle-timeout'] as const).flatMap(name => {
+  return (['install-timeout', 'uninstall-timeout', 'settle-timeout', 'probe-timeout'] as const).flatMap(name => {
     const step = values[name]
     if (step === undefined || step <= whole) return []
     const where = given.get(name)?.at(-1)?.where ?? name

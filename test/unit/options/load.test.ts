@@ -24,12 +24,14 @@ test('only a chart is needed; everything else has a default', async () => {
     set: [],
     namespace: 'clean-uninstall-test',
     createNamespace: false,
+    allowTeardown: false,
     helmArgs: [],
     exercise: [],
     helmTest: false,
     installTimeoutMs: 300_000,
     uninstallTimeoutMs: 300_000,
     settleTimeoutMs: 120_000,
+    probeTimeoutMs: 20_000,
     timeoutMs: 1_200_000,
     failOn: 'leaked',
     ignore: [],
@@ -53,6 +55,13 @@ test('flags win over inputs, inputs over the file, the file over the defaults', 
     timeoutMs: 1_200_000,
     set: ['a=flag'],
   })
+})
+
+test('only the probe can be switched off by leaving it no time', async () => {
+  const { options } = await load(['chart', '--probe-timeout', '0s', '--allow-teardown'])
+  expect(options).toMatchObject({ probeTimeoutMs: 0, allowTeardown: true })
+  await expect(load(['chart', '--probe-timeout', '25h'])).rejects.toThrow('longer than 24h')
+  await expect(load(['chart', '--settle-timeout', '0s'])).rejects.toThrow('leaves no time at all')
 })
 
 test('feature 7: values files and --set entries keep the order in which they are given', async () => {
