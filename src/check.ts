@@ -11,11 +11,12 @@ import { buildReport } from './steps/build-report.ts'
 import { chartStep } from './steps/chart.ts'
 import { clusterStep, leaveCluster } from './steps/cluster.ts'
 import { connectStep } from './steps/connect.ts'
-import { explainStep } from './steps/explain.ts'
+import { evidenceStep, explainStep } from './steps/explain.ts'
 import { installStep } from './steps/install.ts'
 import { leaveNothing } from './steps/leave-nothing.ts'
 import type { Life, World } from './steps/life.ts'
 import { prepareNamespace } from './steps/namespace.ts'
+import { probeStep } from './steps/probe.ts'
 import { RunRecord } from './steps/run-record.ts'
 import { settleStep } from './steps/settle.ts'
 import { toolsStep } from './steps/tools.ts'
@@ -51,7 +52,7 @@ export async function check(options: CheckOptions, world: World): Promise<Report
   }
 }
 
-/** Install, use, uninstall, wait, compare, explain: each step takes values and returns a value. */
+/** Install, use, uninstall, wait, compare, probe, explain: each step takes values and returns a value. */
 async function lifeOfAChart(life: Life): Promise<Judgement> {
   const tools = await toolsStep(life)
   const chart = await chartStep(life, tools)
@@ -68,7 +69,8 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     const uninstalled = await uninstallStep(life, connection, chart, installed)
     const seen = { ...chart, before, ...installed, ...used, ...uninstalled, ...namespace }
     const settled = await settleStep(life, api, seen)
-    const findings = await explainStep(life, api, { ...seen, settled })
+    const evidence = await evidenceStep(life, api, { ...seen, settled })
+    const findings = await explainStep(life, await probeStep(life, connection, evidence))
     await namespace.remove(settled)
     const judgement = judge({
       findings,

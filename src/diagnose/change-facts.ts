@@ -58,7 +58,12 @@ export interface Condition {
 
 /** `status.conditions` of the full object; empty when it was not read. */
 export function conditionsOf(change: Change, evidence: Evidence): Condition[] {
-  return recordsOf(field(change, evidence, 'status', 'conditions')).map(condition => ({
+  return conditionsIn(field(change, evidence, 'status', 'conditions'))
+}
+
+/** The entries of a `status.conditions`, whatever the value is. */
+export function conditionsIn(value: unknown): Condition[] {
+  return recordsOf(value).map(condition => ({
     type: String(condition.type ?? ''),
     status: String(condition.status ?? ''),
     reason: String(condition.reason ?? ''),

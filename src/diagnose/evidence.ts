@@ -4,6 +4,7 @@ import type { KubeObject } from '../kube/object.ts'
 import type { InstallResult, UninstallResult } from '../scenario/step.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Probe } from './probed.ts'
 
 /** A core/v1 Event, cut down to what explains something. */
 export interface ClusterEvent {
@@ -50,6 +51,8 @@ export interface Evidence {
   backends: Map<string, BackendState>
   /** last lines of the log of failed hook pods that still exist, by UID of the pod */
   hookLogs: Map<string, string>
+  /** what happened when the namespace and the CRDs were deleted; absent: it was not tried */
+  probe?: Probe
 }
 
 /** What `gatherEvidence` adds to what the run knows already. */

@@ -7,6 +7,7 @@ import type { Evidence } from './evidence.ts'
 import { isCrd } from './evidence-index.ts'
 import { type Fact, type Finding, SEVERITIES } from './finding.ts'
 import { counted, forCount, objectsListed } from './phrases.ts'
+import { withProbe } from './probe-facts.ts'
 import { rootOf } from './roots.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -34,7 +35,7 @@ export function explain(evidence: Evidence, rules: readonly Rule[] = RULES): Fin
     result.push(finding)
   }
   appendFollowers(roots, findings)
-  return result.sort(bySeverityClassName)
+  return result.map(finding => withProbe(finding, evidence)).sort(bySeverityClassName)
 }
 
 interface Group {

@@ -8,7 +8,7 @@ import { wroteBeforeInstall } from './managers.ts'
 import { containersOfPod, workloadsOfManager } from './workloads.ts'
 
 /** What is known of a run before it has settled. */
-export type BeforeSettling = Omit<Evidence, Gathered | 'changes' | 'after' | 'uninstall'> & {
+export type BeforeSettling = Omit<Evidence, Gathered | 'changes' | 'after' | 'uninstall' | 'probe'> & {
   uninstall: Evidence['uninstall'] | undefined
 }
 

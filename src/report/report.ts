@@ -80,12 +80,42 @@ const stepSchema = z.object({
     'use',
     'uninstall',
     'settle',
+    'evidence',
+    'probe',
     'explain',
   ]),
   status: z.enum(['ok', 'failed', 'skipped']),
   durationMs: z.number().int().nonnegative(),
   /** one line for people, e.g. `241 objects in 63 resources` */
   detail: z.string(),
+})
+
+const probedSchema = z.object({
+  name: z.string(),
+  deleted: z.boolean(),
+  /** from asking for the deletion until it was gone, or until the probe ended */
+  durationMs: z.number().int().nonnegative(),
+  /** of `status.conditions` what was True when the probe ended, and speaks of the deletion */
+  conditions: z.array(z.object({ type: z.string(), reason: z.string(), message: z.string() })),
+  /** content of the namespace, or instances of the CRD, that was still there */
+  remaining: z.number().int().nonnegative(),
+  /** what kept it: of what remained the objects with finalizers, or all when none has any; at most 100 */
+  blocking: z.array(
+    z.object({
+      group: z.string(),
+      version: z.string(),
+      resource: z.string(),
+      kind: z.string(),
+      namespace: z.string().optional(),
+      name: z.string(),
+      uid: z.string(),
+      finalizers: z.array(z.string()),
+      /** what it waited for */
+      why: z.string(),
+    }),
+  ),
+  /** the server's own words, when it refused the deletion */
+  refused: z.string().optional(),
 })
 
 const commandSchema = z.object({
@@ -146,6 +176,19 @@ export const reportSchema = z.object({
       stuck: z.array(z.string()),
     })
     .optional(),
+  /** what happened when the namespace and the CRDs that were left were deleted; absent when that was not tried */
+  probe: z
+    .object({
+      /** gone: everything went · blocked: what is left can not go · limit: the time was up */
+      end: z.enum(['gone', 'blocked', 'limit']),
+      durationMs: z.number().int().nonnegative(),
+      /** of the release; absent when it was not deleted, because it was there before or nothing in it could block */
+      namespace: probedSchema.optional(),
+      /** that the chart made */
+      otherNamespaces: z.array(probedSchema),
+      crds: z.array(probedSchema),
+    })
+    .optional(),
   baseline: countSchema.optional(),
   after: countSchema.optional(),
   listFailures: z.array(z.object({ resource: z.string(), error: z.string() })),
@@ -156,4 +199,6 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>
 export type ReportFinding = Report['findings'][number]
 export type ReportObject = ReportFinding['objects'][number]
+export type ReportProbe = NonNullable<Report['probe']>
+export type ReportProbed = ReportProbe['crds'][number]
 export type ReportStep = Report['steps'][number]

@@ -109,7 +109,12 @@ function hasUid(object: PartialObject): boolean {
   return Boolean(object.metadata.uid)
 }
 
-function snapshotObject(type: ResourceType, object: PartialObject, content?: Record<string, unknown>): SnapshotObject {
+/** What a snapshot keeps of an object. */
+export function snapshotObject(
+  type: ResourceType,
+  object: PartialObject,
+  content?: Record<string, unknown>,
+): SnapshotObject {
   const { metadata } = object
   return {
     id: objectId(type, metadata),

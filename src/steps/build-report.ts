@@ -1,8 +1,16 @@
 /** From what a run has seen to the one report that all writers read. */
 import type { Finding, Severity } from '../diagnose/finding.ts'
+import type { Probe, Probed } from '../diagnose/probed.ts'
 import { lastLines } from '../last-lines.ts'
 import { withoutValues } from '../report/redact.ts'
-import { REPORT_SCHEMA, type Report, type ReportFinding, type ReportObject } from '../report/report.ts'
+import {
+  REPORT_SCHEMA,
+  type Report,
+  type ReportFinding,
+  type ReportObject,
+  type ReportProbe,
+  type ReportProbed,
+} from '../report/report.ts'
 import { shellText } from '../report/shell-text.ts'
 import type { CommandResult } from '../scenario/step.ts'
 import type { Change } from '../snapshot/change.ts'
@@ -64,6 +72,7 @@ export function buildReport(
         stuck: settled.stuck.map(({ what, why }) => `${what}: ${why}`),
       },
     }),
+    ...(facts.probe && { probe: probeOf(facts.probe, facts.release?.namespace) }),
     ...(baseline && { baseline: countOf(baseline) }),
     ...(settled && { after: countOf(settled.after) }),
     listFailures: listFailuresOf(baseline, settled?.after),
@@ -130,6 +139,26 @@ function objectOf(change: Change, after: Snapshot | undefined): ReportObject {
     })),
     ...(manager !== undefined && { manager }),
     ...(change.fields.length > 0 && { fields: change.fields }),
+  }
+}
+
+function probeOf({ end, durationMs, namespaces, crds }: Probe, release: string | undefined): ReportProbe {
+  const namespace = namespaces.find(({ id }) => id.name === release)
+  return {
+    end,
+    durationMs,
+    ...(namespace && { namespace: probedOf(namespace) }),
+    otherNamespaces: namespaces.filter(other => other !== namespace).map(probedOf),
+    crds: crds.map(probedOf),
+  }
+}
+
+function probedOf({ id, conditions, blocking, ...probed }: Probed): ReportProbed {
+  return {
+    name: id.name,
+    ...probed,
+    conditions: conditions.map(({ type, reason, message }) => ({ type, reason, message })),
+    blocking: blocking.map(({ id: object, finalizers, why }) => ({ ...object, finalizers, why })),
   }
 }
 

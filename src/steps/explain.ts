@@ -1,6 +1,8 @@
+import type { Evidence } from '../diagnose/evidence.ts'
 import { explain } from '../diagnose/explain.ts'
 import type { Finding } from '../diagnose/finding.ts'
 import { gatherEvidence } from '../diagnose/gather-evidence.ts'
+import { counted } from '../diagnose/phrases.ts'
 import type { BeforeSettling } from '../diagnose/prospects.ts'
 import type { Api } from '../kube/api.ts'
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
@@ -10,20 +12,29 @@ import type { Life } from './life.ts'
 /** What the steps before have seen; the rest of the evidence is gathered here. */
 export type Seen = BeforeSettling & { settled: Settled }
 
-/** Takes out what the user ignores, gathers evidence about the rest, and explains it. */
-export function explainStep(
+/** Takes out what the user ignores, and gathers evidence about the rest. */
+export function evidenceStep(
   { options, record, signal }: Life,
   api: Api,
   { settled, uninstall, ...seen }: Seen,
-): Promise<Finding[]> {
+): Promise<Evidence> {
   const { changes, ignored } = ignorePatterns(settled.comparison.changes, options.ignore.map(parseIgnore))
   record.facts.ignored = [...settled.comparison.ignored, ...ignored]
-  const explainChanges = async () =>
-    explain(
-      await gatherEvidence(api, { ...seen, ...(uninstall && { uninstall }), changes, after: settled.after }, signal),
-    )
-  return record.step('explain', explainChanges, findings => {
-    record.facts.findings = findings
-    return findings.length === 1 ? '1 finding' : `${findings.length} findings`
+  const gather = () =>
+    gatherEvidence(api, { ...seen, ...(uninstall && { uninstall }), changes, after: settled.after }, signal)
+  return record.step('evidence', gather, ({ objects, events }) => {
+    return `${counted(objects.size, 'object')} and ${counted(events.length, 'event')} read`
   })
+}
+
+/** Explains what differs from the baseline. */
+export function explainStep({ record }: Life, evidence: Evidence): Promise<Finding[]> {
+  return record.step(
+    'explain',
+    async () => explain(evidence),
+    findings => {
+      record.facts.findings = findings
+      return findings.length === 1 ? '1 finding' : `${findings.length} findings`
+    },
+  )
 }

@@ -1,6 +1,7 @@
 /** What a run has seen so far: its steps and the values they gave. A run that breaks off still has its record. */
 import type { Chart } from '../chart/chart.ts'
 import type { Finding } from '../diagnose/finding.ts'
+import type { Probe } from '../diagnose/probed.ts'
 import type { Progress } from '../report/progress.ts'
 import type { ReportStep } from '../report/report.ts'
 import type { InstallResult, UninstallResult } from '../scenario/step.ts'
@@ -26,6 +27,7 @@ export interface RunFacts {
   install?: InstallResult
   uninstall?: UninstallResult
   settled?: Settled
+  probe?: Probe
   ignored: Ignored[]
   findings: Finding[]
 }

@@ -16,6 +16,8 @@ const OPTIONS: CheckOptions = {
   installTimeoutMs: 10_000,
   uninstallTimeoutMs: 10_000,
   settleTimeoutMs: 10_000,
+  probeTimeoutMs: 20_000,
+  allowTeardown: false,
   timeoutMs: 30_000,
   failOn: 'leaked',
   ignore: [],

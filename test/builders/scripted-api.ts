@@ -69,9 +69,10 @@ export function scriptedApi(clock: Clock, sceneAt: (ms: number) => Scene): Api {
       items: options?.fieldSelector ? (scene().alive ?? []).map(runningPod) : listed(type),
       resourceVersion: '1',
     }),
-    get: unused,
+    get: async (type, name) => listed(type).find(({ metadata }) => metadata.name === name),
     apply: unused,
-    delete: unused,
+    // The script says what comes of it.
+    delete: async () => true,
     watchMetadata: unused,
     podLog: unused,
     getPath: unused,

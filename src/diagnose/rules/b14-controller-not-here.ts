@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence.ts'
 import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
 import { isHelm } from '../managers.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
+import { isHolder } from '../probe-facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** A known product's finalizer, or one that the chart itself writes, and no controller for it anywhere in the cluster. */
@@ -18,14 +19,19 @@ export const b14: Rule = {
   docs: [DOCS.finalizers],
   claims(change, evidence) {
     const [state] = isPresent(change) ? ownerless(change, evidence) : []
-    return state && (state.remover.kind === 'product' ? state.remover.product : 'declared by the chart')
+    if (state === undefined) return undefined
+    if (state.remover.kind === 'product') return state.remover.product
+    return isDeclared(state) ? 'declared by the chart' : 'known to nobody'
   },
   explain(changes, evidence) {
     const states = changes.flatMap(change => ownerless(change, evidence))
     const finalizers = listed(unique(states.map(state => `\`${state.finalizer}\``)))
     const who = states[0]?.remover.kind === 'product' ? removerName(states[0].remover) : 'a controller'
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'waits', 'wait')} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
+      cause:
+        states[0]?.remover.kind === 'unknown' && !isDeclared(states[0])
+          ? `${objectsListed(changes)} ${forCount(changes, 'carries', 'carry')} the finalizer ${finalizers}, and nothing in this cluster is known to take it off.`
+          : `${objectsListed(changes)} ${forCount(changes, 'waits', 'wait')} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
       evidence: changes.slice(0, 5).map(change => ({
         fact: `finalizers ${objectOf(change).finalizers.join(', ')}${isDeleting(change) ? `; in deletion since ${objectOf(change).deletionTimestamp}` : '; not yet in deletion'}`,
         source: `metadata of ${displayName(change.id)}`,
@@ -39,10 +45,16 @@ export const b14: Rule = {
   },
 }
 
-/** Products that are nowhere; and finalizers written by Helm itself that hold an object in deletion. */
+/** Products that are nowhere; and finalizers of nobody we know that hold an object in deletion: Helm's own, or those that the probe met. */
 function ownerless(change: Change, evidence: Evidence): FinalizerState[] {
-  return finalizerStates(change, evidence).filter(({ remover }) => {
-    if (remover.kind === 'product') return true
-    return remover.kind === 'unknown' && isDeleting(change) && isHelm(remover.declaredBy ?? '')
+  return finalizerStates(change, evidence).filter(state => {
+    if (state.remover.kind === 'product') return true
+    if (state.remover.kind !== 'unknown') return false
+    return (isDeleting(change) && isDeclared(state)) || isHolder(change, evidence)
   })
+}
+
+/** Written into the manifest: by Helm itself. */
+function isDeclared({ remover }: FinalizerState): boolean {
+  return remover.kind === 'unknown' && isHelm(remover.declaredBy ?? '')
 }

@@ -5,6 +5,7 @@ import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import type { CleanUp, Explanation, Fact } from '../finding.ts'
+import { releaseRecord } from '../helm-marks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { creatorOf, wroteBeforeInstall } from '../managers.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
@@ -78,7 +79,14 @@ function explainReleases(changes: Change[], evidence: Evidence): Explanation {
     })),
     attribution: attribute(changes, evidence),
     chartFix: { what: 'Uninstall these releases in a pre-delete hook, while what installed them still runs.' },
-    cleanUp: releases.map(uninstallOf),
+    cleanUp: [
+      ...releases.map(uninstallOf),
+      // Their record may lie in a namespace that is gone, and they may have kept something on purpose.
+      ...deleteCommands(
+        changes.filter(change => releaseRecord(objectOf(change)) === undefined),
+        'deletes what these releases leave, or all of it when their record is gone',
+      ),
+    ],
   }
 }
 
@@ -86,7 +94,7 @@ function uninstallOf(release: string): CleanUp {
   const [, name = release, namespace = 'default'] = /^(.+) \((.*)\)$/.exec(release) ?? []
   return {
     // The name is an annotation's value, which anybody may write: it must not be read as an option.
-    argv: ['helm', 'uninstall', '--namespace', namespace, '--', name],
+    argv: ['helm', 'uninstall', '--ignore-not-found', '--namespace', namespace, '--', name],
     why: 'uninstalls the release that came with the chart',
   }
 }

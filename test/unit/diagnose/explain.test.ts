@@ -256,7 +256,11 @@ test('feature 64: releases that an operator installed are one finding, removed b
     {
       class: 'E1',
       changes: { length: 2 },
-      cleanUp: [{ argv: ['helm', 'uninstall', '--namespace', 'apps', '--', 'kb-addon-redis'] }],
+      cleanUp: [
+        { argv: ['helm', 'uninstall', '--ignore-not-found', '--namespace', 'apps', '--', 'kb-addon-redis'] },
+        // once the record is gone, Helm no longer knows what to delete
+        { argv: ['kubectl', 'delete', 'configmaps', '--namespace', 'apps', '--ignore-not-found', '--', 'x'] },
+      ],
     },
   ])
 })

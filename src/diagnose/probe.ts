@@ -1,0 +1,166 @@
+/**
+ * The teardown probe: deletes what the plan names, all at once, and watches what keeps it from going. The only part of
+ * diagnosis that changes the cluster; it never touches a finalizer.
+ */
+import type { Clock } from '../clock.ts'
+import type { Api } from '../kube/api.ts'
+import { ApiError } from '../kube/errors.ts'
+import { liveActors } from '../snapshot/actors.ts'
+import { type ObjectId, shortName } from '../snapshot/object-id.ts'
+import type { Actor } from '../snapshot/patience.ts'
+import type { Evidence } from './evidence.ts'
+import { counted } from './phrases.ts'
+import { lookAt, type TargetLook, typeOf } from './probe-look.ts'
+import { ProbeWaits } from './probe-patience.ts'
+import type { ProbePlan } from './probe-plan.ts'
+import type { Probe, Probed, ProbeEnd } from './probed.ts'
+
+export interface ProbeOptions {
+  timeoutMs: number
+  signal: AbortSignal
+  clock: Clock
+  /** told what is waited for, after each look */
+  onWait?: (detail: string) => void
+}
+
+const FIRST_INTERVAL_MS = 200
+const LONGEST_INTERVAL_MS = 1_000
+/** Of more objects that hold one deletion only the number is told. */
+const MOST_BLOCKING = 100
+
+/** A deletion that was asked for. */
+interface Target {
+  id: ObjectId
+  /** the server's own words */
+  refused?: string
+  look: TargetLook
+  /** milliseconds from the start */
+  goneAfterMs?: number
+}
+
+/** Ends when everything is gone, when what is left can not go, or at the limit. Throws when the server does not answer. */
+export async function probe(api: Api, evidence: Evidence, plan: ProbePlan, options: ProbeOptions): Promise<Probe> {
+  const { clock, signal, timeoutMs } = options
+  const startedAt = clock.now()
+  const ids = [...plan.namespaces, ...plan.crds]
+  const targets = await Promise.all(ids.map(id => askToGo(api, id, evidence, signal)))
+  const waits = new ProbeWaits(evidence)
+  let progress = { at: startedAt, fingerprint: '' }
+  let interval = FIRST_INTERVAL_MS
+
+  for (;;) {
+    await Promise.all(targets.filter(isThere).map(target => lookAgain(api, target, evidence, options, startedAt)))
+    const left = targets.filter(isThere)
+    const actors = left.length === 0 ? [] : await liveActors(api, signal)
+    const now = clock.now()
+    const fingerprint = fingerprintOf(left)
+    if (fingerprint !== progress.fingerprint) {
+      progress = { at: now, fingerprint }
+      interval = FIRST_INTERVAL_MS
+    }
+    const standing = { forMs: now - progress.at, sinceStartMs: now - startedAt, actors, now }
+    const moving = left.filter(target => mayMove(target, waits, standing))
+    const end =
+      left.length === 0
+        ? 'gone'
+        : moving.length === 0
+          ? 'blocked'
+          : standing.sinceStartMs >= timeoutMs
+            ? 'limit'
+            : undefined
+    if (end !== undefined) return resultOf(end, plan, targets, waits, standing)
+    options.onWait?.(
+      `${counted(left.length, 'deletion')} under way, ${moving.map(({ id }) => shortName(id)).join(', ')}`,
+    )
+    await clock.sleep(Math.min(interval, timeoutMs - standing.sinceStartMs), signal)
+    interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS)
+  }
+}
+
+interface Standing {
+  /** milliseconds since anything moved */
+  forMs: number
+  sinceStartMs: number
+  actors: readonly Actor[]
+  /** milliseconds since the epoch */
+  now: number
+}
+
+const NOT_LOOKED_AT: TargetLook = { isGone: false, conditions: [], content: [] }
+
+/** What is in deletion already is not asked again: the answer for a namespace would be a conflict. */
+async function askToGo(api: Api, id: ObjectId, evidence: Evidence, signal: AbortSignal): Promise<Target> {
+  const target = { id, look: NOT_LOOKED_AT }
+  if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== undefined) return target
+  try {
+    await api.delete(typeOf(id), id.name, undefined, { uid: id.uid, signal })
+    return target
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status === undefined) throw error
+    return { ...target, refused: error.message }
+  }
+}
+
+async function lookAgain(
+  api: Api,
+  target: Target,
+  evidence: Evidence,
+  { clock, signal }: ProbeOptions,
+  startedAt: number,
+): Promise<void> {
+  target.look = await lookAt(api, target.id, evidence, signal)
+  if (target.look.isGone) target.goneAfterMs = clock.now() - startedAt
+}
+
+function isThere({ look }: Target): boolean {
+  return !look.isGone
+}
+
+function mayMove({ refused, look }: Target, waits: ProbeWaits, { forMs, actors, now }: Standing): boolean {
+  return refused === undefined && forMs < waits.forTarget(look, actors, now).ms
+}
+
+/** What counts as movement: what goes, enters deletion or loses a finalizer, and what the conditions say of it. */
+function fingerprintOf(left: readonly Target[]): string {
+  return JSON.stringify(
+    left.map(({ id, look: { conditions, content } }) => [
+      id.uid,
+      conditions.map(({ type, message }) => [type, message]),
+      content.map(({ id: { uid }, after }) => [uid, after?.deletionTimestamp, after?.finalizers]),
+    ]),
+  )
+}
+
+function resultOf(
+  end: ProbeEnd,
+  plan: ProbePlan,
+  targets: readonly Target[],
+  waits: ProbeWaits,
+  standing: Standing,
+): Probe {
+  const probed = targets.map(target => probedOf(target, waits, standing))
+  return {
+    end,
+    durationMs: Math.round(standing.sinceStartMs),
+    namespaces: probed.slice(0, plan.namespaces.length),
+    crds: probed.slice(plan.namespaces.length),
+  }
+}
+
+function probedOf({ id, refused, look, goneAfterMs }: Target, waits: ProbeWaits, standing: Standing): Probed {
+  const { conditions, content } = look
+  const held = content.filter(({ after }) => after !== undefined && after.finalizers.length > 0)
+  return {
+    id,
+    deleted: look.isGone,
+    durationMs: Math.round(goneAfterMs ?? standing.sinceStartMs),
+    conditions,
+    remaining: content.length,
+    blocking: (held.length > 0 ? held : content).slice(0, MOST_BLOCKING).map(change => ({
+      id: change.id,
+      finalizers: change.after?.finalizers ?? [],
+      why: waits.forContent(change, standing.actors, standing.now).why,
+    })),
+    ...(refused !== undefined && { refused }),
+  }
+}

@@ -1,0 +1,61 @@
+import { systemClock } from '../clock.ts'
+import type { Evidence } from '../diagnose/evidence.ts'
+import { counted, listed } from '../diagnose/phrases.ts'
+import { probe } from '../diagnose/probe.ts'
+import { type ProbePlan, probePlan } from '../diagnose/probe-plan.ts'
+import { type Probe, stillThere } from '../diagnose/probed.ts'
+import { messageOf } from '../problem.ts'
+import { shortName } from '../snapshot/object-id.ts'
+import type { Connection } from './connect.ts'
+import type { Life } from './life.ts'
+
+/**
+ * Deletes the namespace and the CRDs that are left, and adds to the evidence what keeps them. The cluster is no longer as
+ * the uninstall left it afterwards, so everything else was looked at before. A problem is a warning: the verdict stands.
+ */
+export async function probeStep(life: Life, { api, existing }: Connection, evidence: Evidence): Promise<Evidence> {
+  const { options, record, signal } = life
+  const plan = probePlan(evidence)
+  const why = whyNot(life, existing, evidence, plan)
+  if (why !== undefined) {
+    record.skip('probe', why)
+    return evidence
+  }
+  if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove)) delete record.facts.namespaceToRemove
+  const run = (update: (detail: string) => void) =>
+    probe(api, evidence, plan, { timeoutMs: options.probeTimeoutMs, signal, clock: systemClock, onWait: update })
+  try {
+    const seen = await record.step('probe', run, describe)
+    record.facts.probe = seen
+    return { ...evidence, probe: seen }
+  } catch (error) {
+    signal.throwIfAborted()
+    record.warn(`it could not be told what blocks the deletion of the namespace and the CRDs: ${messageOf(error)}`)
+    return evidence
+  }
+}
+
+/** Why there is no probe; undefined: there is one. */
+function whyNot({ options }: Life, existing: boolean, { uninstall }: Evidence, plan: ProbePlan): string | undefined {
+  if (options.probeTimeoutMs === 0) return 'switched off with probe-timeout: 0s'
+  if (existing && !options.allowTeardown) return 'the cluster is not ours to tear down; allow-teardown lets it'
+  if (uninstall?.releaseStatus !== undefined && uninstall.releaseStatus !== 'uninstalled')
+    return 'the release is still there'
+  if (plan.namespaces.length + plan.crds.length === 0) return 'nothing is left that could keep a namespace or CRD'
+  return undefined
+}
+
+function describe(seen: Probe): string {
+  const left = stillThere(seen)
+  const all = [...seen.namespaces, ...seen.crds]
+  if (left.length === 0) return `deleted ${what(seen)}: all gone`
+  return `deleted ${what(seen)}: ${counted(left.length, 'deletion')} of ${all.length} did not end, ${listed(left.map(({ id }) => shortName(id)))}`
+}
+
+function what({ namespaces, crds }: Probe): string {
+  const parts = [
+    ...(namespaces.length > 0 ? [counted(namespaces.length, 'namespace')] : []),
+    ...(crds.length > 0 ? [counted(crds.length, 'CRD')] : []),
+  ]
+  return parts.join(' and ')
+}

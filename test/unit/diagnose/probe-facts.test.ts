@@ -1,0 +1,87 @@
+/** What the probe saw, in the findings about the objects that it saw it of. */
+import { describe, expect, test } from 'vitest'
+import { explain } from '../../../src/diagnose/explain.ts'
+import { chart, DELETED_AT, evidence, operator, release, type Scene, thing, writer } from '../../builders/evidence.ts'
+import { heldUp, probed, went } from '../../builders/probe.ts'
+import { CRD, crdFile, FINALIZER, setByOperator } from '../../builders/scenes.ts'
+
+const apps = thing('namespaces/apps')
+const crd = thing(CRD, { writers: [writer('helm')] })
+const demo = thing('databases/apps/demo', { finalizers: [FINALIZER], writers: setByOperator })
+const kept = thing('databases/apps/kept')
+const scene: Scene = {
+  after: [crd, demo, kept],
+  release: release({ objects: [operator()] }),
+  chart: chart({ crds: [crdFile] }),
+}
+const findings = (over: Scene) => explain(evidence({ ...scene, ...over }))
+const finding = (id: string, over: Scene) => findings(over).find(found => found.class === id)
+
+const blocked = probed({ namespaces: [heldUp(apps, [demo])], crds: [heldUp(crd, [demo])] })
+
+describe('features 41 and 95: a finalizer that nobody has run into yet', () => {
+  test('says what it blocks, and quotes the conditions', () => {
+    const { cause, evidence: facts } = finding('B1', { probe: blocked }) ?? {}
+    expect(cause).toContain('will hang for ever as soon as somebody deletes it')
+    expect(cause).toMatch(
+      /The probe deleted Namespace\/apps and CustomResourceDefinition\/databases\.db\.example\.com: 7\.4 s later they were still there, held by this object\.$/,
+    )
+    expect(facts).toContainEqual({
+      fact: 'Held: SomethingRemains: 1 remain',
+      source: 'status.conditions of namespaces/apps, 7.4 s after the probe deleted it',
+    })
+  })
+
+  test('without a probe nothing of it is said', () => {
+    expect(finding('B1', {})?.cause).not.toContain('probe')
+  })
+
+  test('a probe that saw it go is no proof of the contrary: the finding is about the uninstall', () => {
+    const gone = probed({ end: 'gone', namespaces: [went(apps)], crds: [went(crd)] })
+    expect(finding('B1', { probe: gone })).toEqual(finding('B1', {}))
+  })
+})
+
+test('the CRD that did not go names what holds it', () => {
+  expect(finding('A1', { probe: blocked })?.cause).toMatch(
+    /The probe deleted CustomResourceDefinition\/databases\.db\.example\.com: 7\.4 s later it was still there, held by Database\/demo \(apps\)\.$/,
+  )
+})
+
+test('what only remained, without a finalizer, is not blamed', () => {
+  const slow = probed({ end: 'limit', namespaces: [heldUp(apps, [kept])] })
+  for (const { cause } of findings({ probe: slow })) expect(cause).not.toContain('probe')
+})
+
+test('what was in deletion before the probe is told by its own rule', () => {
+  const deleted = thing(CRD, {
+    deletionTimestamp: DELETED_AT,
+    finalizers: ['customresourcecleanup.apiextensions.k8s.io'],
+  })
+  const [first] = findings({ after: [deleted, demo], probe: probed({ crds: [heldUp(deleted, [demo])] }) })
+  expect(first?.class).toBe('B2')
+  expect(first?.cause).not.toContain('probe')
+})
+
+test('a deletion that the server refused is quoted', () => {
+  const refused = heldUp(crd, [], { conditions: [], refused: 'denied by policy' })
+  expect(finding('A1', { probe: probed({ crds: [refused] }) })?.cause).toContain(
+    'the server refused: denied by policy.',
+  )
+})
+
+describe('B14: a finalizer that nothing in the cluster is known to take off', () => {
+  const odd = thing('configmaps/apps/odd', { finalizers: ['odd.example.org/x'], writers: [writer('kubectl-create')] })
+  const held = probed({ end: 'limit', namespaces: [heldUp(apps, [odd])] })
+
+  test('is a finding when the probe met it', () => {
+    const [only] = findings({ after: [odd], probe: held })
+    expect(only).toMatchObject({ class: 'B14', severity: 'stuck' })
+    expect(only?.cause).toContain('nothing in this cluster is known to take it off')
+  })
+
+  test('is none when the probe did not', () => {
+    const ids = findings({ after: [odd], probe: probed({ end: 'gone', namespaces: [went(apps)] }) })
+    expect(ids.map(found => found.class)).not.toContain('B14')
+  })
+})
