@@ -1,6 +1,7 @@
-/** What belongs to a report and not to its first screen: helm's output, what was kept and ignored, steps and times. */
+/** What belongs to a report and not to its first screen: what the probe saw, helm's output, what was kept and ignored, steps and times. */
 import { counted } from '../diagnose/phrases.ts'
 import { markdownCode, markdownFence, markdownText, tableCell } from './escape.ts'
+import { probeFold } from './markdown-probe.ts'
 import type { Report } from './report.ts'
 import { seconds } from './wording.ts'
 
@@ -12,6 +13,7 @@ const STEP_SIGNS = { ok: '✔', failed: '✖', skipped: '–' } as const
 /** All folds together, '' when there is nothing. Bounded: it is never what makes a summary too long. */
 export function asideFolds(report: Report): string {
   return [
+    probeFold(report),
     outputFold('helm install', report.install),
     outputFold('helm uninstall', report.uninstall),
     keptFold(report.kept),

@@ -5,6 +5,7 @@ import { findingMarkdown, TABLE_HEAD } from './markdown-finding.ts'
 import { fitFindings } from './markdown-fit.ts'
 import { leftOutSentence } from './markdown-left-out.ts'
 import { worstFirst } from './order.ts'
+import { consequence } from './probe-words.ts'
 import type { Report } from './report.ts'
 import { chartName, circumstances, reasonLines, reservations, uninstallSentence, VERDICT_SIGNS } from './wording.ts'
 
@@ -42,8 +43,10 @@ const ROOM_FOR_JOINTS = 2_048
 function headOf(report: Report): string {
   const uninstall = uninstallSentence(report)
   const [sentence, ...details] = reasonLines(report)
+  const blocked = consequence(report)
   const facts = [
     `**${markdownText(capital(shortened(sentence)))}.**`,
+    ...(blocked === undefined ? [] : [`**${markdownText(blocked)}.**`]),
     ...(uninstall === undefined ? [] : [`${markdownCode('helm uninstall')} ${uninstall}.`]),
     markdownText(circumstances(report).join(' · ')),
   ]

@@ -6,6 +6,7 @@ import type { Report } from './report.ts'
 import { stepLines } from './step-lines.ts'
 import { type FindingColumns, findingLines } from './terminal-finding.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
+import { probeLines } from './terminal-probe.ts'
 import { commandOutputLines, verboseLines } from './terminal-verbose.ts'
 import { asides, circumstances, reasonLines, reservations, severityWord, VERDICT_SIGNS } from './wording.ts'
 
@@ -33,6 +34,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
       findings.map(finding => findingLines(finding, columns, options)),
       options,
     ),
+    options.quiet ? [] : probeLines(report, options),
     options.quiet ? [] : commandOutputLines(report, options),
     options.quiet ? [] : reservationLines(report, options),
     options.verbose && !options.quiet ? verboseLines(report, options) : [],

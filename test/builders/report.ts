@@ -1,5 +1,5 @@
 /** Reports with complete defaults: a test states only what differs. */
-import type { Report, ReportFinding, ReportObject } from '../../src/report/report.ts'
+import type { Report, ReportFinding, ReportObject, ReportProbed } from '../../src/report/report.ts'
 
 type Deep<T> = { [Key in keyof T]?: T[Key] | undefined }
 
@@ -44,6 +44,19 @@ export function reportFinding(overrides: Deep<ReportFinding> = {}): ReportFindin
     docs: ['https://helm.sh/docs/chart_best_practices/custom_resource_definitions/'],
     ...overrides,
   } as ReportFinding
+}
+
+/** A deletion that did not end. */
+export function reportProbed(overrides: Deep<ReportProbed> = {}): ReportProbed {
+  return {
+    name: 'demo',
+    deleted: false,
+    durationMs: 7_400,
+    conditions: [],
+    remaining: 0,
+    blocking: [],
+    ...overrides,
+  } as ReportProbed
 }
 
 /** A clean run of a small chart. */

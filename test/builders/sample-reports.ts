@@ -1,6 +1,6 @@
 /** Whole reports to look at: every writer is shown with each of them in test/unit/report/golden. */
 import type { Report } from '../../src/report/report.ts'
-import { report, reportFinding, reportObject } from './report.ts'
+import { report, reportFinding, reportObject, reportProbed } from './report.ts'
 
 const storageProviders = Array.from({ length: 18 }, (_, index) =>
   reportObject({
@@ -182,6 +182,54 @@ export const kubeblocks: Report = report({
   kept: ['customresourcedefinitions.apiextensions.k8s.io/clusters.apps.kubeblocks.io'],
   ignored: [{ rule: 'N1', why: 'Events go by themselves after an hour', count: 41 }],
   settle: { reason: 'quiet', durationMs: 8_000, looks: 9, moving: [], stuck: [] },
+  probe: {
+    end: 'blocked',
+    durationMs: 7_400,
+    namespace: reportProbed({
+      name: 'kb-system',
+      conditions: [
+        {
+          type: 'NamespaceContentRemaining',
+          reason: 'SomeResourcesRemain',
+          message: 'Some resources are remaining: configmaps. has 3 resource instances',
+        },
+        {
+          type: 'NamespaceFinalizersRemaining',
+          reason: 'SomeFinalizersRemain',
+          message:
+            'Some content in the namespace has finalizers remaining: config.kubeblocks.io/finalizer in 3 resource instances',
+        },
+      ],
+      remaining: 3,
+      blocking: Array.from({ length: 3 }, (_, index) => ({
+        ...{ group: '', version: 'v1', resource: 'configmaps', kind: 'ConfigMap', namespace: 'kb-system' },
+        ...{ name: `kb-config-${index + 1}`, uid: `uid-${index}`, finalizers: ['config.kubeblocks.io/finalizer'] },
+        why: 'waits for Deployment/kubeblocks (kb-system), which is not there',
+      })),
+    }),
+    otherNamespaces: [],
+    crds: [
+      reportProbed({
+        name: 'addons.extensions.kubeblocks.io',
+        conditions: [
+          {
+            type: 'Terminating',
+            reason: 'InstanceDeletionInProgress',
+            message: 'CustomResource deletion is in progress',
+          },
+        ],
+        remaining: 1,
+        blocking: [
+          {
+            ...{ group: 'extensions.kubeblocks.io', version: 'v1alpha1', resource: 'addons', kind: 'Addon' },
+            ...{ name: 'redis', uid: 'uid-redis', finalizers: ['addon.kubeblocks.io/finalizer'] },
+            why: 'waits for Deployment/kubeblocks (kb-system), which is not there',
+          },
+        ],
+      }),
+      reportProbed({ name: 'clusters.apps.kubeblocks.io', deleted: true, durationMs: 410 }),
+    ],
+  },
   after: { objects: 308, resources: 71 },
   warnings: ['node-image kindest/node:v1.36.3 has no digest, so it may be another image tomorrow'],
 })
@@ -294,6 +342,26 @@ export const hostile: Report = report({
       docs: [text],
     }),
   ),
+  probe: {
+    end: 'limit',
+    durationMs: 20_000,
+    otherNamespaces: [],
+    crds: HOSTILE.flatMap(text => [
+      reportProbed({
+        name: text,
+        conditions: [{ type: text, reason: text, message: text }],
+        remaining: 2,
+        blocking: [
+          {
+            ...{ group: text, version: 'v1', resource: text, kind: text, namespace: text, name: text },
+            ...{ uid: text, finalizers: [text], why: text },
+          },
+        ],
+        refused: text,
+      }),
+      reportProbed({ name: text, deleted: true }),
+    ]),
+  },
   kept: [...HOSTILE],
   ignored: HOSTILE.map(text => ({ rule: text, why: text, count: 1 })),
   listFailures: HOSTILE.map(text => ({ resource: text, error: text })),
