@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { reportSchema } from '../../../src/report/report.ts'
 import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
 import { type Part, scriptedHelm } from '../scenario/scripted-helm.ts'
 import { type Cli, cli } from './cli.ts'
@@ -101,6 +102,95 @@ describe('the exit code of check', () => {
     expect(reportOf(command)).toMatchObject({ verdict: 'inconclusive', reason: 'the run was cancelled' })
     expect(helm.calls().filter(call => call.startsWith('uninstall app'))).toHaveLength(1)
     expect(reportOf(command).warnings).toContain('the run broke off: release app was uninstalled again')
+  })
+})
+
+describe('the teardown probe', () => {
+  const NAMESPACE = '/api/v1/namespaces/clean-uninstall-test'
+  const finalizers = ['db.example.com/cleanup']
+
+  /** Plays the namespace controller: a namespace in deletion says what it waits for. */
+  function namespaceController(server: FakeApiServer) {
+    server.state.store.subscribe(({ type, resource, object: { metadata, status } }) => {
+      if (resource !== 'namespaces' || type === 'DELETED') return
+      const { name, deletionTimestamp } = metadata
+      if (type === 'ADDED') server.put('namespaces', { metadata: { name, finalizers: ['kubernetes'] } })
+      const message = 'Some content in the namespace has finalizers remaining: db.example.com/cleanup in 1 instances'
+      const condition = {
+        type: 'NamespaceFinalizersRemaining',
+        status: 'True',
+        reason: 'SomeFinalizersRemain',
+        message,
+      }
+      if (deletionTimestamp !== undefined && status === undefined)
+        server.put('namespaces', { metadata: { name }, status: { conditions: [condition] } })
+    })
+  }
+
+  /** Kept by its own finalizer, which helm's uninstall does not run into: it deletes nothing. */
+  async function keptObject(...options: string[]) {
+    await using server = await fakeApiServer()
+    namespaceController(server)
+    const annotations = { 'helm.sh/resource-policy': 'keep', 'meta.helm.sh/release-name': 'app' }
+    using helm = helmFor(server, { finalizers, annotations }, { uninstall: {} })
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const result = await command.run(checkArgs(server, ...options))
+    const path = join(command.directory, 'clean-uninstall-report/report.json')
+    const changing = server.requests.filter(({ method }) => method !== 'GET')
+    return {
+      ...result,
+      report: reportSchema.parse(JSON.parse(readFileSync(path, 'utf8'))),
+      deletions: changing.filter(({ method }) => method === 'DELETE'),
+      patches: changing.filter(({ method }) => method === 'PATCH').map(({ path: patched }) => patched.split('?')[0]),
+      left: server.state.store.list('configmaps'),
+    }
+  }
+
+  test('features 41, 95 and 99: it deletes the namespace, quotes what blocks it, and touches no finalizer', async () => {
+    const { exitCode, stdout, report, ...seen } = await keptObject('--allow-teardown', '--probe-timeout', '2s')
+    expect(seen.deletions.map(({ path }) => path)).toEqual([NAMESPACE])
+    expect(seen.deletions[0]?.body).toContain('"preconditions":{"uid":')
+    expect(seen.patches).toEqual([NAMESPACE, SETTINGS])
+    expect(seen.left[0]?.metadata.finalizers).toEqual(finalizers)
+    expect(report.probe).toMatchObject({
+      end: 'limit',
+      namespace: { deleted: false, conditions: [{ type: 'NamespaceFinalizersRemaining' }], remaining: 1 },
+    })
+    expect(report.findings).toMatchObject([{ class: 'B14', severity: 'stuck', objects: [{ name: 'settings' }] }])
+    expect(stdout).toContain('✖ kubectl delete namespace clean-uninstall-test did not end in 2.')
+    expect(stdout).toContain('NamespaceFinalizersRemaining: SomeFinalizersRemain: Some content')
+    expect(exitCode).toBe(1)
+  })
+
+  test.for([
+    ['without leave to do so on a cluster that exists', []],
+    ['when it is switched off', ['--allow-teardown', '--probe-timeout', '0s']],
+  ] as const)('nothing is deleted %s', async ([, options]) => {
+    const { report, deletions } = await keptObject(...options)
+    expect(deletions).toEqual([])
+    expect(report.probe).toBeUndefined()
+    expect(report.steps).toContainEqual(expect.objectContaining({ name: 'probe', status: 'skipped' }))
+    expect(report.findings).toMatchObject([{ class: 'A2', severity: 'kept' }])
+  })
+
+  test('a clean run has no probe, and pays nothing for it', async () => {
+    await using server = await fakeApiServer()
+    using helm = helmFor(server, {}, {})
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode } = await command.run(checkArgs(server, '--allow-teardown'))
+    expect(exitCode).toBe(0)
+    // The namespace that was made for the run goes, and nobody waits for it.
+    expect(server.requests.filter(({ method, path }) => method === 'DELETE' && path !== SETTINGS)).toHaveLength(1)
+  })
+
+  test('a probe that breaks off is a warning', async () => {
+    await using server = await fakeApiServer()
+    server.fail({ method: 'DELETE', path: NAMESPACE }, { reset: 'before' }, 9)
+    using helm = helmFor(server, { finalizers }, {})
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode, stdout } = await command.run(checkArgs(server, '--allow-teardown'))
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('it could not be told what blocks the deletion')
   })
 })
 
