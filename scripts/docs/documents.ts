@@ -1,8 +1,9 @@
 /** The files that are made from the code, whole or between markers, and whether they are up to date. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { RULES } from '../../src/diagnose/rules/index.ts'
 import { actionFile } from './action-file.ts'
-import { classesFile, noiseFile } from './reference-files.ts'
+import { classesFile, classFile, noiseFile } from './reference-files.ts'
 import { reportSchemaFile } from './report-schema.ts'
 import { inputsTable, optionsTable, outputsTable } from './tables.ts'
 
@@ -14,6 +15,7 @@ export const DOCUMENTS: Document[] = [
   { path: 'docs/report.schema.json', whole: reportSchemaFile },
   { path: 'docs/options.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
   { path: 'docs/classes.md', whole: classesFile },
+  ...RULES.map(rule => ({ path: `docs/classes/${rule.id}.md`, whole: () => classFile(rule) })),
   { path: 'docs/noise.md', whole: noiseFile },
   { path: 'README.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
 ]
@@ -44,6 +46,7 @@ async function update(root: string, document: Document, write: boolean): Promise
   })
   if (text === current) return [...gaps, { path, state: 'up to date', detail: '' }]
   if (!write) return [...gaps, { path, state: 'out of date', detail: 'run node scripts/generate-docs.ts' }]
+  await mkdir(dirname(join(root, path)), { recursive: true })
   await writeFile(join(root, path), text)
   return [...gaps, { path, state: 'written', detail: '' }]
 }

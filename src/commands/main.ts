@@ -9,6 +9,7 @@ import { TOOL_VERSION } from '../version.ts'
 import { checkCommand } from './check.ts'
 import { diffCommand } from './diff.ts'
 import { doctor } from './doctor.ts'
+import { explainCommand } from './explain.ts'
 import { helpText } from './help.ts'
 import { snapshotCommand } from './snapshot.ts'
 
@@ -50,6 +51,9 @@ async function run(argv: readonly string[]): Promise<number> {
       return snapshotCommand(line, env, signal)
     case 'diff':
       return diffCommand(line)
+    case 'explain':
+      console.log(explainCommand(line.classId, terminalLook(process.stdout, env)))
+      return 0
     case 'doctor':
       return doctor({ env, cacheDir, out: text => console.log(text) })
   }

@@ -13,6 +13,8 @@ export type CommandLine =
   | { command: 'check'; flags: Flags }
   | { command: 'snapshot'; output: string; kubeconfig?: string; context?: string }
   | { command: 'diff'; before: string; after: string; ignore: string[]; format: 'text' | 'json' }
+  /** without a class all of them are listed */
+  | { command: 'explain'; classId?: string }
   | { command: 'doctor' }
   /** asked: false when nothing was said at all; the text then belongs on stderr, with exit code 2 */
   | { command: 'help'; about?: CommandName; asked: boolean }
@@ -47,6 +49,12 @@ const COMMAND_PARSERS: Record<CommandName, (flags: Flags) => CommandLine> = {
     return { command: 'diff', before, after, ignore, format }
   },
 
+  explain(flags) {
+    parseAll('explain', {}, flags, [], ['CLASS'])
+    const [classId] = flags.positionals
+    return { command: 'explain', ...(classId !== undefined && { classId }) }
+  },
+
   doctor(flags) {
     parseAll('doctor', {}, flags, [])
     return { command: 'doctor' }
@@ -59,11 +67,12 @@ function parseAll<Definitions extends OptionDefinitions>(
   definitions: Definitions,
   flags: Flags,
   needed: string[],
+  optional: string[] = [],
 ): OptionValues<Definitions> {
   const { values, problems } = parseOptions(definitions, flagSource(flags.given, '.').given, '.')
   const missing = needed.slice(flags.positionals.length).map(argument => `${argument}: is missing`)
   // What follows a mistyped flag is most likely its value, which the flag's own problem covers.
-  const extra = flags.problems.length > 0 ? [] : flags.positionals.slice(needed.length)
+  const extra = flags.problems.length > 0 ? [] : flags.positionals.slice(needed.length + optional.length)
   const all = [
     ...flags.problems,
     ...missing,

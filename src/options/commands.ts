@@ -74,6 +74,13 @@ export const COMMANDS = {
     options: DIFF_OPTIONS,
     examples: ['diff before.json after.json', "diff before.json after.json --format json --ignore 'namespace=kube-*'"],
   },
+  explain: {
+    usage: '[CLASS]',
+    sentence: 'Explain a class of findings: why it happens, the fix, the clean-up.',
+    more: ['CLASS is the id that a report names, such as B1. Without it all classes are listed.'],
+    options: {},
+    examples: ['explain B1', 'explain'],
+  },
   doctor: {
     usage: '',
     sentence: 'Say what is there, what is missing, and what to do about it.',

@@ -21,6 +21,15 @@ export const a1: Rule = {
   title: 'CRDs from crds/ are never deleted by Helm',
   severity: 'leaked',
   docs: [DOCS.helmCrds],
+  page: {
+    what: 'CustomResourceDefinitions that the chart ships in its `crds/` directory (or that of a subchart) are still there after the uninstall.',
+    looks:
+      'The CRDs have no `meta.helm.sh/release-name` annotation, no deletionTimestamp, and answer as before. Their instances are there as well.',
+    why: 'Helm installs what lies in `crds/` before the templates, and then never upgrades or deletes it, because deleting a CRD deletes all its objects in all namespaces. These files are not part of the release.',
+    fix: 'Accept it with a reason (`--ignore`), or move the CRDs to a chart of their own, or into `templates/` behind a value by which users choose whether they stay.',
+    cleanUp:
+      '`kubectl delete crd NAME`, after a look at what it takes along: `kubectl get PLURAL.GROUP --all-namespaces`.',
+  },
   claims(change, evidence) {
     if (!isCrd(change.id) || change.kind !== 'left' || isDeleting(change) || hookOf(change, evidence)) return undefined
     const file = crdFileOf(change.id, evidence)

@@ -13,6 +13,14 @@ export const a10: Rule = {
   title: TITLE,
   severity: 'leaked',
   docs: [DOCS.helmHooks],
+  page: {
+    what: 'A hook makes an object again while the uninstall removes it.',
+    looks:
+      'The object has a hook annotation that lists an install event and a delete event (`post-install,pre-delete`), and a creationTimestamp later than the start of the uninstall.',
+    why: 'Helm makes every object of a hook whenever one of its events happens: for `pre-delete` that is during the uninstall.',
+    fix: 'Remove `pre-delete` and `post-delete` from the hook events of objects that have no work to do at the uninstall.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims(change, evidence) {
     const hook = leftHook(change, evidence)
     if (hook === undefined || !isDeleteHook(hook) || hook.events.every(event => event.endsWith('-delete')))

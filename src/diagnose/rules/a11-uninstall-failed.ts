@@ -17,6 +17,15 @@ export const a11: Rule = {
   title: 'The uninstall failed and left the release in place',
   severity: 'leaked',
   docs: [DOCS.helmHooks, DOCS.helmUninstall],
+  page: {
+    what: '`helm uninstall` stopped with an error, and the release is still there, most often because a pre-delete hook failed.',
+    looks:
+      'The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.',
+    why: 'Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.',
+    fix: 'Make the pre-delete hook idempotent: treat "not found" as success, wait with a limit, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).',
+    cleanUp:
+      '`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters.',
+  },
   claims: claimsAborted,
   always: abortedGroup,
   explain(changes, evidence) {

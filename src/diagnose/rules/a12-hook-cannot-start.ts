@@ -16,6 +16,14 @@ export const a12: Rule = {
   title: 'A pre-delete hook cannot start, so nothing was deleted',
   severity: 'leaked',
   docs: [DOCS.helmHooks, DOCS.podLifecycle],
+  page: {
+    what: 'The pod of a pre-delete hook could not start, so the uninstall gave up and deleted nothing.',
+    looks:
+      "The hook's pod is Pending: `PodScheduled=False` with reason Unschedulable, or a container that waits with `ImagePullBackOff`, `ErrImagePull` or `ErrImageNeverPull`. Helm waits until its timeout.",
+    why: 'The hook needs something that is not there (any more) at the uninstall: an image, a pull secret, a node with room, a toleration.',
+    fix: 'Use an image that the chart needs anyway, give the hook the pull secrets and tolerations of the other pods, and set `activeDeadlineSeconds` on its Job.',
+    cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
+  },
   claims: (change, evidence) =>
     startFailures('pre-delete', evidence).length > 0 ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {

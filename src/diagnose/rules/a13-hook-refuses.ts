@@ -19,6 +19,14 @@ export const a13: Rule = {
   title: 'A pre-delete hook refuses until a setting allows the uninstall',
   severity: 'leaked',
   docs: [DOCS.helmHooks],
+  page: {
+    what: 'A pre-delete hook refuses to work until a setting allows the uninstall.',
+    looks: 'The log of the hook says `deleting-confirmation-flag is set to false`; the release is still there.',
+    why: 'The chart protects data on purpose: its hook fails, and Helm then deletes nothing.',
+    fix: 'Document the setting at the place where users read how to uninstall, and let the hook succeed when the setting was never made (a release that never worked must be removable).',
+    cleanUp:
+      "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed.",
+  },
   claims: (change, evidence) =>
     failedPreDeleteLogs(evidence).some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain: (changes, evidence) => ({

@@ -19,6 +19,14 @@ export const a14: Rule = {
   title: 'A delete hook lacks the rights for its work',
   severity: 'leaked',
   docs: [DOCS.helmHooks, DOCS.rbac],
+  page: {
+    what: 'A delete hook may not do what it has to do: the API server refuses its requests.',
+    looks:
+      'The log of the hook says `forbidden: User "system:serviceaccount:…"`; the uninstall failed and the release is still there.',
+    why: 'The role of the hook is missing, or was never made because the install failed half way. For post-delete hooks there is one more way: ServiceAccount and role are objects of the release, and already gone.',
+    fix: 'Make the ServiceAccount, role and binding hooks themselves, of a lower `helm.sh/hook-weight` and with a complete delete policy.',
+    cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
+  },
   claims: (change, evidence) =>
     failedPreDeleteLogs(evidence).some(log => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {

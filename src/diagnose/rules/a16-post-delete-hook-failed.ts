@@ -16,6 +16,14 @@ export const a16: Rule = {
   title: 'A post-delete hook failed after the release was already gone',
   severity: 'leaked',
   docs: [DOCS.helmHooks],
+  page: {
+    what: 'A post-delete hook failed when Helm had already deleted the release and its record.',
+    looks:
+      'The exit code is not 0 ("uninstallation completed with 1 error(s)"), no Secret `sh.helm.release.v1.*` is left, and a second try says `release: not found`.',
+    why: 'Helm deletes its record of the release even if a post-delete hook fails. Nothing is left from which the uninstall could be tried again.',
+    fix: 'Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own. Work that must not be lost belongs in a pre-delete hook.',
+    cleanUp: 'Delete the failed hook, and do its work by hand.',
+  },
   claims: (change, evidence) => (isFailedHook(change, evidence) ? group(evidence) : undefined),
   always: group,
   explain(changes, evidence) {

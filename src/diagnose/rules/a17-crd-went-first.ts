@@ -16,6 +16,15 @@ export const a17: Rule = {
   title: 'A CRD went before the uninstall, so Helm deleted nothing',
   severity: 'leaked',
   docs: [DOCS.helmCrds, DOCS.helmUninstall],
+  page: {
+    what: 'The release contains a custom resource whose CRD was gone before the uninstall, so that Helm deleted nothing.',
+    looks:
+      'Helm says `no matches for kind "…"` and `ensure CRDs are installed first`; everything of the release is still there.',
+    why: 'Before it deletes, Helm looks up every object of the manifest in the API. One kind that the API server does not know makes that fail as a whole.',
+    fix: 'Do not delete the CRD before the release is uninstalled, neither in a pre-delete hook nor by an operator that cleans up early.',
+    cleanUp:
+      "Delete the objects by name, and then the Secret with Helm's record. Or apply the CRD again and uninstall.",
+  },
   claims: (change, evidence) =>
     NO_SUCH_KIND.test(evidence.uninstall?.stderr ?? '') ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {

@@ -13,6 +13,14 @@ export const a18: Rule = {
   title: 'The namespace made by --create-namespace stays',
   severity: 'noise',
   docs: [DOCS.helmInstall, DOCS.helmUninstall],
+  page: {
+    what: 'The namespace of the release was made by `helm install --create-namespace`, and stays.',
+    looks:
+      'A namespace without annotations of the release, in which only what Kubernetes puts into every namespace is left.',
+    why: 'Helm does not count this namespace as part of the release, and has no flag that takes it back. It is so for every chart.',
+    fix: 'Change nothing in the chart. Create the namespace before the install if it is to be counted as given.',
+    cleanUp: '`kubectl delete namespace NAME` deletes it with everything in it.',
+  },
   claims(change, evidence) {
     const { id } = change
     if (change.kind !== 'left' || id.group !== '' || id.resource !== 'namespaces') return undefined

@@ -12,6 +12,13 @@ export const a19: Rule = {
   title: 'A Namespace in the templates took foreign objects with it',
   severity: 'leaked',
   docs: [DOCS.helmKeep, DOCS.namespaces],
+  page: {
+    what: 'A Namespace in the templates was deleted with the release, and with it objects that others had in it.',
+    looks: 'A namespace of the baseline, and what was in it, is gone after the uninstall.',
+    why: 'Deleting a namespace deletes everything in it. A Namespace in the templates is an object like any other for Helm: it takes over one that exists (`--take-ownership`, or the annotations of the release on it), and deletes it at the uninstall.',
+    fix: 'Take the Namespace out of the templates and let users choose it (`--namespace`), or give it `helm.sh/resource-policy: keep`.',
+    cleanUp: 'Nothing brings the objects back: restore them from where they were made.',
+  },
   claims: (change, evidence) => lostNamespace(change, evidence),
   explain(changes, evidence) {
     const namespaces = listed(unique(changes.map(change => lostNamespace(change, evidence) ?? '')))

@@ -25,6 +25,15 @@ export const a2: Rule = {
   title: 'Kept on purpose (helm.sh/resource-policy: keep)',
   severity: 'kept',
   docs: [DOCS.helmKeep],
+  page: {
+    what: 'An object carries the annotation `helm.sh/resource-policy: keep`, and Helm left it on purpose.',
+    looks:
+      '`helm uninstall` prints "These resources were kept due to the resource policy" and lists it. The object still has the annotations of the release.',
+    why: 'Helm takes objects with this annotation out of the list of what it deletes. It is meant for data: volume claims, keys, CRDs.',
+    fix: "Keep it where it protects data, say so in the chart's README, and make it a value so that users can choose.",
+    cleanUp:
+      'Delete the objects by name when their data is not needed any more. An installation of the same release name in the same namespace takes them over again.',
+  },
   claims(change, evidence) {
     if (change.kind !== 'left' || isDeleting(change) || resourcePolicy(objectOf(change)) !== 'keep') return undefined
     return isOfRelease(change, evidence) ? 'keep' : undefined

@@ -11,6 +11,13 @@ export const a20: Rule = {
   title: 'The release deleted an object that was there before it',
   severity: 'leaked',
   docs: [DOCS.helmInstall, DOCS.helmUninstall],
+  page: {
+    what: 'The release took over an object that was there before it, and its uninstall deleted it.',
+    looks: 'An object of the baseline, named in the manifest of the release, is gone.',
+    why: 'Helm takes over objects that exist with `--take-ownership`, or when they carry its annotations; from then on they are its own, and it deletes them.',
+    fix: 'Do not render objects that may exist already: give them a name of the release, or check with `lookup` first.',
+    cleanUp: 'Nothing brings the object back: make it again from where it came from.',
+  },
   claims: (change, evidence) =>
     change.kind === 'lost' && manifestObjectOf(change.id, evidence) ? 'adopted' : undefined,
   explain: (changes, evidence) => ({

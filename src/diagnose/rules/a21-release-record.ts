@@ -12,6 +12,13 @@ export const a21: Rule = {
   title: "Helm's record of the release stays",
   severity: 'leaked',
   docs: [DOCS.helmUninstall],
+  page: {
+    what: "Helm's own record of the release is still there.",
+    looks: 'A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release.',
+    why: 'With `--keep-history` that is what was asked for. Otherwise Helm did not purge the record because something before it failed.',
+    fix: 'Uninstall without `--keep-history` when the history is not needed; else find out from the output of `helm uninstall` what failed.',
+    cleanUp: 'Delete the Secret; `helm history` and `helm rollback` then no longer know the release.',
+  },
   claims(change, evidence) {
     const record = change.kind === 'left' ? releaseRecord(objectOf(change)) : undefined
     return record?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? 'record' : undefined

@@ -15,6 +15,13 @@ export const a22: Rule = {
   title: 'Made by the release, but not in its last manifest',
   severity: 'leaked',
   docs: [DOCS.helmUninstall],
+  page: {
+    what: 'An object belongs to the release by its annotations, but its last manifest does not contain it.',
+    looks: '`meta.helm.sh/release-name` names the release, and `helm get manifest` has no such object.',
+    why: 'The uninstall deletes what the last manifest names. An object of an earlier revision that an upgrade dropped without deleting it (a failed upgrade, a policy `keep` that was removed later), or one that was applied with the annotations by something else, stays.',
+    fix: 'Repair the upgrade that dropped the objects without deleting them; do not put the annotations of the release on objects that Helm did not render.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims(change, evidence) {
     const owner = owningRelease(objectOf(change))
     if (change.kind !== 'left' || evidence.release === undefined || hookOf(change, evidence)) return undefined

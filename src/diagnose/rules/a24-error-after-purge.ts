@@ -12,6 +12,14 @@ export const a24: Rule = {
   title: 'helm uninstall reported an error although the release is gone',
   severity: 'noise',
   docs: [DOCS.helmUninstall],
+  page: {
+    what: '`helm uninstall` reported an error although everything of the release is gone.',
+    looks:
+      'The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.',
+    why: "The error comes from Helm's waiting for the deletion, not from the deletion. Some versions of Helm 4 report falsely there, and purge the record all the same.",
+    fix: 'Change nothing in the chart. Uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs.',
+    cleanUp: 'Nothing is left.',
+  },
   claims: () => undefined,
   always: evidence =>
     uninstallOutcome(evidence) === 'purged' && hooksFor('post-delete', evidence).length === 0 && isAllGone(evidence)

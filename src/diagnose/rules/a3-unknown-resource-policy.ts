@@ -14,6 +14,14 @@ export const a3: Rule = {
   title: 'helm.sh/resource-policy has a value that Helm does not know',
   severity: 'leaked',
   docs: [DOCS.helmKeep],
+  page: {
+    what: 'An object carries `helm.sh/resource-policy` with a value other than `keep`, such as `delete` or `retain`.',
+    looks:
+      'The uninstall ends with exit code 0 and says nothing of the object, which is still there with the annotations of the release.',
+    why: 'Helm knows only `keep`. It neither deletes nor lists an object with any other value.',
+    fix: 'Remove the annotation so that Helm deletes the object, or write `keep` if it is to stay.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims(change, evidence) {
     const policy = resourcePolicy(objectOf(change))
     if (change.kind !== 'left' || isDeleting(change) || policy === undefined || policy === 'keep') return undefined

@@ -11,6 +11,13 @@ export const a5: Rule = {
   title: TITLE,
   severity: 'leaked',
   docs: [DOCS.helmHooks],
+  page: {
+    what: 'Objects with a `helm.sh/hook` annotation (Jobs, ServiceAccounts, roles, Secrets) are left from hooks of the install or the upgrade.',
+    looks: 'The objects carry the annotation `helm.sh/hook`, and `helm get manifest` does not contain them.',
+    why: 'Hooks are not part of the release. Helm deletes them only by their delete policy; the default, `before-hook-creation`, deletes the old object when the hook runs again, and after an uninstall it never does.',
+    fix: 'Give every hook object `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed`, also the ServiceAccounts and roles. An object that must live as long as the release should not be a hook.',
+    cleanUp: 'Delete the objects by name, bindings to powerful roles first.',
+  },
   claims(change, evidence) {
     const hook = leftHook(change, evidence)
     return hook && !hook.deletePolicies.includes('hook-succeeded') ? 'hooks' : undefined

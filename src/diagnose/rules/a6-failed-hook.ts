@@ -17,6 +17,15 @@ export const a6: Rule = {
   title: TITLE,
   severity: 'leaked',
   docs: [DOCS.helmHooks],
+  page: {
+    what: 'A hook failed, and its delete policy says `hook-succeeded` only, so that what the hook made stays.',
+    looks:
+      'A Job with the condition `Failed=True`, its pods, and sometimes the ServiceAccount and a binding to a powerful role beside it.',
+    why: 'Helm applies each policy to its own outcome: without `hook-failed` a failed hook is left for people to look at.',
+    fix: 'Add `hook-failed` to the delete policy of every object of the hook. To see the log all the same, set `helm.sh/hook-output-log-policy: hook-failed`.',
+    cleanUp:
+      'Delete the objects by name, bindings first: as long as they are there, a pod that is left can use its rights.',
+  },
   claims(change, evidence) {
     const hook = leftHook(change, evidence)
     if (!hook?.deletePolicies.includes('hook-succeeded') || hook.deletePolicies.includes('hook-failed'))

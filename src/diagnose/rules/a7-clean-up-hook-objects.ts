@@ -12,6 +12,14 @@ export const a7: Rule = {
   title: TITLE,
   severity: 'leaked',
   docs: [DOCS.helmHooks],
+  page: {
+    what: 'Objects of the pre-delete or post-delete hooks themselves are left after an uninstall that succeeded.',
+    looks:
+      'A completed Job with `helm.sh/hook: pre-delete` or `post-delete`, often with ServiceAccount, role and binding.',
+    why: "Their delete policy is `before-hook-creation` (also Helm's default), which deletes an object only before the hook runs the next time. After the uninstall there is no next time.",
+    fix: 'Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on every object of these hooks.',
+    cleanUp: 'Delete the objects by name, bindings to powerful roles first.',
+  },
   claims(change, evidence) {
     const hook = leftHook(change, evidence)
     if (hook === undefined || !isDeleteHook(hook)) return undefined

@@ -12,6 +12,13 @@ export const a8: Rule = {
   title: TITLE,
   severity: 'leaked',
   docs: [DOCS.helmTests, DOCS.helmHooks],
+  page: {
+    what: 'Pods or Jobs that `helm test` made are left.',
+    looks: 'A pod in phase Succeeded or Failed with `helm.sh/hook: test`.',
+    why: 'Tests are hooks, not part of the release; without a delete policy they stay until the test runs again.',
+    fix: 'Give the test `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded`, with `hook-failed` when its log is not to be read after a failure.',
+    cleanUp: 'Delete the pods by name.',
+  },
   claims(change, evidence) {
     const hook = leftHook(change, evidence)
     return hook && isTestHook(hook) ? 'tests' : undefined

@@ -12,6 +12,13 @@ export const a9: Rule = {
   title: TITLE,
   severity: 'leaked',
   docs: [DOCS.helmHooks, DOCS.helmCrds],
+  page: {
+    what: 'A CRD is rendered as a hook, and stays whatever its delete policy says.',
+    looks: 'A CRD with the annotation `helm.sh/hook`, after an uninstall with exit code 0.',
+    why: 'Helm never deletes a CRD that is a hook, so that a delete policy cannot take all custom resources of a cluster along.',
+    fix: 'Take the CRD out of the hook: put it into `templates/`, or into a chart of its own.',
+    cleanUp: '`kubectl delete crd NAME`, after a look at its instances: they go with it.',
+  },
   claims: (change, evidence) => (isCrd(change.id) && leftHook(change, evidence) ? 'CRDs' : undefined),
   explain: (changes, evidence) =>
     explainHooks(changes, evidence, {

@@ -13,6 +13,14 @@ export const b10: Rule = {
   title: 'An owner waits for dependents that do not go',
   severity: 'stuck',
   docs: [DOCS.garbageCollection],
+  page: {
+    what: 'An owner was deleted in the foreground and waits for dependents that do not go.',
+    looks:
+      'The owner has a deletionTimestamp and the finalizer `foregroundDeletion`; a dependent has an ownerReference with `blockOwnerDeletion: true`, and is held itself.',
+    why: 'With foreground propagation the garbage collector deletes the dependents first and keeps the owner until those that block are gone.',
+    fix: 'Remove what holds the dependent, most often a finalizer of a controller that went first.',
+    cleanUp: 'Release the dependent; the owner then goes by itself.',
+  },
   claims: (change, evidence) => (dependents(change, evidence).length > 0 ? change.id.uid : undefined),
   explain(changes, evidence) {
     const blocked = changes.flatMap(change => dependents(change, evidence))

@@ -15,6 +15,14 @@ export const b11: Rule = {
   title: 'A volume claim cannot be deleted: a pod uses it',
   severity: 'stuck',
   docs: [DOCS.persistentVolumes],
+  page: {
+    what: 'A volume claim is in deletion, and a pod still uses it.',
+    looks:
+      'The claim has a deletionTimestamp and the finalizer `kubernetes.io/pvc-protection`; a pod of its namespace names it in `spec.volumes`.',
+    why: 'Kubernetes protects a claim as long as a pod exists that names it, also a finished one, so that no data is pulled away under a program.',
+    fix: 'Let the uninstall delete the pods that use the claim: make them part of a workload of the release, or give them an owner.',
+    cleanUp: 'Delete the pods; the claim then goes by itself.',
+  },
   claims: (change, evidence) => (users(change, evidence).length > 0 ? 'claims' : undefined),
   explain(changes, evidence) {
     const pods = changes.flatMap(change => users(change, evidence))

@@ -17,6 +17,14 @@ export const b14: Rule = {
   title: 'A finalizer waits for a controller that does not run here',
   severity: 'stuck',
   docs: [DOCS.finalizers],
+  page: {
+    what: 'An object carries a finalizer of a product whose controller does not run in this cluster, or one that the chart itself wrote.',
+    looks:
+      'A known finalizer (Argo CD, Rancher, Crossplane, …), or one whose field manager is Helm, and no workload that would take it off.',
+    why: 'A finalizer is only a word in a list: nothing checks that somebody exists who removes it.',
+    fix: 'Install the controller of the finalizer before the chart, or leave the finalizer out where it does not run.',
+    cleanUp: 'Take the finalizer off with `kubectl patch`, after a look at what it protects.',
+  },
   claims(change, evidence) {
     const [state] = isPresent(change) ? ownerless(change, evidence) : []
     if (state === undefined) return undefined

@@ -19,6 +19,14 @@ export const b2: Rule = {
   title: 'A CRD cannot be deleted: its instances hold it',
   severity: 'stuck',
   docs: [DOCS.crds, DOCS.finalizers],
+  page: {
+    what: 'The CRD is in deletion and cannot go, because its instances are held by finalizers.',
+    looks:
+      'The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.',
+    why: 'The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.',
+    fix: 'Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).',
+    cleanUp: 'Take the finalizers off the instances; instances and CRD then go by themselves.',
+  },
   claims(change, evidence) {
     const crd = isCrd(change.id) ? change : isPresent(change) ? crdChangeOf(change, evidence) : undefined
     if (crd === undefined || !isDeleting(crd)) return undefined

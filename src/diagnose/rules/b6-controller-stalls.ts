@@ -13,6 +13,15 @@ export const b6: Rule = {
   title: 'The controller is alive, but does not finish the deletion',
   severity: 'stuck',
   docs: [DOCS.finalizers],
+  page: {
+    what: 'An object in deletion waits for a controller that still runs, but does not finish its clean-up.',
+    looks:
+      'An old deletionTimestamp, a finalizer, a running pod of the controller; often warning events about the object.',
+    why: 'The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries.',
+    fix: 'Delete in an order in which the controller has what it needs until the end, and let it give up after a limit with a clear condition.',
+    cleanUp:
+      'Read the log of the controller, give it what it needs, and wait. Do not take the finalizer off while the controller runs.',
+  },
   claims(change, evidence) {
     const [state] = waiting(change, evidence)
     return state && removerName(state.remover)

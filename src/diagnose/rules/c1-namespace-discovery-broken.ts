@@ -11,6 +11,14 @@ export const c1: Rule = {
   title: 'A namespace cannot end: API discovery is broken',
   severity: 'stuck',
   docs: [DOCS.namespaces, DOCS.apiAggregation],
+  page: {
+    what: 'A namespace is in deletion and cannot end, because API discovery is broken.',
+    looks:
+      'The condition `NamespaceDeletionDiscoveryFailure=True` with reason `DiscoveryFailed`: `Discovery failed for some groups, …`.',
+    why: 'To empty a namespace, Kubernetes has to know all kinds of objects that may be in it. An APIService that does not answer hides some, so that it waits. This hits every namespace of the cluster.',
+    fix: 'Let the uninstall delete the APIService before, or together with, the Service behind it (D4).',
+    cleanUp: 'Delete the broken APIService; namespaces then end by themselves.',
+  },
   claims: (change, evidence) =>
     terminatingReason(change, evidence, 'NamespaceDeletionDiscoveryFailure') ? change.id.name : undefined,
   explain: (changes, evidence) => ({

@@ -13,6 +13,15 @@ export const c10: Rule = {
   title: 'A namespace lost its finalizer: its next deletion will never end',
   severity: 'stuck',
   docs: [DOCS.namespaces],
+  page: {
+    what: 'Something emptied `spec.finalizers` of a namespace that was not being deleted.',
+    looks:
+      '`spec.finalizers` of the namespace is empty where it was `[kubernetes]`. The next deletion leaves it Terminating, without any condition.',
+    why: 'Scripts that "repair" namespaces write an empty list to the `finalize` subresource. Done to a live namespace, it takes away the mark by which the namespace controller knows its work.',
+    fix: 'Never write to the `finalize` subresource of a namespace that is not being deleted.',
+    cleanUp:
+      'Write `spec.finalizers: [kubernetes]` back to the `finalize` subresource: `kubectl replace --raw /api/v1/namespaces/NAME/finalize -f FILE`.',
+  },
   claims: change => (isEmptied(change) ? 'namespaces' : undefined),
   explain: (changes, evidence) => ({
     cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, 'it was', 'they were')} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,

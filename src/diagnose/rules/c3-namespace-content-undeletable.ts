@@ -11,6 +11,14 @@ export const c3: Rule = {
   title: 'A namespace cannot end: its content cannot be deleted',
   severity: 'stuck',
   docs: [DOCS.namespaces, DOCS.webhooks],
+  page: {
+    what: 'A namespace is in deletion and cannot end, because something refuses the deletion of its content.',
+    looks:
+      'The condition `NamespaceDeletionContentFailure=True` with reason `ContentDeletionFailed`; its message names the culprit.',
+    why: 'A webhook whose Service is gone, a conversion, an admission policy or missing rights refuse the delete requests of the namespace controller.',
+    fix: 'Remove what refuses the deletion before the program behind it goes.',
+    cleanUp: 'Remove what the condition names, such as the webhook configuration; the namespace then ends by itself.',
+  },
   claims: (change, evidence) =>
     terminatingReason(change, evidence, 'NamespaceDeletionContentFailure') ? change.id.name : undefined,
   explain: (changes, evidence) => ({

@@ -16,6 +16,15 @@ export const c5: Rule = {
   title: 'A namespace cannot end: finalizers remain in it',
   severity: 'stuck',
   docs: [DOCS.namespaces, DOCS.finalizers],
+  page: {
+    what: 'A namespace is in deletion and cannot end, because objects in it carry finalizers.',
+    looks:
+      'The condition `NamespaceFinalizersRemaining=True` with reason `SomeFinalizersRemain`: `FINALIZER in N resource instances`.',
+    why: 'The controller that removes these finalizers was deleted with the release, or before the namespace.',
+    fix: 'Let a pre-delete hook delete the objects and wait, while their controller still runs.',
+    cleanUp:
+      'Take the finalizers off the objects (after a look at what they protect). Never force the namespace: its content would be left without one.',
+  },
   claims(change, evidence) {
     if (isNamespace(change)) return isHeld(change, evidence) ? change.id.name : undefined
     if (!isDeleting(change) || abandonedFinalizers(change, evidence).length === 0) return undefined

@@ -13,6 +13,14 @@ export const c6: Rule = {
   title: 'A namespace cannot end: it carries a finalizer of its own',
   severity: 'stuck',
   docs: [DOCS.namespaces, DOCS.finalizers],
+  page: {
+    what: 'A namespace is in deletion and carries a finalizer itself, besides the one of Kubernetes.',
+    looks:
+      '`metadata.finalizers`, or an entry other than `kubernetes` in `spec.finalizers`, while nothing is left in the namespace.',
+    why: 'Something marked the namespace as its own. Only that program takes the mark off, and it is gone or has not done so.',
+    fix: 'Let the controller take its finalizer off the namespace before it is deleted, or do not write finalizers on namespaces.',
+    cleanUp: 'Take the finalizer off the namespace with `kubectl patch`, after a look at what set it.',
+  },
   claims: (change, evidence) => (ownFinalizers(change, evidence).length > 0 ? change.id.name : undefined),
   explain(changes, evidence) {
     const [namespace] = changes as [Change]

@@ -13,6 +13,13 @@ export const c7: Rule = {
   title: 'A pod takes long to shut down',
   severity: 'leaked',
   docs: [DOCS.podLifecycle],
+  page: {
+    what: 'A pod was told to end and is still there.',
+    looks: 'The pod has a deletionTimestamp and no finalizer, and is Running.',
+    why: 'Its grace period (`terminationGracePeriodSeconds`, also a preStop hook) is longer than the wait, or the process ignores SIGTERM and is killed only at its end.',
+    fix: 'Let the process end on SIGTERM (a shell that is process 1 needs `trap` or `exec`), and shorten `terminationGracePeriodSeconds`.',
+    cleanUp: 'Wait until the grace period is over.',
+  },
   claims: change => (isSlowPod(change) ? 'pods' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} told to end and ${forCount(changes, 'is', 'are')} still there: ${forCount(changes, 'its', 'their')} grace period is long, or the process ignores SIGTERM.`,

@@ -15,6 +15,14 @@ export const d1: Rule = {
   title: 'A webhook configuration made at run time stays',
   severity: 'leaked',
   docs: [DOCS.webhooks],
+  page: {
+    what: 'A webhook configuration that a program made while the chart ran is still there.',
+    looks:
+      'A ValidatingWebhookConfiguration or MutatingWebhookConfiguration without annotations of the release; `managedFields` names the operator.',
+    why: 'Helm does not know what programs make, and an owner in a namespace is not possible for a cluster-scoped object: the garbage collector does not help either.',
+    fix: 'Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook.',
+    cleanUp: 'Delete the configuration by name.',
+  },
   claims(change) {
     if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf(change))) return undefined
     return creatorOf(objectOf(change))?.manager

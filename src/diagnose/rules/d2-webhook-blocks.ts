@@ -16,6 +16,14 @@ export const d2: Rule = {
   title: 'A left webhook blocks requests: its Service is gone',
   severity: 'breaks-cluster',
   docs: [DOCS.webhooks],
+  page: {
+    what: 'A webhook configuration is left, and nothing answers behind it: the API server refuses what it covers.',
+    looks:
+      'Requests fail with `failed calling webhook … service "…" not found`. With `failurePolicy: Fail` on pods nothing starts in the cluster any more.',
+    why: 'The Service or the pods behind the webhook went with the release, and the configuration did not.',
+    fix: 'Delete the webhook configuration before the Service goes: as an object of the release, or in a pre-delete hook.',
+    cleanUp: 'Delete the configuration first, before anything else: while it is there, other clean-up may be refused.',
+  },
   claims: (change, evidence) => (blocking(change, evidence).length > 0 ? 'webhooks' : undefined),
   explain(changes, evidence) {
     const broken = changes.flatMap(change => blocking(change, evidence))

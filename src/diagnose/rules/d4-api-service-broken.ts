@@ -16,6 +16,14 @@ export const d4: Rule = {
   title: 'A left APIService does not answer: API discovery is broken',
   severity: 'breaks-cluster',
   docs: [DOCS.apiAggregation],
+  page: {
+    what: 'An APIService is left that does not answer: API discovery is broken for everybody.',
+    looks:
+      'The condition `Available=False` with reason `ServiceNotFound`, `MissingEndpoints` or `FailedDiscoveryCheck`; `kubectl api-resources` ends with an error.',
+    why: 'The aggregation layer forwards a whole API group to a Service. When that is gone, clients and controllers that need the full list of kinds fail: no namespace can be deleted.',
+    fix: 'Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook.',
+    cleanUp: '`kubectl delete apiservice NAME`.',
+  },
   claims: (change, evidence) =>
     isPresent(change) && isApiService(change) && brokenFacts(change, evidence).length > 0 ? 'APIServices' : undefined,
   explain: (changes, evidence) => ({

@@ -14,6 +14,13 @@ export const d5: Rule = {
   title: 'An admission policy stays in force',
   severity: 'leaked',
   docs: [DOCS.admissionPolicies],
+  page: {
+    what: 'An admission policy, or its binding, that was made at run time stays in force.',
+    looks: 'A ValidatingAdmissionPolicy or MutatingAdmissionPolicy (or a binding) that is not part of the release.',
+    why: 'The API server evaluates policies by itself: no program has to run, so that they outlive what made them and go on judging requests.',
+    fix: 'Put policies, bindings and their parameters into the templates of the release.',
+    cleanUp: "Delete the binding first, which ends the policy's effect, then the policy.",
+  },
   claims(change, evidence) {
     const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind)
     if (!isPresent(change) || change.id.group !== 'admissionregistration.k8s.io' || !isPolicy) return undefined

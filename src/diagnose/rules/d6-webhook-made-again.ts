@@ -14,6 +14,13 @@ export const d6: Rule = {
   title: 'The operator makes its webhook again while it shuts down',
   severity: 'leaked',
   docs: [DOCS.webhooks],
+  page: {
+    what: 'The operator made its webhook configuration again while it shut down.',
+    looks: 'A webhook configuration with a creationTimestamp later than the start of the uninstall.',
+    why: 'Helm deletes the configuration while the operator still runs; the operator sees that it is missing and puts it back before it ends.',
+    fix: 'Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that.',
+    cleanUp: 'Delete the configuration by name.',
+  },
   claims: (change, evidence) =>
     isPresent(change) &&
     isWebhookConfiguration(change) &&

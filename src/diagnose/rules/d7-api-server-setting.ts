@@ -16,6 +16,13 @@ export const d7: Rule = {
   title: 'A setting of the API server stays',
   severity: 'leaked',
   docs: [DOCS.helmUninstall],
+  page: {
+    what: 'A setting of the API server that was made at run time stays: a FlowSchema, a PriorityLevelConfiguration, a ClusterTrustBundle.',
+    looks: 'An object of these kinds that is not part of the release.',
+    why: 'They are cluster-scoped and have no owner; Helm does not know what programs make.',
+    fix: 'Put these objects into the templates of the release.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims: (change, evidence) =>
     isPresent(change) &&
     KINDS.has(change.id.kind) &&

@@ -23,6 +23,13 @@ export const e1: Rule = {
   title: 'Made at run time, without an owner',
   severity: 'leaked',
   docs: [DOCS.owners, DOCS.garbageCollection],
+  page: {
+    what: 'A program of the chart made objects while it ran, without an owner; or other releases and applications appeared.',
+    looks: 'No ownerReference and no annotation of the release; `managedFields` names the program that made them.',
+    why: "Helm deletes what it rendered, the garbage collector what has an owner. What has neither is nobody's.",
+    fix: 'Let the program set an ownerReference on what it makes, or delete it in a pre-delete hook. Cluster-scoped objects need a cluster-scoped owner.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims(change, evidence) {
     if (!isPresent(change) || isDeleting(change)) return undefined
     const object = objectOf(change)

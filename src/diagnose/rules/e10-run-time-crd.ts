@@ -19,6 +19,13 @@ export const e10: Rule = {
   title: 'A CRD made at run time stays',
   severity: 'leaked',
   docs: [DOCS.crds],
+  page: {
+    what: 'A CRD that no file of the chart contains was made at run time, and stays.',
+    looks: 'A CRD without annotations of the release; `managedFields` names the operator, a Job or an init container.',
+    why: 'Helm does not know what programs make. Some operators make CRDs from other objects (constraint templates, composite resource definitions, packages), and only they delete them.',
+    fix: 'Delete in a pre-delete hook what these CRDs are made from, or the CRDs themselves, while the operator still runs.',
+    cleanUp: '`kubectl delete crd NAME`, after a look at its instances: they go with it.',
+  },
   claims(change, evidence) {
     const object = objectOf(change)
     if (!isCrd(change.id) || change.kind !== 'left' || isDeleting(change) || object.owners.length > 0) return undefined

@@ -16,6 +16,13 @@ export const e11: Rule = {
   title: 'Finished Jobs or pods without an owner stay',
   severity: 'leaked',
   docs: [DOCS.ttlAfterFinished],
+  page: {
+    what: 'Jobs or pods that a program of the chart started have finished, and nothing deletes them.',
+    looks: 'A Job with condition Complete or Failed, or a pod in phase Succeeded or Failed, without an owner.',
+    why: 'Kubernetes keeps finished work until its owner goes or its time is up, and this has neither.',
+    fix: 'Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.',
+    cleanUp: 'Delete the Jobs and pods by name.',
+  },
   claims(change, evidence) {
     const object = objectOf(change)
     if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return undefined

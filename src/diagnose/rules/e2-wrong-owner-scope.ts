@@ -16,6 +16,13 @@ export const e2: Rule = {
   title: 'An ownerReference points where Kubernetes does not allow it',
   severity: 'leaked',
   docs: [DOCS.owners],
+  page: {
+    what: 'An object names an owner that Kubernetes does not allow: in another namespace, or a namespaced one for a cluster-scoped object.',
+    looks: 'A warning event `OwnerRefInvalidNamespace`, or an ownerReference whose owner is in another namespace.',
+    why: 'The garbage collector looks for the owner in the namespace of the dependent. It does not find it there, and either leaves the object or deletes it as an orphan.',
+    fix: 'Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer or a pre-delete hook.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims: (change, evidence) => (isPresent(change) && invalidFacts(change, evidence).length > 0 ? 'owners' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} ${forCount(changes, 'names', 'name')} an owner in another namespace (or a namespaced owner from cluster scope). The garbage collector cannot follow that: it may leave the object, or delete it at any time.`,

@@ -17,6 +17,14 @@ export const e3: Rule = {
   title: 'Orphaned: the owner is gone, the garbage collector did not follow',
   severity: 'leaked',
   docs: [DOCS.garbageCollection, DOCS.owners],
+  page: {
+    what: 'All owners of an object are gone, and the garbage collector has not deleted it.',
+    looks:
+      'An ownerReference to a UID that no longer exists; or the reference was there before the uninstall and has been taken off.',
+    why: 'Something blocks the collector (a webhook that refuses the deletion, a broken API), or the owner was deleted with `--cascade=orphan`, which leaves dependents on purpose.',
+    fix: 'Remove what blocks the collector; delete owners with background or foreground propagation.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims: (change, evidence) => (isOrphan(change, evidence) ? 'orphans' : undefined),
   explain(changes, evidence) {
     const owners = unique(changes.flatMap(change => ownerNames(change, evidence)))

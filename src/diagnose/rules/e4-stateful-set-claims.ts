@@ -17,6 +17,13 @@ export const e4: Rule = {
   title: 'Volume claims of a StatefulSet are retained by default',
   severity: 'leaked',
   docs: [DOCS.statefulSets, DOCS.persistentVolumes],
+  page: {
+    what: 'Volume claims that a StatefulSet made from its `volumeClaimTemplates` are left, with the volumes behind them.',
+    looks: 'Claims named TEMPLATE-STATEFULSET-NUMBER without an ownerReference.',
+    why: 'Kubernetes keeps data: `persistentVolumeClaimRetentionPolicy.whenDeleted` is Retain by default, and Helm never knew the claims.',
+    fix: 'Set `spec.persistentVolumeClaimRetentionPolicy.whenDeleted: Delete`, or accept the claims with a reason where their data is to outlive the release.',
+    cleanUp: 'Delete the claims by name; the volumes and their data go with them when their reclaim policy is Delete.',
+  },
   claims: (change, evidence) => statefulSetOf(change, evidence)?.name,
   explain(changes, evidence) {
     const [first] = changes as [Change]

@@ -14,6 +14,13 @@ export const e5: Rule = {
   title: 'A volume is retained after its claim is gone',
   severity: 'leaked',
   docs: [DOCS.persistentVolumes],
+  page: {
+    what: 'A volume with the reclaim policy Retain is left after its claim has gone.',
+    looks: 'A PersistentVolume in phase Released whose `spec.claimRef` names a claim that does not exist.',
+    why: 'Retain means: a person decides what happens to the data.',
+    fix: 'Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason.',
+    cleanUp: '`kubectl delete pv NAME` removes it from Kubernetes; the data behind it has to be removed where it lies.',
+  },
   claims: (change, evidence) => (isRetained(change, evidence) ? 'volumes' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} ${forCount(changes, 'has', 'have')} the reclaim policy \`Retain\`: the claim is gone, the volume and its data stay until somebody removes ${forCount(changes, 'it', 'them')} by hand.`,

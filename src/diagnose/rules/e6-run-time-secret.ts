@@ -15,6 +15,14 @@ export const e6: Rule = {
   title: 'A Secret made at run time stays',
   severity: 'leaked',
   docs: [DOCS.secrets, DOCS.owners],
+  page: {
+    what: 'A Secret that was made at run time is left: a certificate, a token, a password.',
+    looks:
+      'A Secret without an ownerReference that is in no template; `managedFields` names the operator or a certificate Job.',
+    why: 'Helm does not know what programs and Jobs make, and such a Secret has no owner that would take it along.',
+    fix: 'Set an ownerReference on the Secret, or delete it in a pre-delete hook. Keep it with a reason if it must survive a new installation.',
+    cleanUp: 'Delete the Secret by name; what was encrypted or signed with it can then no longer be used.',
+  },
   claims(change, evidence) {
     const object = objectOf(change)
     if (change.id.group !== '' || change.id.kind !== 'Secret' || trackerOf(object) || otherRelease(object, evidence))

@@ -18,6 +18,13 @@ export const e7: Rule = {
   title: 'A leader-election lock stays',
   severity: 'leaked',
   docs: [DOCS.leases],
+  page: {
+    what: 'The lock of a leader election is left: a Lease, or a ConfigMap with the leader annotation.',
+    looks: 'A Lease whose `holderIdentity` names a pod that no longer exists.',
+    why: 'The replicas of a controller make the lock at run time. Releasing it when they end only empties it.',
+    fix: 'Put the Lease into the templates (Helm then deletes it), or accept locks as harmless with `--ignore`.',
+    cleanUp: 'Delete the Lease by name; a new installation makes its own.',
+  },
   claims: (change, evidence) =>
     isDeadLock(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? 'locks' : undefined,
   explain: (changes, evidence) => ({

@@ -18,6 +18,13 @@ export const e8: Rule = {
   title: "Made at run time in somebody else's namespace",
   severity: 'leaked',
   docs: [DOCS.owners, DOCS.namespaces],
+  page: {
+    what: "A program of the chart made objects in a namespace that is not the release's, such as `kube-system`.",
+    looks: 'Objects without an owner outside the namespace of the release, in a namespace that was there before.',
+    why: 'An owner in another namespace is not possible, so that the garbage collector cannot help, and deleting the namespace of the release does not remove them either.',
+    fix: 'Let the program delete these objects when it is uninstalled, while it still runs, or document them.',
+    cleanUp: 'Delete the objects by name.',
+  },
   claims(change, evidence) {
     const object = objectOf(change)
     if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return undefined

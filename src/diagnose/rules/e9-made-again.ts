@@ -17,6 +17,13 @@ export const e9: Rule = {
   title: 'Made again after it was deleted',
   severity: 'leaked',
   docs: [DOCS.owners],
+  page: {
+    what: 'An object was deleted and made again under the same name.',
+    looks: 'The same place with another UID than before.',
+    why: 'Something that still runs wants the object to exist: a second controller, a GitOps tool, an addon manager.',
+    fix: 'Stop what makes the object before it is deleted.',
+    cleanUp: 'Stop what makes it first; then delete the object.',
+  },
   claims: (change, evidence) =>
     former(change, evidence) ? (creatorOf(objectOf(change))?.manager ?? 'unknown') : undefined,
   explain(changes, evidence) {

@@ -11,6 +11,14 @@ export const f1: Rule = {
   title: 'Nodes came out changed',
   severity: 'leaked',
   docs: [DOCS.taints],
+  page: {
+    what: 'Nodes came out with other labels, annotations, taints or extended resources.',
+    looks: 'The fields of the Node differ from the baseline; `managedFields` names who wrote them.',
+    why: "A Node is nobody's object: neither Helm nor the garbage collector takes back what an agent, a Job or a driver wrote on it.",
+    fix: 'Restore the nodes in a delete hook (a prune Job), or when the agent on the node ends.',
+    cleanUp:
+      'Give labels, annotations and taints their former values: `kubectl label`, `kubectl annotate`, `kubectl taint`.',
+  },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'nodes' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Nothing took that back at the uninstall; taints and labels steer where pods may run.`,

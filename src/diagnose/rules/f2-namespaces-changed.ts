@@ -11,6 +11,13 @@ export const f2: Rule = {
   title: 'Namespaces that were there before came out changed',
   severity: 'leaked',
   docs: [DOCS.namespaces, DOCS.helmHooks],
+  page: {
+    what: 'Namespaces that were there before came out with other labels or annotations.',
+    looks: 'The metadata of the namespace differs from the baseline; `managedFields` names who wrote it.',
+    why: 'Hooks and operators mark namespaces to switch policies or injection on, and nothing takes the marks off at the uninstall.',
+    fix: 'Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone.',
+    cleanUp: '`kubectl label namespace NAME KEY-` and `kubectl annotate namespace NAME KEY-`, or the former value.',
+  },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'namespaces' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Labels of a namespace switch policies and injection on and off for everything in it, and nothing took them back.`,

@@ -11,6 +11,13 @@ export const f4: Rule = {
   title: 'A configuration of the cluster came out changed',
   severity: 'leaked',
   docs: [DOCS.helmUninstall],
+  page: {
+    what: "A ConfigMap of `kube-system` came out changed: CoreDNS', kube-proxy's.",
+    looks: 'The data of the ConfigMap differs from the baseline.',
+    why: 'Network plug-ins and meshes edit the configuration of the cluster, and nothing restores it.',
+    fix: 'Restore the configuration in a delete hook.',
+    cleanUp: 'Write the former content back, from the report or from a backup.',
+  },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'kube-system' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} belongs to the cluster, existed before the install and came out changed: ${changeSummary(changes)}.`,

@@ -11,6 +11,14 @@ export const f5: Rule = {
   title: 'The default class changed',
   severity: 'leaked',
   docs: [DOCS.storageClasses],
+  page: {
+    what: 'The default StorageClass, IngressClass or PriorityClass changed.',
+    looks: 'The annotation `…/is-default-class` of a class of the baseline differs, or its `globalDefault`.',
+    why: 'A hook or operator made another class the default, and nothing took that back. Objects that name no class now get another one, or none.',
+    fix: 'Restore the default in a delete hook, or do not touch it.',
+    cleanUp:
+      'Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`.',
+  },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'classes' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Objects that name no class now get another one, or none.`,

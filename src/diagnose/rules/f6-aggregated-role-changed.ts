@@ -11,6 +11,13 @@ export const f6: Rule = {
   title: 'An aggregated ClusterRole came out changed',
   severity: 'leaked',
   docs: [DOCS.rbac],
+  page: {
+    what: 'An aggregated ClusterRole (admin, edit, view) came out changed.',
+    looks: 'The `rules` of the role differ from the baseline.',
+    why: 'Kubernetes puts these rules together from all ClusterRoles with a label `rbac.authorization.k8s.io/aggregate-to-…`: one of the chart is still there, or somebody changed the role itself.',
+    fix: 'Let the uninstall delete the ClusterRoles with these labels; the rules then go by themselves.',
+    cleanUp: 'Delete the ClusterRole that carries the label.',
+  },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'roles' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Kubernetes puts its rules together from labelled ClusterRoles, so a role of the chart is still there or was changed.`,

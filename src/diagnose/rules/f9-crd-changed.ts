@@ -11,6 +11,14 @@ export const f9: Rule = {
   title: 'A CRD that was there before came out changed',
   severity: 'leaked',
   docs: [DOCS.crdVersions, DOCS.helmCrds],
+  page: {
+    what: 'A CRD that was there before came out changed: its schema, its versions, or the versions in which objects were stored.',
+    looks: '`spec` or `status.storedVersions` of the CRD differs from the baseline.',
+    why: 'The chart, or a program of it, applied its own copy over the one that was there. A version that was once stored stays in `status.storedVersions`.',
+    fix: 'Do not replace CRDs that the chart does not own; check at install time whether they are there.',
+    cleanUp:
+      'Apply the former CRD again from where it came from. Before a version can be removed, its objects have to be stored in another one, and its name taken out of `status.storedVersions`.',
+  },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'CRDs' : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Others may use this CRD; a version that was once stored cannot simply be removed again.`,

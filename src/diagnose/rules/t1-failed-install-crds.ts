@@ -15,6 +15,13 @@ export const t1: Rule = {
   title: 'A failed install left the CRDs of the chart',
   severity: 'leaked',
   docs: [DOCS.helmCrds, DOCS.helmInstall],
+  page: {
+    what: 'The install failed before there was a release, and the CRDs of `crds/` were already made.',
+    looks: '`helm install` failed, `helm uninstall` says `release: not found`, and the CRDs are there.',
+    why: 'Helm applies `crds/` first and then builds the objects of the templates. When that fails, for instance because a kind is missing that the chart needs, there is no release that could be uninstalled.',
+    fix: 'Make the install fail before it creates anything: check `.Capabilities.APIVersions` in a template and `fail`, or move the CRDs to a chart of their own.',
+    cleanUp: '`kubectl delete crd NAME`, after a look at its instances: they go with it.',
+  },
   claims: (change, evidence) => (isLeftCrd(change, evidence) ? 'install' : undefined),
   explain: (changes, evidence) => ({
     cause: `The install failed after Helm had created the ${counted(changes.length, 'CRD')} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,

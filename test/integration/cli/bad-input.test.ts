@@ -34,6 +34,12 @@ interface Case {
 }
 
 const CASES: Case[] = [
+  {
+    what: 'an unknown class',
+    argv: ['explain', 'B99'],
+    exitCode: 2,
+    says: [/"B99" is not a failure class/, /mean B9/],
+  },
   { what: 'no such chart', argv: ['check', 'absent'], exitCode: 2, says: [/absent/, /does not exist|no such/i] },
   { what: 'a directory that is no chart', argv: ['check', 'empty'], exitCode: 2, says: [/Chart\.yaml/] },
   {

@@ -22,6 +22,13 @@ test.for(DOCUMENTS)('$path says what the code says', async document => {
   expect(outcomes).toEqual([{ path: document.path, state: 'up to date', detail: '' }])
 })
 
+test('docs/classes holds the pages of the classes and nothing else', async () => {
+  const pages = DOCUMENTS.map(({ path }) => path).filter(path => path.startsWith('docs/classes/'))
+  expect((await readdir(join(ROOT, 'docs/classes'))).map(name => `docs/classes/${name}`).toSorted()).toEqual(
+    pages.toSorted(),
+  )
+})
+
 test('a file that does not exist is reported, not made', async () => {
   expect(await updateDocuments(directory, true, SECTION)).toMatchObject([{ path: 'README.md', state: 'missing' }])
   expect(await readdir(directory)).toEqual([])

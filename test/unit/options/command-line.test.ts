@@ -13,6 +13,8 @@ test.for<[string, CommandLine]>([
   ['-V', { command: 'version' }],
   ['check x -V', { command: 'version' }],
   ['doctor', { command: 'doctor' }],
+  ['explain', { command: 'explain' }],
+  ['explain b1', { command: 'explain', classId: 'b1' }],
   ['snapshot -o a.json', { command: 'snapshot', output: 'a.json' }],
   [
     'snapshot --output=a.json --kubeconfig k --context c',
@@ -35,6 +37,7 @@ test.for<[string, string[]]>([
   ['diff --format xml', ['BEFORE: is missing', 'AFTER: is missing', '--format: "xml" is not one of text, json']],
   ['diff a b --ingore x', ['--ingore: is not a flag of this command: did you mean --ignore?']],
   ['diff a b --ignore kind', ['--ignore: "kind" is not the name of an object']],
+  ['explain B1 B2', ['"B2": is one argument too many']],
   ['doctor now', ['"now": is one argument too many']],
   ['chekc x', ['"chekc" is not a command']],
   ['--verbose check x', ['"--verbose" stands where the command belongs']],
@@ -47,7 +50,7 @@ test.for([
   ['chekc x', 'did you mean check?'],
   ['charts/mine', 'write clean-uninstall check charts/mine'],
   ['--verbose check x', 'write clean-uninstall check --verbose …'],
-  ['frobnicate', 'the commands are check, snapshot, diff, doctor'],
+  ['frobnicate', 'the commands are check, snapshot, diff, explain, doctor'],
 ] as const)('clean-uninstall %s gets advice', ([line, hint]) => {
   expect(thrownBy(() => parseCommandLine(words(line)))).toMatchObject({
     kind: 'usage',
