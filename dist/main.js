@@ -1,5 +1,5 @@
 import { c as endGroup, d as notice, f as setOutput, i as saveCluster, l as error, m as warning, n as runAction, o as inert, p as startGroup, r as forgetCluster, s as logText, u as info } from "./chunks/github.js";
-import { A as check, C as chartName, E as reasonLines, J as counted, O as severityWord, S as logCommands, T as objectsInFewWords, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as worstFirst, k as cacheDirOf, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, w as leftoverCount } from "./chunks/check.js";
+import { A as cacheDirOf, C as logCommands, D as reasonLines, E as objectsInFewWords, T as leftoverCount, X as counted, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as worstFirst, j as check, k as severityWord, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, w as chartName } from "./chunks/check.js";
 import { H as Problem, W as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
 import { homedir } from "node:os";
 import * as os from "os";
@@ -199,7 +199,7 @@ var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod: chmod$1, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod: chmod$1, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs$1.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs$1.constants.O_RDONLY;
 function exists(fsPath) {
@@ -935,6 +935,7 @@ async function killIfMarked(pid, mark) {
 
 // src/github/user-command.ts
 const SHELL = "/bin/sh";
+const NO_INPUT = "exec </dev/null; ";
 const AFTER_KILL_MS = 2e3;
 function commandRunner(inherited) {
 	return async (command, { env, timeoutMs, signal }) => {
@@ -970,7 +971,7 @@ function commandRunner(inherited) {
 }
 async function start(command, env, heard) {
 	try {
-		return await exec(SHELL, ["-c", command], {
+		return await exec(SHELL, ["-c", NO_INPUT + command], {
 			ignoreReturnCode: true,
 			env,
 			listeners: {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
-import { access, chmod, constants as constants$1, mkdir, mkdtemp, open, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, constants as constants$1, mkdir, mkdtemp, open, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -141,12 +141,17 @@ function writersOf(managedFields) {
 		operation: entry.operation ?? "Update",
 		...entry.subresource !== void 0 && { subresource: entry.subresource },
 		...entry.time !== void 0 && { time: entry.time },
-		setsFinalizers: ownsFinalizers(entry)
+		...finalizersSetBy(entry)
 	}));
 }
-function ownsFinalizers(entry) {
+function finalizersSetBy(entry) {
 	const metadata = entry.fieldsV1?.["f:metadata"];
-	return typeof metadata === "object" && metadata !== null && "f:finalizers" in metadata;
+	const fields = isRecord(metadata) ? metadata["f:finalizers"] : void 0;
+	const finalizers = Object.keys(isRecord(fields) ? fields : {}).flatMap((key) => /^v:"(.+)"$/.exec(key)?.[1] ?? []);
+	return {
+		setsFinalizers: fields !== void 0,
+		...finalizers.length > 0 && { finalizers }
+	};
 }
 function lastWriter(writers) {
 	return writers.filter((writer) => writer.subresource === void 0).reduce((last, writer) => last && (last.time ?? "") > (writer.time ?? "") ? last : writer, void 0);
@@ -309,12 +314,12 @@ const NOISE_RULES = [
 	{
 		id: "N2",
 		why: "the control plane puts ConfigMap kube-root-ca.crt into every namespace",
-		matches: (change) => isNew(change) && change.id.resource === "configmaps" && change.id.name === "kube-root-ca.crt"
+		matches: (change) => isNew$1(change) && change.id.resource === "configmaps" && change.id.name === "kube-root-ca.crt"
 	},
 	{
 		id: "N3",
 		why: "the control plane puts ServiceAccount default into every namespace",
-		matches: (change) => isNew(change) && change.id.resource === "serviceaccounts" && change.id.name === "default"
+		matches: (change) => isNew$1(change) && change.id.resource === "serviceaccounts" && change.id.name === "default"
 	},
 	{
 		id: "N4",
@@ -362,7 +367,7 @@ const NOISE_RULES = [
 		matches: (change, context) => isReplacement(change, context)
 	}
 ];
-function isNew({ kind }) {
+function isNew$1({ kind }) {
 	return kind === "left" || kind === "recreated";
 }
 function followsBaselineService({ id, before, after }, { baselinePlaces }) {
@@ -609,7 +614,7 @@ function contentScope(type) {
 	if (name === "configmaps") return { namespace: CONFIGMAP_NAMESPACE };
 	return name in NORMALISERS ? "all" : "none";
 }
-function contentOf$1(type, object) {
+function contentOf$2(type, object) {
 	return (NORMALISERS[resourceName(type)] ?? withoutMetadata)(object);
 }
 function crd(object) {
@@ -673,7 +678,7 @@ async function listType(api, type, signal) {
 			return {
 				type,
 				resourceVersion,
-				objects: items.filter(hasUid).map((item) => snapshotObject(type, item, contentOf$1(type, item)))
+				objects: items.filter(hasUid).map((item) => snapshotObject(type, item, contentOf$2(type, item)))
 			};
 		}
 		const [{ items, resourceVersion }, contents] = await Promise.all([api.listMetadata(type, { signal }), scope === "none" ? /* @__PURE__ */ new Map() : contentsIn(api, type, scope.namespace, signal)]);
@@ -682,7 +687,7 @@ async function listType(api, type, signal) {
 			resourceVersion,
 			objects: items.filter(hasUid).map((item) => {
 				const full = contents.get(item.metadata.uid);
-				return snapshotObject(type, item, full && contentOf$1(type, full));
+				return snapshotObject(type, item, full && contentOf$2(type, full));
 			})
 		};
 	} catch (error) {
@@ -975,6 +980,8 @@ const stepSchema = object({
 		"use",
 		"uninstall",
 		"settle",
+		"evidence",
+		"probe",
 		"explain"
 	]),
 	status: _enum([
@@ -984,6 +991,29 @@ const stepSchema = object({
 	]),
 	durationMs: number().int().nonnegative(),
 	detail: string()
+});
+const probedSchema = object({
+	name: string(),
+	deleted: boolean(),
+	durationMs: number().int().nonnegative(),
+	conditions: array(object({
+		type: string(),
+		reason: string(),
+		message: string()
+	})),
+	remaining: number().int().nonnegative(),
+	blocking: array(object({
+		group: string(),
+		version: string(),
+		resource: string(),
+		kind: string(),
+		namespace: string().optional(),
+		name: string(),
+		uid: string(),
+		finalizers: array(string()),
+		why: string()
+	})),
+	refused: string().optional()
 });
 const commandSchema = object({
 	argv: array(string()),
@@ -1041,11 +1071,24 @@ const reportSchema = object({
 		reason: _enum([
 			"clean",
 			"quiet",
+			"stuck",
 			"limit"
 		]),
 		durationMs: number().int().nonnegative(),
 		looks: number().int().nonnegative(),
-		moving: array(string())
+		moving: array(string()),
+		stuck: array(string())
+	}).optional(),
+	probe: object({
+		end: _enum([
+			"gone",
+			"blocked",
+			"limit"
+		]),
+		durationMs: number().int().nonnegative(),
+		namespace: probedSchema.optional(),
+		otherNamespaces: array(probedSchema),
+		crds: array(probedSchema)
 	}).optional(),
 	baseline: countSchema.optional(),
 	after: countSchema.optional(),
@@ -1112,8 +1155,10 @@ function buildReport(record, judgement, policy) {
 			reason: settled.reason,
 			durationMs: settled.durationMs,
 			looks: settled.looks,
-			moving: settled.moving.map(({ what, why }) => `${what}: ${why}`)
+			moving: settled.moving.map(({ what, why }) => `${what}: ${why}`),
+			stuck: settled.stuck.map(({ what, why }) => `${what}: ${why}`)
 		} },
+		...facts.probe && { probe: probeOf(facts.probe, facts.release?.namespace) },
 		...baseline && { baseline: countOf(baseline) },
 		...settled && { after: countOf(settled.after) },
 		listFailures: listFailuresOf(baseline, settled?.after),
@@ -1183,6 +1228,32 @@ function objectOf$2(change, after) {
 		})),
 		...manager !== void 0 && { manager },
 		...change.fields.length > 0 && { fields: change.fields }
+	};
+}
+function probeOf({ end, durationMs, namespaces, crds }, release) {
+	const namespace = namespaces.find(({ id }) => id.name === release);
+	return {
+		end,
+		durationMs,
+		...namespace && { namespace: probedOf$1(namespace) },
+		otherNamespaces: namespaces.filter((other) => other !== namespace).map(probedOf$1),
+		crds: crds.map(probedOf$1)
+	};
+}
+function probedOf$1({ id, conditions, blocking, ...probed }) {
+	return {
+		name: id.name,
+		...probed,
+		conditions: conditions.map(({ type, reason, message }) => ({
+			type,
+			reason,
+			message
+		})),
+		blocking: blocking.map(({ id: object, finalizers, why }) => ({
+			...object,
+			finalizers,
+			why
+		}))
 	};
 }
 function countOf(snapshot) {
@@ -9476,8 +9547,10 @@ async function isFile(path) {
 const TEMPLATE_TIMEOUT_MS = 12e4;
 async function preflight(helm, chart, options, signal) {
 	const apiVersions = [...new Set(chart.crds.flatMap((crd) => crd.apiVersions ?? []))];
+	const { kubernetesVersion, ...render } = options;
 	const args = templateArgs(chart.directory, {
-		...options,
+		...render,
+		...kubernetesVersion !== void 0 && { kubernetesVersion },
 		apiVersions
 	});
 	const result = await run(helm.path, args, {
@@ -9487,9 +9560,13 @@ async function preflight(helm, chart, options, signal) {
 	});
 	signal.throwIfAborted();
 	if (result.exitCode === 0) return;
+	if (kubernetesVersion === void 0 && isOtherKubernetes(result.stderr)) return;
 	const what = `helm cannot render ${chart.source}`;
 	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, result);
 	throw usageProblem(`${what}: ${helmError(result)}`, hintFor$1(helmError(result)));
+}
+function isOtherKubernetes(stderr) {
+	return /chart requires kubeVersion: .* incompatible with Kubernetes /.test(stderr);
 }
 function helmError(result) {
 	const said = lastLines$1(result);
@@ -9500,6 +9577,39 @@ function hintFor$1(error) {
 	if (/^failed to parse |^open /.test(error)) return "Correct the values file.";
 	if (error.startsWith("unknown ")) return "Correct helm-args: Helm does not know this flag.";
 	return "Correct the template or the values. Templates are rendered without a cluster here: `lookup` finds nothing.";
+}
+
+// src/cluster/node-images.ts
+const IMAGES_OF_KIND = "0.33";
+const NODE_IMAGES = {
+	"1.37.0": "kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5",
+	"1.36.4": "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed",
+	"1.35.8": "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
+	"1.34.11": "kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d"
+};
+const KNOWN = Object.keys(NODE_IMAGES);
+const EXAMPLE_VERSIONS = {
+	exact: KNOWN[0] ?? "",
+	minor: minorOf(KNOWN[0] ?? "")
+};
+function imageForKubernetes(version) {
+	const wanted = version.replace(/^v/, "");
+	const known = KNOWN.find((exact) => exact === wanted || minorOf(exact) === wanted);
+	const image = known === void 0 ? void 0 : NODE_IMAGES[known];
+	if (image !== void 0) return image;
+	const near = KNOWN.find((exact) => minorOf(exact) === minorOf(wanted));
+	const instead = near === void 0 ? "" : `of ${minorOf(near)} there is ${near}. `;
+	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN.join(", ")}, each also as its minor version; give the image of any other with node-image`);
+}
+function minorOf(version) {
+	return version.split(".").slice(0, 2).join(".");
+}
+function kubernetesOfImage(image) {
+	return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ""))?.[1];
+}
+function digestWarning(image) {
+	if (image.includes("@sha256:") || image.startsWith("localhost/")) return void 0;
+	return `node-image ${image} has no digest: another image may carry this tag tomorrow. Pin it: ${image}@sha256:…`;
 }
 
 // src/options/release-name.ts
@@ -9519,7 +9629,7 @@ function isManifestPath(entry) {
 }
 
 // src/scenario/apply-manifests.ts
-const TRIES = 60;
+const TRIES$1 = 60;
 const PAUSE_MS = 500;
 async function applyManifests(manifests, file, context) {
 	const applied = [];
@@ -9549,7 +9659,7 @@ async function resolveType(manifest, what, context) {
 			...type,
 			version
 		};
-		if (tries === TRIES) throw infrastructureProblem(`${what}: the cluster does not serve ${manifest.kind} of ${manifest.apiVersion}`, "Does the chart bring its CRD? Check apiVersion and kind.");
+		if (tries === TRIES$1) throw infrastructureProblem(`${what}: the cluster does not serve ${manifest.kind} of ${manifest.apiVersion}`, "Does the chart bring its CRD? Check apiVersion and kind.");
 		await context.pause(PAUSE_MS);
 		context.signal.throwIfAborted();
 	}
@@ -9560,7 +9670,7 @@ async function applyOne(type, object, what, context) {
 		return objectId(type, metadata);
 	} catch (error) {
 		context.signal.throwIfAborted();
-		if (!isNotFound$1(error) || tries === TRIES) throw infrastructureProblem(`${what} cannot be applied: ${messageOf(error)}`, "Correct the manifest.", error);
+		if (!isNotFound$1(error) || tries === TRIES$1) throw infrastructureProblem(`${what} cannot be applied: ${messageOf(error)}`, "Correct the manifest.", error);
 		await context.pause(PAUSE_MS);
 	}
 }
@@ -9826,39 +9936,6 @@ function patchItem(indent) {
 function isOlderThan135(version) {
 	const [major, minor] = (version ?? "").split(".").map(Number);
 	return major === 1 && minor !== void 0 && minor < 35;
-}
-
-// src/cluster/node-images.ts
-const IMAGES_OF_KIND = "0.33";
-const NODE_IMAGES = {
-	"1.37.0": "kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5",
-	"1.36.4": "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed",
-	"1.35.8": "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
-	"1.34.11": "kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d"
-};
-const KNOWN = Object.keys(NODE_IMAGES);
-const EXAMPLE_VERSIONS = {
-	exact: KNOWN[0] ?? "",
-	minor: minorOf(KNOWN[0] ?? "")
-};
-function imageForKubernetes(version) {
-	const wanted = version.replace(/^v/, "");
-	const known = KNOWN.find((exact) => exact === wanted || minorOf(exact) === wanted);
-	const image = known === void 0 ? void 0 : NODE_IMAGES[known];
-	if (image !== void 0) return image;
-	const near = KNOWN.find((exact) => minorOf(exact) === minorOf(wanted));
-	const instead = near === void 0 ? "" : `of ${minorOf(near)} there is ${near}. `;
-	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN.join(", ")}, each also as its minor version; give the image of any other with node-image`);
-}
-function minorOf(version) {
-	return version.split(".").slice(0, 2).join(".");
-}
-function kubernetesOfImage(image) {
-	return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ""))?.[1];
-}
-function digestWarning(image) {
-	if (image.includes("@sha256:") || image.startsWith("localhost/")) return void 0;
-	return `node-image ${image} has no digest: another image may carry this tag tomorrow. Pin it: ${image}@sha256:…`;
 }
 
 // src/cluster/cluster.ts
@@ -10164,7 +10241,8 @@ function chartStep({ options, world, record, workDir, signal }, { helm }) {
 		};
 		if (!usesExistingCluster(options)) await preflight(helm, chart, {
 			...options,
-			releaseName
+			releaseName,
+			kubernetesVersion: kubernetesToBe(options)
 		}, signal);
 		return {
 			chart,
@@ -10173,6 +10251,10 @@ function chartStep({ options, world, record, workDir, signal }, { helm }) {
 		};
 	};
 	return record.step("chart", open, ({ chart }) => `${chart.name} ${chart.version} from ${chart.source}`);
+}
+function kubernetesToBe({ nodeImage, kubernetesVersion }) {
+	if (nodeImage !== void 0) return kubernetesOfImage(nodeImage);
+	return kubernetesVersion === void 0 ? void 0 : kubernetesOfImage(imageForKubernetes(kubernetesVersion));
 }
 
 // src/cluster/scoped-kubeconfig.ts
@@ -10639,12 +10721,12 @@ const NOT_CONNECTED = /* @__PURE__ */ new Set([
 	"EHOSTUNREACH",
 	"UND_ERR_CONNECT_TIMEOUT"
 ]);
-const HOPELESS = /^ENOTFOUND$|^ERR_TLS|^ERR_SSL|^ERR_INVALID|CERT|SIGNATURE|^UND_ERR_INVALID/;
+const HOPELESS$1 = /^ENOTFOUND$|^ERR_TLS|^ERR_SSL|^ERR_INVALID|CERT|SIGNATURE|^UND_ERR_INVALID/;
 function isRetriable(error, idempotent) {
 	if (error.status === 429) return true;
 	if (error.status !== void 0 && (error.status < 200 || error.status > 299)) return idempotent && SERVER_TROUBLE.has(error.status);
 	const code = error.reason ?? "";
-	return !HOPELESS.test(code) && (idempotent || NOT_CONNECTED.has(code));
+	return !HOPELESS$1.test(code) && (idempotent || NOT_CONNECTED.has(code));
 }
 
 // src/kube/slots.ts
@@ -11807,7 +11889,10 @@ function recordsOf(value) {
 	return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 function conditionsOf(change, evidence) {
-	return recordsOf(field(change, evidence, "status", "conditions")).map((condition) => ({
+	return conditionsIn(field(change, evidence, "status", "conditions"));
+}
+function conditionsIn(value) {
+	return recordsOf(value).map((condition) => ({
 		type: String(condition.type ?? ""),
 		status: String(condition.status ?? ""),
 		reason: String(condition.reason ?? ""),
@@ -11876,6 +11961,66 @@ function namespaceContent(evidence, namespace) {
 }
 function isCrd(id) {
 	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
+}
+
+// src/diagnose/probed.ts
+function stillThere({ namespaces, crds }) {
+	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
+}
+function holds({ finalizers }) {
+	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
+}
+
+// src/diagnose/probe-facts.ts
+const QUOTED$1 = 4;
+function withProbe(finding, evidence) {
+	if (evidence.probe === void 0) return finding;
+	const held = heldUpBy(finding.changes, evidence);
+	const own = unfinished$1(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
+	const theirs = forCount(finding.changes, "this object", "these objects");
+	const sentences = [...held.length > 0 ? [sentence(held, theirs)] : [], ...own.map((target) => sentence([target], listed(target.blocking.map(({ id }) => shortName(id)))))];
+	if (sentences.length === 0) return finding;
+	return {
+		...finding,
+		cause: [finding.cause, ...sentences].join(" "),
+		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED$1).flatMap(conditionFacts$1)]
+	};
+}
+function isHolder(change, evidence) {
+	return heldUp(evidence).has(change.id.uid);
+}
+const unfinished$1 = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
+const heldUp = oncePerEvidence((evidence) => {
+	const pairs = unfinished$1(evidence).flatMap((target) => target.blocking.filter(holds).map(({ id }) => [id.uid, target]));
+	return Map.groupBy(pairs, ([uid]) => uid);
+});
+function heldUpBy(changes, evidence) {
+	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
+}
+function isOf({ changes }, { id }) {
+	return changes.some((change) => change.id.uid === id.uid);
+}
+function sentence(targets, holders) {
+	const names = listed(targets.map(({ id }) => shortName(id)));
+	const refused = targets.find((target) => target.refused !== void 0)?.refused;
+	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
+	const by = holders === "" ? "" : `, held by ${holders}`;
+	return `The probe deleted ${names}: ${timeOf$1(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
+}
+function timeOf$1(targets) {
+	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
+}
+function conditionFacts$1(target) {
+	const name = displayName(target.id);
+	const when = `${timeOf$1([target])} after the probe deleted it`;
+	if (target.conditions.length === 0) return [{
+		fact: `still there, and no condition says why`,
+		source: `${name}, ${when}`
+	}];
+	return target.conditions.map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source: `status.conditions of ${name}, ${when}`
+	}));
 }
 
 // src/diagnose/known-finalizers.ts
@@ -12017,8 +12162,10 @@ function workloadOf(object, namespace, isHook) {
 function containersOf({ kind, body }) {
 	const spec = isRecord(body.spec) ? body.spec : {};
 	const template = kind === "CronJob" ? at(spec, "jobTemplate", "spec", "template") : spec.template;
-	const pod = kind === "Pod" ? spec : at(template, "spec");
-	return recordsOf(at(pod, "containers")).map((container) => ({
+	return containersOfPod(kind === "Pod" ? spec : at(template, "spec"));
+}
+function containersOfPod(spec) {
+	return recordsOf(at(spec, "containers")).map((container) => ({
 		name: String(container.name ?? ""),
 		image: imageName(String(container.image ?? "")),
 		command: [container.command, container.args].flatMap((list) => Array.isArray(list) ? list.map(String) : [])
@@ -12101,7 +12248,7 @@ function finalizerStates(change, evidence) {
 const knownStates = oncePerEvidence(() => /* @__PURE__ */ new WeakMap());
 function statesOf(change, evidence) {
 	return objectOf$1(change).finalizers.map((finalizer) => {
-		const setters = settersOf(finalizer, change, evidence);
+		const setters = settersOf(finalizer, change);
 		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
 		return {
 			finalizer,
@@ -12114,16 +12261,10 @@ function abandonedFinalizers(change, evidence) {
 	if (change.after === void 0) return [];
 	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && remover.gone);
 }
-function settersOf(finalizer, change, evidence) {
-	const { writers } = objectOf$1(change);
-	const exact = (evidence.objects.get(change.id.uid)?.metadata.managedFields ?? []).filter((entry) => {
-		const metadata = entry.fieldsV1?.["f:metadata"];
-		const fields = isRecord(metadata) ? metadata["f:finalizers"] : void 0;
-		return isRecord(fields) && `v:${JSON.stringify(finalizer)}` in fields;
-	});
-	const names = new Set(exact.map((entry) => entry.manager));
-	const setters = writers.filter((writer) => writer.setsFinalizers);
-	return names.size === 0 ? setters : setters.filter((writer) => names.has(writer.manager));
+function settersOf(finalizer, change) {
+	const setters = objectOf$1(change).writers.filter((writer) => writer.setsFinalizers);
+	const exact = setters.filter((writer) => writer.finalizers?.includes(finalizer));
+	return exact.length > 0 ? exact : setters;
 }
 function removerOf(finalizer, setters, evidence) {
 	const builtIn = controlPlaneFinalizer(finalizer);
@@ -12157,7 +12298,10 @@ function byManager(setters, evidence) {
 		const own = workloadsOfManager(manager, releaseWorkloads(evidence).filter((workload) => workload.longRunning));
 		const running = workloadsOfManager(manager, isKubectl(manager) ? [] : runningWorkloads(evidence));
 		const found = workloadRemover(own.length > 0 ? own : running, because, evidence);
-		if (found) return found;
+		if (found) return isController(manager) ? {
+			...found,
+			byName: true
+		} : found;
 	}
 }
 function byProduct(finalizer, evidence) {
@@ -12680,6 +12824,13 @@ const a1 = {
 	title: "CRDs from crds/ are never deleted by Helm",
 	severity: "leaked",
 	docs: [DOCS.helmCrds],
+	page: {
+		what: "CustomResourceDefinitions that the chart ships in its `crds/` directory (or that of a subchart) are still there after the uninstall.",
+		looks: "The CRDs have no `meta.helm.sh/release-name` annotation, no deletionTimestamp, and answer as before. Their instances are there as well.",
+		why: "Helm installs what lies in `crds/` before the templates, and then never upgrades or deletes it, because deleting a CRD deletes all its objects in all namespaces. These files are not part of the release.",
+		fix: "Accept it with a reason (`--ignore`), or move the CRDs to a chart of their own, or into `templates/` behind a value by which users choose whether they stay.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at what it takes along: `kubectl get PLURAL.GROUP --all-namespaces`."
+	},
 	claims(change, evidence) {
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
 		const file = crdFileOf(change.id, evidence);
@@ -12728,6 +12879,13 @@ const a2 = {
 	title: "Kept on purpose (helm.sh/resource-policy: keep)",
 	severity: "kept",
 	docs: [DOCS.helmKeep],
+	page: {
+		what: "An object carries the annotation `helm.sh/resource-policy: keep`, and Helm left it on purpose.",
+		looks: "`helm uninstall` prints \"These resources were kept due to the resource policy\" and lists it. The object still has the annotations of the release.",
+		why: "Helm takes objects with this annotation out of the list of what it deletes. It is meant for data: volume claims, keys, CRDs.",
+		fix: "Keep it where it protects data, say so in the chart's README, and make it a value so that users can choose.",
+		cleanUp: "Delete the objects by name when their data is not needed any more. An installation of the same release name in the same namespace takes them over again."
+	},
 	claims(change, evidence) {
 		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf$1(change)) !== "keep") return void 0;
 		return isOfRelease(change, evidence) ? "keep" : void 0;
@@ -12765,6 +12923,13 @@ const a3 = {
 	title: "helm.sh/resource-policy has a value that Helm does not know",
 	severity: "leaked",
 	docs: [DOCS.helmKeep],
+	page: {
+		what: "An object carries `helm.sh/resource-policy` with a value other than `keep`, such as `delete` or `retain`.",
+		looks: "The uninstall ends with exit code 0 and says nothing of the object, which is still there with the annotations of the release.",
+		why: "Helm knows only `keep`. It neither deletes nor lists an object with any other value.",
+		fix: "Remove the annotation so that Helm deletes the object, or write `keep` if it is to stay.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims(change, evidence) {
 		const policy = resourcePolicy(objectOf$1(change));
 		if (change.kind !== "left" || isDeleting(change) || policy === void 0 || policy === "keep") return void 0;
@@ -12840,6 +13005,13 @@ const a5 = {
 	title: TITLE$5,
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
+	page: {
+		what: "Objects with a `helm.sh/hook` annotation (Jobs, ServiceAccounts, roles, Secrets) are left from hooks of the install or the upgrade.",
+		looks: "The objects carry the annotation `helm.sh/hook`, and `helm get manifest` does not contain them.",
+		why: "Hooks are not part of the release. Helm deletes them only by their delete policy; the default, `before-hook-creation`, deletes the old object when the hook runs again, and after an uninstall it never does.",
+		fix: "Give every hook object `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed`, also the ServiceAccounts and roles. An object that must live as long as the release should not be a hook.",
+		cleanUp: "Delete the objects by name, bindings to powerful roles first."
+	},
 	claims(change, evidence) {
 		const hook = leftHook(change, evidence);
 		return hook && !hook.deletePolicies.includes("hook-succeeded") ? "hooks" : void 0;
@@ -12861,6 +13033,13 @@ const a6 = {
 	title: TITLE$4,
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
+	page: {
+		what: "A hook failed, and its delete policy says `hook-succeeded` only, so that what the hook made stays.",
+		looks: "A Job with the condition `Failed=True`, its pods, and sometimes the ServiceAccount and a binding to a powerful role beside it.",
+		why: "Helm applies each policy to its own outcome: without `hook-failed` a failed hook is left for people to look at.",
+		fix: "Add `hook-failed` to the delete policy of every object of the hook. To see the log all the same, set `helm.sh/hook-output-log-policy: hook-failed`.",
+		cleanUp: "Delete the objects by name, bindings first: as long as they are there, a pod that is left can use its rights."
+	},
 	claims(change, evidence) {
 		const hook = leftHook(change, evidence);
 		if (!hook?.deletePolicies.includes("hook-succeeded") || hook.deletePolicies.includes("hook-failed")) return void 0;
@@ -12896,6 +13075,13 @@ const a7 = {
 	title: TITLE$3,
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
+	page: {
+		what: "Objects of the pre-delete or post-delete hooks themselves are left after an uninstall that succeeded.",
+		looks: "A completed Job with `helm.sh/hook: pre-delete` or `post-delete`, often with ServiceAccount, role and binding.",
+		why: "Their delete policy is `before-hook-creation` (also Helm's default), which deletes an object only before the hook runs the next time. After the uninstall there is no next time.",
+		fix: "Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on every object of these hooks.",
+		cleanUp: "Delete the objects by name, bindings to powerful roles first."
+	},
 	claims(change, evidence) {
 		const hook = leftHook(change, evidence);
 		if (hook === void 0 || !isDeleteHook(hook)) return void 0;
@@ -12918,6 +13104,13 @@ const a8 = {
 	title: TITLE$2,
 	severity: "leaked",
 	docs: [DOCS.helmTests, DOCS.helmHooks],
+	page: {
+		what: "Pods or Jobs that `helm test` made are left.",
+		looks: "A pod in phase Succeeded or Failed with `helm.sh/hook: test`.",
+		why: "Tests are hooks, not part of the release; without a delete policy they stay until the test runs again.",
+		fix: "Give the test `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded`, with `hook-failed` when its log is not to be read after a failure.",
+		cleanUp: "Delete the pods by name."
+	},
 	claims(change, evidence) {
 		const hook = leftHook(change, evidence);
 		return hook && isTestHook(hook) ? "tests" : void 0;
@@ -12939,6 +13132,13 @@ const a9 = {
 	title: TITLE$1,
 	severity: "leaked",
 	docs: [DOCS.helmHooks, DOCS.helmCrds],
+	page: {
+		what: "A CRD is rendered as a hook, and stays whatever its delete policy says.",
+		looks: "A CRD with the annotation `helm.sh/hook`, after an uninstall with exit code 0.",
+		why: "Helm never deletes a CRD that is a hook, so that a delete policy cannot take all custom resources of a cluster along.",
+		fix: "Take the CRD out of the hook: put it into `templates/`, or into a chart of its own.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
 	claims: (change, evidence) => isCrd(change.id) && leftHook(change, evidence) ? "CRDs" : void 0,
 	explain: (changes, evidence) => explainHooks(changes, evidence, {
 		title: TITLE$1,
@@ -12954,6 +13154,13 @@ const a10 = {
 	title: TITLE,
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
+	page: {
+		what: "A hook makes an object again while the uninstall removes it.",
+		looks: "The object has a hook annotation that lists an install event and a delete event (`post-install,pre-delete`), and a creationTimestamp later than the start of the uninstall.",
+		why: "Helm makes every object of a hook whenever one of its events happens: for `pre-delete` that is during the uninstall.",
+		fix: "Remove `pre-delete` and `post-delete` from the hook events of objects that have no work to do at the uninstall.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims(change, evidence) {
 		const hook = leftHook(change, evidence);
 		if (hook === void 0 || !isDeleteHook(hook) || hook.events.every((event) => event.endsWith("-delete"))) return void 0;
@@ -12976,6 +13183,13 @@ const a11 = {
 	title: "The uninstall failed and left the release in place",
 	severity: "leaked",
 	docs: [DOCS.helmHooks, DOCS.helmUninstall],
+	page: {
+		what: "`helm uninstall` stopped with an error, and the release is still there, most often because a pre-delete hook failed.",
+		looks: "The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.",
+		why: "Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.",
+		fix: "Make the pre-delete hook idempotent: treat \"not found\" as success, wait with a limit, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
+		cleanUp: "`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters."
+	},
 	claims: claimsAborted,
 	always: abortedGroup,
 	explain(changes, evidence) {
@@ -13011,6 +13225,13 @@ const a12 = {
 	title: "A pre-delete hook cannot start, so nothing was deleted",
 	severity: "leaked",
 	docs: [DOCS.helmHooks, DOCS.podLifecycle],
+	page: {
+		what: "The pod of a pre-delete hook could not start, so the uninstall gave up and deleted nothing.",
+		looks: "The hook's pod is Pending: `PodScheduled=False` with reason Unschedulable, or a container that waits with `ImagePullBackOff`, `ErrImagePull` or `ErrImageNeverPull`. Helm waits until its timeout.",
+		why: "The hook needs something that is not there (any more) at the uninstall: an image, a pull secret, a node with room, a toleration.",
+		fix: "Use an image that the chart needs anyway, give the hook the pull secrets and tolerations of the other pods, and set `activeDeadlineSeconds` on its Job.",
+		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
+	},
 	claims: (change, evidence) => startFailures("pre-delete", evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
 		const hook = listed(preDeleteHooks(evidence));
@@ -13035,6 +13256,13 @@ const a13 = {
 	title: "A pre-delete hook refuses until a setting allows the uninstall",
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
+	page: {
+		what: "A pre-delete hook refuses to work until a setting allows the uninstall.",
+		looks: "The log of the hook says `deleting-confirmation-flag is set to false`; the release is still there.",
+		why: "The chart protects data on purpose: its hook fails, and Helm then deletes nothing.",
+		fix: "Document the setting at the place where users read how to uninstall, and let the hook succeed when the setting was never made (a release that never worked must be removable).",
+		cleanUp: "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed."
+	},
 	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain: (changes, evidence) => ({
 		cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
@@ -13052,6 +13280,13 @@ const a14 = {
 	title: "A delete hook lacks the rights for its work",
 	severity: "leaked",
 	docs: [DOCS.helmHooks, DOCS.rbac],
+	page: {
+		what: "A delete hook may not do what it has to do: the API server refuses its requests.",
+		looks: "The log of the hook says `forbidden: User \"system:serviceaccount:…\"`; the uninstall failed and the release is still there.",
+		why: "The role of the hook is missing, or was never made because the install failed half way. For post-delete hooks there is one more way: ServiceAccount and role are objects of the release, and already gone.",
+		fix: "Make the ServiceAccount, role and binding hooks themselves, of a lower `helm.sh/hook-weight` and with a complete delete policy.",
+		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
+	},
 	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
 		const user = failedPreDeleteLogs(evidence).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
@@ -13074,6 +13309,13 @@ const a16 = {
 	title: "A post-delete hook failed after the release was already gone",
 	severity: "leaked",
 	docs: [DOCS.helmHooks],
+	page: {
+		what: "A post-delete hook failed when Helm had already deleted the release and its record.",
+		looks: "The exit code is not 0 (\"uninstallation completed with 1 error(s)\"), no Secret `sh.helm.release.v1.*` is left, and a second try says `release: not found`.",
+		why: "Helm deletes its record of the release even if a post-delete hook fails. Nothing is left from which the uninstall could be tried again.",
+		fix: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own. Work that must not be lost belongs in a pre-delete hook.",
+		cleanUp: "Delete the failed hook, and do its work by hand."
+	},
 	claims: (change, evidence) => isFailedHook(change, evidence) ? group(evidence) : void 0,
 	always: group,
 	explain(changes, evidence) {
@@ -13122,6 +13364,13 @@ const a17 = {
 	title: "A CRD went before the uninstall, so Helm deleted nothing",
 	severity: "leaked",
 	docs: [DOCS.helmCrds, DOCS.helmUninstall],
+	page: {
+		what: "The release contains a custom resource whose CRD was gone before the uninstall, so that Helm deleted nothing.",
+		looks: "Helm says `no matches for kind \"…\"` and `ensure CRDs are installed first`; everything of the release is still there.",
+		why: "Before it deletes, Helm looks up every object of the manifest in the API. One kind that the API server does not know makes that fail as a whole.",
+		fix: "Do not delete the CRD before the release is uninstalled, neither in a pre-delete hook nor by an operator that cleans up early.",
+		cleanUp: "Delete the objects by name, and then the Secret with Helm's record. Or apply the CRD again and uninstall."
+	},
 	claims: (change, evidence) => NO_SUCH_KIND.test(evidence.uninstall?.stderr ?? "") ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
 		const kind = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? "")?.[1] ?? "of the manifest";
@@ -13155,6 +13404,13 @@ const a18 = {
 	title: "The namespace made by --create-namespace stays",
 	severity: "noise",
 	docs: [DOCS.helmInstall, DOCS.helmUninstall],
+	page: {
+		what: "The namespace of the release was made by `helm install --create-namespace`, and stays.",
+		looks: "A namespace without annotations of the release, in which only what Kubernetes puts into every namespace is left.",
+		why: "Helm does not count this namespace as part of the release, and has no flag that takes it back. It is so for every chart.",
+		fix: "Change nothing in the chart. Create the namespace before the install if it is to be counted as given.",
+		cleanUp: "`kubectl delete namespace NAME` deletes it with everything in it."
+	},
 	claims(change, evidence) {
 		const { id } = change;
 		if (change.kind !== "left" || id.group !== "" || id.resource !== "namespaces") return void 0;
@@ -13180,6 +13436,13 @@ const a19 = {
 	title: "A Namespace in the templates took foreign objects with it",
 	severity: "leaked",
 	docs: [DOCS.helmKeep, DOCS.namespaces],
+	page: {
+		what: "A Namespace in the templates was deleted with the release, and with it objects that others had in it.",
+		looks: "A namespace of the baseline, and what was in it, is gone after the uninstall.",
+		why: "Deleting a namespace deletes everything in it. A Namespace in the templates is an object like any other for Helm: it takes over one that exists (`--take-ownership`, or the annotations of the release on it), and deletes it at the uninstall.",
+		fix: "Take the Namespace out of the templates and let users choose it (`--namespace`), or give it `helm.sh/resource-policy: keep`.",
+		cleanUp: "Nothing brings the objects back: restore them from where they were made."
+	},
 	claims: (change, evidence) => lostNamespace(change, evidence),
 	explain(changes, evidence) {
 		const namespaces = listed(unique(changes.map((change) => lostNamespace(change, evidence) ?? "")));
@@ -13226,6 +13489,13 @@ const a20 = {
 	title: "The release deleted an object that was there before it",
 	severity: "leaked",
 	docs: [DOCS.helmInstall, DOCS.helmUninstall],
+	page: {
+		what: "The release took over an object that was there before it, and its uninstall deleted it.",
+		looks: "An object of the baseline, named in the manifest of the release, is gone.",
+		why: "Helm takes over objects that exist with `--take-ownership`, or when they carry its annotations; from then on they are its own, and it deletes them.",
+		fix: "Do not render objects that may exist already: give them a name of the release, or check with `lookup` first.",
+		cleanUp: "Nothing brings the object back: make it again from where it came from."
+	},
 	claims: (change, evidence) => change.kind === "lost" && manifestObjectOf(change.id, evidence) ? "adopted" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the chart. The release took ${forCount(changes, "it", "them")} over as its own, so the uninstall deleted ${forCount(changes, "it", "them")}.`,
@@ -13248,6 +13518,13 @@ const a21 = {
 	title: "Helm's record of the release stays",
 	severity: "leaked",
 	docs: [DOCS.helmUninstall],
+	page: {
+		what: "Helm's own record of the release is still there.",
+		looks: "A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release.",
+		why: "With `--keep-history` that is what was asked for. Otherwise Helm did not purge the record because something before it failed.",
+		fix: "Uninstall without `--keep-history` when the history is not needed; else find out from the output of `helm uninstall` what failed.",
+		cleanUp: "Delete the Secret; `helm history` and `helm rollback` then no longer know the release."
+	},
 	claims(change, evidence) {
 		return (change.kind === "left" ? releaseRecord(objectOf$1(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
 	},
@@ -13273,6 +13550,13 @@ const a22 = {
 	title: "Made by the release, but not in its last manifest",
 	severity: "leaked",
 	docs: [DOCS.helmUninstall],
+	page: {
+		what: "An object belongs to the release by its annotations, but its last manifest does not contain it.",
+		looks: "`meta.helm.sh/release-name` names the release, and `helm get manifest` has no such object.",
+		why: "The uninstall deletes what the last manifest names. An object of an earlier revision that an upgrade dropped without deleting it (a failed upgrade, a policy `keep` that was removed later), or one that was applied with the annotations by something else, stays.",
+		fix: "Repair the upgrade that dropped the objects without deleting them; do not put the annotations of the release on objects that Helm did not render.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims(change, evidence) {
 		const owner = owningRelease(objectOf$1(change));
 		if (change.kind !== "left" || evidence.release === void 0 || hookOf(change, evidence)) return void 0;
@@ -13297,6 +13581,13 @@ const a24 = {
 	title: "helm uninstall reported an error although the release is gone",
 	severity: "noise",
 	docs: [DOCS.helmUninstall],
+	page: {
+		what: "`helm uninstall` reported an error although everything of the release is gone.",
+		looks: "The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.",
+		why: "The error comes from Helm's waiting for the deletion, not from the deletion. Some versions of Helm 4 report falsely there, and purge the record all the same.",
+		fix: "Change nothing in the chart. Uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs.",
+		cleanUp: "Nothing is left."
+	},
 	claims: () => void 0,
 	always: (evidence) => uninstallOutcome(evidence) === "purged" && hooksFor("post-delete", evidence).length === 0 && isAllGone(evidence) ? "wait" : void 0,
 	explain: (_changes, evidence) => ({
@@ -13440,6 +13731,13 @@ const b1 = {
 	title: "A finalizer has lost the controller that removes it",
 	severity: "stuck",
 	docs: [DOCS.finalizers, DOCS.helmHooks],
+	page: {
+		what: "A custom resource carries a finalizer of a controller that was deleted before it could take it off.",
+		looks: "The object has a deletionTimestamp and `metadata.finalizers`, and no pod of its controller runs. Or nobody has deleted it yet: then it looks healthy, and hangs as soon as somebody deletes it, its CRD or its namespace.",
+		why: "A finalizer is a lock: the API server removes the object only when the list is empty. Helm deletes Deployments and roles before custom resources, which it does not know and deletes last, and does not wait in between. Custom resources that users made are not part of the release at all.",
+		fix: "Add a pre-delete hook that deletes the custom resources and waits until they are gone, while the controller and its rights are still there.",
+		cleanUp: "Delete the object without waiting, then take the finalizer off with `kubectl patch`. That skips the clean-up that the finalizer protects (in the cloud, in a database): look at that first."
+	},
 	claims: (change, evidence) => isCustomResource(evidence, change.id) ? abandonedGroup(change, evidence) : void 0,
 	explain: explainAbandoned
 };
@@ -13450,6 +13748,13 @@ const b2 = {
 	title: "A CRD cannot be deleted: its instances hold it",
 	severity: "stuck",
 	docs: [DOCS.crds, DOCS.finalizers],
+	page: {
+		what: "The CRD is in deletion and cannot go, because its instances are held by finalizers.",
+		looks: "The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.",
+		why: "The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.",
+		fix: "Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).",
+		cleanUp: "Take the finalizers off the instances; instances and CRD then go by themselves."
+	},
 	claims(change, evidence) {
 		const crd = isCrd(change.id) ? change : isPresent(change) ? crdChangeOf(change, evidence) : void 0;
 		if (crd === void 0 || !isDeleting(crd)) return void 0;
@@ -13501,6 +13806,13 @@ const b3 = {
 	title: "A CRD cannot be deleted: its instances cannot be listed",
 	severity: "stuck",
 	docs: [DOCS.crds, DOCS.crdVersions],
+	page: {
+		what: "The CRD is in deletion, and the API server cannot list or delete its instances.",
+		looks: "The condition `Terminating=True` of the CRD has the reason `InstanceDeletionFailed` (`could not list instances…`). For some seconds that is normal; here it stayed.",
+		why: "Something that every read or delete of the instances needs is gone: most often a conversion webhook (D3), or an admission webhook that refuses the deletion (D2).",
+		fix: "Make sure that what converts or admits the objects outlives the CRD.",
+		cleanUp: "Remove what refuses first: set `spec.conversion.strategy` of the CRD to None, or delete the webhook configuration."
+	},
 	claims: (change, evidence) => failure(change, evidence) ? "CRDs" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.`,
@@ -13524,6 +13836,13 @@ const b5 = {
 	title: "A finalizer on a built-in kind has lost the controller that removes it",
 	severity: "stuck",
 	docs: [DOCS.finalizers, DOCS.helmHooks],
+	page: {
+		what: "An object of a built-in kind (ConfigMap, Secret, Service, …) carries a finalizer of a controller that is gone.",
+		looks: "As B1, on a kind of Kubernetes itself: deletionTimestamp and `metadata.finalizers`, or no deletion yet.",
+		why: "Operators put finalizers on what they depend on. Only they take them off, and they were deleted with the release. A namespace with such an object in it never ends.",
+		fix: "Let the operator take off its finalizers when the resource that they belong to is deleted, and let a pre-delete hook wait for that.",
+		cleanUp: "Delete the object without waiting, then take the finalizer off with `kubectl patch`, after a look at what it protects."
+	},
 	claims: (change, evidence) => isCustomResource(evidence, change.id) ? void 0 : abandonedGroup(change, evidence),
 	explain: explainAbandoned
 };
@@ -13534,6 +13853,13 @@ const b6 = {
 	title: "The controller is alive, but does not finish the deletion",
 	severity: "stuck",
 	docs: [DOCS.finalizers],
+	page: {
+		what: "An object in deletion waits for a controller that still runs, but does not finish its clean-up.",
+		looks: "An old deletionTimestamp, a finalizer, a running pod of the controller; often warning events about the object.",
+		why: "The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries.",
+		fix: "Delete in an order in which the controller has what it needs until the end, and let it give up after a limit with a clear condition.",
+		cleanUp: "Read the log of the controller, give it what it needs, and wait. Do not take the finalizer off while the controller runs."
+	},
 	claims(change, evidence) {
 		const [state] = waiting(change, evidence);
 		return state && removerName(state.remover);
@@ -13569,6 +13895,13 @@ const b10 = {
 	title: "An owner waits for dependents that do not go",
 	severity: "stuck",
 	docs: [DOCS.garbageCollection],
+	page: {
+		what: "An owner was deleted in the foreground and waits for dependents that do not go.",
+		looks: "The owner has a deletionTimestamp and the finalizer `foregroundDeletion`; a dependent has an ownerReference with `blockOwnerDeletion: true`, and is held itself.",
+		why: "With foreground propagation the garbage collector deletes the dependents first and keeps the owner until those that block are gone.",
+		fix: "Remove what holds the dependent, most often a finalizer of a controller that went first.",
+		cleanUp: "Release the dependent; the owner then goes by itself."
+	},
 	claims: (change, evidence) => dependents(change, evidence).length > 0 ? change.id.uid : void 0,
 	explain(changes, evidence) {
 		const blocked = changes.flatMap((change) => dependents(change, evidence));
@@ -13595,6 +13928,13 @@ const b11 = {
 	title: "A volume claim cannot be deleted: a pod uses it",
 	severity: "stuck",
 	docs: [DOCS.persistentVolumes],
+	page: {
+		what: "A volume claim is in deletion, and a pod still uses it.",
+		looks: "The claim has a deletionTimestamp and the finalizer `kubernetes.io/pvc-protection`; a pod of its namespace names it in `spec.volumes`.",
+		why: "Kubernetes protects a claim as long as a pod exists that names it, also a finished one, so that no data is pulled away under a program.",
+		fix: "Let the uninstall delete the pods that use the claim: make them part of a workload of the release, or give them an owner.",
+		cleanUp: "Delete the pods; the claim then goes by itself."
+	},
 	claims: (change, evidence) => users(change, evidence).length > 0 ? "claims" : void 0,
 	explain(changes, evidence) {
 		const pods = changes.flatMap((change) => users(change, evidence));
@@ -13627,16 +13967,25 @@ const b14 = {
 	title: "A finalizer waits for a controller that does not run here",
 	severity: "stuck",
 	docs: [DOCS.finalizers],
+	page: {
+		what: "An object carries a finalizer of a product whose controller does not run in this cluster, or one that the chart itself wrote.",
+		looks: "A known finalizer (Argo CD, Rancher, Crossplane, …), or one whose field manager is Helm, and no workload that would take it off.",
+		why: "A finalizer is only a word in a list: nothing checks that somebody exists who removes it.",
+		fix: "Install the controller of the finalizer before the chart, or leave the finalizer out where it does not run.",
+		cleanUp: "Take the finalizer off with `kubectl patch`, after a look at what it protects."
+	},
 	claims(change, evidence) {
 		const [state] = isPresent(change) ? ownerless(change, evidence) : [];
-		return state && (state.remover.kind === "product" ? state.remover.product : "declared by the chart");
+		if (state === void 0) return void 0;
+		if (state.remover.kind === "product") return state.remover.product;
+		return isDeclared(state) ? "declared by the chart" : "known to nobody";
 	},
 	explain(changes, evidence) {
 		const states = changes.flatMap((change) => ownerless(change, evidence));
 		const finalizers = listed(unique(states.map((state) => `\`${state.finalizer}\``)));
 		const who = states[0]?.remover.kind === "product" ? removerName(states[0].remover) : "a controller";
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
+			cause: states[0]?.remover.kind === "unknown" && !isDeclared(states[0]) ? `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the finalizer ${finalizers}, and nothing in this cluster is known to take it off.` : `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
 			evidence: changes.slice(0, 5).map((change) => ({
 				fact: `finalizers ${objectOf$1(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf$1(change).deletionTimestamp}` : "; not yet in deletion"}`,
 				source: `metadata of ${displayName(change.id)}`
@@ -13648,10 +13997,14 @@ const b14 = {
 	}
 };
 function ownerless(change, evidence) {
-	return finalizerStates(change, evidence).filter(({ remover }) => {
-		if (remover.kind === "product") return true;
-		return remover.kind === "unknown" && isDeleting(change) && isHelm(remover.declaredBy ?? "");
+	return finalizerStates(change, evidence).filter((state) => {
+		if (state.remover.kind === "product") return true;
+		if (state.remover.kind !== "unknown") return false;
+		return isDeleting(change) && isDeclared(state) || isHolder(change, evidence);
 	});
+}
+function isDeclared({ remover }) {
+	return remover.kind === "unknown" && isHelm(remover.declaredBy ?? "");
 }
 
 // src/diagnose/terminating-namespace.ts
@@ -13670,7 +14023,7 @@ function conditionFacts(change, evidence) {
 		source: `status.conditions of namespaces/${change.id.name}`
 	}))];
 }
-function contentOf(change, evidence) {
+function contentOf$1(change, evidence) {
 	return namespaceContent(evidence, change.id.name);
 }
 
@@ -13680,6 +14033,13 @@ const c1 = {
 	title: "A namespace cannot end: API discovery is broken",
 	severity: "stuck",
 	docs: [DOCS.namespaces, DOCS.apiAggregation],
+	page: {
+		what: "A namespace is in deletion and cannot end, because API discovery is broken.",
+		looks: "The condition `NamespaceDeletionDiscoveryFailure=True` with reason `DiscoveryFailed`: `Discovery failed for some groups, …`.",
+		why: "To empty a namespace, Kubernetes has to know all kinds of objects that may be in it. An APIService that does not answer hides some, so that it waits. This hits every namespace of the cluster.",
+		fix: "Let the uninstall delete the APIService before, or together with, the Service behind it (D4).",
+		cleanUp: "Delete the broken APIService; namespaces then end by themselves."
+	},
 	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceDeletionDiscoveryFailure") ? change.id.name : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
@@ -13696,6 +14056,13 @@ const c3 = {
 	title: "A namespace cannot end: its content cannot be deleted",
 	severity: "stuck",
 	docs: [DOCS.namespaces, DOCS.webhooks],
+	page: {
+		what: "A namespace is in deletion and cannot end, because something refuses the deletion of its content.",
+		looks: "The condition `NamespaceDeletionContentFailure=True` with reason `ContentDeletionFailed`; its message names the culprit.",
+		why: "A webhook whose Service is gone, a conversion, an admission policy or missing rights refuse the delete requests of the namespace controller.",
+		fix: "Remove what refuses the deletion before the program behind it goes.",
+		cleanUp: "Remove what the condition names, such as the webhook configuration; the namespace then ends by itself."
+	},
 	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceDeletionContentFailure") ? change.id.name : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} is in deletion and cannot end: something refuses the deletion of its content. The condition below names it.`,
@@ -13712,6 +14079,13 @@ const c4 = {
 	title: "A namespace cannot end: objects remain in it",
 	severity: "stuck",
 	docs: [DOCS.namespaces],
+	page: {
+		what: "A namespace is in deletion and cannot end, because objects remain in it.",
+		looks: "The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named.",
+		why: "The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time.",
+		fix: "Let the uninstall delete these objects, or what keeps them, before the namespace.",
+		cleanUp: "Find out what the counted objects wait for. Never force the namespace: its content would be left without one."
+	},
 	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceContentRemaining") ? change.id.name : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} is in deletion and cannot end: objects remain in it. The condition below counts them.`,
@@ -13728,6 +14102,13 @@ const c5 = {
 	title: "A namespace cannot end: finalizers remain in it",
 	severity: "stuck",
 	docs: [DOCS.namespaces, DOCS.finalizers],
+	page: {
+		what: "A namespace is in deletion and cannot end, because objects in it carry finalizers.",
+		looks: "The condition `NamespaceFinalizersRemaining=True` with reason `SomeFinalizersRemain`: `FINALIZER in N resource instances`.",
+		why: "The controller that removes these finalizers was deleted with the release, or before the namespace.",
+		fix: "Let a pre-delete hook delete the objects and wait, while their controller still runs.",
+		cleanUp: "Take the finalizers off the objects (after a look at what they protect). Never force the namespace: its content would be left without one."
+	},
 	claims(change, evidence) {
 		if (isNamespace(change)) return isHeld(change, evidence) ? change.id.name : void 0;
 		if (!isDeleting(change) || abandonedFinalizers(change, evidence).length === 0) return void 0;
@@ -13737,7 +14118,7 @@ const c5 = {
 		const namespaces = changes.filter(isNamespace);
 		const waiting = changes.filter((change) => !isNamespace(change));
 		const [namespace] = namespaces;
-		const holders = contentOf(namespace, evidence).filter((object) => object.finalizers.length > 0);
+		const holders = contentOf$1(namespace, evidence).filter((object) => object.finalizers.length > 0);
 		const names = listed(holders.map(({ id }) => shortName(id)));
 		return {
 			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === "" ? "objects in it" : names} ${holders.length === 1 ? "carries a finalizer" : "carry finalizers"} that ${goneText(waiting, evidence)}.`,
@@ -13763,6 +14144,13 @@ const c6 = {
 	title: "A namespace cannot end: it carries a finalizer of its own",
 	severity: "stuck",
 	docs: [DOCS.namespaces, DOCS.finalizers],
+	page: {
+		what: "A namespace is in deletion and carries a finalizer itself, besides the one of Kubernetes.",
+		looks: "`metadata.finalizers`, or an entry other than `kubernetes` in `spec.finalizers`, while nothing is left in the namespace.",
+		why: "Something marked the namespace as its own. Only that program takes the mark off, and it is gone or has not done so.",
+		fix: "Let the controller take its finalizer off the namespace before it is deleted, or do not write finalizers on namespaces.",
+		cleanUp: "Take the finalizer off the namespace with `kubectl patch`, after a look at what set it."
+	},
 	claims: (change, evidence) => ownFinalizers(change, evidence).length > 0 ? change.id.name : void 0,
 	explain(changes, evidence) {
 		const [namespace] = changes;
@@ -13792,6 +14180,13 @@ const c7 = {
 	title: "A pod takes long to shut down",
 	severity: "leaked",
 	docs: [DOCS.podLifecycle],
+	page: {
+		what: "A pod was told to end and is still there.",
+		looks: "The pod has a deletionTimestamp and no finalizer, and is Running.",
+		why: "Its grace period (`terminationGracePeriodSeconds`, also a preStop hook) is longer than the wait, or the process ignores SIGTERM and is killed only at its end.",
+		fix: "Let the process end on SIGTERM (a shell that is process 1 needs `trap` or `exec`), and shorten `terminationGracePeriodSeconds`.",
+		cleanUp: "Wait until the grace period is over."
+	},
 	claims: (change) => isSlowPod(change) ? "pods" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} told to end and ${forCount(changes, "is", "are")} still there: ${forCount(changes, "its", "their")} grace period is long, or the process ignores SIGTERM.`,
@@ -13850,6 +14245,13 @@ const c10 = {
 	title: "A namespace lost its finalizer: its next deletion will never end",
 	severity: "stuck",
 	docs: [DOCS.namespaces],
+	page: {
+		what: "Something emptied `spec.finalizers` of a namespace that was not being deleted.",
+		looks: "`spec.finalizers` of the namespace is empty where it was `[kubernetes]`. The next deletion leaves it Terminating, without any condition.",
+		why: "Scripts that \"repair\" namespaces write an empty list to the `finalize` subresource. Done to a live namespace, it takes away the mark by which the namespace controller knows its work.",
+		fix: "Never write to the `finalize` subresource of a namespace that is not being deleted.",
+		cleanUp: "Write `spec.finalizers: [kubernetes]` back to the `finalize` subresource: `kubectl replace --raw /api/v1/namespaces/NAME/finalize -f FILE`."
+	},
 	claims: (change) => isEmptied(change) ? "namespaces" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, "it was", "they were")} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
@@ -13967,6 +14369,13 @@ const d1 = {
 	title: "A webhook configuration made at run time stays",
 	severity: "leaked",
 	docs: [DOCS.webhooks],
+	page: {
+		what: "A webhook configuration that a program made while the chart ran is still there.",
+		looks: "A ValidatingWebhookConfiguration or MutatingWebhookConfiguration without annotations of the release; `managedFields` names the operator.",
+		why: "Helm does not know what programs make, and an owner in a namespace is not possible for a cluster-scoped object: the garbage collector does not help either.",
+		fix: "Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook.",
+		cleanUp: "Delete the configuration by name."
+	},
 	claims(change) {
 		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf$1(change))) return void 0;
 		return creatorOf(objectOf$1(change))?.manager;
@@ -13992,6 +14401,13 @@ const d2 = {
 	title: "A left webhook blocks requests: its Service is gone",
 	severity: "breaks-cluster",
 	docs: [DOCS.webhooks],
+	page: {
+		what: "A webhook configuration is left, and nothing answers behind it: the API server refuses what it covers.",
+		looks: "Requests fail with `failed calling webhook … service \"…\" not found`. With `failurePolicy: Fail` on pods nothing starts in the cluster any more.",
+		why: "The Service or the pods behind the webhook went with the release, and the configuration did not.",
+		fix: "Delete the webhook configuration before the Service goes: as an object of the release, or in a pre-delete hook.",
+		cleanUp: "Delete the configuration first, before anything else: while it is there, other clean-up may be refused."
+	},
 	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
 	explain(changes, evidence) {
 		const broken = changes.flatMap((change) => blocking(change, evidence));
@@ -14038,6 +14454,13 @@ const d3 = {
 	title: "A left CRD cannot be read: its conversion webhook is gone",
 	severity: "breaks-cluster",
 	docs: [DOCS.crdVersions],
+	page: {
+		what: "A CRD is left whose objects are converted by a webhook that is gone: they cannot be read any more.",
+		looks: "`kubectl get PLURAL` fails with `conversion webhook for … failed`, or for ever with `storage is (re)initializing`; namespaces do not end.",
+		why: "With `spec.conversion.strategy: Webhook` the API server asks the webhook whenever an object is read in a version other than the stored one. On older versions of Kubernetes that also stops the garbage collector of the whole cluster.",
+		fix: "Set `spec.conversion.strategy` to None in a pre-delete hook, before the Service of the webhook is deleted, or delete the CRD with the release.",
+		cleanUp: "`kubectl patch crd NAME` with `spec.conversion` `{\"strategy\":\"None\",\"webhook\":null}`; the objects can then be read and deleted."
+	},
 	claims: (change, evidence) => brokenConversion(change, evidence) ? "conversion" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} stayed, but ${forCount(changes, "its", "their")} versions are converted by a webhook whose Service is gone. Listing ${forCount(changes, "its", "their")} objects fails, which stops namespace deletion and, before Kubernetes 1.32, the garbage collector of the whole cluster.`,
@@ -14073,6 +14496,13 @@ const d4 = {
 	title: "A left APIService does not answer: API discovery is broken",
 	severity: "breaks-cluster",
 	docs: [DOCS.apiAggregation],
+	page: {
+		what: "An APIService is left that does not answer: API discovery is broken for everybody.",
+		looks: "The condition `Available=False` with reason `ServiceNotFound`, `MissingEndpoints` or `FailedDiscoveryCheck`; `kubectl api-resources` ends with an error.",
+		why: "The aggregation layer forwards a whole API group to a Service. When that is gone, clients and controllers that need the full list of kinds fail: no namespace can be deleted.",
+		fix: "Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook.",
+		cleanUp: "`kubectl delete apiservice NAME`."
+	},
 	claims: (change, evidence) => isPresent(change) && isApiService(change) && brokenFacts(change, evidence).length > 0 ? "APIServices" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} stayed, but the Service behind ${forCount(changes, "it", "them")} does not answer. API discovery then fails for the whole cluster: no namespace can be deleted, and the garbage collector may stop.`,
@@ -14101,6 +14531,13 @@ const d5 = {
 	title: "An admission policy stays in force",
 	severity: "leaked",
 	docs: [DOCS.admissionPolicies],
+	page: {
+		what: "An admission policy, or its binding, that was made at run time stays in force.",
+		looks: "A ValidatingAdmissionPolicy or MutatingAdmissionPolicy (or a binding) that is not part of the release.",
+		why: "The API server evaluates policies by itself: no program has to run, so that they outlive what made them and go on judging requests.",
+		fix: "Put policies, bindings and their parameters into the templates of the release.",
+		cleanUp: "Delete the binding first, which ends the policy's effect, then the policy."
+	},
 	claims(change, evidence) {
 		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
 		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
@@ -14124,6 +14561,13 @@ const d6 = {
 	title: "The operator makes its webhook again while it shuts down",
 	severity: "leaked",
 	docs: [DOCS.webhooks],
+	page: {
+		what: "The operator made its webhook configuration again while it shut down.",
+		looks: "A webhook configuration with a creationTimestamp later than the start of the uninstall.",
+		why: "Helm deletes the configuration while the operator still runs; the operator sees that it is missing and puts it back before it ends.",
+		fix: "Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that.",
+		cleanUp: "Delete the configuration by name."
+	},
 	claims: (change, evidence) => isPresent(change) && isWebhookConfiguration(change) && isMadeAfterUninstall(change, evidence) && !hookOf(change, evidence) ? "webhooks" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the program behind ${forCount(changes, "it", "them")} was still running and put ${forCount(changes, "it", "them")} back.`,
@@ -14148,6 +14592,13 @@ const d7 = {
 	title: "A setting of the API server stays",
 	severity: "leaked",
 	docs: [DOCS.helmUninstall],
+	page: {
+		what: "A setting of the API server that was made at run time stays: a FlowSchema, a PriorityLevelConfiguration, a ClusterTrustBundle.",
+		looks: "An object of these kinds that is not part of the release.",
+		why: "They are cluster-scoped and have no owner; Helm does not know what programs make.",
+		fix: "Put these objects into the templates of the release.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "settings" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
@@ -14216,6 +14667,13 @@ const e1 = {
 	title: "Made at run time, without an owner",
 	severity: "leaked",
 	docs: [DOCS.owners, DOCS.garbageCollection],
+	page: {
+		what: "A program of the chart made objects while it ran, without an owner; or other releases and applications appeared.",
+		looks: "No ownerReference and no annotation of the release; `managedFields` names the program that made them.",
+		why: "Helm deletes what it rendered, the garbage collector what has an owner. What has neither is nobody's.",
+		fix: "Let the program set an ownerReference on what it makes, or delete it in a pre-delete hook. Cluster-scoped objects need a cluster-scoped owner.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims(change, evidence) {
 		if (!isPresent(change) || isDeleting(change)) return void 0;
 		const object = objectOf$1(change);
@@ -14267,7 +14725,7 @@ function explainReleases(changes, evidence) {
 		})),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Uninstall these releases in a pre-delete hook, while what installed them still runs." },
-		cleanUp: releases.map(uninstallOf)
+		cleanUp: [...releases.map(uninstallOf), ...deleteCommands(changes.filter((change) => releaseRecord(objectOf$1(change)) === void 0), "deletes what these releases leave, or all of it when their record is gone")]
 	};
 }
 function uninstallOf(release) {
@@ -14276,6 +14734,7 @@ function uninstallOf(release) {
 		argv: [
 			"helm",
 			"uninstall",
+			"--ignore-not-found",
 			"--namespace",
 			namespace,
 			"--",
@@ -14315,6 +14774,13 @@ const e2 = {
 	title: "An ownerReference points where Kubernetes does not allow it",
 	severity: "leaked",
 	docs: [DOCS.owners],
+	page: {
+		what: "An object names an owner that Kubernetes does not allow: in another namespace, or a namespaced one for a cluster-scoped object.",
+		looks: "A warning event `OwnerRefInvalidNamespace`, or an ownerReference whose owner is in another namespace.",
+		why: "The garbage collector looks for the owner in the namespace of the dependent. It does not find it there, and either leaves the object or deletes it as an orphan.",
+		fix: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer or a pre-delete hook.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims: (change, evidence) => isPresent(change) && invalidFacts(change, evidence).length > 0 ? "owners" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "names", "name")} an owner in another namespace (or a namespaced owner from cluster scope). The garbage collector cannot follow that: it may leave the object, or delete it at any time.`,
@@ -14345,6 +14811,13 @@ const e3 = {
 	title: "Orphaned: the owner is gone, the garbage collector did not follow",
 	severity: "leaked",
 	docs: [DOCS.garbageCollection, DOCS.owners],
+	page: {
+		what: "All owners of an object are gone, and the garbage collector has not deleted it.",
+		looks: "An ownerReference to a UID that no longer exists; or the reference was there before the uninstall and has been taken off.",
+		why: "Something blocks the collector (a webhook that refuses the deletion, a broken API), or the owner was deleted with `--cascade=orphan`, which leaves dependents on purpose.",
+		fix: "Remove what blocks the collector; delete owners with background or foreground propagation.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims: (change, evidence) => isOrphan(change, evidence) ? "orphans" : void 0,
 	explain(changes, evidence) {
 		const owners = unique(changes.flatMap((change) => ownerNames(change, evidence)));
@@ -14385,6 +14858,13 @@ const e4 = {
 	title: "Volume claims of a StatefulSet are retained by default",
 	severity: "leaked",
 	docs: [DOCS.statefulSets, DOCS.persistentVolumes],
+	page: {
+		what: "Volume claims that a StatefulSet made from its `volumeClaimTemplates` are left, with the volumes behind them.",
+		looks: "Claims named TEMPLATE-STATEFULSET-NUMBER without an ownerReference.",
+		why: "Kubernetes keeps data: `persistentVolumeClaimRetentionPolicy.whenDeleted` is Retain by default, and Helm never knew the claims.",
+		fix: "Set `spec.persistentVolumeClaimRetentionPolicy.whenDeleted: Delete`, or accept the claims with a reason where their data is to outlive the release.",
+		cleanUp: "Delete the claims by name; the volumes and their data go with them when their reclaim policy is Delete."
+	},
 	claims: (change, evidence) => statefulSetOf(change, evidence)?.name,
 	explain(changes, evidence) {
 		const [first] = changes;
@@ -14442,6 +14922,13 @@ const e5 = {
 	title: "A volume is retained after its claim is gone",
 	severity: "leaked",
 	docs: [DOCS.persistentVolumes],
+	page: {
+		what: "A volume with the reclaim policy Retain is left after its claim has gone.",
+		looks: "A PersistentVolume in phase Released whose `spec.claimRef` names a claim that does not exist.",
+		why: "Retain means: a person decides what happens to the data.",
+		fix: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason.",
+		cleanUp: "`kubectl delete pv NAME` removes it from Kubernetes; the data behind it has to be removed where it lies."
+	},
 	claims: (change, evidence) => isRetained(change, evidence) ? "volumes" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "has", "have")} the reclaim policy \`Retain\`: the claim is gone, the volume and its data stay until somebody removes ${forCount(changes, "it", "them")} by hand.`,
@@ -14466,6 +14953,13 @@ const e6 = {
 	title: "A Secret made at run time stays",
 	severity: "leaked",
 	docs: [DOCS.secrets, DOCS.owners],
+	page: {
+		what: "A Secret that was made at run time is left: a certificate, a token, a password.",
+		looks: "A Secret without an ownerReference that is in no template; `managedFields` names the operator or a certificate Job.",
+		why: "Helm does not know what programs and Jobs make, and such a Secret has no owner that would take it along.",
+		fix: "Set an ownerReference on the Secret, or delete it in a pre-delete hook. Keep it with a reason if it must survive a new installation.",
+		cleanUp: "Delete the Secret by name; what was encrypted or signed with it can then no longer be used."
+	},
 	claims(change, evidence) {
 		const object = objectOf$1(change);
 		if (change.id.group !== "" || change.id.kind !== "Secret" || trackerOf(object) || otherRelease(object, evidence)) return void 0;
@@ -14490,6 +14984,13 @@ const e7 = {
 	title: "A leader-election lock stays",
 	severity: "leaked",
 	docs: [DOCS.leases],
+	page: {
+		what: "The lock of a leader election is left: a Lease, or a ConfigMap with the leader annotation.",
+		looks: "A Lease whose `holderIdentity` names a pod that no longer exists.",
+		why: "The replicas of a controller make the lock at run time. Releasing it when they end only empties it.",
+		fix: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless with `--ignore`.",
+		cleanUp: "Delete the Lease by name; a new installation makes its own."
+	},
 	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "locks" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
@@ -14524,6 +15025,13 @@ const e8 = {
 	title: "Made at run time in somebody else's namespace",
 	severity: "leaked",
 	docs: [DOCS.owners, DOCS.namespaces],
+	page: {
+		what: "A program of the chart made objects in a namespace that is not the release's, such as `kube-system`.",
+		looks: "Objects without an owner outside the namespace of the release, in a namespace that was there before.",
+		why: "An owner in another namespace is not possible, so that the garbage collector cannot help, and deleting the namespace of the release does not remove them either.",
+		fix: "Let the program delete these objects when it is uninstalled, while it still runs, or document them.",
+		cleanUp: "Delete the objects by name."
+	},
 	claims(change, evidence) {
 		const object = objectOf$1(change);
 		if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
@@ -14559,6 +15067,13 @@ const e9 = {
 	title: "Made again after it was deleted",
 	severity: "leaked",
 	docs: [DOCS.owners],
+	page: {
+		what: "An object was deleted and made again under the same name.",
+		looks: "The same place with another UID than before.",
+		why: "Something that still runs wants the object to exist: a second controller, a GitOps tool, an addon manager.",
+		fix: "Stop what makes the object before it is deleted.",
+		cleanUp: "Stop what makes it first; then delete the object."
+	},
 	claims: (change, evidence) => former(change, evidence) ? creatorOf(objectOf$1(change))?.manager ?? "unknown" : void 0,
 	explain(changes, evidence) {
 		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
@@ -14590,6 +15105,13 @@ const e10 = {
 	title: "A CRD made at run time stays",
 	severity: "leaked",
 	docs: [DOCS.crds],
+	page: {
+		what: "A CRD that no file of the chart contains was made at run time, and stays.",
+		looks: "A CRD without annotations of the release; `managedFields` names the operator, a Job or an init container.",
+		why: "Helm does not know what programs make. Some operators make CRDs from other objects (constraint templates, composite resource definitions, packages), and only they delete them.",
+		fix: "Delete in a pre-delete hook what these CRDs are made from, or the CRDs themselves, while the operator still runs.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
 	claims(change, evidence) {
 		const object = objectOf$1(change);
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || object.owners.length > 0) return void 0;
@@ -14618,6 +15140,13 @@ const e11 = {
 	title: "Finished Jobs or pods without an owner stay",
 	severity: "leaked",
 	docs: [DOCS.ttlAfterFinished],
+	page: {
+		what: "Jobs or pods that a program of the chart started have finished, and nothing deletes them.",
+		looks: "A Job with condition Complete or Failed, or a pod in phase Succeeded or Failed, without an owner.",
+		why: "Kubernetes keeps finished work until its owner goes or its time is up, and this has neither.",
+		fix: "Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.",
+		cleanUp: "Delete the Jobs and pods by name."
+	},
 	claims(change, evidence) {
 		const object = objectOf$1(change);
 		if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
@@ -14654,6 +15183,13 @@ const f1 = {
 	title: "Nodes came out changed",
 	severity: "leaked",
 	docs: [DOCS.taints],
+	page: {
+		what: "Nodes came out with other labels, annotations, taints or extended resources.",
+		looks: "The fields of the Node differ from the baseline; `managedFields` names who wrote them.",
+		why: "A Node is nobody's object: neither Helm nor the garbage collector takes back what an agent, a Job or a driver wrote on it.",
+		fix: "Restore the nodes in a delete hook (a prune Job), or when the agent on the node ends.",
+		cleanUp: "Give labels, annotations and taints their former values: `kubectl label`, `kubectl annotate`, `kubectl taint`."
+	},
 	claims: (change) => change.kind === "modified" && isAffected$6(change) ? "nodes" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Nothing took that back at the uninstall; taints and labels steer where pods may run.`,
@@ -14673,6 +15209,13 @@ const f2 = {
 	title: "Namespaces that were there before came out changed",
 	severity: "leaked",
 	docs: [DOCS.namespaces, DOCS.helmHooks],
+	page: {
+		what: "Namespaces that were there before came out with other labels or annotations.",
+		looks: "The metadata of the namespace differs from the baseline; `managedFields` names who wrote it.",
+		why: "Hooks and operators mark namespaces to switch policies or injection on, and nothing takes the marks off at the uninstall.",
+		fix: "Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone.",
+		cleanUp: "`kubectl label namespace NAME KEY-` and `kubectl annotate namespace NAME KEY-`, or the former value."
+	},
 	claims: (change) => change.kind === "modified" && isAffected$5(change) ? "namespaces" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Labels of a namespace switch policies and injection on and off for everything in it, and nothing took them back.`,
@@ -14692,6 +15235,13 @@ const f3 = {
 	title: "Workloads that were there before came out changed",
 	severity: "leaked",
 	docs: [DOCS.owners],
+	page: {
+		what: "Workloads of others came out changed: labels, annotations, or the pod template.",
+		looks: "The metadata or the `generation` of a Deployment, StatefulSet, DaemonSet or CronJob of the baseline differs.",
+		why: "Operators inject containers, variables or annotations into workloads, and are gone before anybody asks them to take that back.",
+		fix: "Let the operator restore the workloads at the uninstall, while it still runs.",
+		cleanUp: "Give labels and annotations their former values. A pod template has to be restored from where it came from (`kubectl rollout undo`, if the former revision is still there)."
+	},
 	claims: (change) => change.kind === "modified" && isAffected$4(change) ? "workloads" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. The chart (or what it runs) changed workloads of others and did not restore them.`,
@@ -14711,6 +15261,13 @@ const f4 = {
 	title: "A configuration of the cluster came out changed",
 	severity: "leaked",
 	docs: [DOCS.helmUninstall],
+	page: {
+		what: "A ConfigMap of `kube-system` came out changed: CoreDNS', kube-proxy's.",
+		looks: "The data of the ConfigMap differs from the baseline.",
+		why: "Network plug-ins and meshes edit the configuration of the cluster, and nothing restores it.",
+		fix: "Restore the configuration in a delete hook.",
+		cleanUp: "Write the former content back, from the report or from a backup."
+	},
 	claims: (change) => change.kind === "modified" && isAffected$3(change) ? "kube-system" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} belongs to the cluster, existed before the install and came out changed: ${changeSummary(changes)}.`,
@@ -14730,6 +15287,13 @@ const f5 = {
 	title: "The default class changed",
 	severity: "leaked",
 	docs: [DOCS.storageClasses],
+	page: {
+		what: "The default StorageClass, IngressClass or PriorityClass changed.",
+		looks: "The annotation `…/is-default-class` of a class of the baseline differs, or its `globalDefault`.",
+		why: "A hook or operator made another class the default, and nothing took that back. Objects that name no class now get another one, or none.",
+		fix: "Restore the default in a delete hook, or do not touch it.",
+		cleanUp: "Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`."
+	},
 	claims: (change) => change.kind === "modified" && isAffected$2(change) ? "classes" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Objects that name no class now get another one, or none.`,
@@ -14749,6 +15313,13 @@ const f6 = {
 	title: "An aggregated ClusterRole came out changed",
 	severity: "leaked",
 	docs: [DOCS.rbac],
+	page: {
+		what: "An aggregated ClusterRole (admin, edit, view) came out changed.",
+		looks: "The `rules` of the role differ from the baseline.",
+		why: "Kubernetes puts these rules together from all ClusterRoles with a label `rbac.authorization.k8s.io/aggregate-to-…`: one of the chart is still there, or somebody changed the role itself.",
+		fix: "Let the uninstall delete the ClusterRoles with these labels; the rules then go by themselves.",
+		cleanUp: "Delete the ClusterRole that carries the label."
+	},
 	claims: (change) => change.kind === "modified" && isAffected$1(change) ? "roles" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Kubernetes puts its rules together from labelled ClusterRoles, so a role of the chart is still there or was changed.`,
@@ -14772,6 +15343,13 @@ const f9 = {
 	title: "A CRD that was there before came out changed",
 	severity: "leaked",
 	docs: [DOCS.crdVersions, DOCS.helmCrds],
+	page: {
+		what: "A CRD that was there before came out changed: its schema, its versions, or the versions in which objects were stored.",
+		looks: "`spec` or `status.storedVersions` of the CRD differs from the baseline.",
+		why: "The chart, or a program of it, applied its own copy over the one that was there. A version that was once stored stays in `status.storedVersions`.",
+		fix: "Do not replace CRDs that the chart does not own; check at install time whether they are there.",
+		cleanUp: "Apply the former CRD again from where it came from. Before a version can be removed, its objects have to be stored in another one, and its name taken out of `status.storedVersions`."
+	},
 	claims: (change) => change.kind === "modified" && isAffected(change) ? "CRDs" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Others may use this CRD; a version that was once stored cannot simply be removed again.`,
@@ -14791,6 +15369,13 @@ const t1 = {
 	title: "A failed install left the CRDs of the chart",
 	severity: "leaked",
 	docs: [DOCS.helmCrds, DOCS.helmInstall],
+	page: {
+		what: "The install failed before there was a release, and the CRDs of `crds/` were already made.",
+		looks: "`helm install` failed, `helm uninstall` says `release: not found`, and the CRDs are there.",
+		why: "Helm applies `crds/` first and then builds the objects of the templates. When that fails, for instance because a kind is missing that the chart needs, there is no release that could be uninstalled.",
+		fix: "Make the install fail before it creates anything: check `.Capabilities.APIVersions` in a template and `fail`, or move the CRDs to a chart of their own.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
 	claims: (change, evidence) => isLeftCrd(change, evidence) ? "install" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
@@ -14982,7 +15567,7 @@ function explain(evidence, rules = RULES) {
 		result.push(finding);
 	}
 	appendFollowers(roots, findings);
-	return result.sort(bySeverityClassName);
+	return result.map((finding) => withProbe(finding, evidence)).sort(bySeverityClassName);
 }
 function claim(tops, evidence, rules) {
 	const groups = /* @__PURE__ */ new Map();
@@ -15092,13 +15677,13 @@ async function gatherEvidence(api, input, signal) {
 }
 async function readObjects(api, input, ask) {
 	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
-	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
+	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf$1(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
 	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
 }
 function isSecret(id) {
 	return resourceName(id) === "secrets";
 }
-function typeOf({ group, version, resource, kind, namespace }) {
+function typeOf$1({ group, version, resource, kind, namespace }) {
 	return {
 		group,
 		version,
@@ -16957,16 +17542,21 @@ function objectOf({ after, before }) {
 }
 
 // src/steps/explain.ts
-function explainStep({ options, record, signal }, api, { settled, uninstall, ...seen }) {
+function evidenceStep({ options, record, signal }, api, { settled, uninstall, ...seen }) {
 	const { changes, ignored } = ignorePatterns(settled.comparison.changes, options.ignore.map(parseIgnore));
 	record.facts.ignored = [...settled.comparison.ignored, ...ignored];
-	const explainChanges = async () => explain(await gatherEvidence(api, {
+	const gather = () => gatherEvidence(api, {
 		...seen,
 		...uninstall && { uninstall },
 		changes,
 		after: settled.after
-	}, signal));
-	return record.step("explain", explainChanges, (findings) => {
+	}, signal);
+	return record.step("evidence", gather, ({ objects, events }) => {
+		return `${counted(objects.size, "object")} and ${counted(events.length, "event")} read`;
+	});
+}
+function explainStep({ record }, evidence) {
+	return record.step("explain", async () => explain(evidence), (findings) => {
 		record.facts.findings = findings;
 		return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
 	});
@@ -17125,6 +17715,7 @@ function eventLine({ involvedObject, reason, message, count }) {
 // src/steps/install.ts
 function installStep({ options, record, signal }, { api, helm }, { chart, ...name }) {
 	const installAndRead = async (update) => {
+		record.facts.installStarted = true;
 		const install = await installChart(helm, chart, {
 			...options,
 			...name
@@ -17191,9 +17782,9 @@ function parseKept(stdout) {
 const TIMEOUT_MS = 6e4;
 const CANCELLED_TIMEOUT_MS = 5e3;
 async function leaveNothing({ world, record }, { helm, existing }, name) {
-	const { install, uninstall, namespaceToRemove } = record.facts;
+	const { installStarted, uninstall, namespaceToRemove } = record.facts;
 	if (namespaceToRemove !== void 0) record.warn(`namespace ${namespaceToRemove}, made for this run, was kept`);
-	if (!existing || install === void 0 || uninstall !== void 0) return;
+	if (!existing || !installStarted || uninstall !== void 0) return;
 	const timeoutMs = world.signal.aborted ? CANCELLED_TIMEOUT_MS : TIMEOUT_MS;
 	if ((await uninstallRelease(helm, {
 		...name,
@@ -17239,9 +17830,428 @@ async function prepareNamespace(life, { api, existing }) {
 }
 async function removeNamespace({ options: { namespace }, record, signal }, api, settled) {
 	delete record.facts.namespaceToRemove;
+	if (record.facts.probe?.namespaces.some(({ id }) => id.name === namespace)) return;
 	if (settled.comparison.changes.some(({ id }) => id.namespace === namespace) || settled.after.failures.length > 0) return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`);
 	const problem = await api.delete(NAMESPACES, namespace, void 0, { signal }).then(() => void 0, messageOf);
 	if (problem !== void 0) record.warn(`namespace ${namespace} was not removed: ${problem}`);
+}
+
+// src/snapshot/actors.ts
+const PODS = {
+	group: "",
+	version: "v1",
+	resource: "pods",
+	kind: "Pod",
+	namespaced: true,
+	verbs: ["list"]
+};
+const NODE_SERVICES = /* @__PURE__ */ new Set([
+	"kube-dns",
+	"kube-proxy",
+	"kindnet"
+]);
+async function liveActors(api, signal) {
+	const { items } = await api.list(PODS, {
+		signal,
+		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
+	});
+	return items.filter((pod) => !isControlPlane(pod)).map(actorOf);
+}
+function isControlPlane({ metadata: { namespace, labels, ownerReferences } }) {
+	if (namespace === "local-path-storage") return true;
+	if (namespace !== "kube-system") return false;
+	return NODE_SERVICES.has(labels?.["k8s-app"] ?? "") || Boolean(ownerReferences?.some(({ kind }) => kind === "Node"));
+}
+function cronJobs(look) {
+	return [...look.objects.values()].filter(({ id, deletionTimestamp }) => resourceName(id) === "cronjobs.batch" && deletionTimestamp === void 0).map(({ id }) => ({
+		uid: id.uid,
+		name: `${id.namespace}/${id.name}`,
+		running: false,
+		spec: {}
+	}));
+}
+function actorOf(pod) {
+	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
+	return {
+		uid: pod.metadata.uid,
+		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
+		...controller && { controller: {
+			kind: controller.kind,
+			uid: controller.uid
+		} },
+		running: pod.status?.phase === "Running",
+		spec: pod.spec ?? {}
+	};
+}
+
+// src/diagnose/probe-look.ts
+const GONE = {
+	isGone: true,
+	conditions: [],
+	content: []
+};
+async function lookAt(api, target, evidence, signal) {
+	const object = await api.get(typeOf(target), target.name, void 0, { signal });
+	if (object?.metadata.uid !== target.uid) return GONE;
+	return {
+		isGone: false,
+		conditions: conditionsIn(object.status?.conditions).filter(({ type, status }) => status === "True" && (type === "Terminating" || !isCrd(target))),
+		content: await contentOf(api, target, evidence, signal)
+	};
+}
+async function contentOf(api, target, evidence, signal) {
+	const known = isCrd(target) ? instancesAfter(evidence, target.name) : namespaceContent(evidence, target.name);
+	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf(id)]));
+	return (await Promise.all([...types.values()].map(async (type) => {
+		return (await listAsFarAsPossible(api, type, signal)).filter(({ metadata }) => isCrd(target) || metadata.namespace === target.name).map((item) => changeNow(item, type, evidence));
+	}))).flat();
+}
+async function listAsFarAsPossible(api, type, signal) {
+	try {
+		return (await api.listMetadata(type, { signal })).items;
+	} catch (error) {
+		if (error instanceof ApiError) return [];
+		throw error;
+	}
+}
+function changeNow(item, type, evidence) {
+	const id = objectId(type, item.metadata);
+	return {
+		kind: "left",
+		fields: [],
+		...changeOf(evidence, id.uid),
+		id,
+		after: snapshotObject(type, item)
+	};
+}
+function typeOf({ group, version, resource, kind, namespace }) {
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		namespaced: namespace !== void 0,
+		verbs: []
+	};
+}
+
+// src/snapshot/patience.ts
+const SECOND$1 = 1e3;
+const STATIC = 2 * SECOND$1;
+const CONTROL_PLANE = 12 * SECOND$1;
+const VOLUME_RECLAIM = 20 * SECOND$1;
+const NO_ACTOR = 5 * SECOND$1;
+const PENDING_JOB = 30 * SECOND$1;
+const WHOLE_TIME = {
+	ms: Number.POSITIVE_INFINITY,
+	atLimitMs: 30 * SECOND$1
+};
+const POD_STOPS = 10 * SECOND$1;
+function patienceFor(change, context) {
+	const object = change.after;
+	if (object === void 0 || change.kind === "modified") return {
+		ms: STATIC,
+		why: "nothing acts on it"
+	};
+	if (object.deletionTimestamp !== void 0) return deletionPatience(change, object.deletionGracePeriodSeconds ?? 0, context);
+	const job = context.actors.find(({ uid, controller }) => controller?.kind === "Job" && [uid, controller.uid].includes(change.id.uid));
+	if (job?.running) return {
+		ms: Number.POSITIVE_INFINITY,
+		why: `Job pod ${job.name} is still working`
+	};
+	if (job) return {
+		ms: PENDING_JOB,
+		why: `Job pod ${job.name} has not started`
+	};
+	if (object.owners.some((owner) => !context.look.objects.has(owner.uid))) return {
+		ms: CONTROL_PLANE,
+		why: "its owner is gone: the garbage collector should remove it"
+	};
+	if (isReleasedVolume(change, context.look)) return {
+		ms: VOLUME_RECLAIM,
+		why: "its claim is gone: the provisioner may still be at work"
+	};
+	return {
+		ms: STATIC,
+		why: "nothing acts on it"
+	};
+}
+function isReleasedVolume({ id }, look) {
+	if (resourceName(id) !== "persistentvolumes") return false;
+	const claim = /^pvc-([0-9a-f-]{36})$/.exec(id.name)?.[1];
+	return claim !== void 0 && !look.objects.has(claim);
+}
+function deletionPatience(change, graceSeconds, context) {
+	const { deletingForMs } = context;
+	const allowance = afterGrace(change, context);
+	if (graceSeconds * SECOND$1 - deletingForMs > 0) return {
+		ms: Number.POSITIVE_INFINITY,
+		why: `inside its grace period of ${graceSeconds} s`
+	};
+	return deletingForMs < graceSeconds * SECOND$1 + allowance.ms ? {
+		...allowance,
+		ms: Number.POSITIVE_INFINITY
+	} : allowance;
+}
+function afterGrace(change, { actors, prospect }) {
+	if (prospect?.anybody === false) return {
+		ms: NO_ACTOR,
+		why: prospect.why,
+		stuck: true
+	};
+	const own = change.after?.finalizers.find((finalizer) => !isControlPlaneFinalizer(finalizer));
+	if (own === void 0) return {
+		ms: resourceName(change.id) === "pods" ? POD_STOPS : CONTROL_PLANE,
+		why: "its deletion is under way"
+	};
+	if (prospect?.anybody) return {
+		...WHOLE_TIME,
+		why: prospect.why
+	};
+	if (actors.length > 0) return {
+		...WHOLE_TIME,
+		why: `finalizer ${own}: ${whoMight(actors)} might remove it`
+	};
+	return {
+		ms: NO_ACTOR,
+		why: `finalizer ${own}: no pod is alive that could remove it`
+	};
+}
+function whoMight([first, ...others]) {
+	return others.length === 0 ? `${first?.name}` : `${first?.name} or one of ${others.length} other pods and CronJobs`;
+}
+
+// src/diagnose/probe-patience.ts
+const SECOND = 1e3;
+const HOPELESS = 2 * SECOND;
+const NOT_BEGUN = 12 * SECOND;
+var ProbeWaits = class {
+	#evidence;
+	#deletingSince = /* @__PURE__ */ new Map();
+	constructor(evidence) {
+		this.#evidence = evidence;
+	}
+	forTarget({ conditions, content }, actors, now) {
+		const waits = content.map((change) => this.forContent(change, actors, now));
+		if (conditions.length === 0 || waits.length === 0) return {
+			ms: NOT_BEGUN,
+			why: "the deletion is under way"
+		};
+		return waits.reduce((a, b) => a.ms >= b.ms ? a : b);
+	}
+	forContent(change, actors, now) {
+		if (!isDeleting(change)) return {
+			ms: NOT_BEGUN,
+			why: "its deletion has not begun"
+		};
+		const since = this.#deletingSince.get(change.id.uid) ?? now;
+		this.#deletingSince.set(change.id.uid, since);
+		const gone = goneRemovers(change, this.#evidence);
+		if (gone !== void 0) return {
+			ms: HOPELESS,
+			why: `waits for ${gone}, which is not there`
+		};
+		return patienceFor(change, {
+			look: this.#evidence.after,
+			actors,
+			deletingForMs: now - since
+		});
+	}
+};
+function goneRemovers(change, evidence) {
+	const removers = finalizerStates(change, evidence).map(({ remover }) => remover).filter(({ kind }) => kind !== "kubernetes");
+	const isGone = removers.every((remover) => remover.kind === "product" || remover.kind === "workload" && remover.gone);
+	return removers.length > 0 && isGone ? listed(unique(removers.map(removerName))) : void 0;
+}
+
+// src/diagnose/probe.ts
+const FIRST_INTERVAL_MS$1 = 200;
+const LONGEST_INTERVAL_MS$1 = 1e3;
+const MOST_BLOCKING = 100;
+async function probe(api, evidence, plan, options) {
+	const { clock, signal, timeoutMs } = options;
+	const startedAt = clock.now();
+	const ids = [...plan.namespaces, ...plan.crds];
+	const targets = await Promise.all(ids.map((id) => askToGo(api, id, evidence, signal)));
+	const waits = new ProbeWaits(evidence);
+	let progress = {
+		at: startedAt,
+		fingerprint: ""
+	};
+	let interval = FIRST_INTERVAL_MS$1;
+	for (;;) {
+		await Promise.all(targets.filter(isThere).map((target) => lookAgain(api, target, evidence, options, startedAt)));
+		const left = targets.filter(isThere);
+		const actors = left.length === 0 ? [] : await liveActors(api, signal);
+		const now = clock.now();
+		const fingerprint = fingerprintOf$1(left);
+		if (fingerprint !== progress.fingerprint) {
+			progress = {
+				at: now,
+				fingerprint
+			};
+			interval = FIRST_INTERVAL_MS$1;
+		}
+		const standing = {
+			forMs: now - progress.at,
+			sinceStartMs: now - startedAt,
+			actors,
+			now
+		};
+		const moving = left.filter((target) => mayMove(target, waits, standing));
+		const end = left.length === 0 ? "gone" : moving.length === 0 ? "blocked" : standing.sinceStartMs >= timeoutMs ? "limit" : void 0;
+		if (end !== void 0) return resultOf(end, plan, targets, waits, standing);
+		options.onWait?.(`${counted(left.length, "deletion")} under way, ${moving.map(({ id }) => shortName(id)).join(", ")}`);
+		await clock.sleep(Math.min(interval, timeoutMs - standing.sinceStartMs), signal);
+		interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS$1);
+	}
+}
+const NOT_LOOKED_AT = {
+	isGone: false,
+	conditions: [],
+	content: []
+};
+async function askToGo(api, id, evidence, signal) {
+	const target = {
+		id,
+		look: NOT_LOOKED_AT
+	};
+	if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== void 0) return target;
+	try {
+		await api.delete(typeOf(id), id.name, void 0, {
+			uid: id.uid,
+			signal
+		});
+		return target;
+	} catch (error) {
+		if (!(error instanceof ApiError) || error.status === void 0) throw error;
+		return {
+			...target,
+			refused: error.message
+		};
+	}
+}
+async function lookAgain(api, target, evidence, { clock, signal }, startedAt) {
+	target.look = await lookAt(api, target.id, evidence, signal);
+	if (target.look.isGone) target.goneAfterMs = clock.now() - startedAt;
+}
+function isThere({ look }) {
+	return !look.isGone;
+}
+function mayMove({ refused, look }, waits, { forMs, actors, now }) {
+	return refused === void 0 && forMs < waits.forTarget(look, actors, now).ms;
+}
+function fingerprintOf$1(left) {
+	return JSON.stringify(left.map(({ id, look: { conditions, content } }) => [
+		id.uid,
+		conditions.map(({ type, message }) => [type, message]),
+		content.map(({ id: { uid }, after }) => [
+			uid,
+			after?.deletionTimestamp,
+			after?.finalizers
+		])
+	]));
+}
+function resultOf(end, plan, targets, waits, standing) {
+	const probed = targets.map((target) => probedOf(target, waits, standing));
+	return {
+		end,
+		durationMs: Math.round(standing.sinceStartMs),
+		namespaces: probed.slice(0, plan.namespaces.length),
+		crds: probed.slice(plan.namespaces.length)
+	};
+}
+function probedOf({ id, refused, look, goneAfterMs }, waits, standing) {
+	const { conditions, content } = look;
+	const held = content.filter(({ after }) => after !== void 0 && after.finalizers.length > 0);
+	return {
+		id,
+		deleted: look.isGone,
+		durationMs: Math.round(goneAfterMs ?? standing.sinceStartMs),
+		conditions,
+		remaining: content.length,
+		blocking: (held.length > 0 ? held : content).slice(0, MOST_BLOCKING).map((change) => ({
+			id: change.id,
+			finalizers: change.after?.finalizers ?? [],
+			why: waits.forContent(change, standing.actors, standing.now).why
+		})),
+		...refused !== void 0 && { refused }
+	};
+}
+
+// src/diagnose/probe-plan.ts
+function probePlan(evidence) {
+	const made = evidence.changes.filter((change) => isNew(change, evidence));
+	const release = releaseNamespace(evidence);
+	const left = made.filter(isNamespace).map(({ id }) => id);
+	return {
+		namespaces: [...release ? [release] : [], ...left.filter(({ uid }) => uid !== release?.uid)].filter((namespace) => isOpen(namespace, evidence)),
+		crds: made.filter(({ id }) => isCrd(id)).map(({ id }) => id)
+	};
+}
+function isNew(change, { before }) {
+	return (change.kind === "left" || change.kind === "stuck") && !before.objects.has(change.id.uid);
+}
+function releaseNamespace(evidence) {
+	if (evidence.namespaceMadeBy === "baseline") return void 0;
+	return objectAt(evidence, "after", {
+		group: "",
+		kind: "Namespace",
+		name: evidence.namespace
+	})?.id;
+}
+function isOpen(namespace, evidence) {
+	return evidence.changes.some((change) => isPresent(change) && (change.id.namespace === namespace.name || canRefuse(change, evidence)) || change.id.uid === namespace.uid && (change.kind === "stuck" || change.kind === "modified"));
+}
+const CAN_REFUSE = /^((validating|mutating)(webhookconfigurations|admissionpolicies|admissionpolicybindings)\.admissionregistration\.k8s\.io|apiservices\.apiregistration\.k8s\.io)$/;
+function canRefuse(change, evidence) {
+	if (CAN_REFUSE.test(resourceName(change.id))) return true;
+	return isCrd(change.id) && field(change, evidence, "spec", "conversion", "strategy") === "Webhook";
+}
+
+// src/steps/probe.ts
+async function probeStep(life, { api, existing }, evidence) {
+	const { options, record, signal } = life;
+	const plan = probePlan(evidence);
+	const why = whyNot(life, existing, evidence, plan);
+	if (why !== void 0) {
+		record.skip("probe", why);
+		return evidence;
+	}
+	if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove)) delete record.facts.namespaceToRemove;
+	const run = (update) => probe(api, evidence, plan, {
+		timeoutMs: options.probeTimeoutMs,
+		signal,
+		clock: systemClock,
+		onWait: update
+	});
+	try {
+		const seen = await record.step("probe", run, describe$2);
+		record.facts.probe = seen;
+		return {
+			...evidence,
+			probe: seen
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		record.warn(`it could not be told what blocks the deletion of the namespace and the CRDs: ${messageOf(error)}`);
+		return evidence;
+	}
+}
+function whyNot({ options }, existing, { uninstall }, plan) {
+	if (options.probeTimeoutMs === 0) return "switched off with probe-timeout: 0s";
+	if (existing && !options.allowTeardown) return "the cluster is not ours to tear down; allow-teardown lets it";
+	if (uninstall?.releaseStatus !== void 0 && uninstall.releaseStatus !== "uninstalled") return "the release is still there";
+	if (plan.namespaces.length + plan.crds.length === 0) return "nothing is left that could keep a namespace or CRD";
+}
+function describe$2(seen) {
+	const left = stillThere(seen);
+	const all = [...seen.namespaces, ...seen.crds];
+	if (left.length === 0) return `deleted ${what(seen)}: all gone`;
+	return `deleted ${what(seen)}: ${counted(left.length, "deletion")} of ${all.length} did not end, ${listed(left.map(({ id }) => shortName(id)))}`;
+}
+function what({ namespaces, crds }) {
+	return [...namespaces.length > 0 ? [counted(namespaces.length, "namespace")] : [], ...crds.length > 0 ? [counted(crds.length, "CRD")] : []].join(" and ");
 }
 
 // src/steps/run-record.ts
@@ -17297,132 +18307,142 @@ var RunRecord = class {
 	}
 };
 
-// src/snapshot/actors.ts
-const PODS = {
-	group: "",
-	version: "v1",
-	resource: "pods",
-	kind: "Pod",
-	namespaced: true,
-	verbs: ["list"]
-};
-const CONTROL_PLANE_NAMESPACES = /* @__PURE__ */ new Set(["kube-system", "local-path-storage"]);
-async function liveActors(api, signal) {
-	const { items } = await api.list(PODS, {
-		signal,
-		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
-	});
-	return items.filter((pod) => !CONTROL_PLANE_NAMESPACES.has(pod.metadata.namespace ?? "")).map(actorOf);
-}
-function actorOf(pod) {
-	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
-	return {
-		uid: pod.metadata.uid,
-		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
-		...controller && { controller: {
-			kind: controller.kind,
-			uid: controller.uid
-		} },
-		running: pod.status?.phase === "Running"
+// src/diagnose/prospects.ts
+function prospectsOf({ uninstall, ...seen }) {
+	return ({ after, changes, actors }) => {
+		const evidence = {
+			...seen,
+			...uninstall && { uninstall },
+			after,
+			changes: [...changes],
+			objects: /* @__PURE__ */ new Map(),
+			events: [],
+			backends: /* @__PURE__ */ new Map(),
+			hookLogs: /* @__PURE__ */ new Map()
+		};
+		return (change) => prospectOf(change, evidence, actors);
 	};
+}
+function prospectOf(change, evidence, actors) {
+	const states = finalizerStates(change, evidence);
+	const lost = states.find((state) => isLost(state, evidence, actors));
+	if (lost !== void 0) return {
+		anybody: false,
+		why: `${words(lost)}, which removes it, is gone`
+	};
+	const alive = states.find(({ remover }) => remover.kind === "workload" && !remover.gone);
+	return alive && {
+		anybody: true,
+		why: `${words(alive)}, which removes it, is still there`
+	};
+}
+function words({ finalizer, remover }) {
+	return `finalizer ${finalizer}: ${removerName(remover)}`;
+}
+function isLost({ remover, setBy }, evidence, actors) {
+	if (remover.kind !== "workload" || !remover.gone || !remover.byName || setBy === void 0) return false;
+	if (remover.workloads.some(({ source }) => source === void 0)) return false;
+	if (wroteBeforeInstall(setBy.manager, evidence)) return false;
+	const pods = actors.map(({ name, spec }) => ({
+		name: name.split("/").at(-1) ?? "",
+		containers: containersOfPod(spec)
+	}));
+	return workloadsOfManager(setBy.manager, pods).length === 0;
 }
 
-// src/snapshot/patience.ts
-const SECOND = 1e3;
-const STATIC = 2 * SECOND;
-const CONTROL_PLANE = 12 * SECOND;
-const VOLUME_RECLAIM = 20 * SECOND;
-const NO_ACTOR = 5 * SECOND;
-const UNKNOWN_ACTOR = 30 * SECOND;
-const POD_STOPS = 10 * SECOND;
-function patienceFor(change, context) {
-	const object = change.after;
-	if (object === void 0 || change.kind === "modified") return {
-		ms: STATIC,
-		why: "nothing acts on it"
-	};
-	if (object.deletionTimestamp !== void 0) return deletionPatience(change, object.deletionGracePeriodSeconds ?? 0, context);
-	const job = context.actors.find(({ uid, controller }) => controller?.kind === "Job" && [uid, controller.uid].includes(change.id.uid));
-	if (job?.running) return {
-		ms: Number.POSITIVE_INFINITY,
-		why: `Job pod ${job.name} is still working`
-	};
-	if (job) return {
-		ms: UNKNOWN_ACTOR,
-		why: `Job pod ${job.name} has not started`
-	};
-	if (object.owners.some((owner) => !context.look.objects.has(owner.uid))) return {
-		ms: CONTROL_PLANE,
-		why: "its owner is gone: the garbage collector should remove it"
-	};
-	if (isReleasedVolume(change, context.look)) return {
-		ms: VOLUME_RECLAIM,
-		why: "its claim is gone: the provisioner may still be at work"
-	};
-	return {
-		ms: STATIC,
-		why: "nothing acts on it"
-	};
+// src/snapshot/prospect.ts
+function withWaiting(direct, look) {
+	const prospects = new Map(direct);
+	const stuck = [...direct].filter(([, { anybody }]) => !anybody).map(([uid]) => uid);
+	for (const uid of stuck) {
+		const object = look.objects.get(uid);
+		if (object === void 0) continue;
+		for (const { id } of waitingFor(object, look)) {
+			if (prospects.get(id.uid)?.anybody === false) continue;
+			prospects.set(id.uid, {
+				anybody: false,
+				why: `it waits for ${displayName(object.id)}, which is stuck`
+			});
+			stuck.push(id.uid);
+		}
+	}
+	return prospects;
 }
-function isReleasedVolume({ id }, look) {
-	if (resourceName(id) !== "persistentvolumes") return false;
-	const claim = /^pvc-([0-9a-f-]{36})$/.exec(id.name)?.[1];
-	return claim !== void 0 && !look.objects.has(claim);
-}
-function deletionPatience(change, graceSeconds, { actors, deletingForMs }) {
-	const allowance = afterGrace(change, actors);
-	if (graceSeconds * SECOND - deletingForMs > 0) return {
-		ms: Number.POSITIVE_INFINITY,
-		why: `inside its grace period of ${graceSeconds} s`
-	};
-	return deletingForMs < graceSeconds * SECOND + allowance.ms ? {
-		...allowance,
-		ms: Number.POSITIVE_INFINITY
-	} : allowance;
-}
-function afterGrace(change, actors) {
-	const own = change.after?.finalizers.find((finalizer) => !isControlPlaneFinalizer(finalizer));
-	if (own === void 0) return {
-		ms: resourceName(change.id) === "pods" ? POD_STOPS : CONTROL_PLANE,
-		why: "its deletion is under way"
-	};
-	if (actors.length > 0) return {
-		ms: UNKNOWN_ACTOR,
-		why: `finalizer ${own}: ${actors.length} pods are alive that might remove it`
-	};
-	return {
-		ms: NO_ACTOR,
-		why: `finalizer ${own}: no pod is alive that could remove it`
-	};
+const CRD_FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
+const FOREGROUND = "foregroundDeletion";
+function waitingFor({ id, owners }, look) {
+	const blocked = new Set(owners.filter((owner) => owner.blockOwnerDeletion).map((owner) => owner.uid));
+	return [...look.objects.values()].filter((other) => {
+		if (other.deletionTimestamp === void 0) return false;
+		const type = resourceName(other.id);
+		if (type === "namespaces") return other.id.name === id.namespace;
+		if (type === "customresourcedefinitions.apiextensions.k8s.io") return other.id.name === `${id.resource}.${id.group}` && other.finalizers.includes(CRD_FINALIZER);
+		return blocked.has(other.id.uid) && other.finalizers.includes(FOREGROUND);
+	});
 }
 
 // src/snapshot/waits.ts
 const FAILURE_PATIENCE_MS = 1e4;
+function stateOf({ kind, id, after, fields }) {
+	return JSON.stringify([
+		kind,
+		id.uid,
+		after?.deletionTimestamp,
+		after?.finalizers,
+		fields
+	]);
+}
 var Waits = class {
 	#api;
 	#baseline;
+	#prospects;
 	#deletingSince = /* @__PURE__ */ new Map();
-	constructor(api, baseline) {
+	#standing = /* @__PURE__ */ new Map();
+	constructor(api, baseline, prospects = () => () => void 0) {
 		this.#api = api;
 		this.#baseline = baseline;
+		this.#prospects = prospects;
 	}
 	async after(look, changes, now, signal) {
-		const failures = this.#newFailures(look);
+		const failures = this.#newFailures(look, now);
 		if (changes.length === 0) return failures;
-		const actors = await liveActors(this.#api, signal);
+		const actors = [...await liveActors(this.#api, signal), ...cronJobs(look)];
+		const prospects = this.#prospectsOf(look, changes, actors);
 		const waits = changes.map((change) => {
 			const deletingForMs = now - this.#since(change, now);
 			return {
 				uid: change.id.uid,
 				what: displayName(change.id),
+				stillMs: this.#stillMs(change.id.uid, stateOf(change), now),
 				...patienceFor(change, {
 					look,
 					actors,
-					deletingForMs
+					deletingForMs,
+					prospect: prospects.get(change.id.uid)
 				})
 			};
 		});
 		return [...failures, ...waits];
+	}
+	#prospectsOf(after, changes, actors) {
+		const deleting = changes.filter((change) => change.after?.deletionTimestamp !== void 0);
+		if (deleting.length === 0) return /* @__PURE__ */ new Map();
+		const prospectOf = this.#prospects({
+			after,
+			changes,
+			actors
+		});
+		const known = deleting.map((change) => [change.id.uid, prospectOf(change)]);
+		return withWaiting(new Map(known.flatMap(([uid, prospect]) => prospect ? [[uid, prospect]] : [])), after);
+	}
+	#stillMs(key, state, now) {
+		const known = this.#standing.get(key);
+		const since = known?.state === state ? known.since : now;
+		this.#standing.set(key, {
+			state,
+			since
+		});
+		return now - since;
 	}
 	#since({ id, after }, now) {
 		if (after?.deletionTimestamp === void 0) return now;
@@ -17430,12 +18450,13 @@ var Waits = class {
 		this.#deletingSince.set(id.uid, since);
 		return since;
 	}
-	#newFailures(look) {
+	#newFailures(look, now) {
 		const known = new Set(this.#baseline.failures.map((failure) => failure.resource));
 		return look.failures.filter(({ resource }) => !known.has(resource)).map(({ resource, error }) => ({
 			what: resource,
 			ms: FAILURE_PATIENCE_MS,
-			why: `cannot be listed: ${error}`
+			why: `cannot be listed: ${error}`,
+			stillMs: this.#stillMs(resource, "failing", now)
 		}));
 	}
 };
@@ -17459,7 +18480,7 @@ async function settle(api, baseline, options) {
 }
 async function lookUntilQuiet(api, baseline, options) {
 	const { clock, signal, timeoutMs } = options;
-	const waits = new Waits(api, baseline);
+	const waits = new Waits(api, baseline, options.prospects);
 	const startedAt = clock.now();
 	let interval = FIRST_INTERVAL_MS;
 	let progressAt = startedAt;
@@ -17473,11 +18494,14 @@ async function lookUntilQuiet(api, baseline, options) {
 		const agrees = fingerprint === previous?.fingerprint;
 		if (!agrees) [progressAt, interval] = [now, FIRST_INTERVAL_MS];
 		const all = await waits.after(after, changes, now, signal);
-		const due = all.filter((wait) => now - progressAt < wait.ms);
+		const lateMs = now - startedAt - timeoutMs;
+		const due = all.filter(({ ms, atLimitMs = ms, stillMs }) => lateMs < 0 ? now - progressAt < ms : stillMs < atLimitMs);
+		const stuck = all.filter((wait) => wait.stuck).map(movingOf);
 		const seen = {
 			after,
 			looks,
-			durationMs: Math.round(now - startedAt)
+			durationMs: Math.round(now - startedAt),
+			stuck
 		};
 		if (agrees && all.length === 0) return {
 			reason: "clean",
@@ -17486,19 +18510,18 @@ async function lookUntilQuiet(api, baseline, options) {
 			...seen
 		};
 		if (agrees && due.length === 0) return {
-			reason: "quiet",
+			reason: stuck.length > 0 ? "stuck" : "quiet",
 			comparison,
 			moving: [],
 			...seen
 		};
-		const lateMs = now - startedAt - timeoutMs;
 		if (lateMs >= 0 && (agrees || lateMs > FIRST_INTERVAL_MS)) return {
 			reason: "limit",
 			comparison: {
 				...comparison,
 				changes: seenTwice(changes, previous?.changes ?? [])
 			},
-			moving: movingOf(due, agrees),
+			moving: allMoving(due, agrees),
 			...seen
 		};
 		options.onWait?.(waitDetail(changes.length, due));
@@ -17511,27 +18534,21 @@ async function lookUntilQuiet(api, baseline, options) {
 	}
 }
 function fingerprintOf(changes, look) {
-	const objects = changes.map(({ kind, id, after, fields }) => {
-		return [
-			kind,
-			id.uid,
-			after?.deletionTimestamp,
-			after?.finalizers,
-			fields
-		];
-	});
-	return JSON.stringify([objects, look.failures.map((failure) => failure.resource)]);
+	return JSON.stringify([changes.map(stateOf), look.failures.map((failure) => failure.resource)]);
 }
 function seenTwice(changes, before) {
 	const known = new Set(before.map(({ id }) => id.uid));
 	return changes.filter(({ id }) => known.has(id.uid));
 }
-function movingOf(due, agrees) {
-	const moving = due.map(({ uid, what, why }) => ({
+function movingOf({ uid, what, why }) {
+	return {
 		...uid !== void 0 && { uid },
 		what,
 		why
-	}));
+	};
+}
+function allMoving(due, agrees) {
+	const moving = due.map(movingOf);
 	return agrees ? moving : [...moving, {
 		what: "the cluster",
 		why: "two looks in a row differed"
@@ -17544,11 +18561,15 @@ function waitDetail(left, due) {
 }
 
 // src/steps/settle.ts
-function settleStep({ options, record, signal }, api, before) {
-	const wait = (update) => settle(api, before, {
+function settleStep({ options, record, signal }, api, seen) {
+	const limits = {
 		timeoutMs: options.settleTimeoutMs,
 		signal,
 		clock: systemClock,
+		prospects: prospectsOf(seen)
+	};
+	const wait = (update) => settle(api, seen.before, {
+		...limits,
 		onWait: update
 	});
 	return record.step("settle", wait, (settled) => {
@@ -17556,11 +18577,15 @@ function settleStep({ options, record, signal }, api, before) {
 		return describe$1(settled);
 	});
 }
-function describe$1({ reason, comparison: { changes }, moving }) {
+function describe$1({ reason, comparison: { changes }, moving, stuck }) {
 	const left = changes.length === 1 ? "1 object differs" : `${changes.length} objects differ`;
 	if (reason === "clean") return "quiet, back at the baseline";
 	if (reason === "quiet") return `quiet, ${left} from the baseline`;
-	return `the limit was reached, ${left} from the baseline; still moving: ${moving.slice(0, 3).map(({ what, why }) => `${what}: ${why}`).join("; ")}`;
+	if (reason === "stuck") return `quiet, ${left} from the baseline; stuck for good: ${inWords(stuck)}`;
+	return `the limit was reached, ${left} from the baseline; still moving: ${inWords(moving)}`;
+}
+function inWords(things) {
+	return [...things.slice(0, 3).map(({ what, why }) => `${what}: ${why}`), ...things.length > 3 ? [`${things.length - 3} more`] : []].join("; ");
 }
 
 // src/cluster/tools/program.ts
@@ -18224,16 +19249,20 @@ async function lifeOfAChart(life) {
 		const installed = await installStep(life, connection, chart);
 		const used = await useStep(life, connection, chart, installed);
 		const uninstalled = await uninstallStep(life, connection, chart, installed);
-		const settled = await settleStep(life, api, before);
-		const findings = await explainStep(life, api, {
+		const seen = {
 			...chart,
 			before,
 			...installed,
 			...used,
 			...uninstalled,
-			...namespace,
+			...namespace
+		};
+		const settled = await settleStep(life, api, seen);
+		const evidence = await evidenceStep(life, api, {
+			...seen,
 			settled
 		});
+		const findings = await explainStep(life, await probeStep(life, connection, evidence));
 		await namespace.remove(settled);
 		const judgement = judge$1({
 			findings,
@@ -18313,12 +19342,12 @@ function objectsInFewWords(objects, shown = 4) {
 	return listed(names, shown);
 }
 function objectWithChange(object) {
-	return `${shortName(named(object))}${changeWord(object.change)}`;
+	return `${shortName(named$1(object))}${changeWord(object.change)}`;
 }
 function fullName(object) {
-	return displayName(named(object));
+	return displayName(named$1(object));
 }
-function named({ group, resource, kind, name, namespace }) {
+function named$1({ group, resource, kind, name, namespace }) {
 	return {
 		group,
 		resource,
@@ -18408,7 +19437,7 @@ function displayWidth(text) {
 	if (ASCII.test(text)) return text.length;
 	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
 }
-function cut(text, columns) {
+function cut$1(text, columns) {
 	if (displayWidth(text) <= columns) return text;
 	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
 }
@@ -18526,23 +19555,39 @@ const silentProgress = {
 
 // src/report/report-dir.ts
 const PROBE_BYTES = 262144;
+const TRIES = 5;
 async function probeReportDir(reportDir) {
 	const directory = resolve(reportDir);
-	const missing = await missingDirectories(directory);
 	const probe = join(directory, `.probe-${process.pid}`);
+	const made = [];
 	try {
-		for (const path of missing) await mkdir(path);
-		await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
+		await write(probe, directory, made);
 	} catch (error) {
 		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf(error)}`, "Make room there, or choose another directory with report-dir.", error);
 	} finally {
 		await rm(probe, { force: true }).catch(() => {});
-		const [topmost] = missing;
-		if (topmost !== void 0) await rm(topmost, {
-			recursive: true,
-			force: true
-		}).catch(() => {});
+		for (const path of made.reverse()) await rmdir(path).catch(() => {});
 	}
+}
+async function write(probe, directory, made) {
+	for (let tries = 1;; tries++) try {
+		for (const path of await missingDirectories(directory)) if (await make(path)) made.push(path);
+		return await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
+	} catch (error) {
+		if (!hasCode(error, "ENOENT") || tries === TRIES) throw error;
+	}
+}
+async function make(path) {
+	try {
+		await mkdir(path);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "EEXIST")) return false;
+		throw error;
+	}
+}
+function hasCode(error, code) {
+	return error instanceof Error && "code" in error && error.code === code;
 }
 async function missingDirectories(directory) {
 	const missing = [];
@@ -18561,11 +19606,13 @@ function toCheckOptions(values) {
 		namespace: values.namespace,
 		createNamespace: values["create-namespace"],
 		helmArgs: values["helm-args"].flat(),
+		allowTeardown: values["allow-teardown"],
 		exercise: values.exercise,
 		helmTest: values["helm-test"],
 		installTimeoutMs: values["install-timeout"],
 		uninstallTimeoutMs: values["uninstall-timeout"],
 		settleTimeoutMs: values["settle-timeout"],
+		probeTimeoutMs: values["probe-timeout"],
 		timeoutMs: values.timeout,
 		failOn: values["fail-on"],
 		ignore: values.ignore,
@@ -18705,11 +19752,16 @@ const truth = parsedBy((word) => {
 	throw usageProblem(`${JSON.stringify(word)} is neither true nor false`);
 });
 const timeLimit = parsedBy((word) => {
-	const ms = parseDuration(word);
+	const ms = limitOf(word);
 	if (ms <= 0) throw usageProblem(`${JSON.stringify(word)} leaves no time at all: give a longer one, such as 30s`);
-	if (ms > LONGEST_MS) throw usageProblem(`${JSON.stringify(word)} is longer than 24h, the longest time limit`);
 	return ms;
 });
+const timeLimitOrOff = parsedBy(limitOf);
+function limitOf(word) {
+	const ms = parseDuration(word);
+	if (ms > LONGEST_MS) throw usageProblem(`${JSON.stringify(word)} is longer than 24h, the longest time limit`);
+	return ms;
+}
 
 // src/options/definitions.ts
 const releaseName = parsedBy((name) => {
@@ -18836,6 +19888,13 @@ const CHECK_OPTIONS = {
 		placeholder: "NAME",
 		sentence: "Use a cluster that exists, named by this context of the kubeconfig."
 	},
+	"allow-teardown": {
+		kind: "boolean",
+		group: "cluster",
+		item: truth,
+		default: "false",
+		sentence: "On a cluster that exists: let the probe delete what the run and the chart made there (see probe-timeout), with all that is in it."
+	},
 	"keep-cluster": {
 		kind: "choice",
 		group: "cluster",
@@ -18887,6 +19946,14 @@ const CHECK_OPTIONS = {
 		placeholder: "DURATION",
 		default: "2m",
 		sentence: "Longest wait for the cluster to become quiet after the uninstall; it ends early when all is quiet."
+	},
+	"probe-timeout": {
+		kind: "duration",
+		group: "limits",
+		item: timeLimitOrOff,
+		placeholder: "DURATION",
+		default: "20s",
+		sentence: "Longest wait for the probe at the end, which deletes the namespace and the CRDs that are left and sees what blocks that; 0s switches it off."
 	},
 	timeout: {
 		kind: "duration",
@@ -19245,12 +20312,92 @@ function shortTimeouts(values, given) {
 	return [
 		"install-timeout",
 		"uninstall-timeout",
-		"settle-timeout"
+		"settle-timeout",
+		"probe-timeout"
 	].flatMap((name) => {
 		const step = values[name];
 		if (step === void 0 || step <= whole) return [];
 		return [`${given.get(name)?.at(-1)?.where ?? name}: is ${`${formatDuration(step)}${given.has(name) ? "" : " by default"}`}, but timeout ends the whole run after ${limit}: make timeout longer`];
 	});
+}
+
+// src/report/probe-words.ts
+function triedDeletions({ end, namespace, otherNamespaces, crds }) {
+	return [...[...namespace ? [namespace] : [], ...otherNamespaces].map((probed) => ({
+		...probed,
+		end,
+		kind: "namespace"
+	})), ...crds.map((probed) => ({
+		...probed,
+		end,
+		kind: "crd"
+	}))].toSorted((a, b) => Number(a.deleted) - Number(b.deleted));
+}
+function consequence({ probe }) {
+	if (probe === void 0) return void 0;
+	const left = triedDeletions(probe).filter(({ deleted }) => !deleted);
+	if (left.length === 0) return void 0;
+	const names = ["namespace", "crd"].flatMap((kind) => {
+		const some = left.filter((tried) => tried.kind === kind);
+		return some.length === 0 ? [] : [named(kind, some)];
+	});
+	const what = listed(names);
+	const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+	return probe.end === "limit" ? `${sentence} did not go within ${seconds(probe.durationMs)}` : `${sentence} cannot be deleted`;
+}
+function named(kind, some) {
+	const word = kind === "crd" ? "CRD" : "namespace";
+	return some.length === 1 ? `${word} ${some[0]?.name}` : `${some.length} ${word}s`;
+}
+function deletionText({ kind, name }) {
+	return `kubectl delete ${kind} ${name}`;
+}
+function endText({ deleted, durationMs, refused, end }) {
+	if (deleted) return `ended after ${seconds(durationMs)}`;
+	if (refused !== void 0) return `was refused: ${refused}`;
+	return end === "blocked" ? `cannot end (watched for ${seconds(durationMs)})` : `did not end in ${seconds(durationMs)}`;
+}
+function conditionTexts({ conditions }) {
+	return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`);
+}
+
+// src/report/markdown-probe.ts
+const QUOTED = 10;
+const BLOCKING_SHOWN = 10;
+const WENT_SHOWN = 50;
+const LONGEST_TEXT$2 = 500;
+function probeFold({ probe }) {
+	if (probe === void 0) return "";
+	const tried = triedDeletions(probe);
+	const left = tried.filter(({ deleted }) => !deleted);
+	return `<details><summary>What happens when ${tried.some(({ kind }) => kind === "namespace") ? "the namespace is deleted" : "the CRDs are deleted"}</summary>\n\n${[
+		...left.slice(0, QUOTED).map(leftBlock),
+		left.length > QUOTED ? `… and ${left.length - QUOTED} more in \`report.json\`.` : "",
+		wentSentence(tried.filter(({ deleted }) => deleted))
+	].filter((part) => part !== "").join("\n\n")}\n\n</details>`;
+}
+function leftBlock(tried) {
+	const conditions = conditionTexts(tried).map((text) => `> ${markdownText(cut(text))}`);
+	const sentence = `After the uninstall ${markdownCode(cut(deletionText(tried)))} ${markdownText(cut(endText(tried)))}`;
+	const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map((object) => {
+		const finalizers = object.finalizers.map((name) => `finalizer ${name}, `).join("");
+		return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(`${finalizers}${object.why}`))}`;
+	});
+	const rest = tried.remaining - objects.length;
+	return [
+		`${sentence}${conditions.length + objects.length > 0 ? ":" : "."}`,
+		conditions.join("\n>\n"),
+		[...objects, ...rest > 0 ? [`- … and ${rest} more`] : []].join("\n")
+	].filter((part) => part !== "").join("\n\n");
+}
+function wentSentence(went) {
+	if (went.length === 0) return "";
+	const names = went.slice(0, WENT_SHOWN).map(({ kind, name }) => markdownCode(cut(`${kind}/${name}`)));
+	const rest = went.length - names.length;
+	return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+}
+function cut(text) {
+	return text.length <= LONGEST_TEXT$2 ? text : `${text.slice(0, LONGEST_TEXT$2).toWellFormed()}…`;
 }
 
 // src/report/markdown-asides.ts
@@ -19263,6 +20410,7 @@ const STEP_SIGNS = {
 };
 function asideFolds(report) {
 	return [
+		probeFold(report),
 		outputFold("helm install", report.install),
 		outputFold("helm uninstall", report.uninstall),
 		keptFold(report.kept),
@@ -19521,8 +20669,10 @@ const ROOM_FOR_JOINTS = 2048;
 function headOf(report) {
 	const uninstall = uninstallSentence(report);
 	const [sentence, ...details] = reasonLines(report);
+	const blocked = consequence(report);
 	const facts = [
 		`**${markdownText(capital(shortened(sentence)))}.**`,
+		...blocked === void 0 ? [] : [`**${markdownText(blocked)}.**`],
 		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
 		markdownText(circumstances(report).join(" · "))
 	];
@@ -19578,7 +20728,7 @@ function headLines(finding, columns, look) {
 	const paint = painter(look);
 	const { severity } = finding;
 	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
-	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
+	const id = cut$1(visible(finding.class), columns.class).padEnd(columns.class);
 	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
 	const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects);
 	const [first = "", ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent));
@@ -19639,6 +20789,33 @@ function blockLines(text, look) {
 	return visibleLines(text).trimEnd().split("\n").map((line) => `${" ".repeat(14)}${paint("dim", line)}`);
 }
 
+// src/report/terminal-probe.ts
+const SHOWN = 3;
+function probeLines({ probe }, look) {
+	if (probe === void 0) return [];
+	const tried = triedDeletions(probe);
+	const left = tried.filter(({ deleted }) => !deleted);
+	if (look.verbose) return tried.flatMap((one) => deletionLines(one, look));
+	const rest = left.length - SHOWN;
+	return [...left.slice(0, SHOWN).flatMap((one) => deletionLines(one, look)), ...rest > 0 ? wrapped(`… and ${rest} more; report.md shows them`, look.width - 2).map((line) => `  ${line}`) : []];
+}
+function deletionLines(tried, look) {
+	const paint = painter(look);
+	const sign = tried.deleted ? paint("green", "✔") : paint("red", "✖");
+	const [first = "", ...rest] = wrapped(visible(`${deletionText(tried)} ${endText(tried)}`), look.width - 2);
+	const details = [...conditionTexts(tried), ...heldBy(tried, look.verbose)];
+	return [
+		`${sign} ${first}`,
+		...rest.map((line) => `  ${line}`),
+		...details.flatMap((text) => wrapped(visible(text), look.width - 4)).map((line) => paint("dim", `    ${line}`))
+	];
+}
+function heldBy({ blocking, remaining }, verbose) {
+	const groups = Map.groupBy(blocking, ({ why }) => why);
+	const rest = remaining - blocking.length;
+	return [...[...groups].map(([why, objects]) => `held by ${listed(objects.map(shortName), verbose ? objects.length : 3)}: ${why}`), ...rest > 0 ? [`… and ${rest} more`] : []];
+}
+
 // src/report/terminal-verbose.ts
 function commandOutputLines(report, look) {
 	return [outputLines("helm install", report.install, look), outputLines("helm uninstall", report.uninstall, look)].filter((block) => block.length > 0).flatMap((block, index) => index === 0 ? block : ["", ...block]);
@@ -19675,6 +20852,7 @@ function terminalReport(report, options) {
 		options.quiet || options.steps === false ? [] : report.steps.flatMap((step) => stepLines(step, options)),
 		verdictLines(report, options),
 		...tightWhenQuiet(findings.map((finding) => findingLines(finding, columns, options)), options),
+		options.quiet ? [] : probeLines(report, options),
 		options.quiet ? [] : commandOutputLines(report, options),
 		options.quiet ? [] : reservationLines(report, options),
 		options.verbose && !options.quiet ? verboseLines(report, options) : [],
@@ -19774,4 +20952,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { check as A, nearest as B, chartName as C, seconds as D, reasonLines as E, kindWish as F, TOOL_VERSION as G, detectEngine as H, platformOf as I, counted as J, takeSnapshot as K, ignorePatterns as L, findInToolCache as M, findOnPath as N, severityWord as O, helmWish as P, parseIgnore as R, logCommands as S, objectsInFewWords as T, defaultKubeconfig as U, connect as V, runInShell as W, displayName as Y, stepLines as _, loadCheckOptions as a, cut as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, findInCache as j, cacheDirOf as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, compare as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, painter as v, leftoverCount as w, displayWidth as x, terminalLook as y, didYouMean as z };
+export { cacheDirOf as A, didYouMean as B, logCommands as C, reasonLines as D, objectsInFewWords as E, helmWish as F, defaultKubeconfig as G, RULES as H, kindWish as I, takeSnapshot as J, runInShell as K, platformOf as L, findInCache as M, findInToolCache as N, seconds as O, findOnPath as P, ignorePatterns as R, wrapped as S, leftoverCount as T, connect as U, nearest as V, detectEngine as W, counted as X, compare as Y, displayName as Z, stepLines as _, loadCheckOptions as a, cut$1 as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, check as j, severityWord as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, TOOL_VERSION as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, painter as v, chartName as w, displayWidth as x, terminalLook as y, parseIgnore as z };

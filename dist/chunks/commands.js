@@ -1,4 +1,4 @@
-import { A as check, B as nearest, D as seconds, F as kindWish, G as TOOL_VERSION, H as detectEngine, I as platformOf, K as takeSnapshot, L as ignorePatterns, M as findInToolCache, N as findOnPath, P as helmWish, R as parseIgnore, S as logCommands, U as defaultKubeconfig, V as connect, W as runInShell, Y as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, j as findInCache, k as cacheDirOf, l as CHECK_OPTIONS, m as probeReportDir, n as terminalReport, o as listOfProblems, p as hasWay, q as compare, s as parseOptions, t as writeReports, u as choice, v as painter, x as displayWidth, y as terminalLook, z as didYouMean } from "./check.js";
+import { A as cacheDirOf, B as didYouMean, C as logCommands, F as helmWish, G as defaultKubeconfig, H as RULES, I as kindWish, J as takeSnapshot, K as runInShell, L as platformOf, M as findInCache, N as findInToolCache, O as seconds, P as findOnPath, R as ignorePatterns, S as wrapped, U as connect, V as nearest, W as detectEngine, Y as compare, Z as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, j as check, l as CHECK_OPTIONS, m as probeReportDir, n as terminalReport, o as listOfProblems, p as hasWay, q as TOOL_VERSION, s as parseOptions, t as writeReports, u as choice, v as painter, x as displayWidth, y as terminalLook, z as parseIgnore } from "./check.js";
 import { D as array, E as _enum, G as usageProblem, H as Problem, I as unknown, M as object, N as record, O as boolean, P as string, T as run$1, V as EXIT_CODES, W as messageOf, c as visibleLines, j as number, k as literal, l as byHand, s as visible, v as clusterNames, y as CLUSTER_NAME_PREFIX } from "./base.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
@@ -63,6 +63,13 @@ const COMMANDS = {
 		more: [],
 		options: DIFF_OPTIONS,
 		examples: ["diff before.json after.json", "diff before.json after.json --format json --ignore 'namespace=kube-*'"]
+	},
+	explain: {
+		usage: "[CLASS]",
+		sentence: "Explain a class of findings: why it happens, the fix, the clean-up.",
+		more: ["CLASS is the id that a report names, such as B1. Without it all classes are listed."],
+		options: {},
+		examples: ["explain B1", "explain"]
 	},
 	doctor: {
 		usage: "",
@@ -200,15 +207,23 @@ const COMMAND_PARSERS = {
 			format
 		};
 	},
+	explain(flags) {
+		parseAll("explain", {}, flags, [], ["CLASS"]);
+		const [classId] = flags.positionals;
+		return {
+			command: "explain",
+			...classId !== void 0 && { classId }
+		};
+	},
 	doctor(flags) {
 		parseAll("doctor", {}, flags, []);
 		return { command: "doctor" };
 	}
 };
-function parseAll(command, definitions, flags, needed) {
+function parseAll(command, definitions, flags, needed, optional = []) {
 	const { values, problems } = parseOptions(definitions, flagSource(flags.given, ".").given, ".");
 	const missing = needed.slice(flags.positionals.length).map((argument) => `${argument}: is missing`);
-	const extra = flags.problems.length > 0 ? [] : flags.positionals.slice(needed.length);
+	const extra = flags.problems.length > 0 ? [] : flags.positionals.slice(needed.length + optional.length);
 	const all = [
 		...flags.problems,
 		...missing,
@@ -415,7 +430,8 @@ const objectSchema = object({
 		operation: _enum(["Apply", "Update"]),
 		subresource: string().exactOptional(),
 		time: string().exactOptional(),
-		setsFinalizers: boolean()
+		setsFinalizers: boolean(),
+		finalizers: array(string()).exactOptional()
 	})),
 	content: record(string(), unknown()).exactOptional()
 });
@@ -767,6 +783,167 @@ async function engineOf(options) {
 	}
 }
 
+// src/diagnose/unruled-classes.ts
+const UNRULED_CLASSES = [
+	{
+		id: "A4",
+		title: "helm.sh/resource-policy inside an item of a List is ignored",
+		reason: "The object is deleted although it was to be kept: nothing is left that could be found."
+	},
+	{
+		id: "A15",
+		title: "A clean-up hook reports success without having done its work",
+		reason: "What it left is reported under the class of the objects (A1, B1, …); A1 names the hook that ran."
+	},
+	{
+		id: "A23",
+		title: "helm uninstall --cascade orphan leaves dependents",
+		reason: "The check uninstalls without this flag. What is orphaned all the same is E3."
+	},
+	{
+		id: "A25",
+		title: "The install failed half way",
+		reason: "Not a cause of its own: what is left is reported under its class, and the run says that the install failed."
+	},
+	{
+		id: "A26",
+		title: "Helm 3 and Helm 4 leave different things",
+		reason: "One run has one Helm: compare two reports (`--helm-version`)."
+	},
+	{
+		id: "B4",
+		title: "The deletion of a CRD timed out while its instances were counted",
+		reason: "The same cause as B2 and B3, which quote the condition."
+	},
+	{
+		id: "B7",
+		title: "The rights of the operator are gone while it shuts down",
+		reason: "Reported as B1: the operator, with its rights, went before it had taken off its finalizers."
+	},
+	{
+		id: "B8",
+		title: "A webhook refuses the request that would take a finalizer off, because the chart's own Service is gone",
+		reason: "Reported as D2 (the webhook) with B1 or C3 (what waits)."
+	},
+	{
+		id: "B9",
+		title: "An admission policy refuses the deletion",
+		reason: "Reported as C3, which quotes the condition, or D5 (the policy)."
+	},
+	{
+		id: "B12",
+		title: "A volume waits for a storage driver that was removed first",
+		reason: "kind comes without CSI drivers; with a driver in the chart it is B1 or B5."
+	},
+	{
+		id: "B13",
+		title: "A Service of type LoadBalancer waits for a cloud controller that was removed first",
+		reason: "Only the service controller of a cloud sets service.kubernetes.io/load-balancer-cleanup; kind has none."
+	},
+	{
+		id: "B15",
+		title: "A pod waits for the Job controller (batch.kubernetes.io/job-tracking)",
+		reason: "It goes by itself as long as the control plane works."
+	},
+	{
+		id: "B16",
+		title: "A resource and the provider that serves it are deleted together",
+		reason: "Reported as B1: the provider is the controller that went first."
+	},
+	{
+		id: "C2",
+		title: "A namespace cannot end: a group or version cannot be parsed",
+		reason: "The API server does not accept such names today."
+	},
+	{
+		id: "C8",
+		title: "An object stays in a namespace that was forced away",
+		reason: "The check never forces a namespace, and a pod without a namespace is found under its own class."
+	},
+	{
+		id: "C9",
+		title: "Discovery is stale right after a CRD was removed",
+		reason: "It heals within seconds: the check waits for that and reports nothing."
+	},
+	{
+		id: "E12",
+		title: "Endpoints, Events and what Kubernetes puts into every namespace",
+		reason: "Noise: docs/noise.md lists what is left out, and why."
+	},
+	{
+		id: "F7",
+		title: "Files, iptables rules and kernel modules on the node",
+		reason: "Outside the Kubernetes API, which is all that the check looks at."
+	},
+	{
+		id: "F8",
+		title: "Load balancers, DNS entries, buckets, rows of a database",
+		reason: "Outside the cluster; only a finalizer hints at them (B1, B14)."
+	}
+];
+
+// src/report/class-page.ts
+function pageSections(page) {
+	return [
+		["What it is", page.what],
+		["How it looks on a cluster", page.looks],
+		["Why it happens", page.why],
+		["How to fix the chart", page.fix],
+		["How to clean up", page.cleanUp]
+	];
+}
+function byClass(a, b) {
+	return a.id.localeCompare(b.id, "en", { numeric: true });
+}
+
+// src/commands/explain.ts
+const INDENT = "  ";
+function explainCommand(classId, look) {
+	if (classId === void 0) return list(look);
+	const isAsked = ({ id }) => id === classId.toUpperCase();
+	const rule = RULES.find(isAsked);
+	if (rule) return page(rule, look);
+	const unruled = UNRULED_CLASSES.find(isAsked);
+	if (unruled) return pageWithoutRule(unruled, look);
+	throw unknownClass(classId);
+}
+function page(rule, look) {
+	const paint = painter(look);
+	const sections = pageSections(rule.page).map(([heading, text]) => section$1(heading, text, look));
+	const links = [paint("bold", "See"), ...rule.docs.map((link) => INDENT + link)].join("\n");
+	return [
+		paint("bold", `${rule.id}  ${rule.title}`),
+		`${INDENT}${rule.severity}`,
+		...sections,
+		links
+	].join("\n\n");
+}
+function pageWithoutRule({ id, title, reason }, look) {
+	return [painter(look)("bold", `${id}  ${title}`), section$1("Why it is never reported", reason, look)].join("\n\n");
+}
+function section$1(heading, text, look) {
+	const lines = wrapped(text, look.width - 2).map((line) => INDENT + line);
+	return [painter(look)("bold", heading), ...lines].join("\n");
+}
+function list(look) {
+	const rules = RULES.toSorted(byClass).map(({ id, title, severity }) => `${id.padEnd(4)} ${severity.padEnd(15)} ${title}`);
+	const unruled = UNRULED_CLASSES.toSorted(byClass).map(({ id, title }) => `${id.padEnd(4)} ${title}`);
+	const heading = painter(look)("bold", "Never reported under an id of their own:");
+	return [
+		rules.join("\n"),
+		[heading, ...unruled].join("\n"),
+		"clean-uninstall explain CLASS says more."
+	].join("\n\n");
+}
+function unknownClass(classId) {
+	const problem = (hint) => usageProblem(`${JSON.stringify(classId)} is not a failure class`, hint);
+	if (classId === "unexplained") return problem("it means that no rule holds: the report shows the facts");
+	const ids = [...RULES, ...UNRULED_CLASSES].map(({ id }) => id.toLowerCase());
+	const sameLetter = ids.filter((id) => id[0] === classId[0]?.toLowerCase());
+	const meant = (nearest(classId, sameLetter) ?? nearest(classId, ids))?.toUpperCase();
+	return problem(meant === void 0 ? "`clean-uninstall explain` lists them all" : `did you mean ${meant}?`);
+}
+
 // src/commands/help.ts
 const WIDTH = 80;
 const COLUMN = 30;
@@ -900,6 +1077,9 @@ async function run(argv) {
 		}
 		case "snapshot": return snapshotCommand(line, env, signal);
 		case "diff": return diffCommand(line);
+		case "explain":
+			console.log(explainCommand(line.classId, terminalLook(process.stdout, env)));
+			return 0;
 		case "doctor": return doctor({
 			env,
 			cacheDir,
