@@ -12,11 +12,12 @@ import { resourcePolicy } from './helm-marks.ts'
 import { deleteCommands, patchCommand } from './kubectl.ts'
 import { forCount, listed, objectsListed, unique } from './phrases.ts'
 import { deleteAllAndWait, preDeleteJob } from './pre-delete-job.ts'
+import { wentInProbe } from './probe-facts.ts'
 import { workloadName } from './workloads.ts'
 
 /** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
 export function abandonedGroup(change: Change, evidence: Evidence): string | undefined {
-  if (!isPresent(change)) return undefined
+  if (!isPresent(change) || wentInProbe(change, evidence)) return undefined
   const [first] = abandonedFinalizers(change, evidence)
   return first && `${removerName(first.remover)}|${isDeleting(change) ? 'in deletion' : 'later'}`
 }

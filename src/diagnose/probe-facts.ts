@@ -4,7 +4,7 @@ import { displayName, shortName } from '../snapshot/object-id.ts'
 import type { Evidence } from './evidence.ts'
 import { oncePerEvidence } from './evidence-index.ts'
 import type { Fact, Finding } from './finding.ts'
-import { forCount, listed, unique } from './phrases.ts'
+import { forCount, listed, objectsListed, unique } from './phrases.ts'
 import { holds, type Probed, stillThere } from './probed.ts'
 
 /** Of more deletions than these only the names are told. */
@@ -15,10 +15,9 @@ export function withProbe(finding: Finding, evidence: Evidence): Finding {
   if (evidence.probe === undefined) return finding
   const held = heldUpBy(finding.changes, evidence)
   const own = unfinished(evidence).filter(target => isOf(finding, target) && !held.includes(target))
-  const theirs = forCount(finding.changes, 'this object', 'these objects')
   const sentences = [
-    ...(held.length > 0 ? [sentence(held, theirs)] : []),
-    ...own.map(target => sentence([target], listed(target.blocking.map(({ id }) => shortName(id))))),
+    ...(held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : []),
+    ...(own.length > 0 ? [sentence(own, holdersOf(own))] : []),
   ]
   if (sentences.length === 0) return finding
   return {
@@ -31,6 +30,15 @@ export function withProbe(finding: Finding, evidence: Evidence): Finding {
 /** True when the probe deleted what the object is in, and saw the object hold it up. */
 export function isHolder(change: Change, evidence: Evidence): boolean {
   return heldUp(evidence).has(change.id.uid)
+}
+
+/** True when the probe deleted what the object is in, and it went: somebody took the finalizers off. */
+export function wentInProbe({ id }: Change, { probe }: Evidence): boolean {
+  return (
+    probe !== undefined &&
+    (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) ||
+      probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`))
+  )
 }
 
 /** Deletions that the probe has asked for; what was in deletion before it, the rules tell of. */
@@ -64,6 +72,16 @@ function sentence(targets: readonly Probed[], holders: string): string {
   if (refused !== undefined) return `The probe tried to delete ${names}, and the server refused: ${refused}.`
   const by = holders === '' ? '' : `, held by ${holders}`
   return `The probe deleted ${names}: ${timeOf(targets)} later ${forCount(targets, 'it was', 'they were')} still there${by}.`
+}
+
+function holdersAmong(changes: readonly Change[], evidence: Evidence): string {
+  const holders = changes.filter(change => isHolder(change, evidence))
+  return holders.length === changes.length ? forCount(changes, 'this object', 'these objects') : objectsListed(holders)
+}
+
+function holdersOf(targets: readonly Probed[]): string {
+  const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)] as const)))
+  return listed([...holders.values()])
 }
 
 function timeOf(targets: readonly Probed[]): string {

@@ -35,16 +35,16 @@ export class ProbeWaits {
     const since = this.#deletingSince.get(change.id.uid) ?? now
     this.#deletingSince.set(change.id.uid, since)
     const gone = goneRemovers(change, this.#evidence)
-    if (gone !== undefined) return { ms: HOPELESS, why: `waits for ${gone}, which is not there` }
+    if (gone !== undefined) return { ms: HOPELESS, why: `waits for ${gone}, which is gone` }
     return patienceFor(change, { look: this.#evidence.after, actors, deletingForMs: now - since })
   }
 }
 
-/** Who would have to take the finalizers off, when all of them are gone or were never here; undefined when one may still come. */
+/** Who would have to take the finalizers off, when all of them were there and are gone; undefined when one may still come. */
 function goneRemovers(change: Change, evidence: Evidence): string | undefined {
   const removers = finalizerStates(change, evidence)
     .map(({ remover }) => remover)
     .filter(({ kind }) => kind !== 'kubernetes')
-  const isGone = removers.every(remover => remover.kind === 'product' || (remover.kind === 'workload' && remover.gone))
-  return removers.length > 0 && isGone ? listed(unique(removers.map(removerName))) : undefined
+  const areGone = removers.length > 0 && removers.every(remover => remover.kind === 'workload' && remover.gone)
+  return areGone ? listed(unique(removers.map(removerName))) : undefined
 }

@@ -1,11 +1,10 @@
 import { systemClock } from '../clock.ts'
 import type { Evidence } from '../diagnose/evidence.ts'
-import { counted, listed } from '../diagnose/phrases.ts'
+import { counted } from '../diagnose/phrases.ts'
 import { probe } from '../diagnose/probe.ts'
 import { type ProbePlan, probePlan } from '../diagnose/probe-plan.ts'
 import { type Probe, stillThere } from '../diagnose/probed.ts'
 import { messageOf } from '../problem.ts'
-import { shortName } from '../snapshot/object-id.ts'
 import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
 
@@ -46,10 +45,8 @@ function whyNot({ options }: Life, existing: boolean, { uninstall }: Evidence, p
 }
 
 function describe(seen: Probe): string {
-  const left = stillThere(seen)
-  const all = [...seen.namespaces, ...seen.crds]
-  if (left.length === 0) return `deleted ${what(seen)}: all gone`
-  return `deleted ${what(seen)}: ${counted(left.length, 'deletion')} of ${all.length} did not end, ${listed(left.map(({ id }) => shortName(id)))}`
+  const left = stillThere(seen).length
+  return `deletion of ${what(seen)}: ${left === 0 ? 'all gone' : `${left} did not end`}`
 }
 
 function what({ namespaces, crds }: Probe): string {

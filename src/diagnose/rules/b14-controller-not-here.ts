@@ -8,7 +8,7 @@ import type { Evidence } from '../evidence.ts'
 import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
 import { isHelm } from '../managers.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
-import { isHolder } from '../probe-facts.ts'
+import { isHolder, wentInProbe } from '../probe-facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** A known product's finalizer, or one that the chart itself writes, and no controller for it anywhere in the cluster. */
@@ -26,7 +26,7 @@ export const b14: Rule = {
     cleanUp: 'Take the finalizer off with `kubectl patch`, after a look at what it protects.',
   },
   claims(change, evidence) {
-    const [state] = isPresent(change) ? ownerless(change, evidence) : []
+    const [state] = isPresent(change) && !wentInProbe(change, evidence) ? ownerless(change, evidence) : []
     if (state === undefined) return undefined
     if (state.remover.kind === 'product') return state.remover.product
     return isDeclared(state) ? 'declared by the chart' : 'known to nobody'

@@ -36,10 +36,23 @@ describe('features 41 and 95: a finalizer that nobody has run into yet', () => {
     expect(finding('B1', {})?.cause).not.toContain('probe')
   })
 
-  test('a probe that saw it go is no proof of the contrary: the finding is about the uninstall', () => {
-    const gone = probed({ end: 'gone', namespaces: [went(apps)], crds: [went(crd)] })
-    expect(finding('B1', { probe: gone })).toEqual(finding('B1', {}))
+  test.for([
+    ['its namespace', probed({ end: 'gone', namespaces: [went(apps)] })],
+    ['its CRD', probed({ end: 'gone', crds: [went(crd)] })],
+  ] as const)('is no finding when it went with %s: somebody took the finalizer off', ([, probe]) => {
+    expect(findings({ probe }).map(found => found.class)).not.toContain('B1')
   })
+
+  test('is one when only another namespace went', () => {
+    expect(finding('B1', { probe: probed({ namespaces: [went(thing('namespaces/tenant'))] }) })).toBeDefined()
+  })
+})
+
+test('of a finding with more objects only those that hold are blamed', () => {
+  const pair = [demo, thing('databases/apps/other', { finalizers: [FINALIZER], writers: setByOperator })]
+  const { cause } =
+    finding('B1', { after: [crd, ...pair], probe: probed({ namespaces: [heldUp(apps, [demo])] }) }) ?? {}
+  expect(cause).toMatch(/still there, held by Database\/demo \(apps\)\.$/)
 })
 
 test('the CRD that did not go names what holds it', () => {

@@ -73,7 +73,7 @@ describe('what is left can provably not go', () => {
     const { result, elapsed } = await run(abandoned, stuck)
     expect(elapsed).toBeLessThan(9_000)
     const blocking = [
-      { id: demo.id, finalizers: [FINALIZER], why: 'waits for Deployment/my-operator (apps), which is not there' },
+      { id: demo.id, finalizers: [FINALIZER], why: 'waits for Deployment/my-operator (apps), which is gone' },
     ]
     expect(result).toMatchObject({
       end: 'blocked',

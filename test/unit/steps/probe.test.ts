@@ -35,7 +35,7 @@ async function step(
 
 describe('the probe runs', () => {
   test('on a throw-away cluster', async () => {
-    expect(await step(evidence(left))).toMatchObject({ status: 'ok', detail: 'deleted 1 CRD: all gone', probe: {} })
+    expect(await step(evidence(left))).toMatchObject({ status: 'ok', detail: 'deletion of 1 CRD: all gone', probe: {} })
   })
 
   test('on a cluster that exists, with leave', async () => {
