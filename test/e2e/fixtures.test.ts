@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { ExpectedProbe } from '../../fixtures/expected.schema.ts'
 import {
   expectedOutcome,
   type Fixture,
@@ -17,7 +18,7 @@ import {
   type Versions,
 } from '../../fixtures/load.ts'
 import { run } from '../../src/process.ts'
-import type { Report, ReportFinding } from '../../src/report/report.ts'
+import type { Report, ReportFinding, ReportProbed } from '../../src/report/report.ts'
 import { displayName } from '../../src/snapshot/object-id.ts'
 import { ClusterPool } from './cluster-pool.ts'
 import { KUBERNETES } from './setup.ts'
@@ -79,6 +80,9 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
   expect(report.kept.every(name => expected.kept.some(pattern => matchesName(pattern, name)))).toBe(true)
   expect(report.kept.length).toBe(expected.kept.length)
 
+  expect(probeOf(report, expected.probe), output).toEqual(expected.probe)
+
+  // After a probe as well: what it deleted is in deletion now, and the commands must still do.
   const commands = report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv))
   const left = await cluster.cleanUp(commands, names.namespace)
   expect(left, 'left after the clean-up commands of the report').toEqual([])
@@ -90,12 +94,14 @@ async function temporaryFolder() {
 }
 
 async function checkFixture(
-  { directory, expected: { options } }: Fixture,
+  fixture: Fixture,
   names: { release: string; namespace: string },
   { helm }: Versions,
   kubeconfig: string,
   reportDir: string,
 ) {
+  const { directory, expected } = fixture
+  const { options } = expected
   const exercise = (options.exercise ?? []).map(entry =>
     /\.(ya?ml|json)$/.test(entry) ? join(directory, entry) : fillIn(entry, names),
   )
@@ -112,6 +118,8 @@ async function checkFixture(
       '60s',
     ],
     ...(options.createNamespace ? ['--create-namespace'] : []),
+    // The cluster is one that exists; without this nothing is probed.
+    ...(expected.probe ? ['--allow-teardown'] : []),
     ...(options.helmTest ? ['--helm-test'] : []),
     ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
     ...exercise.flatMap(entry => ['--exercise', entry]),
@@ -130,12 +138,9 @@ interface Shown {
   line?: number | undefined
 }
 
-/** The findings in the words of expected.json; a generated name becomes the pattern that it matches. */
+/** The findings in the words of expected.json. */
 function findingsOf(report: Report, patterns: string[]): Shown[] {
-  const nameOf = (object: ReportFinding['objects'][number]) => {
-    const name = displayName(object)
-    return patterns.find(pattern => matchesName(pattern, name)) ?? name
-  }
+  const nameOf = (object: ReportFinding['objects'][number]) => nameIn(patterns, displayName(object))
   return sorted(
     report.findings.map(({ class: id, severity, objects, attribution: { template, line } }) => ({
       class: id,
@@ -145,6 +150,26 @@ function findingsOf(report: Report, patterns: string[]): Shown[] {
       ...(line !== undefined && { line }),
     })),
   )
+}
+
+/** What the probe saw, in the words of expected.json. */
+function probeOf({ probe }: Report, expected: ExpectedProbe | undefined): ExpectedProbe | undefined {
+  if (probe === undefined) return undefined
+  const patterns = [...(expected?.namespaces ?? []), ...(expected?.crds ?? [])].flatMap(({ blocking }) => blocking)
+  const shown = ({ name, deleted, conditions, blocking }: ReportProbed) => ({
+    name,
+    deleted,
+    conditions: conditions.map(({ type }) => type).toSorted(),
+    blocking: blocking.map(object => nameIn(patterns, displayName(object))).toSorted(),
+  })
+  const namespaces = [...(probe.namespace ? [probe.namespace] : []), ...probe.otherNamespaces]
+  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
+  return { namespaces: namespaces.map(shown).sort(byName), crds: probe.crds.map(shown).sort(byName) }
+}
+
+/** A generated name becomes the pattern that it matches. */
+function nameIn(patterns: readonly string[], name: string): string {
+  return patterns.find(pattern => matchesName(pattern, name)) ?? name
 }
 
 function sorted(findings: readonly Shown[]): Shown[] {
