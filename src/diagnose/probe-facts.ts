@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts'
 import { oncePerEvidence } from './evidence-index.ts'
 import type { Fact, Finding } from './finding.ts'
 import { forCount, listed, objectsListed, unique } from './phrases.ts'
+import { isBlamed } from './probe-culprits.ts'
 import { holds, type Probed, stillThere } from './probed.ts'
 
 /** Of more deletions than these only the names are told. */
@@ -27,7 +28,7 @@ export function withProbe(finding: Finding, evidence: Evidence): Finding {
   }
 }
 
-/** True when the probe deleted what the object is in, and saw the object hold it up. */
+/** True when the probe saw the object hold up a deletion: by its finalizer, or because the server blames it. */
 export function isHolder(change: Change, evidence: Evidence): boolean {
   return heldUp(evidence).has(change.id.uid)
 }
@@ -52,9 +53,11 @@ const unfinished = oncePerEvidence((evidence): readonly Probed[] =>
 
 /** By the UID of what holds them. */
 const heldUp = oncePerEvidence(evidence => {
-  const pairs = unfinished(evidence).flatMap(target =>
-    target.blocking.filter(holds).map(({ id }) => [id.uid, target] as const),
-  )
+  const pairs = unfinished(evidence).flatMap(target => {
+    const others = evidence.changes.filter(({ id }) => id.uid !== target.id.uid)
+    const blamed = others.filter(change => isBlamed(change, target, evidence))
+    return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target] as const)
+  })
   return Map.groupBy(pairs, ([uid]) => uid)
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
 import { chart, DELETED_AT, evidence, operator, release, type Scene, thing, writer } from '../../builders/evidence.ts'
 import { heldUp, probed, went } from '../../builders/probe.ts'
-import { CRD, crdFile, FINALIZER, setByOperator } from '../../builders/scenes.ts'
+import { CRD, callingWebhook, crdFile, FINALIZER, setByOperator } from '../../builders/scenes.ts'
 
 const apps = thing('namespaces/apps')
 const crd = thing(CRD, { writers: [writer('helm')] })
@@ -81,6 +81,41 @@ test('a deletion that the server refused is quoted', () => {
   expect(finding('A1', { probe: probed({ crds: [refused] }) })?.cause).toContain(
     'the server refused: denied by policy.',
   )
+})
+
+describe('what the server blames for a deletion that did not end is told so', () => {
+  const message = (text: string) =>
+    probed({
+      namespaces: [heldUp(apps, [], { conditions: [{ type: 'X', status: 'True', reason: 'Y', message: text }] })],
+    })
+  const webhook = thing('validatingwebhookconfigurations/check', { content: { webhooks: [callingWebhook('Fail')] } })
+  const policy = thing('validatingadmissionpolicies/guard')
+  const api = thing('apiservices/v1.metrics.example.com')
+
+  test.for([
+    [webhook, 'failed calling webhook "check.example.com": service "webhook" not found'],
+    [webhook, 'admission webhook "check.example.com" denied the request: no'],
+    [policy, "ValidatingAdmissionPolicy 'guard' with binding 'b' denied request: no"],
+    [api, 'unable to retrieve the complete list of server APIs: metrics.example.com/v1: stale GroupVersion discovery'],
+    [crd, 'conversion webhook for db.example.com/v1, Kind=Database failed: service "webhook" not found'],
+  ] as const)('%#', ([object, text]) => {
+    const [blamed] = findings({ after: [object], probe: message(text) })
+    expect(blamed?.cause).toContain('still there, held by this object.')
+    const [silent] = findings({ after: [object], probe: message('failed calling webhook "other.example.com"') })
+    expect(silent?.cause).not.toContain('probe')
+  })
+
+  test('a CRD that its own conversion keeps is not held by itself', () => {
+    const message = 'could not list instances: conversion webhook for db.example.com/v1, Kind=Database failed'
+    const own = heldUp(crd, [], { conditions: [{ type: 'Terminating', status: 'True', reason: 'Failed', message }] })
+    expect(finding('A1', { after: [crd], probe: probed({ crds: [own] }) })?.cause).toMatch(/it was still there\.$/)
+  })
+
+  test('a refusal blames as well', () => {
+    const refused = heldUp(apps, [], { conditions: [], refused: 'admission webhook "check.example.com" denied it' })
+    const [blamed] = findings({ after: [webhook], probe: probed({ namespaces: [refused] }) })
+    expect(blamed?.cause).toContain('the server refused: admission webhook')
+  })
 })
 
 describe('B14: a finalizer that nothing in the cluster is known to take off', () => {
