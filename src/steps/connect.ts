@@ -35,19 +35,22 @@ export function connectStep(life: Life, cluster: Cluster, tools: Tools, name: Ch
   return record.step('connect', open, ({ api }) => `Kubernetes ${record.facts.kubernetesVersion} at ${api.server}`)
 }
 
+/** The user's own file is read first: what is wrong with it, or with its cluster, is said by its name. */
 async function connectTo({ workDir, options, signal }: Life, cluster: Cluster, tools: Tools): Promise<Connection> {
-  const kubeconfig = await writeScopedKubeconfig({
-    kubeconfig: cluster.kubeconfig,
-    ...(cluster.context !== undefined && { context: cluster.context }),
-    namespace: options.namespace,
-    output: join(workDir, 'kubeconfig'),
-  })
-  const api = await connect({ kubeconfig, signal })
-  return {
-    api,
-    helm: helmClient(tools.helm, { kubeconfig, cacheDir: join(workDir, 'helm-discovery') }),
-    existing: cluster.existing,
-    [Symbol.asyncDispose]: () => api.close(),
+  const choice = { kubeconfig: cluster.kubeconfig, ...(cluster.context !== undefined && { context: cluster.context }) }
+  const api = await connect({ ...choice, signal })
+  try {
+    const scope = { ...choice, namespace: options.namespace, output: join(workDir, 'kubeconfig') }
+    const kubeconfig = await writeScopedKubeconfig(scope)
+    return {
+      api,
+      helm: helmClient(tools.helm, { kubeconfig, cacheDir: join(workDir, 'helm-discovery') }),
+      existing: cluster.existing,
+      [Symbol.asyncDispose]: () => api.close(),
+    }
+  } catch (error) {
+    await api.close()
+    throw error
   }
 }
 

@@ -21,6 +21,8 @@ const FILES = {
   'worse.yaml': 'chart: app\nvalues: [a\n',
   'kubeconfig-bad': 'apiVersion: v1\nclusters: [\n',
   'kubeconfig-list': '[]\n',
+  'kubeconfig-map': 'apiVersion: v1\nkind: Config\ncurrent-context: a\ncontexts: {}\n',
+  'kubeconfig-gone': kubeconfigFor('https://127.0.0.1:9'),
   file: '',
 }
 
@@ -89,7 +91,19 @@ const CASES: Case[] = [
     what: 'a kubeconfig without a cluster',
     argv: ['check', 'app', '--kubeconfig', 'kubeconfig-list'],
     exitCode: 2,
-    says: [/kubeconfig/],
+    says: [/The kubeconfig kubeconfig-list has no/],
+  },
+  {
+    what: 'a kubeconfig with a map for a list',
+    argv: ['check', 'app', '--kubeconfig', 'kubeconfig-map'],
+    exitCode: 2,
+    says: [/The kubeconfig kubeconfig-map /],
+  },
+  {
+    what: 'a context that the kubeconfig does not have',
+    argv: ['check', 'app', '--kubeconfig', 'kubeconfig-gone', '--context', 'nope'],
+    exitCode: 2,
+    says: [/The kubeconfig kubeconfig-gone has no context nope/, /Its contexts are: gone/],
   },
   {
     what: 'a report directory that is a file',
@@ -149,17 +163,11 @@ test('no container engine at all: exit code 3, and what to do', async () => {
 
 test('a cluster that cannot be reached: exit code 3', async () => {
   const port = await closedPort()
-  const kubeconfig = `apiVersion: v1
-kind: Config
-current-context: gone
-clusters: [{name: gone, cluster: {server: "https://127.0.0.1:${port}"}}]
-contexts: [{name: gone, context: {cluster: gone, user: me}}]
-users: [{name: me, user: {token: hush}}]
-`
+  const kubeconfig = kubeconfigFor(`https://127.0.0.1:${port}`)
   using command = cli({ helm }, { ...FILES, kubeconfig })
   const argv = ['check', 'app', '--kubeconfig', 'kubeconfig', '--timeout', '20s', '--settle-timeout', '5s']
   const limits = ['--install-timeout', '5s', '--uninstall-timeout', '5s']
-  const says = [/inconclusive/, new RegExp(`127\\.0\\.0\\.1:${port}`)]
+  const says = [/inconclusive/, new RegExp(`127\\.0\\.0\\.1:${port}`), /the cluster of kubeconfig still run/]
   const text = await tried(command, { argv: [...argv, ...limits], exitCode: 3, says })
   expect(text).not.toContain('hush')
 })
@@ -188,4 +196,14 @@ async function closedPort(): Promise<number> {
   const address = server.address()
   await new Promise<void>(closed => server.close(() => closed()))
   return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+function kubeconfigFor(server: string): string {
+  return `apiVersion: v1
+kind: Config
+current-context: gone
+clusters: [{name: gone, cluster: {server: "${server}"}}]
+contexts: [{name: gone, context: {cluster: gone, user: me}}]
+users: [{name: me, user: {token: hush}}]
+`
 }
