@@ -29,31 +29,36 @@ const CLUSTER_FILES = ['certificate-authority']
 const USER_FILES = ['client-certificate', 'client-key', 'tokenFile']
 
 /**
- * Copies the kubeconfig with the chosen context made current and the namespace made its default, readable by us alone.
- * Helm and the user's commands get this file, so that both act on the same cluster. Throws usage problems.
+ * Copies of the kubeconfig the chosen context, made current and with the namespace as its default, and the cluster and the
+ * user that it names; readable by us alone. Helm and the user's commands get this file, so that both act on the same
+ * cluster and on no other. `connect` has found the kubeconfig in order. Throws usage problems.
  */
 export async function writeScopedKubeconfig(options: ScopeOptions): Promise<string> {
   const { kubeconfig, namespace, output } = options
   const file = await readKubeconfig(kubeconfig)
   const current = options.context ?? file['current-context']
   const folder = dirname(resolve(kubeconfig))
+  const contexts = named(file.contexts, current)
+  const { cluster, user } = contexts[0]?.context ?? {}
   const scoped: KubeconfigFile = {
     ...file,
     ...(current !== undefined && { 'current-context': current }),
-    contexts: (file.contexts ?? []).map(entry =>
-      entry.name === current ? { ...entry, context: { ...entry.context, namespace } } : entry,
-    ),
-    clusters: (file.clusters ?? []).map(entry => ({
+    contexts: contexts.map(entry => ({ ...entry, context: { ...entry.context, namespace } })),
+    clusters: named(file.clusters, cluster).map(entry => ({
       ...entry,
       cluster: withPaths(entry.cluster, CLUSTER_FILES, folder),
     })),
-    users: (file.users ?? []).map(entry => ({
+    users: named(file.users, user).map(entry => ({
       ...entry,
       user: withCommand(withPaths(entry.user, USER_FILES, folder), folder),
     })),
   }
   await writeFile(output, stringify(scoped), { mode: 0o600 })
   return output
+}
+
+function named<Entry extends { name: string }>(entries: Entry[] = [], name: unknown): Entry[] {
+  return entries.filter(entry => entry.name === name)
 }
 
 async function readKubeconfig(path: string): Promise<KubeconfigFile> {

@@ -12,6 +12,7 @@ current-context: prod
 contexts:
   - { name: prod, context: { cluster: prod, user: admin } }
   - { name: test, context: { cluster: test, user: plugin, namespace: default } }
+  - { name: cloud, context: { cluster: test, user: cloud } }
 clusters:
   - { name: prod, cluster: { server: 'https://prod', certificate-authority: ca.crt } }
   - { name: test, cluster: { server: 'https://test', certificate-authority: /etc/ca.crt } }
@@ -43,9 +44,15 @@ describe('a kubeconfig of the run', () => {
   test('feature 17: the chosen context is current, so that commands act on the cluster that is checked', async () => {
     const { file, mode } = await scoped('test')
     expect(file['current-context']).toBe('test')
-    expect(file.contexts[1].context.namespace).toBe('apps')
-    expect(file.contexts[0].context.namespace).toBeUndefined()
+    expect(file.contexts).toEqual([{ name: 'test', context: { cluster: 'test', user: 'plugin', namespace: 'apps' } }])
     expect(mode).toBe(0o600)
+  })
+
+  test('no other cluster and no other credentials are in it', async () => {
+    const namesIn = ({ file }: Awaited<ReturnType<typeof scoped>>) =>
+      [file.contexts, file.clusters, file.users].map(entries => entries.map(({ name }: { name: string }) => name))
+    expect(namesIn(await scoped('test'))).toEqual([['test'], ['test'], ['plugin']])
+    expect(namesIn(await scoped())).toEqual([['prod'], ['prod'], ['admin']])
   })
 
   test("without a choice the file's own context stays", async () => {
@@ -53,17 +60,17 @@ describe('a kubeconfig of the run', () => {
   })
 
   test('files are found from another folder, programs on PATH stay as they are', async () => {
-    const { file } = await scoped()
-    expect(file.clusters.map((entry: { cluster: object }) => Object.values(entry.cluster)[1])).toEqual([
-      join(folder, 'ca.crt'),
-      '/etc/ca.crt',
-    ])
-    expect(file.users[0].user).toEqual({
+    const { file: own } = await scoped()
+    expect(own.clusters[0].cluster['certificate-authority']).toBe(join(folder, 'ca.crt'))
+    expect(own.users[0].user).toEqual({
       'client-certificate': join(folder, 'certs/me.crt'),
       'client-key': join(folder, 'certs/me.key'),
     })
-    expect(file.users[1].user.exec).toEqual({ command: join(folder, 'login'), args: ['token'] })
-    expect(file.users[2].user.exec.command).toBe('cloud-login')
+    const { file: other } = await scoped('test')
+    expect(other.clusters[0].cluster['certificate-authority']).toBe('/etc/ca.crt')
+    expect(other.users[0].user.exec).toEqual({ command: join(folder, 'login'), args: ['token'] })
+    const { file: cloud } = await scoped('cloud')
+    expect(cloud.users[0].user.exec.command).toBe('cloud-login')
   })
 
   test.for([
