@@ -41,6 +41,8 @@ export async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal
   using _commands = options.verbose ? logCommands(line => progress.log(line)) : undefined
   const report = await check(options, {
     signal,
+    // Who does not want to wait presses Ctrl-C once more.
+    cancelGraceMs: 60_000,
     progress,
     env,
     cacheDir,

@@ -12,14 +12,16 @@ import { LOG_LOOK } from './log-look.ts'
 import { logProgress } from './log-progress.ts'
 import { setOutputs } from './outputs.ts'
 import { publish } from './publish.ts'
-import type { Action } from './run-action.ts'
+import { type Action, CANCEL_GRACE_MS } from './run-action.ts'
 import { forgetCluster, saveCluster } from './state.ts'
 import { addSummary } from './summary.ts'
 import { commandRunner } from './user-command.ts'
 
 /** `env`: the environment of the step. */
 export function checkAction(env: NodeJS.ProcessEnv): Action {
+  const cluster = { saved: false }
   return {
+    stopping: () => (cluster.saved ? 'the post step deletes the cluster that was made' : undefined),
     async body(signal) {
       const { options, warnings } = await readActionOptions(env)
       for (const warning of warnings) core.warning(warning)
@@ -28,8 +30,9 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
       using _commands = options.verbose ? logCommands(line => progress.log(line)) : undefined
       const report = await check(options, {
         signal,
+        cancelGraceMs: CANCEL_GRACE_MS / 2,
         progress,
-        ...worldOf(env),
+        ...worldOf(env, cluster),
       })
       return await publish(report, options, env.GITHUB_WORKSPACE)
     },
@@ -40,13 +43,19 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
   }
 }
 
-function worldOf(env: NodeJS.ProcessEnv) {
+function worldOf(env: NodeJS.ProcessEnv, cluster: { saved: boolean }) {
   return {
     env,
     cacheDir: cacheDirOf(env, homedir()),
     ...(env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE }),
-    onClusterName: async (record: Parameters<typeof saveCluster>[0]) => saveCluster(record),
-    onClusterDone: async () => forgetCluster(),
+    onClusterName: async (record: Parameters<typeof saveCluster>[0]) => {
+      saveCluster(record)
+      cluster.saved = true
+    },
+    onClusterDone: async () => {
+      forgetCluster()
+      cluster.saved = false
+    },
     runCommand: commandRunner(env),
   }
 }

@@ -8,6 +8,8 @@ export type Failure = string | undefined
 
 export interface Action {
   body(signal: AbortSignal): Promise<Failure>
+  /** what happens to what the body has made so far, for the log of a cancelled run */
+  stopping(): string | undefined
   /** what is told besides the log when the body broke off, such as the summary */
   brokenOff(message: string): Promise<void>
 }
@@ -16,13 +18,13 @@ export interface Action {
  * How long a cancelled body may take to report what it has. The runner sends SIGINT, and after a few seconds SIGTERM and
  * SIGKILL (7.5 s and 2.5 s at the time of writing); the post step deletes what is left.
  */
-const CANCEL_GRACE_MS = 5_000
+export const CANCEL_GRACE_MS = 5_000
 
 /** Runs the body, fails the step at most once, and exits: what still waits (sockets, timers) must not hold up the job. */
-export async function runAction({ body, brokenOff }: Action): Promise<never> {
+export async function runAction({ body, stopping, brokenOff }: Action): Promise<never> {
   const abort = new AbortController()
   try {
-    const failure = await Promise.race([body(abort.signal), crash(), cancellation(abort)])
+    const failure = await Promise.race([body(abort.signal), crash(), cancellation(abort, stopping)])
     if (failure !== undefined) core.setFailed(failure)
   } catch (error) {
     const message = describe(error)
@@ -53,12 +55,13 @@ function crash(): Promise<never> {
 }
 
 /** Aborts at the first SIGINT or SIGTERM, and rejects when the body has not ended some seconds later. */
-function cancellation(abort: AbortController): Promise<never> {
+function cancellation(abort: AbortController, stopping: Action['stopping']): Promise<never> {
   return new Promise((_, reject) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const)
       process.on(name, () => {
         if (abort.signal.aborted) return
-        core.info(`${name}: stopping; the post step deletes the cluster`)
+        const next = stopping()
+        core.info(`${name}: stopping${next === undefined ? '' : `; ${next}`}`)
         const problem = new Problem('cancelled', 'the run was cancelled')
         abort.abort(problem)
         setTimeout(reject, CANCEL_GRACE_MS, problem)

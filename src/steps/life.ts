@@ -8,6 +8,8 @@ import type { RunRecord } from './run-record.ts'
 /** What a check needs from the outside. */
 export interface World {
   signal: AbortSignal
+  /** how long a cancelled run may take to uninstall what it has installed on a cluster that exists, in milliseconds */
+  cancelGraceMs: number
   progress: Progress
   env: NodeJS.ProcessEnv
   /** where tools are kept between runs */

@@ -34,6 +34,7 @@ export function life(options: Partial<CheckOptions> = {}, world: Partial<World> 
     options: { ...OPTIONS, ...options },
     world: {
       signal,
+      cancelGraceMs: 2_000,
       progress: silentProgress,
       env: {},
       cacheDir: '/nowhere',

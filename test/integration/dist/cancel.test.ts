@@ -2,6 +2,8 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { fakeApiServer } from '../../fake-api-server/server.ts'
+import { scriptedHelm } from '../scenario/scripted-helm.ts'
 import { Job, type StepResult } from './runner.ts'
 
 const FAKES = join(import.meta.dirname, '../../fake-programs')
@@ -42,6 +44,7 @@ test.for(['SIGINT', 'SIGTERM'] as const)('feature 25: %s stops within seconds an
     verdict: 'inconclusive',
     'report-json': expect.stringContaining('report.json'),
   })
+  expect(result.log).toContain(`${signal}: stopping; the post step deletes the cluster that was made`)
   expect(result.summary).toContain('cancelled')
   expect(result.commands.filter(({ name }) => name === 'error')).toEqual([
     expect.objectContaining({ message: expect.stringContaining('cancelled') }),
@@ -78,4 +81,26 @@ test('feature 25: a cluster that can not be deleted is a warning with the comman
     }),
   ])
   await job.run('post', { state: result.state, env })
+})
+
+test('feature 25: on a cluster that exists no cluster is said to go, and the command for the release is told in time', async () => {
+  await using job = await Job.create(dist)
+  await using server = await fakeApiServer()
+  // The parent of helm is the action.
+  const install = { run: 'kill -INT $PPID\nsleep 60\n' }
+  const notFound = { exitCode: 1, stderr: 'Error: release: not found\n' }
+  using fake = scriptedHelm({
+    version: { stdout: 'v4.3.1' },
+    history: notFound,
+    install,
+    uninstall: { sleepSeconds: 60 },
+  })
+  const { log, exitCode } = await job.run('main', {
+    inputs: { chart: CHART, kubeconfig: server.kubeconfig, namespace: 'apps' },
+    env: { PATH: `${fake.directory}:${process.env.PATH}` },
+  })
+  expect(exitCode).toBe(1)
+  expect(log).toMatch(/SIGINT: stopping$/m)
+  expect(log).toContain(`--namespace apps --kubeconfig ${server.kubeconfig} --timeout 60s`)
+  expect(fake.calls().filter(call => call.startsWith('uninstall '))).toHaveLength(1)
 })
