@@ -1,4 +1,4 @@
-/** On a cluster that is not ours, a run that breaks off takes its own release away again. */
+/** On a cluster that is not ours, a run that breaks off takes its own release and namespace away again. */
 import { type Helm, uninstallArgs } from '../chart/helm.ts'
 import type { CheckOptions } from '../options/check-options.ts'
 import { messageOf } from '../problem.ts'
@@ -7,20 +7,28 @@ import { uninstallRelease } from '../scenario/uninstall.ts'
 import type { ChartToInstall } from './chart.ts'
 import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
+import { leaveNamespace } from './namespace.ts'
 
 /** Time for it; a cancelled run has less, as its caller knows. */
 const TIMEOUT_MS = 60_000
 
-/** Uninstalls what the run installed, wholly or in part, and has not uninstalled yet, as well as it can, and says so. Never throws. */
-export async function leaveNothing(
-  { options, world, record }: Life,
-  { helm, existing }: Connection,
-  name: ChartToInstall,
-): Promise<void> {
-  const { installStarted, uninstall, namespaceToRemove } = record.facts
-  if (namespaceToRemove !== undefined) record.warn(`namespace ${namespaceToRemove}, made for this run, was kept`)
-  if (!existing || !installStarted || uninstall !== undefined) return
+/** Takes away what the run has made and not taken away yet, as well as it can, and says so. Never throws. */
+export async function leaveNothing(life: Life, connection: Connection, name: ChartToInstall): Promise<void> {
+  const { world, record } = life
   const timeoutMs = world.signal.aborted ? world.cancelGraceMs : TIMEOUT_MS
+  const { installStarted, uninstall } = record.facts
+  if (connection.existing && installStarted && uninstall === undefined)
+    await uninstallAgain(life, connection.helm, name, timeoutMs)
+  await leaveNamespace(life, connection.api, AbortSignal.timeout(timeoutMs))
+}
+
+/** The release of an install that went through, or that went so far. */
+async function uninstallAgain(
+  { options, world, record }: Life,
+  helm: Helm,
+  name: ChartToInstall,
+  timeoutMs: number,
+): Promise<void> {
   const command = byHand(helm, options, name)
   // Before it is tried: who is killed meanwhile can't say it any more.
   if (world.signal.aborted)

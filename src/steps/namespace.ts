@@ -28,25 +28,47 @@ export async function prepareNamespace(life: Life, { api, existing }: Connection
   const found = await api.get(NAMESPACES, namespace, undefined, { signal: life.signal })
   if (found !== undefined) return { namespaceMadeBy: 'baseline', remove: keep }
   if (createNamespace) return { namespaceMadeBy: 'helm', remove: keep }
-  await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal })
+  // Noted before it is asked for: an answer that never comes may still have made it.
+  if (existing) life.record.facts.namespaceToRemove = { name: namespace }
+  const { metadata } = await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal })
   if (!existing) return { namespaceMadeBy: 'us', remove: keep }
-  life.record.facts.namespaceToRemove = namespace
-  return { namespaceMadeBy: 'us', remove: settled => removeNamespace(life, api, settled) }
+  const made = { name: namespace, uid: metadata.uid }
+  life.record.facts.namespaceToRemove = made
+  return { namespaceMadeBy: 'us', remove: settled => removeNamespace(life, api, made, settled) }
+}
+
+/**
+ * Takes away the namespace that we made when the run broke off before anything was installed into it; otherwise, says that
+ * it is still there. Never throws.
+ */
+export async function leaveNamespace(
+  { record }: Pick<Life, 'record'>,
+  api: Pick<Api, 'delete'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { installStarted, namespaceToRemove } = record.facts
+  if (namespaceToRemove === undefined) return
+  const { name, uid } = namespaceToRemove
+  if (installStarted) return record.warn(`namespace ${name}, made for this run, was kept`)
+  if (uid === undefined) return record.warn(`namespace ${name} may have been made for this run`)
+  const problem = await api.delete(NAMESPACES, name, undefined, { uid, signal }).then(() => undefined, messageOf)
+  if (problem !== undefined) record.warn(`namespace ${name}, made for this run, was not removed: ${problem}`)
 }
 
 /** What was ignored, or could not be seen, is no less there: the namespace goes only when it is surely empty. */
 async function removeNamespace(
-  { options: { namespace }, record, signal }: Life,
+  { record, signal }: Life,
   api: Api,
+  { name, uid }: { name: string; uid: string },
   settled: Settled,
 ): Promise<void> {
   delete record.facts.namespaceToRemove
   // The probe has deleted it; what keeps it is in the report.
-  if (record.facts.probe?.namespaces.some(({ id }) => id.name === namespace)) return
-  const left = settled.comparison.changes.some(({ id }) => id.namespace === namespace)
+  if (record.facts.probe?.namespaces.some(({ id }) => id.name === name)) return
+  const left = settled.comparison.changes.some(({ id }) => id.namespace === name)
   if (left || settled.after.failures.length > 0) {
-    return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`)
+    return record.warn(`namespace ${name}, made for this run, was kept with what was left in it`)
   }
-  const problem = await api.delete(NAMESPACES, namespace, undefined, { signal }).then(() => undefined, messageOf)
-  if (problem !== undefined) record.warn(`namespace ${namespace} was not removed: ${problem}`)
+  const problem = await api.delete(NAMESPACES, name, undefined, { uid, signal }).then(() => undefined, messageOf)
+  if (problem !== undefined) record.warn(`namespace ${name} was not removed: ${problem}`)
 }

@@ -19,8 +19,8 @@ export interface RunFacts {
   release?: { releaseName: string; namespace: string }
   cluster?: { name?: string; nodeImage?: string; existing: boolean }
   kubernetesVersion?: string
-  /** the release namespace was made by us on a cluster that is not ours */
-  namespaceToRemove?: string
+  /** the release namespace that we make on a cluster that is not ours; without a UID it is not known whether it was made */
+  namespaceToRemove?: { name: string; uid?: string }
   baseline?: Snapshot
   /** Helm was told to install: from here on there may be a release */
   installStarted?: true
