@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CheckOptions } from './options/check-options.ts'
 import { formatDuration } from './options/duration.ts'
-import { messageOf, Problem } from './problem.ts'
+import { Problem, withHint } from './problem.ts'
 import type { Report } from './report/report.ts'
 import { baselineStep } from './steps/baseline.ts'
 import { buildReport } from './steps/build-report.ts'
@@ -46,7 +46,7 @@ export async function check(options: CheckOptions, world: World): Promise<Report
         policy,
       )
     if (error instanceof Problem && error.kind === 'usage') throw error
-    return buildReport(record, inconclusive(reasonOf(error)), policy)
+    return buildReport(record, inconclusive(withHint(error)), policy)
   } finally {
     await rm(workDir, { recursive: true, force: true })
   }
@@ -88,9 +88,4 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
 
 function inconclusive(reason: string): Judgement {
   return { verdict: 'inconclusive', reason }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Problem && error.hint !== undefined) return `${error.message}\n${error.hint}`
-  return messageOf(error)
 }

@@ -43,3 +43,9 @@ export function infrastructureProblem(message: string, hint?: string, cause?: un
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** The message of anything that was thrown, and what to do about it where that is known. `between`: the two. */
+export function withHint(error: unknown, between = '\n'): string {
+  const hint = error instanceof Problem ? error.hint : undefined
+  return hint === undefined ? messageOf(error) : `${messageOf(error)}${between}${hint}`
+}

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { lastLines, run } from '../process.ts'
 import type { ClusterRecord } from './cluster-record.ts'
-import { byHand, deleteCluster } from './delete-cluster.ts'
+import { byHand, deleteCluster, useByHand } from './delete-cluster.ts'
 import { contextOf, exportLogsArgs } from './kind.ts'
 
 export interface Cluster {
@@ -18,6 +18,8 @@ export interface Cluster {
   warnings: string[]
   /** what a person types to delete it */
   deleteCommand?: string
+  /** what a person types to get its kubeconfig */
+  useCommand?: string
   /** idempotent; works after a cancellation */
   delete(): Promise<void>
   /** the folder with the nodes' logs, or undefined when there are none to be had; never throws */
@@ -48,6 +50,7 @@ export function kindCluster(record: ClusterRecord, kindVersion: string, log: (li
     kindVersion,
     warnings: [],
     deleteCommand: byHand(record),
+    useCommand: useByHand(record),
     delete: once(() => deleteCluster(record, { log })),
     exportLogs: directory => exportLogs(record, directory, log),
   }

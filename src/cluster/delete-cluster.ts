@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { infrastructureProblem, messageOf } from '../problem.ts'
 import { lastLines, run } from '../process.ts'
+import { shellText } from '../report/shell-text.ts'
 import { CLUSTER_NAME_PREFIX, type ClusterRecord, kindConfigPath } from './cluster-record.ts'
 import { stopCreators } from './creators.ts'
 import { engineRunner, killNodes, nodeContainers, nodeVolumes, removeLeftovers } from './engine-containers.ts'
@@ -59,10 +60,22 @@ function runFolder(workDir: string): string | undefined {
   return [workDir, dirname(workDir)].find(isOurs)
 }
 
-/** The commands that delete a cluster of ours without this program. */
-export function byHand(record: Pick<ClusterRecord, 'name' | 'engine' | 'provider'>): string {
-  const environment = record.provider === 'docker' ? '' : `KIND_EXPERIMENTAL_PROVIDER=${record.engine} `
-  return `${environment}kind delete cluster --name ${record.name}`
+/** What of a record a command of kind needs; our kind may not be on PATH. */
+type ByHand = Pick<ClusterRecord, 'name' | 'engine' | 'provider' | 'kind'>
+
+/** The command that deletes a cluster of ours without this program. */
+export function byHand(record: ByHand): string {
+  return kindCommand(record, ['delete', 'cluster', '--name', record.name])
+}
+
+/** The command that prints the kubeconfig of a cluster of ours that was kept. */
+export function useByHand(record: ByHand): string {
+  return kindCommand(record, ['get', 'kubeconfig', '--name', record.name])
+}
+
+function kindCommand({ provider, engine, kind }: ByHand, args: string[]): string {
+  const environment = provider === 'docker' ? '' : `KIND_EXPERIMENTAL_PROVIDER=${engine} `
+  return `${environment}${shellText([kind, ...args])}`
 }
 
 async function deleteContainers(record: ClusterRecord, timeoutMs: number, log: DeleteOptions['log']): Promise<void> {
@@ -77,7 +90,7 @@ async function deleteContainers(record: ClusterRecord, timeoutMs: number, log: D
     await removeLeftovers(engine, record)
     const left = [...(await nodeContainers(engine, record.name)), ...(await nodeVolumes(engine, record))]
     if (left.length === 0) return
-    if (round === ROUNDS) throw new Error(`${left.length} containers or volumes are still there`)
+    if (round === ROUNDS) throw new Error(`still there: ${left.join(', ')}`)
     await pause(BETWEEN_ROUNDS_MS)
   }
 }

@@ -4,9 +4,9 @@ import { check } from '../check.ts'
 import type { CheckOptions } from '../options/check-options.ts'
 import type { Flags } from '../options/flags.ts'
 import { loadCheckOptions } from '../options/load.ts'
-import { EXIT_CODES, messageOf } from '../problem.ts'
+import { EXIT_CODES, withHint } from '../problem.ts'
 import { logCommands } from '../report/command-log.ts'
-import { visible } from '../report/escape.ts'
+import { visible, visibleLines } from '../report/escape.ts'
 import { liveProgress } from '../report/live-progress.ts'
 import { type Progress, plainProgress, silentProgress } from '../report/progress.ts'
 import type { Report } from '../report/report.ts'
@@ -82,6 +82,6 @@ async function tellWhereReportsAre(report: Report, { reportDir, quiet }: CheckOp
           .join(', ')}`,
       )
   } catch (error) {
-    console.error(`error: ${messageOf(error)}`)
+    console.error(visibleLines(`error: ${withHint(error)}`))
   }
 }

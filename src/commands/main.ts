@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { cacheDirOf } from '../cluster/tools/cache-dir.ts'
 import { parseCommandLine } from '../options/command-line.ts'
-import { EXIT_CODES, messageOf, Problem } from '../problem.ts'
+import { EXIT_CODES, Problem, withHint } from '../problem.ts'
 import { visibleLines } from '../report/escape.ts'
 import { terminalLook } from '../report/terminal-look.ts'
 import { TOOL_VERSION } from '../version.ts'
@@ -64,8 +64,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await run(argv)
   } catch (error) {
-    console.error(visibleLines(`error: ${messageOf(error)}`))
-    if (error instanceof Problem && error.hint !== undefined) console.error(visibleLines(error.hint))
+    console.error(visibleLines(`error: ${withHint(error)}`))
     if (!(error instanceof Problem) && error instanceof Error) console.error(error.stack)
     return error instanceof Problem ? EXIT_CODES[error.kind] : EXIT_CODES.infrastructure
   }

@@ -1,7 +1,7 @@
 /** Telling a report in every way that a step has: log, files, summary, annotations, outputs. */
 import * as core from '@actions/core'
 import type { CheckOptions } from '../options/check-options.ts'
-import { messageOf, Problem } from '../problem.ts'
+import { withHint } from '../problem.ts'
 import { markdownReport } from '../report/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { terminalReport } from '../report/terminal.ts'
@@ -28,8 +28,7 @@ async function written(report: Report, reportDir: string): Promise<WrittenReport
   try {
     return await writeReports(report, reportDir)
   } catch (error) {
-    const hint = error instanceof Problem && error.hint !== undefined ? `\n${error.hint}` : ''
-    core.warning(`${messageOf(error)}${hint}`)
+    core.warning(withHint(error))
     return undefined
   }
 }

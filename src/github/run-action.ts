@@ -1,6 +1,6 @@
 /** The one place that talks failure to the runner, and the one that ends the process. */
 import * as core from '@actions/core'
-import { messageOf, Problem } from '../problem.ts'
+import { messageOf, Problem, withHint } from '../problem.ts'
 import { logText } from './log-line.ts'
 
 /** Why the step fails, in one sentence; undefined when it succeeds. */
@@ -37,7 +37,7 @@ export async function runAction({ body, stopping, brokenOff }: Action): Promise<
 
 /** Message and hint; an error that is not a `Problem` is a defect of ours and says so. */
 export function describe(error: unknown): string {
-  if (error instanceof Problem) return error.hint === undefined ? error.message : `${error.message}\n${error.hint}`
+  if (error instanceof Problem) return withHint(error)
   return `clean-uninstall failed unexpectedly: ${messageOf(error)}\nPlease report it; a run with debug logging shows where it happened.`
 }
 

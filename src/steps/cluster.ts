@@ -4,7 +4,7 @@ import { defaultKubeconfig } from '../cluster/default-kubeconfig.ts'
 import { detectEngine } from '../cluster/engine.ts'
 import type { Program, Tools } from '../cluster/tools/program.ts'
 import type { CheckOptions } from '../options/check-options.ts'
-import { messageOf } from '../problem.ts'
+import { withHint } from '../problem.ts'
 import type { Life } from './life.ts'
 
 const CLUSTER_TIMEOUT_MS = 5 * 60_000
@@ -74,14 +74,14 @@ export async function leaveCluster(
   }
   const keeps = options.keepCluster === 'always' || (options.keepCluster === 'on-failure' && ended !== 'well')
   if (keeps && !world.signal.aborted) {
-    const { name = '', deleteCommand } = cluster
-    record.warn(`cluster ${name} was kept. Use it: kind get kubeconfig --name ${name}. Delete it: ${deleteCommand}`)
+    const { name, useCommand, deleteCommand } = cluster
+    record.warn(`cluster ${name} was kept. Use it: ${useCommand}. Delete it: ${deleteCommand}`)
   } else {
-    const problem = await cluster.delete().then(() => undefined, messageOf)
-    if (problem !== undefined) {
-      record.warn(`cluster ${cluster.name} could not be deleted: ${problem}`)
-      return
-    }
+    const problem = await cluster.delete().then(
+      () => undefined,
+      error => withHint(error, '. '),
+    )
+    if (problem !== undefined) return record.warn(problem)
   }
   await world.onClusterDone()
 }

@@ -42,6 +42,6 @@ export function leftoverLines(names: string[], engine: Pick<Engine, 'program' | 
     state: 'note' as const,
     what: 'leftovers',
     detail: `cluster ${name} (of an earlier run, unless one goes on right now)`,
-    todo: byHand({ name, engine: engine.program as 'docker', provider: engine.provider }),
+    todo: byHand({ name, engine: engine.program as 'docker', provider: engine.provider, kind: 'kind' }),
   }))
 }

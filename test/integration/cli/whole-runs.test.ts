@@ -92,6 +92,17 @@ describe('the exit code of check', () => {
     expect(exitCode).toBe(3)
   })
 
+  test('the verdict stands when the report can not be written; what to do is told', async () => {
+    await using server = await fakeApiServer()
+    const run = `mkdir -p clean-uninstall-report/report.json\n${request(server, 'DELETE')}`
+    using helm = helmFor(server, {}, { uninstall: { run } })
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode, stdout, stderr } = await command.run(checkArgs(server))
+    expect(stdout).toContain('✔ clean')
+    expect(stderr).toMatch(/error: the report could not be written to .*\nSomething else has that name/)
+    expect(exitCode).toBe(0)
+  })
+
   test('130: cancelled while helm installs: the release is taken away, the report says how far the run came', async () => {
     await using server = await fakeApiServer()
     // The parent of helm is the command line.

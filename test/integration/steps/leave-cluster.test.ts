@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Cluster } from '../../../src/cluster/cluster.ts'
+import { clusterStep, leaveCluster } from '../../../src/steps/cluster.ts'
+import type { Life } from '../../../src/steps/life.ts'
+import { life } from '../../builders/life.ts'
+import { fakeProgram, type Sandbox, sandbox } from '../cluster/sandbox.ts'
+
+const KIND = { path: fakeProgram('kind'), version: '0.33.0', origin: 'path' } as const
+
+/** A cluster of the fake kind, made by the step; `events` are what the post step would know. */
+async function made(box: Sandbox, options: Partial<Life['options']> = {}, signal = new AbortController().signal) {
+  const events: string[] = []
+  const world = {
+    signal,
+    env: process.env,
+    onClusterName: async () => void events.push('made'),
+    onClusterDone: async () => void events.push('done'),
+  }
+  const run = life({ reportDir: join(box.folder, 'report'), ...options }, world, box.folder)
+  const cluster = await clusterStep(run, { helm: KIND, kind: KIND })
+  const leave = (ended: Parameters<typeof leaveCluster>[2]) => leaveCluster(run, cluster, ended)
+  return { cluster, events, leave, warnings: run.record.warnings }
+}
+
+function commandsOf({ name }: Cluster) {
+  const kind = `KIND_EXPERIMENTAL_PROVIDER=podman ${KIND.path}`
+  return { use: `${kind} get kubeconfig --name ${name}`, remove: `${kind} delete cluster --name ${name}` }
+}
+
+test.for([
+  ['never', 'well', true],
+  ['never', 'badly', true],
+  ['on-failure', 'well', true],
+  ['on-failure', 'badly', false],
+  ['on-failure', 'broken off', false],
+  ['always', 'well', false],
+] as const)('keep-cluster %s, and the run ends %s: deleted is %s', async ([keepCluster, ended, deleted]) => {
+  const box = await sandbox(['podman'])
+  const { cluster, events, leave, warnings } = await made(box, { keepCluster })
+  await leave(ended)
+  expect(await box.containers()).toEqual(deleted ? [] : [cluster.name])
+  expect(events).toEqual(['made', 'done'])
+  const { use, remove } = commandsOf(cluster)
+  const kept = `cluster ${cluster.name} was kept. Use it: ${use}. Delete it: ${remove}`
+  expect(warnings.filter(warning => warning.includes('was kept'))).toEqual(deleted ? [] : [kept])
+})
+
+test('a cancelled run keeps nothing', async () => {
+  const box = await sandbox(['podman'])
+  const abort = new AbortController()
+  const { leave } = await made(box, { keepCluster: 'always' }, abort.signal)
+  abort.abort()
+  await leave('broken off')
+  expect(await box.containers()).toEqual([])
+})
+
+test('one that can not be deleted is a warning with the command, and stays known to the post step', async () => {
+  const box = await sandbox(['podman'], { FAKE_KIND_DELETE: 'fail', FAKE_PODMAN: 'cannot-remove' })
+  const { cluster, events, leave, warnings } = await made(box)
+  await leave('well')
+  expect(warnings).toEqual([
+    `the kind cluster ${cluster.name} could not be deleted: still there: ${cluster.name}. ` +
+      `Delete it by hand: ${commandsOf(cluster).remove}`,
+  ])
+  expect(events).toEqual(['made'])
+})
+
+test('of a run that breaks off the logs of the nodes are kept', async () => {
+  const box = await sandbox(['podman'])
+  const { leave, warnings } = await made(box)
+  await leave('broken off')
+  expect(warnings).toEqual([`the logs of the cluster's nodes are in ${join(box.folder, 'report/cluster-logs')}`])
+  expect(await box.read('report/cluster-logs/kubelet.log')).toBe('log\n')
+})
