@@ -1,10 +1,12 @@
 /** Rendering the chart before any cluster exists, so that a template error costs seconds and creates nothing. */
+import { lastLines } from '../last-lines.ts'
 import { usageProblem } from '../problem.ts'
-import { failedProcess, lastLines, type ProcessResult, run } from '../process.ts'
+import { failedProcess, type ProcessResult, run } from '../process.ts'
 import type { Chart } from './chart.ts'
 import { helmBaseEnv, templateArgs } from './helm.ts'
 
 const TEMPLATE_TIMEOUT_MS = 120_000
+const ERROR_LINES = 20
 
 export interface PreflightOptions {
   releaseName: string
@@ -39,7 +41,7 @@ export async function preflight(
   // Helm took a version of its own then, which says nothing of the cluster that will be made.
   if (kubernetesVersion === undefined && isOtherKubernetes(result.stderr)) return
   const what = `helm cannot render ${chart.source}`
-  if (result.startError !== undefined || result.timedOut) throw failedProcess(what, result)
+  if (result.startError !== undefined || result.timedOut) throw failedProcess(what, { ...result, stdout: '' })
   throw usageProblem(`${what}: ${helmError(result)}`, hintFor(helmError(result)))
 }
 
@@ -48,9 +50,9 @@ function isOtherKubernetes(stderr: string): boolean {
   return /chart requires kubeVersion: .* incompatible with Kubernetes /.test(stderr)
 }
 
-/** What Helm said after `Error:`, without its advice to use --debug. */
-export function helmError(result: Pick<ProcessResult, 'stdout' | 'stderr'>): string {
-  const said = lastLines(result)
+/** What Helm said after `Error:`, without its advice to use --debug. Never of stdout: that is for manifests, also of Secrets. */
+export function helmError({ stderr }: Pick<ProcessResult, 'stderr'>): string {
+  const said = lastLines(stderr, ERROR_LINES)
   const start = said.search(/^Error: /m)
   const error = start === -1 ? said : said.slice(start + 'Error: '.length)
   return error.replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, '').trim()

@@ -80,7 +80,12 @@ async function readText(helm: Helm, args: string[], signal: AbortSignal): Promis
   signal.throwIfAborted()
   if (result.exitCode === 0) return result.stdout
   if (isReleaseNotFound(result.stderr)) return undefined
-  throw failedProcess('cannot read the release back from Helm', result, 'Is the cluster still there?')
+  // What it had printed so far are manifests, Secrets with their data among them.
+  throw failedProcess(
+    'cannot read the release back from Helm',
+    { ...result, stdout: '' },
+    'Is the cluster still there?',
+  )
 }
 
 /** `Error: release: not found`, alone or at the end of a longer message (Helm 3 and 4). */

@@ -1,4 +1,4 @@
-import { lastLines, outputOf } from '../../last-lines.ts'
+import { lastLines } from '../../last-lines.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { attribute } from '../attribution.ts'
 import { DOCS } from '../documentation.ts'
@@ -26,7 +26,11 @@ export const t1: Rule = {
   explain: (changes, evidence) => ({
     cause: `The install failed after Helm had created the ${counted(changes.length, 'CRD')} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
     evidence: [
-      { fact: lastLines(outputOf(evidence.install), 5), source: 'helm install, output' },
+      // The notes on stdout may hold a password.
+      {
+        fact: lastLines(evidence.install.stderr, 5) || 'it ended without a word of why',
+        source: 'helm install, output',
+      },
       { fact: 'there is no release to uninstall', source: evidence.uninstall ? 'helm uninstall' : 'helm status' },
     ],
     attribution: attribute(changes, evidence),

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Chart } from '../../../src/chart/chart.ts'
+import { preflight } from '../../../src/chart/preflight.ts'
 import { installChart, readRelease } from '../../../src/scenario/install.ts'
 import { runInShell } from '../../../src/scenario/run-command.ts'
 import { uninstallRelease } from '../../../src/scenario/uninstall.ts'
@@ -119,6 +120,17 @@ test('Helm that cannot tell about the release is an infrastructure problem', asy
     kind: 'infrastructure',
     message: expect.stringContaining('cluster unreachable'),
   })
+})
+
+test('manifests that Helm printed before it failed stand in no message', async () => {
+  const cut = { exitCode: 1, stdout: 'kind: Secret\ndata: {token: hush}\n' }
+  using fake = scriptedHelm({ 'get-manifest': cut, 'get-hooks': cut, template: cut })
+  const said = (error: Error) => error.message
+  const messages = [
+    await readRelease(fake.helm, chart, release, signal).then(String, said),
+    await preflight(fake.helm, chart, { ...options, kubernetesVersion: undefined }, signal).then(String, said),
+  ]
+  expect(messages).toEqual(['cannot read the release back from Helm: exit code 1', 'helm cannot render chart: '])
 })
 
 test('an uninstall without an answer about the record is unknown, with what Helm said', async () => {

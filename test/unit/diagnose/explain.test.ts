@@ -4,6 +4,7 @@ import {
   chart,
   DELETED_AT,
   evidence,
+  install,
   manifest,
   ofRelease,
   operator,
@@ -287,4 +288,13 @@ test('feature 68: a changed label is given back its former value', () => {
     'injected-',
     'mode=warn',
   ])
+})
+
+test('what a failed install printed on stdout, notes with a password, is no evidence', () => {
+  const failed = install({ ok: false, exitCode: 1, stdout: 'NOTES: hush', stderr: 'no matches for kind' })
+  const scene = { after: [crd], chart: chart({ crds: [crdFile] }), release: undefined, install: failed }
+  expect(findings(scene as unknown as Scene)).toMatchObject([{ class: 'T1' }])
+  expect(JSON.stringify(findings(scene as unknown as Scene)[0]?.evidence)).not.toContain('hush')
+  const silent = { ...scene, install: { ...failed, stderr: '' } }
+  expect(findings(silent as unknown as Scene)[0]?.evidence[0]?.fact).toBe('it ended without a word of why')
 })
