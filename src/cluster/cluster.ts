@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { messageOf, Problem, usageProblem } from '../problem.ts'
+import { infrastructureProblem, messageOf, Problem, usageProblem, withHint } from '../problem.ts'
 import { type ProcessResult, run } from '../process.ts'
 import { type Cluster, kindCluster } from './cluster-handle.ts'
 import { CLUSTER_NAME_PREFIX, type ClusterRecord, kindConfigPath } from './cluster-record.ts'
@@ -55,13 +55,23 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
     ...(options.signal && { signal: options.signal }),
   })
   if (result.exitCode !== 0 || isReadyTimeout(result.stderr)) await giveUp(cluster, result, options)
-  await chmod(record.kubeconfig, 0o600)
+  await protect(record.kubeconfig, cluster, options)
   const nodeImage = image.image ?? nodeImageOf(result.stderr)
   const warning = options.nodeImage === undefined ? undefined : digestWarning(options.nodeImage)
   return {
     ...cluster,
     ...(nodeImage !== undefined && { nodeImage }),
     warnings: warning === undefined ? [] : [warning],
+  }
+}
+
+/** From here on the caller has the cluster; until then it is ours to take away. */
+async function protect(kubeconfig: string, cluster: Cluster, options: CreateClusterOptions): Promise<void> {
+  try {
+    await chmod(kubeconfig, 0o600)
+  } catch (error) {
+    await cluster.delete().catch(problem => options.log(withHint(problem)))
+    throw infrastructureProblem(`the kubeconfig of the cluster cannot be used: ${messageOf(error)}`, undefined, error)
   }
 }
 
@@ -128,6 +138,6 @@ async function giveUp(cluster: Cluster, result: ProcessResult, options: CreateCl
     const logs = await cluster.exportLogs(options.logsDir)
     if (logs !== undefined) options.log(`logs of the nodes: ${logs}`)
   }
-  await cluster.delete().catch(error => options.log(messageOf(error)))
+  await cluster.delete().catch(error => options.log(withHint(error)))
   throw problem
 }

@@ -107,6 +107,15 @@ test.for([
   expect(await readdir(join(box.folder, 'logs'))).toEqual(['kubelet.log'])
 })
 
+test('a cluster that can not be handed over is taken away', async () => {
+  const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'no-kubeconfig' })
+  await expect(createCluster(await options(box))).rejects.toMatchObject({
+    kind: 'infrastructure',
+    message: expect.stringMatching(/^the kubeconfig of the cluster cannot be used: ENOENT/),
+  })
+  expect(await box.containers()).toEqual([])
+})
+
 test('a creation that takes too long is ended and leaves nothing', async () => {
   const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'hang' })
   await expect(createCluster(await options(box, { timeoutMs: 500 }))).rejects.toMatchObject({ kind: 'infrastructure' })
