@@ -1,7 +1,4 @@
 /** The check, from an empty work directory to a report. The flow itself is `lifeOfAChart`: it reads like the README. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CheckOptions } from './options/check-options.ts'
 import { formatDuration } from './options/duration.ts'
 import { Problem, withHint } from './problem.ts'
@@ -22,6 +19,7 @@ import { settleStep } from './steps/settle.ts'
 import { toolsStep } from './steps/tools.ts'
 import { uninstallStep } from './steps/uninstall.ts'
 import { useStep } from './steps/use.ts'
+import { withWorkDir } from './steps/work-dir.ts'
 import { type Judgement, judge } from './verdict.ts'
 
 /**
@@ -32,10 +30,9 @@ export async function check(options: CheckOptions, world: World): Promise<Report
   const record = new RunRecord(world.progress)
   const limit = AbortSignal.timeout(options.timeoutMs)
   const signal = AbortSignal.any([world.signal, limit])
-  const workDir = await mkdtemp(join(tmpdir(), 'clean-uninstall-'))
   const policy = { source: options.chart, failOn: options.failOn }
   try {
-    const judgement = await lifeOfAChart({ options, world, record, workDir, signal })
+    const judgement = await withWorkDir(record, workDir => lifeOfAChart({ options, world, record, workDir, signal }))
     return buildReport(record, judgement, policy)
   } catch (error) {
     if (world.signal.aborted) return buildReport(record, inconclusive('the run was cancelled'), policy)
@@ -45,11 +42,14 @@ export async function check(options: CheckOptions, world: World): Promise<Report
         inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`),
         policy,
       )
-    if (error instanceof Problem && error.kind === 'usage') throw error
+    if (error instanceof Problem && error.kind === 'usage' && !hasMade(record)) throw error
     return buildReport(record, inconclusive(withHint(error)), policy)
-  } finally {
-    await rm(workDir, { recursive: true, force: true })
   }
+}
+
+/** True once something of the run was created, so that there is more to tell than what was wrong. */
+function hasMade({ facts }: RunRecord): boolean {
+  return facts.cluster?.existing === false || facts.installStarted === true
 }
 
 /** Install, use, uninstall, wait, compare, probe, explain: each step takes values and returns a value. */

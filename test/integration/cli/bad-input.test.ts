@@ -189,6 +189,12 @@ test.for(disks)('%s for the report: exit code 2, before anything is created', as
   await tried(command, { argv, wrapper, exitCode: 2, says: [/report-dir: nothing can be written to .*reports/] })
 })
 
+test('a full directory for temporary files: exit code 3, and what to do', async () => {
+  using command = cli({ helm, kind, docker }, FILES)
+  const env = { TMPDIR: '/proc' }
+  await tried(command, { argv: ['check', 'app'], env, exitCode: 3, says: [/inconclusive/, /made in \/proc/, /TMPDIR/] })
+})
+
 /** A port that nobody listens on: just given back. */
 async function closedPort(): Promise<number> {
   const server = createServer()

@@ -92,6 +92,21 @@ describe('the exit code of check', () => {
     expect(exitCode).toBe(3)
   })
 
+  test('3: a manifest that went bad after the install; the release is taken away, and the report says so', async () => {
+    await using server = await fakeApiServer()
+    using helm = helmFor(server, {}, {})
+    const manifest = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: demo}\n'
+    using command = cli({ helm: helm.helm.path }, { ...CHART, 'demo.yaml': manifest })
+    const use = ['--exercise', 'echo oops > demo.yaml', '--exercise', 'demo.yaml']
+    const { exitCode } = await command.run(checkArgs(server, ...use))
+    expect(exitCode).toBe(3)
+    expect(reportOf(command)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining('demo.yaml:1: no Kubernetes object'),
+      warnings: expect.arrayContaining(['the run broke off: release app was uninstalled again']),
+    })
+  })
+
   test('the verdict stands when the report can not be written; what to do is told', async () => {
     await using server = await fakeApiServer()
     const run = `mkdir -p clean-uninstall-report/report.json\n${request(server, 'DELETE')}`
