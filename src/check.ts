@@ -5,7 +5,7 @@ import { Problem, withHint } from './problem.ts'
 import type { Report } from './report/report.ts'
 import { baselineStep } from './steps/baseline.ts'
 import { buildReport } from './steps/build-report.ts'
-import { chartStep } from './steps/chart.ts'
+import { chartStep, findChart } from './steps/chart.ts'
 import { clusterStep, leaveCluster } from './steps/cluster.ts'
 import { connectStep } from './steps/connect.ts'
 import { evidenceStep, explainStep } from './steps/explain.ts'
@@ -54,8 +54,9 @@ function hasMade({ facts }: RunRecord): boolean {
 
 /** Install, use, uninstall, wait, compare, probe, explain: each step takes values and returns a value. */
 async function lifeOfAChart(life: Life): Promise<Judgement> {
+  const found = await findChart(life)
   const tools = await toolsStep(life)
-  const chart = await chartStep(life, tools)
+  const chart = await chartStep(life, tools, found)
   const cluster = await clusterStep(life, tools)
   let ended: Parameters<typeof leaveCluster>[2] = 'broken off'
   try {

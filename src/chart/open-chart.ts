@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { usageProblem } from '../problem.ts'
 import type { Chart } from './chart.ts'
 import { readChartTree, readChartYaml } from './chart-tree.ts'
+import type { ChartYaml } from './chart-yaml.ts'
 import { indexCrds } from './crd-index.ts'
 import { buildDependencies, missingDependencies } from './dependencies.ts'
 import { unpackChart } from './unpack.ts'
@@ -17,11 +18,19 @@ export interface OpenChartOptions {
   log: (line: string) => void
 }
 
-/**
- * Opens the chart at `path` and builds its dependencies when they are missing. Throws a usage problem when it is no
- * chart that can be installed; nothing but charts/ and Chart.lock of the chart itself is ever written.
- */
-export async function openChart(path: string, options: OpenChartOptions): Promise<Chart> {
+/** A chart's place, and what it says of itself. */
+export interface LocatedChart {
+  /** as the user wrote it */
+  path: string
+  place: { directory: string; inPlace: boolean }
+  chart: ChartYaml
+}
+
+/** What can be told of a chart without Helm. Throws a usage problem when it is no chart that can be installed. */
+export async function locateChart(
+  path: string,
+  options: Pick<OpenChartOptions, 'workDir' | 'signal'>,
+): Promise<LocatedChart> {
   const place = await locate(path, options)
   const chart = await readChartYaml(place.directory, place.inPlace ? join(path, 'Chart.yaml') : `Chart.yaml in ${path}`)
   if (chart.type === 'library') {
@@ -30,6 +39,14 @@ export async function openChart(path: string, options: OpenChartOptions): Promis
       'Give a chart that uses it.',
     )
   }
+  return { path, place, chart }
+}
+
+/**
+ * Opens the chart and builds its dependencies when they are missing. Throws a usage problem for one whose parts can't be
+ * read; nothing but charts/ and Chart.lock of the chart itself is ever written.
+ */
+export async function openChart({ path, place, chart }: LocatedChart, options: OpenChartOptions): Promise<Chart> {
   let tree = await readChartTree(place.directory, options)
   const missing = missingDependencies(chart.dependencies, tree.subcharts)
   if (missing.length > 0) {
@@ -39,7 +56,10 @@ export async function openChart(path: string, options: OpenChartOptions): Promis
   return { name: chart.name, version: chart.version, source: path, ...place, crds: indexCrds(tree), tree }
 }
 
-async function locate(path: string, options: OpenChartOptions): Promise<{ directory: string; inPlace: boolean }> {
+async function locate(
+  path: string,
+  options: Pick<OpenChartOptions, 'workDir' | 'signal'>,
+): Promise<LocatedChart['place']> {
   const found = await stat(path).catch(() => undefined)
   if (found === undefined) {
     throw usageProblem(

@@ -1,5 +1,5 @@
 import type { Chart } from '../chart/chart.ts'
-import { openChart } from '../chart/open-chart.ts'
+import { type LocatedChart, locateChart, openChart } from '../chart/open-chart.ts'
 import { preflight } from '../chart/preflight.ts'
 import { imageForKubernetes, kubernetesOfImage } from '../cluster/node-images.ts'
 import type { Tools } from '../cluster/tools/program.ts'
@@ -16,13 +16,22 @@ export interface ChartToInstall {
   namespace: string
 }
 
+/** Reads what can be read without Helm: a mistake there must not cost finding, fetching or building Helm first. */
+export async function findChart({ options, workDir, signal }: Life): Promise<LocatedChart> {
+  await checkExercise(options.exercise)
+  return await locateChart(options.chart, { workDir, signal })
+}
+
 /** Opens the chart and, before a cluster is made for it, renders it once: what is wrong with it is said before anything is created. */
-export function chartStep({ options, world, record, workDir, signal }: Life, { helm }: Tools): Promise<ChartToInstall> {
+export function chartStep(
+  { options, world, record, workDir, signal }: Life,
+  { helm }: Tools,
+  located: LocatedChart,
+): Promise<ChartToInstall> {
   const { namespace } = options
   const open = async () => {
-    await checkExercise(options.exercise)
     const log = (line: string) => world.progress.log(line)
-    const chart = await openChart(options.chart, { workDir, helm: helm.path, signal, log })
+    const chart = await openChart(located, { workDir, helm: helm.path, signal, log })
     const releaseName = options.releaseName ?? defaultReleaseName(chart.name)
     record.facts.chart = chart
     record.facts.release = { releaseName, namespace }

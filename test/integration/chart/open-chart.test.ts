@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseManifest } from '../../../src/chart/manifest.ts'
-import { openChart } from '../../../src/chart/open-chart.ts'
+import { locateChart, type OpenChartOptions, openChart } from '../../../src/chart/open-chart.ts'
 import { preflight } from '../../../src/chart/preflight.ts'
 import { locateObjects } from '../../../src/chart/source-line.ts'
 import { run } from '../../../src/process.ts'
@@ -14,6 +14,10 @@ import { serveFolder } from './serve-folder.ts'
 const signal = new AbortController().signal
 const options = { releaseName: 'rel', namespace: 'ns', values: [], set: [], helmArgs: [], kubernetesVersion: undefined }
 
+async function openAt(path: string, how: OpenChartOptions) {
+  return await openChart(await locateChart(path, how), how)
+}
+
 async function helm(path: string, ...args: string[]): Promise<string> {
   const result = await run(path, args, { timeoutMs: 30_000 })
   expect(result.stderr.replaceAll(/^(level=|walk\.go|I\d{4}).*\n?/gm, ''), args.join(' ')).not.toMatch(/^Error/m)
@@ -22,7 +26,7 @@ async function helm(path: string, ...args: string[]): Promise<string> {
 
 describe.for(REAL_HELMS)('helm %s', ([, path]) => {
   const open = (folder: ChartFolder, chart = 'app') =>
-    openChart(join(folder.path, chart), { workDir: join(folder.path, 'work'), helm: path, signal, log: () => {} })
+    openAt(join(folder.path, chart), { workDir: join(folder.path, 'work'), helm: path, signal, log: () => {} })
 
   async function placesOf(folder: ChartFolder, chart = 'app') {
     const opened = await open(folder, chart)
@@ -230,7 +234,7 @@ describe('what is no chart is a usage problem, and nothing is created', () => {
 
   test.for(cases)('%s', async ([, files, chart, message, hint]) => {
     using folder = chartFolder(files)
-    const opened = openChart(join(folder.path, chart), {
+    const opened = openAt(join(folder.path, chart), {
       workDir: join(folder.path, 'work'),
       helm: path,
       log: () => {},
@@ -249,7 +253,7 @@ describe('what is no chart is a usage problem, and nothing is created', () => {
     await run('tar', ['-czf', target('empty.tgz'), '-C', folder.path, 'app'], { timeoutMs: 5000 })
     await run('gzip', ['-k', target('app/readme')], { timeoutMs: 5000 })
     mkdirSync(target('work'))
-    const open = (name: string) => openChart(target(name), { workDir: target('work'), helm: path, log: () => {} })
+    const open = (name: string) => openAt(target(name), { workDir: target('work'), helm: path, log: () => {} })
     await expect(open('app/readme.gz')).rejects.toMatchObject({
       kind: 'usage',
       message: expect.stringContaining('tar says'),

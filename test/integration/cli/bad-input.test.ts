@@ -17,6 +17,7 @@ const FILES = {
   'broken/Chart.yaml': 'apiVersion: v2\nname: broken\nversion: 1.0.0\n',
   'broken/templates/x.yaml': '{{ required "say a name" .Values.name }}\n',
   'empty/README.md': 'no chart\n',
+  'lib/Chart.yaml': 'apiVersion: v2\nname: lib\nversion: 1.0.0\ntype: library\n',
   'bad.yaml': 'fail-on: leaked\nfail-in: stuck\n',
   'worse.yaml': 'chart: app\nvalues: [a\n',
   'kubeconfig-bad': 'apiVersion: v1\nclusters: [\n',
@@ -154,6 +155,14 @@ async function tried(
 test.for(CASES)('$what: exit code $exitCode, nothing left behind', async given => {
   using command = cli({ helm, kind, docker }, FILES)
   await tried(command, given)
+})
+
+test.for([
+  ['empty', /Chart\.yaml/],
+  ['lib', /library chart/],
+] as const)('what %s lacks is told where there is no Helm either: exit code 2', async ([chart, says]) => {
+  using command = cli({}, FILES)
+  await tried(command, { argv: ['check', chart], exitCode: 2, says: [says] })
 })
 
 test('no container engine at all: exit code 3, and what to do', async () => {

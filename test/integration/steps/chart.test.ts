@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CheckOptions } from '../../../src/options/check-options.ts'
-import { chartStep } from '../../../src/steps/chart.ts'
+import { chartStep, findChart } from '../../../src/steps/chart.ts'
 import { life } from '../../builders/life.ts'
 import { chartFolder, chartYaml } from '../chart/chart-folder.ts'
 import { scriptedHelm } from '../scenario/scripted-helm.ts'
@@ -17,7 +17,8 @@ test.for<[Partial<CheckOptions>, string | undefined]>([
   using folder = chartFolder({ 'app/Chart.yaml': chartYaml('app') })
   using helm = scriptedHelm({})
   const tools = { helm: { path: helm.helm.path, version: '4.3.1', origin: 'path' } as const }
-  await chartStep(life({ chart: join(folder.path, 'app'), ...options }, {}, folder.path), tools)
+  const run = life({ chart: join(folder.path, 'app'), ...options }, {}, folder.path)
+  await chartStep(run, tools, await findChart(run))
   const [call = ''] = helm.calls()
   expect(/ --kube-version (\S+)/.exec(call)?.[1]).toBe(version)
   expect(call).toMatch(/^template app /)
