@@ -8,6 +8,7 @@ import { defaultReleaseName } from '../options/release-name.ts'
 import { checkExercise } from '../scenario/use.ts'
 import { usesExistingCluster } from './cluster.ts'
 import type { Life } from './life.ts'
+import { refuseReportInChart } from './report-in-chart.ts'
 
 /** A chart and the release that will be made of it. */
 export interface ChartToInstall {
@@ -19,7 +20,9 @@ export interface ChartToInstall {
 /** Reads what can be read without Helm: a mistake there must not cost finding, fetching or building Helm first. */
 export async function findChart({ options, workDir, signal }: Life): Promise<LocatedChart> {
   await checkExercise(options.exercise)
-  return await locateChart(options.chart, { workDir, signal })
+  const located = await locateChart(options.chart, { workDir, signal })
+  await refuseReportInChart(located, options.reportDir)
+  return located
 }
 
 /** Opens the chart and, before a cluster is made for it, renders it once: what is wrong with it is said before anything is created. */

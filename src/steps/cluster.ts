@@ -9,6 +9,9 @@ import type { Life } from './life.ts'
 
 const CLUSTER_TIMEOUT_MS = 5 * 60_000
 
+/** In the report directory. */
+export const LOGS_DIR = 'cluster-logs'
+
 /** True when the user named a cluster: then none is created and none deleted. */
 export function usesExistingCluster({ kubeconfig, context }: CheckOptions): boolean {
   return kubeconfig !== undefined || context !== undefined
@@ -57,7 +60,7 @@ async function create(
 
 /** Where the nodes' logs go. */
 function logsDirOf({ reportDir }: CheckOptions): string {
-  return join(reportDir, 'cluster-logs')
+  return join(reportDir, LOGS_DIR)
 }
 
 /** Deletes the cluster, or keeps it as asked. A problem is a warning: the verdict stands. */

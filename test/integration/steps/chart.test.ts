@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CheckOptions } from '../../../src/options/check-options.ts'
 import { chartStep, findChart } from '../../../src/steps/chart.ts'
 import { life } from '../../builders/life.ts'
@@ -22,4 +22,32 @@ test.for<[Partial<CheckOptions>, string | undefined]>([
   const [call = ''] = helm.calls()
   expect(/ --kube-version (\S+)/.exec(call)?.[1]).toBe(version)
   expect(call).toMatch(/^template app /)
+})
+
+describe('a report of an earlier run', () => {
+  const REPORT = { 'app/out/report/report.md': '', 'app/out/report/notes.txt': '' }
+
+  test.for<[string, Record<string, string>, string]>([
+    ['outside the chart', { 'out/report/report.md': '' }, 'out/report'],
+    ['of which there is none yet', {}, 'app/out/report'],
+    ['in a directory that Helm ignores', { ...REPORT, 'app/.helmignore': 'out/\n' }, 'app/out/report'],
+    ['that Helm ignores', { ...REPORT, 'app/.helmignore': 'report.*\n' }, 'app/out/report'],
+  ])('%s is no problem', async ([, files, reportDir]) => {
+    using folder = chartFolder({ 'app/Chart.yaml': chartYaml('app'), ...files })
+    const options = { chart: join(folder.path, 'app'), reportDir: join(folder.path, reportDir) }
+    expect((await findChart(life(options, {}, folder.path))).chart.name).toBe('app')
+  })
+
+  test.for([
+    ['app/out/report', 'out/report/', REPORT],
+    ['app', 'cluster-logs', { 'app/cluster-logs/kubelet.log': '' }],
+  ] as const)('that would become a part of the release is refused: %s', async ([reportDir, name, files]) => {
+    using folder = chartFolder({ 'app/Chart.yaml': chartYaml('app'), 'app/.helmignore': '*.log\n', ...files })
+    const options = { chart: join(folder.path, 'app'), reportDir: join(folder.path, reportDir) }
+    await expect(findChart(life(options, {}, folder.path))).rejects.toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('of an earlier run, lies in the chart'),
+      hint: expect.stringContaining(`add ${name} to its .helmignore`),
+    })
+  })
 })
