@@ -12,11 +12,8 @@ export interface DoctorOptions {
   env: NodeJS.ProcessEnv
   /** where tools are kept between runs */
   cacheDir: string
-  /** the runner's tool cache, on GitHub */
-  toolCacheDir?: string
   /** prints one line */
   out: (line: string) => void
-  signal?: AbortSignal
 }
 
 /** @returns 0 when a check could run here, 3 when something that it needs is missing, 2 for a wrong setting */
@@ -43,7 +40,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
 
 async function engineOf(options: DoctorOptions): Promise<{ line: CheckLine; engine?: Engine; exitCode: number }> {
   try {
-    const engine = await detectEngine(options.env, options.signal)
+    const engine = await detectEngine(options.env)
     const cgroup = engine.cgroupVersion === 1 ? 'cgroup v1 (deprecated: kind and Kubernetes will drop it)' : 'cgroup v2'
     const detail = `${engine.program} ${engine.version}, ${cgroup}${engine.rootless ? ', rootless' : ''}`
     return { line: { state: engine.cgroupVersion === 1 ? 'note' : 'ok', what: 'engine', detail }, engine, exitCode: 0 }

@@ -13,7 +13,7 @@ import { explainCommand } from './explain.ts'
 import { helpText } from './help.ts'
 import { snapshotCommand } from './snapshot.ts'
 
-/** Ctrl-C and a runner's SIGTERM end the run in order; a second one ends the process. */
+/** Ctrl-C and a runner's SIGTERM end the run in order; a second one ends the process. For commands that have something to put in order. */
 function abortOnSignals(): AbortSignal {
   const abort = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -41,14 +41,20 @@ async function run(argv: readonly string[]): Promise<number> {
     return line.asked ? 0 : EXIT_CODES.usage
   }
   const cacheDir = cacheDirOf(env, homedir())
-  const signal = abortOnSignals()
   switch (line.command) {
     case 'check': {
       const { live, ...look } = terminalLook(process.stdout, env)
-      return checkCommand({ flags: line.flags, cwd: process.cwd(), env, cacheDir, terminal: { look, live }, signal })
+      return checkCommand({
+        flags: line.flags,
+        cwd: process.cwd(),
+        env,
+        cacheDir,
+        terminal: { look, live },
+        signal: abortOnSignals(),
+      })
     }
     case 'snapshot':
-      return snapshotCommand(line, env, signal)
+      return snapshotCommand(line, env, abortOnSignals())
     case 'diff':
       return diffCommand(line)
     case 'explain':

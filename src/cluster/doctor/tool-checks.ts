@@ -1,6 +1,6 @@
 /** Whether a tool is here already; nothing is downloaded for the answer. */
 import { messageOf } from '../../problem.ts'
-import { findInCache, findInToolCache, findOnPath } from '../tools/look-up.ts'
+import { findInCache, findOnPath } from '../tools/look-up.ts'
 import { type Platform, platformOf } from '../tools/program.ts'
 import type { ToolWish } from '../tools/wish.ts'
 import type { CheckLine } from './check-line.ts'
@@ -8,8 +8,6 @@ import type { CheckLine } from './check-line.ts'
 export interface ToolCheckOptions {
   env: NodeJS.ProcessEnv
   cacheDir: string
-  toolCacheDir?: string
-  signal?: AbortSignal
 }
 
 /** A tool that is not here is a note, not a fault: it is fetched when a run needs it. */
@@ -25,16 +23,9 @@ export async function checkTool(wish: ToolWish, options: ToolCheckOptions): Prom
   }
 }
 
-async function firstFound(wish: ToolWish, options: ToolCheckOptions, platform: Platform) {
-  const { env, cacheDir, toolCacheDir, signal } = options
-  const others = async (error: unknown) => {
-    if (toolCacheDir !== undefined) {
-      const program = await findInToolCache(wish, toolCacheDir, platform, signal).catch(() => undefined)
-      if (program !== undefined) return program
-    }
-    return await findInCache(wish, cacheDir, platform, signal).catch(() => Promise.reject(error))
-  }
-  return await findOnPath(wish, env, signal).catch(others)
+async function firstFound(wish: ToolWish, { env, cacheDir }: ToolCheckOptions, platform: Platform) {
+  const others = (error: unknown) => findInCache(wish, cacheDir, platform).catch(() => Promise.reject(error))
+  return await findOnPath(wish, env).catch(others)
 }
 
 function onUnknownPlatform(wish: ToolWish): CheckLine {

@@ -1,5 +1,5 @@
 /** Whatever is wrong with the input or the machine is said in words, with the right exit code, and leaves nothing behind. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -179,6 +179,16 @@ test('a cluster that cannot be reached: exit code 3', async () => {
   const says = [/inconclusive/, new RegExp(`127\\.0\\.0\\.1:${port}`), /the cluster of kubeconfig still run/]
   const text = await tried(command, { argv: [...argv, ...limits], exitCode: 3, says })
   expect(text).not.toContain('hush')
+})
+
+test('doctor ends at once when it is told to: there is nothing to put in order', async () => {
+  using command = cli({ docker }, FILES)
+  const hangs = join(command.directory, 'hangs')
+  const abort = new AbortController()
+  const running = command.run(['doctor'], { env: { FAKE_DOCKER: 'hang', FAKE_HANGS: hangs }, signal: abort.signal })
+  await expect.poll(() => existsSync(hangs), { timeout: 20_000 }).toBe(true)
+  abort.abort()
+  expect(await running).toMatchObject({ cancelled: true, exitCode: undefined, stdout: '', stderr: '' })
 })
 
 /** Programs that are run with a report directory too small for the report: a real full disk needs a mount. */
