@@ -5,7 +5,7 @@ import { writeScopedKubeconfig } from '../cluster/scoped-kubeconfig.ts'
 import type { Tools } from '../cluster/tools/program.ts'
 import type { Api } from '../kube/api.ts'
 import { connect } from '../kube/connection.ts'
-import { usageProblem } from '../problem.ts'
+import { infrastructureProblem, usageProblem } from '../problem.ts'
 import { readReleaseRecord } from '../scenario/release-record.ts'
 import type { ChartToInstall } from './chart.ts'
 import type { Life } from './life.ts'
@@ -60,7 +60,14 @@ async function refuseForeignRelease(
   { releaseName, namespace }: ChartToInstall,
   signal: AbortSignal,
 ): Promise<void> {
-  if ((await readReleaseRecord(helm, { releaseName, namespace }, signal)) === undefined) return
+  const found = await readReleaseRecord(helm, { releaseName, namespace }, signal)
+  if (found === undefined) return
+  if (found.status === 'unknown') {
+    throw infrastructureProblem(
+      `helm cannot tell whether release ${releaseName} exists in namespace ${namespace}: ${found.description}`,
+      'The check would uninstall it, so it has to be known. Does this user have the right to list Secrets there?',
+    )
+  }
   throw usageProblem(
     `release ${releaseName} exists in namespace ${namespace} of this cluster`,
     'The check would uninstall it. Choose another name or place with --release-name or --namespace.',

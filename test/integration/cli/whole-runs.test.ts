@@ -92,6 +92,18 @@ describe('the exit code of check', () => {
     expect(exitCode).toBe(3)
   })
 
+  test('3: helm cannot tell whether there is such a release: nothing is installed', async () => {
+    await using server = await fakeApiServer()
+    const history = { exitCode: 1, stderr: 'Error: query: failed to query with labels: secrets is forbidden\n' }
+    using helm = helmFor(server, {}, { history })
+    using command = cli({ helm: helm.helm.path }, CHART)
+    const { exitCode } = await command.run(checkArgs(server))
+    const words = /^helm cannot tell whether release app exists in namespace .* secrets is forbidden/
+    expect(reportOf(command)).toMatchObject({ verdict: 'inconclusive', reason: expect.stringMatching(words) })
+    expect(exitCode).toBe(3)
+    expect(helm.calls().filter(call => /^(un)?install /.test(call))).toEqual([])
+  })
+
   test('3: a manifest that went bad after the install; the release is taken away, and the report says so', async () => {
     await using server = await fakeApiServer()
     using helm = helmFor(server, {}, {})
