@@ -201,7 +201,7 @@ export const CHECK_OPTIONS = {
     item: timeLimit,
     placeholder: 'DURATION',
     default: '5m',
-    sentence: 'Longest time for the uninstall.',
+    sentence: "Longest time for each of the uninstall's two waits, for the hooks before and after it.",
   },
   'settle-timeout': {
     kind: 'duration',
