@@ -1,6 +1,6 @@
-import { c as endGroup, d as notice, f as setOutput, i as saveCluster, l as error, m as warning, n as runAction, o as inert, p as startGroup, r as forgetCluster, s as logText, u as info } from "./chunks/github.js";
-import { A as cacheDirOf, C as logCommands, D as reasonLines, E as objectsInFewWords, T as leftoverCount, X as counted, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as worstFirst, j as check, k as severityWord, m as probeReportDir, n as terminalReport, r as markdownReport, t as writeReports, w as chartName } from "./chunks/check.js";
-import { H as Problem, W as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
+import { c as logText, d as info, f as notice, h as warning, i as CANCEL_GRACE_MS, l as endGroup, m as startGroup, n as saveCluster, o as runAction, p as setOutput, s as inert, t as forgetCluster, u as error } from "./chunks/github.js";
+import { B as reasonLines, C as check, F as markdownReport, H as severityWord, I as worstFirst, L as chartName, R as leftoverCount, S as cacheDirOf, Y as counted, f as probeReportDir, h as stepLines, m as silentProgress, n as terminalReport, r as loadCheckOptions, t as writeReports, x as logCommands, z as objectsInFewWords } from "./chunks/check.js";
+import { J as withHint, K as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
 import { homedir } from "node:os";
 import * as os from "os";
 import { EOL } from "os";
@@ -908,8 +908,7 @@ async function written(report, reportDir) {
 	try {
 		return await writeReports(report, reportDir);
 	} catch (error) {
-		const hint = error instanceof Problem && error.hint !== void 0 ? `\n${error.hint}` : "";
-		warning(`${messageOf$1(error)}${hint}`);
+		warning(withHint(error));
 		return;
 	}
 }
@@ -1023,7 +1022,9 @@ function pause(ms) {
 
 // src/github/check-action.ts
 function checkAction(env) {
+	const cluster = { saved: false };
 	return {
+		stopping: () => cluster.saved ? "the post step deletes the cluster that was made" : void 0,
 		async body(signal) {
 			const { options, warnings } = await readActionOptions(env);
 			for (const warning$1 of warnings) warning(warning$1);
@@ -1032,8 +1033,9 @@ function checkAction(env) {
 			using _commands = options.verbose ? logCommands((line) => progress.log(line)) : void 0;
 			const report = await check(options, {
 				signal,
+				cancelGraceMs: CANCEL_GRACE_MS / 2,
 				progress,
-				...worldOf(env)
+				...worldOf(env, cluster)
 			});
 			return await publish(report, options, env.GITHUB_WORKSPACE);
 		},
@@ -1043,13 +1045,19 @@ function checkAction(env) {
 		}
 	};
 }
-function worldOf(env) {
+function worldOf(env, cluster) {
 	return {
 		env,
 		cacheDir: cacheDirOf(env, homedir()),
 		...env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE },
-		onClusterName: async (record) => saveCluster(record),
-		onClusterDone: async () => forgetCluster(),
+		onClusterName: async (record) => {
+			saveCluster(record);
+			cluster.saved = true;
+		},
+		onClusterDone: async () => {
+			forgetCluster();
+			cluster.saved = false;
+		},
 		runCommand: commandRunner(env)
 	};
 }

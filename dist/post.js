@@ -1,4 +1,4 @@
-import { a as savedCluster, m as warning, s as logText, t as describe, u as info } from "./chunks/github.js";
+import { a as describe, c as logText, d as info, h as warning, r as savedCluster } from "./chunks/github.js";
 import { d as deleteRecorded } from "./chunks/base.js";
 
 // src/github/clean-up-action.ts

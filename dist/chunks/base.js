@@ -5,9 +5,9 @@ import { aborted, callbackify, debuglog, inspect, promisify, stripVTControlChara
 import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:events";
 import { channel } from "node:diagnostics_channel";
 import { fileURLToPath } from "node:url";
+import { scheduler, setImmediate, setTimeout } from "node:timers/promises";
 import { readFile, readdir, rm } from "node:fs/promises";
 import path, { basename, dirname, join } from "node:path";
-import { scheduler, setImmediate, setTimeout } from "node:timers/promises";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
 import { StringDecoder } from "node:string_decoder";
@@ -49,6 +49,10 @@ function infrastructureProblem(message, hint, cause) {
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
+}
+function withHint(error, between = "\n") {
+	const hint = error instanceof Problem ? error.hint : void 0;
+	return hint === void 0 ? messageOf(error) : `${messageOf(error)}${between}${hint}`;
 }
 
 // src/last-lines.ts
@@ -5479,6 +5483,12 @@ function refine(fn, _params = {}) {
 }
 function superRefine(fn, params) {
 	return _superRefine(fn, params);
+}
+
+// src/report/shell-text.ts
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+function shellText(argv) {
+	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
 }
 
 // node_modules/is-plain-obj/index.js
@@ -12510,7 +12520,23 @@ function runFolder(workDir) {
 	return [workDir, dirname(workDir)].find(isOurs);
 }
 function byHand(record) {
-	return `${record.provider === "docker" ? "" : `KIND_EXPERIMENTAL_PROVIDER=${record.engine} `}kind delete cluster --name ${record.name}`;
+	return kindCommand(record, [
+		"delete",
+		"cluster",
+		"--name",
+		record.name
+	]);
+}
+function useByHand(record) {
+	return kindCommand(record, [
+		"get",
+		"kubeconfig",
+		"--name",
+		record.name
+	]);
+}
+function kindCommand({ provider, engine, kind }, args) {
+	return `${provider === "docker" ? "" : `KIND_EXPERIMENTAL_PROVIDER=${engine} `}${shellText([kind, ...args])}`;
 }
 async function deleteContainers(record, timeoutMs, log) {
 	const engine = engineRunner(record, timeoutMs);
@@ -12524,7 +12550,7 @@ async function deleteContainers(record, timeoutMs, log) {
 		await removeLeftovers(engine, record);
 		const left = [...await nodeContainers(engine, record.name), ...await nodeVolumes(engine, record)];
 		if (left.length === 0) return;
-		if (round === ROUNDS) throw new Error(`${left.length} containers or volumes are still there`);
+		if (round === ROUNDS) throw new Error(`still there: ${left.join(", ")}`);
 		await setTimeout(BETWEEN_ROUNDS_MS);
 	}
 }
@@ -12591,4 +12617,4 @@ function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-export { looseObject as A, outputOf as B, failedProcess as C, array as D, _enum as E, union as F, usageProblem as G, Problem as H, unknown as I, prettifyError as L, object as M, record as N, boolean as O, string as P, NEVER as R, COMMAND_ENDED as S, run as T, infrastructureProblem as U, EXIT_CODES as V, messageOf as W, progressOf as _, summaryText as a, kindConfigPath as b, visibleLines as c, deleteRecorded as d, contextOf as f, nodeImageOf as g, isReadyTimeout as h, markdownText as i, number as j, literal as k, byHand as l, exportLogsArgs as m, markdownCode as n, tableCell as o, createArgs as p, markdownFence as r, visible as s, htmlCode as t, deleteCluster as u, clusterNames as v, lastLines as w, parseClusterRecord as x, CLUSTER_NAME_PREFIX as y, lastLines$1 as z };
+export { boolean as A, NEVER as B, COMMAND_ENDED as C, shellText as D, run as E, record as F, infrastructureProblem as G, outputOf as H, string as I, withHint as J, messageOf as K, union as L, looseObject as M, number as N, _enum as O, object as P, unknown as R, parseClusterRecord as S, lastLines as T, EXIT_CODES as U, lastLines$1 as V, Problem as W, nodeImageOf as _, summaryText as a, CLUSTER_NAME_PREFIX as b, visibleLines as c, deleteRecorded as d, useByHand as f, isReadyTimeout as g, exportLogsArgs as h, markdownText as i, literal as j, array as k, byHand as l, createArgs as m, markdownCode as n, tableCell as o, contextOf as p, usageProblem as q, markdownFence as r, visible as s, htmlCode as t, deleteCluster as u, progressOf as v, failedProcess as w, kindConfigPath as x, clusterNames as y, prettifyError as z };

@@ -1,12 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as looseObject, B as outputOf, C as failedProcess, D as array, E as _enum, F as union, G as usageProblem, H as Problem, L as prettifyError, M as object, O as boolean, P as string, R as NEVER, S as COMMAND_ENDED, T as run, U as infrastructureProblem, W as messageOf, _ as progressOf, a as summaryText, b as kindConfigPath, c as visibleLines, f as contextOf, g as nodeImageOf, h as isReadyTimeout, i as markdownText, j as number, k as literal, l as byHand, m as exportLogsArgs, n as markdownCode, o as tableCell, p as createArgs, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, w as lastLines$1, y as CLUSTER_NAME_PREFIX, z as lastLines } from "./base.js";
+import { A as boolean, B as NEVER, C as COMMAND_ENDED, D as shellText, E as run, G as infrastructureProblem, H as outputOf, I as string, J as withHint, K as messageOf, L as union, M as looseObject, N as number, O as _enum, P as object, T as lastLines$1, V as lastLines, W as Problem, _ as nodeImageOf, a as summaryText, b as CLUSTER_NAME_PREFIX, c as visibleLines, f as useByHand, g as isReadyTimeout, h as exportLogsArgs, i as markdownText, j as literal, k as array, l as byHand$1, m as createArgs, n as markdownCode, o as tableCell, p as contextOf, q as usageProblem, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, v as progressOf, w as failedProcess, x as kindConfigPath, z as prettifyError } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { access, chmod, constants as constants$1, mkdir, mkdtemp, open, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
@@ -1098,12 +1098,6 @@ const reportSchema = object({
 	})),
 	warnings: array(string())
 });
-
-// src/report/shell-text.ts
-const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
-function shellText(argv) {
-	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
-}
 
 // package.json
 var version = "0.1.0";
@@ -9497,10 +9491,17 @@ function parseRepositories(text, file) {
 }
 
 // src/chart/open-chart.ts
-async function openChart(path, options) {
+async function locateChart(path, options) {
 	const place = await locate(path, options);
 	const chart = await readChartYaml(place.directory, place.inPlace ? join(path, "Chart.yaml") : `Chart.yaml in ${path}`);
 	if (chart.type === "library") throw usageProblem(`${path}: ${chart.name} is a library chart, which cannot be installed`, "Give a chart that uses it.");
+	return {
+		path,
+		place,
+		chart
+	};
+}
+async function openChart({ path, place, chart }, options) {
 	let tree = await readChartTree(place.directory, options);
 	const missing = missingDependencies(chart.dependencies, tree.subcharts);
 	if (missing.length > 0) {
@@ -9545,6 +9546,7 @@ async function isFile(path) {
 
 // src/chart/preflight.ts
 const TEMPLATE_TIMEOUT_MS = 12e4;
+const ERROR_LINES = 20;
 async function preflight(helm, chart, options, signal) {
 	const apiVersions = [...new Set(chart.crds.flatMap((crd) => crd.apiVersions ?? []))];
 	const { kubernetesVersion, ...render } = options;
@@ -9562,14 +9564,17 @@ async function preflight(helm, chart, options, signal) {
 	if (result.exitCode === 0) return;
 	if (kubernetesVersion === void 0 && isOtherKubernetes(result.stderr)) return;
 	const what = `helm cannot render ${chart.source}`;
-	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, result);
+	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, {
+		...result,
+		stdout: ""
+	});
 	throw usageProblem(`${what}: ${helmError(result)}`, hintFor$1(helmError(result)));
 }
 function isOtherKubernetes(stderr) {
 	return /chart requires kubeVersion: .* incompatible with Kubernetes /.test(stderr);
 }
-function helmError(result) {
-	const said = lastLines$1(result);
+function helmError({ stderr }) {
+	const said = lastLines(stderr, ERROR_LINES);
 	const start = said.search(/^Error: /m);
 	return (start === -1 ? said : said.slice(start + 7)).replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, "").trim();
 }
@@ -9818,7 +9823,8 @@ function kindCluster(record, kindVersion, log) {
 		existing: false,
 		kindVersion,
 		warnings: [],
-		deleteCommand: byHand(record),
+		deleteCommand: byHand$1(record),
+		useCommand: useByHand(record),
 		delete: once(() => deleteCluster(record, { log })),
 		exportLogs: (directory) => exportLogs(record, directory, log)
 	};
@@ -9963,7 +9969,7 @@ async function createCluster(options) {
 		...options.signal && { signal: options.signal }
 	});
 	if (result.exitCode !== 0 || isReadyTimeout(result.stderr)) await giveUp(cluster, result, options);
-	await chmod(record.kubeconfig, 384);
+	await protect(record.kubeconfig, cluster, options);
 	const nodeImage = image.image ?? nodeImageOf(result.stderr);
 	const warning = options.nodeImage === void 0 ? void 0 : digestWarning(options.nodeImage);
 	return {
@@ -9971,6 +9977,14 @@ async function createCluster(options) {
 		...nodeImage !== void 0 && { nodeImage },
 		warnings: warning === void 0 ? [] : [warning]
 	};
+}
+async function protect(kubeconfig, cluster, options) {
+	try {
+		await chmod(kubeconfig, 384);
+	} catch (error) {
+		await cluster.delete().catch((problem) => options.log(withHint(problem)));
+		throw infrastructureProblem(`the kubeconfig of the cluster cannot be used: ${messageOf(error)}`, void 0, error);
+	}
 }
 const OTHER_WORK_MS = 6e4;
 function waitMsOf(timeoutMs) {
@@ -10025,7 +10039,7 @@ async function giveUp(cluster, result, options) {
 		const logs = await cluster.exportLogs(options.logsDir);
 		if (logs !== void 0) options.log(`logs of the nodes: ${logs}`);
 	}
-	await cluster.delete().catch((error) => options.log(messageOf(error)));
+	await cluster.delete().catch((error) => options.log(withHint(error)));
 	throw problem;
 }
 
@@ -10154,6 +10168,7 @@ function failureOf$1(program, result) {
 
 // src/steps/cluster.ts
 const CLUSTER_TIMEOUT_MS = 3e5;
+const LOGS_DIR = "cluster-logs";
 function usesExistingCluster({ kubeconfig, context }) {
 	return kubeconfig !== void 0 || context !== void 0;
 }
@@ -10199,7 +10214,7 @@ async function create({ options, world, workDir, signal }, kind, update) {
 	});
 }
 function logsDirOf({ reportDir }) {
-	return join(reportDir, "cluster-logs");
+	return join(reportDir, LOGS_DIR);
 }
 async function leaveCluster(life, cluster, ended) {
 	const { options, world, record } = life;
@@ -10209,25 +10224,557 @@ async function leaveCluster(life, cluster, ended) {
 		if (logs !== void 0) record.warn(`the logs of the cluster's nodes are in ${logs}`);
 	}
 	if ((options.keepCluster === "always" || options.keepCluster === "on-failure" && ended !== "well") && !world.signal.aborted) {
-		const { name = "", deleteCommand } = cluster;
-		record.warn(`cluster ${name} was kept. Use it: kind get kubeconfig --name ${name}. Delete it: ${deleteCommand}`);
+		const { name, useCommand, deleteCommand } = cluster;
+		record.warn(`cluster ${name} was kept. Use it: ${useCommand}. Delete it: ${deleteCommand}`);
 	} else {
-		const problem = await cluster.delete().then(() => void 0, messageOf);
-		if (problem !== void 0) {
-			record.warn(`cluster ${cluster.name} could not be deleted: ${problem}`);
-			return;
-		}
+		const problem = await cluster.delete().then(() => void 0, (error) => withHint(error, ". "));
+		if (problem !== void 0) return record.warn(problem);
 	}
 	await world.onClusterDone();
 }
 
+// src/report/json.ts
+function jsonReport(report) {
+	const checked = reportSchema.safeParse(report);
+	if (checked.success) return `${JSON.stringify(checked.data, null, 2)}\n`;
+	throw infrastructureProblem(`the report does not fit its own schema:\n${prettifyError(checked.error)}`, "This is a defect of clean-uninstall; please report it with these lines.", checked.error);
+}
+
+// src/report/wording.ts
+function seconds(ms) {
+	if (ms < 99950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+const VERDICT_SIGNS = {
+	clean: "✔",
+	leaked: "✖",
+	inconclusive: "!"
+};
+function severitySign({ severity, fails }) {
+	if (severity === "breaks-cluster" || severity === "stuck") return "⛔";
+	if (severity === "kept" || severity === "noise") return fails ? "✖" : "·";
+	return fails ? "✖" : "!";
+}
+const SEVERITY_WORDS = {
+	"breaks-cluster": "breaks the cluster",
+	stuck: "stuck",
+	leaked: "leaked",
+	kept: "kept",
+	noise: "noise"
+};
+function severityWord(severity) {
+	return SEVERITY_WORDS[severity];
+}
+function chartName({ chart }) {
+	return chart.name === void 0 ? chart.source : [chart.name, chart.version].filter(Boolean).join(" ");
+}
+function circumstances({ cluster, helm, durationMs }) {
+	const version = (name, value) => value && `${name} ${value.replace(/^v/, "")}`;
+	return [
+		version("Kubernetes", cluster?.kubernetes),
+		version("Helm", helm?.version),
+		version("kind", cluster?.kind),
+		cluster?.existing && "existing cluster",
+		seconds(durationMs)
+	].filter((fact) => typeof fact === "string" && fact !== "");
+}
+function objectsInFewWords(objects, shown = 4) {
+	if (objects.length <= 2) return listed(objects.map(objectWithChange));
+	const names = [...Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`).values()].map((group) => {
+		const [first] = group;
+		if (first === void 0) return "";
+		return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`;
+	});
+	return listed(names, shown);
+}
+function objectWithChange(object) {
+	return `${shortName(named$2(object))}${changeWord(object.change)}`;
+}
+function fullName(object) {
+	return displayName(named$2(object));
+}
+function named$2({ group, resource, kind, name, namespace }) {
+	return {
+		group,
+		resource,
+		kind,
+		name,
+		...namespace !== void 0 && { namespace }
+	};
+}
+function changeWord(change) {
+	return change === "left" || change === "stuck" ? "" : `, ${change}`;
+}
+function originOf$1({ attribution }) {
+	const { template, line, hook, chart, controller, manager } = attribution;
+	if (template !== void 0) {
+		const place = line === void 0 ? template : `${template}:${line}`;
+		return hook === void 0 ? place : `${place}, hook ${hook}`;
+	}
+	if (hook !== void 0) return `hook ${hook}`;
+	if (chart !== void 0) return `chart ${chart}`;
+	if (controller !== void 0) return `made by ${controller}`;
+	return manager === void 0 ? void 0 : `written by ${manager}`;
+}
+function proofOf({ remedy }) {
+	if (remedy.proven === null) return "not tried";
+	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
+}
+function asides(report) {
+	const ignored = report.ignored.reduce((sum, { count }) => sum + count, 0);
+	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...ignored > 0 ? [`${ignored} ignored`] : []];
+}
+function reservations(report) {
+	return [
+		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
+		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
+		...report.warnings
+	];
+}
+function reasonLines({ reason }) {
+	const [sentence = "", ...details] = visibleLines(reason).trim().split("\n");
+	return [sentence, ...details];
+}
+function leftoverCount({ findings }) {
+	return findings.reduce((sum, { objects }) => sum + objects.length, 0);
+}
+function uninstallSentence({ uninstall }) {
+	if (uninstall === void 0) return void 0;
+	const time = seconds(uninstall.durationMs);
+	if (uninstall.timedOut) return `did not end within ${time}`;
+	if (uninstall.exitCode === null) return `was ended after ${time}`;
+	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
+}
+
+// src/report/probe-words.ts
+function triedDeletions({ end, namespace, otherNamespaces, crds }) {
+	return [...[...namespace ? [namespace] : [], ...otherNamespaces].map((probed) => ({
+		...probed,
+		end,
+		kind: "namespace"
+	})), ...crds.map((probed) => ({
+		...probed,
+		end,
+		kind: "crd"
+	}))].toSorted((a, b) => Number(a.deleted) - Number(b.deleted));
+}
+function consequence({ probe }) {
+	if (probe === void 0) return void 0;
+	const left = triedDeletions(probe).filter(({ deleted }) => !deleted);
+	if (left.length === 0) return void 0;
+	const names = ["namespace", "crd"].flatMap((kind) => {
+		const some = left.filter((tried) => tried.kind === kind);
+		return some.length === 0 ? [] : [named$1(kind, some)];
+	});
+	const what = listed(names);
+	const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+	return probe.end === "limit" ? `${sentence} did not go within ${seconds(probe.durationMs)}` : `${sentence} cannot be deleted`;
+}
+function named$1(kind, some) {
+	const word = kind === "crd" ? "CRD" : "namespace";
+	return some.length === 1 ? `${word} ${some[0]?.name}` : `${some.length} ${word}s`;
+}
+function deletionText({ kind, name }) {
+	return `kubectl delete ${kind} ${name}`;
+}
+function endText({ deleted, durationMs, refused, end }) {
+	if (deleted) return `ended after ${seconds(durationMs)}`;
+	if (refused !== void 0) return `was refused: ${refused}`;
+	return end === "blocked" ? `cannot end (watched for ${seconds(durationMs)})` : `did not end in ${seconds(durationMs)}`;
+}
+function conditionTexts({ conditions }) {
+	return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`);
+}
+
+// src/report/markdown-probe.ts
+const QUOTED$1 = 10;
+const BLOCKING_SHOWN = 10;
+const WENT_SHOWN = 50;
+const LONGEST_TEXT$2 = 500;
+function probeFold({ probe }) {
+	if (probe === void 0) return "";
+	const tried = triedDeletions(probe);
+	const left = tried.filter(({ deleted }) => !deleted);
+	return `<details><summary>What happens when ${tried.some(({ kind }) => kind === "namespace") ? "the namespace is deleted" : "the CRDs are deleted"}</summary>\n\n${[
+		...left.slice(0, QUOTED$1).map(leftBlock),
+		left.length > QUOTED$1 ? `… and ${left.length - QUOTED$1} more in \`report.json\`.` : "",
+		wentSentence(tried.filter(({ deleted }) => deleted))
+	].filter((part) => part !== "").join("\n\n")}\n\n</details>`;
+}
+function leftBlock(tried) {
+	const conditions = conditionTexts(tried).map((text) => `> ${markdownText(cut$1(text))}`);
+	const sentence = `After the uninstall ${markdownCode(cut$1(deletionText(tried)))} ${markdownText(cut$1(endText(tried)))}`;
+	const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map((object) => {
+		const finalizers = object.finalizers.map((name) => `finalizer ${name}, `).join("");
+		return `- ${markdownCode(cut$1(displayName(object)))}: ${markdownText(cut$1(`${finalizers}${object.why}`))}`;
+	});
+	const rest = tried.remaining - objects.length;
+	return [
+		`${sentence}${conditions.length + objects.length > 0 ? ":" : "."}`,
+		conditions.join("\n>\n"),
+		[...objects, ...rest > 0 ? [`- … and ${rest} more`] : []].join("\n")
+	].filter((part) => part !== "").join("\n\n");
+}
+function wentSentence(went) {
+	if (went.length === 0) return "";
+	const names = went.slice(0, WENT_SHOWN).map(({ kind, name }) => markdownCode(cut$1(`${kind}/${name}`)));
+	const rest = went.length - names.length;
+	return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+}
+function cut$1(text) {
+	return text.length <= LONGEST_TEXT$2 ? text : `${text.slice(0, LONGEST_TEXT$2).toWellFormed()}…`;
+}
+
+// src/report/markdown-asides.ts
+const KEPT_SHOWN = 200;
+const LONGEST_TEXT$1 = 500;
+const STEP_SIGNS = {
+	ok: "✔",
+	failed: "✖",
+	skipped: "–"
+};
+function asideFolds(report) {
+	return [
+		probeFold(report),
+		outputFold("helm install", report.install),
+		outputFold("helm uninstall", report.uninstall),
+		keptFold(report.kept),
+		ignoredFold(report.ignored),
+		stepsFold(report)
+	].filter((part) => part !== "").join("\n\n");
+}
+function outputFold(name, command) {
+	if (command === void 0 || command.exitCode === 0) return "";
+	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
+	return fold(`${name} ${command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`}`, output.trim() === "" ? "It printed nothing." : markdownFence(output.slice(-2e4), "text"));
+}
+function keptFold(kept) {
+	if (kept.length === 0) return "";
+	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT$1))}`);
+	if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``);
+	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
+}
+function ignoredFold(ignored) {
+	const count = ignored.reduce((sum, entry) => sum + entry.count, 0);
+	if (count === 0) return "";
+	const rows = ignored.slice(0, KEPT_SHOWN).map((entry) => row([
+		String(entry.count),
+		markdownCode(entry.rule.slice(0, LONGEST_TEXT$1)),
+		markdownText(entry.why.slice(0, LONGEST_TEXT$1))
+	]));
+	return fold(`Ignored (${counted(count, "object")})`, [
+		"| objects | rule | why |",
+		"|--:|---|---|",
+		...rows
+	].join("\n"));
+}
+function stepsFold({ steps, durationMs, baseline, after }) {
+	if (steps.length === 0) return "";
+	const rows = steps.map(({ name, status, durationMs, detail }) => row([
+		STEP_SIGNS[status],
+		name,
+		markdownText(detail.slice(0, LONGEST_TEXT$1)),
+		status === "skipped" ? "" : seconds(durationMs)
+	]));
+	const counts = baseline === void 0 ? "" : `\n\nBaseline: ${counted(baseline.objects, "object")} in ${counted(baseline.resources, "resource")}` + (after === void 0 ? "." : `; after: ${counted(after.objects, "object")} in ${counted(after.resources, "resource")}.`);
+	return fold(`Steps and times (${seconds(durationMs)})`, `${[
+		"| | step | | time |",
+		"|---|---|---|--:|",
+		...rows
+	].join("\n")}${counts}`);
+}
+function row(cells) {
+	return `| ${cells.map(tableCell).join(" | ")} |`;
+}
+function fold(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+// src/report/markdown-finding.ts
+const TABLE_HEAD = "| | what is left | why | what to change |\n|---|---|---|---|";
+const CELL_LENGTH = 220;
+const FULL$1 = {
+	objects: 200,
+	facts: 50,
+	commands: 100,
+	text: 2e4
+};
+const SHORT$1 = {
+	objects: 5,
+	facts: 3,
+	commands: 5,
+	text: 400
+};
+function findingMarkdown(finding) {
+	return {
+		row: rowOf(finding),
+		folds: [foldOf(finding, FULL$1), foldOf(finding, SHORT$1)]
+	};
+}
+function rowOf(finding) {
+	const word = severityWord(finding.severity);
+	const weight = finding.fails ? `**${word}**` : word;
+	const left = finding.objects.length === 0 ? markdownText(cutAt(finding.title, CELL_LENGTH)) : objectsCell(finding);
+	return `| ${[
+		`${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
+		left,
+		markdownText(inFewWords(finding.cause, finding.title)),
+		markdownText(inFewWords(finding.chartFix.what))
+	].map(tableCell).join(" | ")} |`;
+}
+function objectsCell({ objects }) {
+	return markdownCode(cutAt(objectsInFewWords(objects), 320));
+}
+function inFewWords(text, alternative) {
+	const [first = ""] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/);
+	const sentence = first.replace(/\.$/, "");
+	return sentence.length <= CELL_LENGTH ? sentence : cutAt(alternative ?? sentence, CELL_LENGTH);
+}
+function foldOf(finding, extent) {
+	const origin = originOf$1(finding);
+	const place = origin === void 0 ? "" : ` ${htmlCode(cutAt(origin, 300))}`;
+	const title = `${severityWord(finding.severity)}: ${cutAt(finding.title, 300)} [${cutAt(finding.class, 40)}]`;
+	return [
+		`<details><summary>${severitySign(finding)} ${summaryText(title)}${place}</summary>`,
+		markdownText(cutAt(finding.cause, extent.text)),
+		objectList(finding.objects, extent),
+		evidenceList(finding, extent),
+		`**What to change in the chart:** ${markdownText(cutAt(finding.chartFix.what, extent.text))}`,
+		finding.chartFix.patch === void 0 ? "" : patchFence(cutAt(finding.chartFix.patch, extent.text)),
+		cleanUp(finding, extent),
+		finding.docs.length === 0 ? "" : `Read more: ${finding.docs.slice(0, 10).map(link).join(" · ")}`,
+		"</details>"
+	].filter((part) => part !== "").join("\n\n");
+}
+function objectList(objects, extent) {
+	const shown = objects.slice(0, extent.objects);
+	const lines = [...Map.groupBy(shown, (object) => JSON.stringify([
+		object.group,
+		object.resource,
+		factsOf$1(object),
+		object.fields
+	])).values()].map((group) => groupLines(group, extent));
+	const rest = objects.length - shown.length;
+	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
+}
+function groupLines(objects, extent) {
+	const [first] = objects;
+	if (first === void 0) return "";
+	const facts = factsOf$1(first).map((fact) => `, ${markdownText(cutAt(fact, extent.text))}`);
+	const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent));
+	return [`- ${groupName(objects, first)}${facts.join("")}`, ...fields].join("\n");
+}
+function groupName(objects, first) {
+	if (objects.length === 1) return markdownCode(fullName(first));
+	const names = objects.map(({ namespace, name }) => markdownCode(namespace === void 0 ? name : `${namespace}/${name}`));
+	return `${objects.length} × ${markdownCode(resourceName(first))} (${names.join(", ")})`;
+}
+function factsOf$1(object) {
+	return [
+		...object.change === "left" ? [] : [object.change],
+		...object.deletionTimestamp === void 0 ? [] : [`in deletion since ${object.deletionTimestamp}`],
+		...object.finalizers.slice(0, 10).map((name) => `finalizer ${name}`),
+		...object.manager === void 0 ? [] : [`written by ${object.manager}`],
+		...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`)
+	];
+}
+function fieldLine(extent) {
+	return ({ path, before, after }) => {
+		const value = (text) => text === void 0 ? "(absent)" : markdownCode(cutAt(text, extent.text));
+		return `  - ${markdownCode(cutAt(path, extent.text))}: ${value(before)} → ${value(after)}`;
+	};
+}
+function evidenceList({ evidence }, extent) {
+	if (evidence.length === 0) return "";
+	return `**Evidence**\n\n${withRest(evidence.slice(0, extent.facts).map(({ fact, source }) => `- ${markdownText(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`), evidence.length)}`;
+}
+function patchFence(patch) {
+	return markdownFence(patch, /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch) ? "diff" : "yaml");
+}
+function cleanUp(finding, extent) {
+	const { commands, output } = finding.remedy;
+	if (commands.length === 0) return "";
+	const shown = commands.slice(0, extent.commands).flatMap(({ text, why }, index) => why === commands[index - 1]?.why ? [text] : [`# ${oneLine(why)}`, text]);
+	const rest = commands.length - extent.commands;
+	const lines = rest > 0 ? [...shown, `# … and ${rest} more in report.json`] : shown;
+	const said = finding.remedy.proven === false && output ? `\n\n${markdownFence(cutAt(output, extent.text))}` : "";
+	return `**Clean up** (${proofOf(finding)})\n\n${markdownFence(lines.join("\n"), "sh")}${said}`;
+}
+function link(address) {
+	return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownCode(address);
+}
+function withRest(lines, total) {
+	const rest = total - lines.length;
+	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
+}
+function oneLine(text) {
+	return text.replace(/\s+/g, " ");
+}
+function cutAt(text, length) {
+	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
+}
+
+// src/report/markdown-fit.ts
+const FULL = 0;
+const SHORT = 1;
+const NONE = 2;
+function fitFindings(findings, limit) {
+	const sizes = findings.map(({ row, folds }) => ({
+		row: Buffer.byteLength(row) + 1,
+		folds: [
+			Buffer.byteLength(folds[FULL]) + 2,
+			Buffer.byteLength(folds[SHORT]) + 2,
+			0
+		]
+	}));
+	const levels = findings.map(() => FULL);
+	let size = sizes.reduce((sum, { row, folds: [full = 0] }) => sum + row + full, 0);
+	for (const level of [SHORT, NONE]) for (let index = findings.length - 1; index >= 0 && size > limit; index--) {
+		size -= (sizes[index]?.folds[levels[index] ?? FULL] ?? 0) - (sizes[index]?.folds[level] ?? 0);
+		levels[index] = level;
+	}
+	let count = findings.length;
+	while (count > 0 && size > limit) size -= sizes[--count]?.row ?? 0;
+	return {
+		shown: findings.slice(0, count).map((finding, index) => shownAt(finding, levels[index])),
+		leftOut: leftOut(levels, count)
+	};
+}
+function shownAt({ row, folds }, level) {
+	return {
+		row,
+		fold: level === FULL || level === SHORT ? folds[level] : ""
+	};
+}
+function leftOut(levels, count) {
+	const shown = levels.slice(0, count);
+	return {
+		shortened: shown.filter((level) => level === SHORT).length,
+		withoutDetails: shown.filter((level) => level === NONE).length,
+		findings: levels.length - count
+	};
+}
+
+// src/report/markdown-left-out.ts
+function leftOutSentence({ shortened, withoutDetails, findings }) {
+	const parts = [
+		shortened > 0 && `the details of ${counted(shortened, "finding")} in part`,
+		withoutDetails > 0 && `the details of ${counted(withoutDetails, "finding")}`,
+		findings > 0 && `${counted(findings, "whole finding")}`
+	].filter((part) => part !== false);
+	if (parts.length === 0) return "";
+	return `> ✂ Left out, because this page may not be longer: ${parts.join(", ")}. All of it is in \`report.json\`.`;
+}
+
+// src/report/order.ts
+function worstFirst(findings) {
+	return findings.toSorted((a, b) => Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+// src/report/markdown.ts
+const SUMMARY_LIMIT = 921600;
+const RESERVATIONS_SHOWN = 20;
+const LONGEST_TEXT = 1e3;
+const LONGEST_DETAILS = 2e4;
+function markdownReport(report, { limit = SUMMARY_LIMIT } = {}) {
+	const head = headOf(report);
+	const findings = worstFirst(report.findings).map(findingMarkdown);
+	const asides = asideFolds(report);
+	const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS;
+	const fitted = fitFindings(findings, roomForFindings);
+	return `${[
+		head,
+		fitted.shown.length > 0 ? [TABLE_HEAD, ...fitted.shown.map(({ row }) => row)].join("\n") : "",
+		leftOutSentence(fitted.leftOut),
+		...fitted.shown.map(({ fold }) => fold),
+		asides
+	].filter((part) => part !== "").join("\n\n")}\n`;
+}
+const ROOM_FOR_JOINTS = 2048;
+function headOf(report) {
+	const uninstall = uninstallSentence(report);
+	const [sentence, ...details] = reasonLines(report);
+	const blocked = consequence(report);
+	const facts = [
+		`**${markdownText(capital(shortened(sentence)))}.**`,
+		...blocked === void 0 ? [] : [`**${markdownText(blocked)}.**`],
+		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
+		markdownText(circumstances(report).join(" · "))
+	];
+	return [
+		`## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`,
+		facts.join(" "),
+		reasonDetails(details),
+		reservationList(report)
+	].filter((part) => part !== "").join("\n\n");
+}
+function verdictHeading(report) {
+	const chart = markdownCode(shortened(chartName(report)));
+	if (report.verdict === "clean") return `clean: ${chart} uninstalls cleanly`;
+	if (report.verdict === "leaked") return `leaked: ${chart} does not uninstall cleanly`;
+	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
+}
+function reservationList(report) {
+	const all = reservations(report);
+	const lines = all.slice(0, RESERVATIONS_SHOWN).map((text) => `- ⚠ ${markdownText(shortened(text))}`);
+	if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`);
+	return lines.join("\n");
+}
+function reasonDetails(details) {
+	return details.length === 0 ? "" : markdownFence(details.join("\n").slice(0, LONGEST_DETAILS), "text");
+}
+function capital(text) {
+	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+}
+function shortened(text) {
+	const trimmed = text.trim().replace(/\.$/, "");
+	return trimmed.length > LONGEST_TEXT ? `${trimmed.slice(0, LONGEST_TEXT)}…` : trimmed;
+}
+function bytes(text) {
+	return Buffer.byteLength(text);
+}
+
+// src/report/writers.ts
+const REPORT_FILES = [{
+	name: "report.json",
+	write: jsonReport
+}, {
+	name: "report.md",
+	write: (report) => markdownReport(report)
+}];
+
+// src/steps/report-in-chart.ts
+async function refuseReportInChart({ place }, reportDir) {
+	const folder = relative(place.directory, resolve(reportDir));
+	if (!place.inPlace || isAbsolute(folder) || folder.split("/")[0] === "..") return;
+	const ours = (await readdir(resolve(reportDir)).catch(() => [])).filter((name) => name === "cluster-logs" || REPORT_FILES.some((file) => file.name === name));
+	const rules = await readFile(join(place.directory, ".helmignore"), "utf8").catch(() => "");
+	const isIgnored = parseHelmignore(rules);
+	const found = ours.find((name) => !isIgnoredAt(join(folder, name), name === LOGS_DIR, isIgnored));
+	if (found === void 0) return;
+	throw usageProblem(`report-dir: ${join(reportDir, found)}, of an earlier run, lies in the chart, and Helm would put it into the release`, `Choose a directory outside the chart with report-dir, or add ${folder === "" ? found : `${folder}/`} to its .helmignore.`);
+}
+function isIgnoredAt(path, isDirectory, isIgnored) {
+	const parts = path.split("/");
+	return parts.some((_, index) => isIgnored(parts.slice(0, index + 1).join("/"), index < parts.length - 1 || isDirectory));
+}
+
 // src/steps/chart.ts
-function chartStep({ options, world, record, workDir, signal }, { helm }) {
+async function findChart({ options, workDir, signal }) {
+	await checkExercise(options.exercise);
+	const located = await locateChart(options.chart, {
+		workDir,
+		signal
+	});
+	await refuseReportInChart(located, options.reportDir);
+	return located;
+}
+function chartStep({ options, world, record, workDir, signal }, { helm }, located) {
 	const { namespace } = options;
 	const open = async () => {
-		await checkExercise(options.exercise);
 		const log = (line) => world.progress.log(line);
-		const chart = await openChart(options.chart, {
+		const chart = await openChart(located, {
 			workDir,
 			helm: helm.path,
 			signal,
@@ -10269,27 +10816,32 @@ async function writeScopedKubeconfig(options) {
 	const file = await readKubeconfig(kubeconfig);
 	const current = options.context ?? file["current-context"];
 	const folder = dirname(resolve(kubeconfig));
+	const contexts = named(file.contexts, current);
+	const { cluster, user } = contexts[0]?.context ?? {};
 	const scoped = {
 		...file,
 		...current !== void 0 && { "current-context": current },
-		contexts: (file.contexts ?? []).map((entry) => entry.name === current ? {
+		contexts: contexts.map((entry) => ({
 			...entry,
 			context: {
 				...entry.context,
 				namespace
 			}
-		} : entry),
-		clusters: (file.clusters ?? []).map((entry) => ({
+		})),
+		clusters: named(file.clusters, cluster).map((entry) => ({
 			...entry,
 			cluster: withPaths(entry.cluster, CLUSTER_FILES, folder)
 		})),
-		users: (file.users ?? []).map((entry) => ({
+		users: named(file.users, user).map((entry) => ({
 			...entry,
 			user: withCommand(withPaths(entry.user, USER_FILES, folder), folder)
 		}))
 	};
 	await writeFile(output, (0, import_dist.stringify)(scoped), { mode: 384 });
 	return output;
+}
+function named(entries = [], name) {
+	return entries.filter((entry) => entry.name === name);
 }
 async function readKubeconfig(path) {
 	try {
@@ -11770,7 +12322,10 @@ async function readText(helm, args, signal) {
 	signal.throwIfAborted();
 	if (result.exitCode === 0) return result.stdout;
 	if (isReleaseNotFound(result.stderr)) return void 0;
-	throw failedProcess("cannot read the release back from Helm", result, "Is the cluster still there?");
+	throw failedProcess("cannot read the release back from Helm", {
+		...result,
+		stdout: ""
+	}, "Is the cluster still there?");
 }
 function isReleaseNotFound(stderr) {
 	return /release: not found\s*$/.test(stderr);
@@ -11834,31 +12389,42 @@ function connectStep(life, cluster, tools, name) {
 	return record.step("connect", open, ({ api }) => `Kubernetes ${record.facts.kubernetesVersion} at ${api.server}`);
 }
 async function connectTo({ workDir, options, signal }, cluster, tools) {
-	const kubeconfig = await writeScopedKubeconfig({
+	const choice = {
 		kubeconfig: cluster.kubeconfig,
-		...cluster.context !== void 0 && { context: cluster.context },
-		namespace: options.namespace,
-		output: join(workDir, "kubeconfig")
-	});
+		...cluster.context !== void 0 && { context: cluster.context }
+	};
 	const api = await connect({
-		kubeconfig,
+		...choice,
 		signal
 	});
-	return {
-		api,
-		helm: helmClient(tools.helm, {
-			kubeconfig,
-			cacheDir: join(workDir, "helm-discovery")
-		}),
-		existing: cluster.existing,
-		[Symbol.asyncDispose]: () => api.close()
-	};
+	try {
+		const scope = {
+			...choice,
+			namespace: options.namespace,
+			output: join(workDir, "kubeconfig")
+		};
+		const kubeconfig = await writeScopedKubeconfig(scope);
+		return {
+			api,
+			helm: helmClient(tools.helm, {
+				kubeconfig,
+				cacheDir: join(workDir, "helm-discovery")
+			}),
+			existing: cluster.existing,
+			[Symbol.asyncDispose]: () => api.close()
+		};
+	} catch (error) {
+		await api.close();
+		throw error;
+	}
 }
 async function refuseForeignRelease(helm, { releaseName, namespace }, signal) {
-	if (await readReleaseRecord(helm, {
+	const found = await readReleaseRecord(helm, {
 		releaseName,
 		namespace
-	}, signal) === void 0) return;
+	}, signal);
+	if (found === void 0) return;
+	if (found.status === "unknown") throw infrastructureProblem(`helm cannot tell whether release ${releaseName} exists in namespace ${namespace}: ${found.description}`, "The check would uninstall it, so it has to be known. Does this user have the right to list Secrets there?");
 	throw usageProblem(`release ${releaseName} exists in namespace ${namespace} of this cluster`, "The check would uninstall it. Choose another name or place with --release-name or --namespace.");
 }
 
@@ -11963,6 +12529,124 @@ function isCrd(id) {
 	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
 }
 
+// src/diagnose/label-selector.ts
+function selectorText(selector) {
+	if (!isRecord(selector)) return "";
+	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
+	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
+	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
+}
+function expressionText({ key, operator, values }) {
+	const list = Array.isArray(values) ? values.join(", ") : "";
+	switch (operator) {
+		case "Exists": return String(key);
+		case "DoesNotExist": return `!${key}`;
+		case "NotIn": return `${key} notin (${list})`;
+		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
+	}
+}
+
+// src/diagnose/backends.ts
+function serviceKey({ namespace, name }) {
+	return `${namespace}/${name}`;
+}
+function serviceState(ref, evidence) {
+	const looked = evidence.backends.get(serviceKey(ref));
+	if (looked !== void 0) return looked;
+	if (objectAt(evidence, "after", {
+		group: "",
+		kind: "Service",
+		...ref
+	})) return "unknown";
+	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
+}
+function isBroken(state) {
+	return state === "missing" || state === "no-endpoints";
+}
+function serviceText(ref, state) {
+	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
+	return `Service ${serviceKey(ref)} ${what}`;
+}
+function refOf(service) {
+	if (!isRecord(service) || typeof service.name !== "string") return void 0;
+	return {
+		name: service.name,
+		namespace: String(service.namespace ?? "default")
+	};
+}
+function webhooksOf(change, evidence) {
+	if (!isWebhookConfiguration(change)) return [];
+	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
+		const service = refOf((isRecord(webhook.clientConfig) ? webhook.clientConfig : {}).service);
+		return {
+			name: String(webhook.name ?? ""),
+			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
+			...service && { service },
+			rules: recordsOf(webhook.rules).map((rule) => `${textOf$1(rule.operations)} of ${textOf$1(rule.resources)}`),
+			limits: limitsOf(webhook)
+		};
+	});
+}
+function limitsOf(webhook) {
+	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
+		const text = selectorText(webhook[name]);
+		return text === "" ? [] : [`${name} \`${text}\``];
+	});
+	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
+	return [...selectors, ...conditions];
+}
+function textOf$1(list) {
+	const texts = Array.isArray(list) ? list.map(String) : [];
+	return texts.includes("*") ? "everything" : texts.join(", ");
+}
+function isWebhookConfiguration({ id }) {
+	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
+}
+function isApiService({ id }) {
+	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
+}
+function conversionService(change, evidence) {
+	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
+	return refOf(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
+}
+function aggregatedService(change, evidence) {
+	return isApiService(change) ? refOf(field(change, evidence, "spec", "service")) : void 0;
+}
+function serviceRefs(object) {
+	const clients = recordsOf(object.webhooks).map((webhook) => isRecord(webhook.clientConfig) ? webhook.clientConfig : {});
+	const conversion = [
+		object.spec?.conversion,
+		"webhook",
+		"clientConfig"
+	].reduce((value, key) => typeof key === "string" ? isRecord(value) ? value[key] : void 0 : key, void 0);
+	return [
+		...clients.map((client) => client.service),
+		isRecord(conversion) ? conversion.service : void 0,
+		object.kind === "APIService" ? object.spec?.service : void 0
+	].map(refOf).filter((ref) => ref !== void 0);
+}
+
+// src/diagnose/probe-culprits.ts
+function isBlamed(change, { conditions, refused = "" }, evidence) {
+	if (!isPresent(change)) return false;
+	const words = [...conditions.map(({ message }) => message), refused];
+	return namesOf(change, evidence).some((name) => words.some((text) => text.includes(name)));
+}
+function namesOf(change, evidence) {
+	const { id } = change;
+	switch (resourceName(id)) {
+		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
+		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
+		default:
+			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
+			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
+	}
+}
+function groupVersionOf(name) {
+	const dot = name.indexOf(".");
+	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
+}
+
 // src/diagnose/probed.ts
 function stillThere({ namespaces, crds }) {
 	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
@@ -11972,26 +12656,31 @@ function holds({ finalizers }) {
 }
 
 // src/diagnose/probe-facts.ts
-const QUOTED$1 = 4;
+const QUOTED = 4;
 function withProbe(finding, evidence) {
 	if (evidence.probe === void 0) return finding;
 	const held = heldUpBy(finding.changes, evidence);
 	const own = unfinished$1(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
-	const theirs = forCount(finding.changes, "this object", "these objects");
-	const sentences = [...held.length > 0 ? [sentence(held, theirs)] : [], ...own.map((target) => sentence([target], listed(target.blocking.map(({ id }) => shortName(id)))))];
+	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf(own))] : []];
 	if (sentences.length === 0) return finding;
 	return {
 		...finding,
 		cause: [finding.cause, ...sentences].join(" "),
-		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED$1).flatMap(conditionFacts$1)]
+		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
 	};
 }
 function isHolder(change, evidence) {
 	return heldUp(evidence).has(change.id.uid);
 }
+function wentInProbe({ id }, { probe }) {
+	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
+}
 const unfinished$1 = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
 const heldUp = oncePerEvidence((evidence) => {
-	const pairs = unfinished$1(evidence).flatMap((target) => target.blocking.filter(holds).map(({ id }) => [id.uid, target]));
+	const pairs = unfinished$1(evidence).flatMap((target) => {
+		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
+		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
+	});
 	return Map.groupBy(pairs, ([uid]) => uid);
 });
 function heldUpBy(changes, evidence) {
@@ -12006,6 +12695,14 @@ function sentence(targets, holders) {
 	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
 	const by = holders === "" ? "" : `, held by ${holders}`;
 	return `The probe deleted ${names}: ${timeOf$1(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
+}
+function holdersAmong(changes, evidence) {
+	const holders = changes.filter((change) => isHolder(change, evidence));
+	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
+}
+function holdersOf(targets) {
+	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
+	return listed([...holders.values()]);
 }
 function timeOf$1(targets) {
 	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
@@ -13651,7 +14348,7 @@ function deleteAllAndWait(resources) {
 
 // src/diagnose/abandoned.ts
 function abandonedGroup(change, evidence) {
-	if (!isPresent(change)) return void 0;
+	if (!isPresent(change) || wentInProbe(change, evidence)) return void 0;
 	const [first] = abandonedFinalizers(change, evidence);
 	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
 }
@@ -13975,7 +14672,7 @@ const b14 = {
 		cleanUp: "Take the finalizer off with `kubectl patch`, after a look at what it protects."
 	},
 	claims(change, evidence) {
-		const [state] = isPresent(change) ? ownerless(change, evidence) : [];
+		const [state] = isPresent(change) && !wentInProbe(change, evidence) ? ownerless(change, evidence) : [];
 		if (state === void 0) return void 0;
 		if (state.remover.kind === "product") return state.remover.product;
 		return isDeclared(state) ? "declared by the chart" : "known to nobody";
@@ -14264,103 +14961,6 @@ const c10 = {
 function isEmptied(change) {
 	if (!isNamespace(change) || isDeleting(change)) return false;
 	return change.fields.some(({ path, before, after }) => /(^|\.)finalizers$/.test(path) && !path.startsWith("metadata") && before !== "[]" && after === "[]");
-}
-
-// src/diagnose/label-selector.ts
-function selectorText(selector) {
-	if (!isRecord(selector)) return "";
-	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
-	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
-	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
-}
-function expressionText({ key, operator, values }) {
-	const list = Array.isArray(values) ? values.join(", ") : "";
-	switch (operator) {
-		case "Exists": return String(key);
-		case "DoesNotExist": return `!${key}`;
-		case "NotIn": return `${key} notin (${list})`;
-		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
-	}
-}
-
-// src/diagnose/backends.ts
-function serviceKey({ namespace, name }) {
-	return `${namespace}/${name}`;
-}
-function serviceState(ref, evidence) {
-	const looked = evidence.backends.get(serviceKey(ref));
-	if (looked !== void 0) return looked;
-	if (objectAt(evidence, "after", {
-		group: "",
-		kind: "Service",
-		...ref
-	})) return "unknown";
-	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
-}
-function isBroken(state) {
-	return state === "missing" || state === "no-endpoints";
-}
-function serviceText(ref, state) {
-	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
-	return `Service ${serviceKey(ref)} ${what}`;
-}
-function refOf(service) {
-	if (!isRecord(service) || typeof service.name !== "string") return void 0;
-	return {
-		name: service.name,
-		namespace: String(service.namespace ?? "default")
-	};
-}
-function webhooksOf(change, evidence) {
-	if (!isWebhookConfiguration(change)) return [];
-	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
-		const service = refOf((isRecord(webhook.clientConfig) ? webhook.clientConfig : {}).service);
-		return {
-			name: String(webhook.name ?? ""),
-			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
-			...service && { service },
-			rules: recordsOf(webhook.rules).map((rule) => `${textOf$1(rule.operations)} of ${textOf$1(rule.resources)}`),
-			limits: limitsOf(webhook)
-		};
-	});
-}
-function limitsOf(webhook) {
-	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
-		const text = selectorText(webhook[name]);
-		return text === "" ? [] : [`${name} \`${text}\``];
-	});
-	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
-	return [...selectors, ...conditions];
-}
-function textOf$1(list) {
-	const texts = Array.isArray(list) ? list.map(String) : [];
-	return texts.includes("*") ? "everything" : texts.join(", ");
-}
-function isWebhookConfiguration({ id }) {
-	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
-}
-function isApiService({ id }) {
-	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
-}
-function conversionService(change, evidence) {
-	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
-	return refOf(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
-}
-function aggregatedService(change, evidence) {
-	return isApiService(change) ? refOf(field(change, evidence, "spec", "service")) : void 0;
-}
-function serviceRefs(object) {
-	const clients = recordsOf(object.webhooks).map((webhook) => isRecord(webhook.clientConfig) ? webhook.clientConfig : {});
-	const conversion = [
-		object.spec?.conversion,
-		"webhook",
-		"clientConfig"
-	].reduce((value, key) => typeof key === "string" ? isRecord(value) ? value[key] : void 0 : key, void 0);
-	return [
-		...clients.map((client) => client.service),
-		isRecord(conversion) ? conversion.service : void 0,
-		object.kind === "APIService" ? object.spec?.service : void 0
-	].map(refOf).filter((ref) => ref !== void 0);
 }
 
 // src/diagnose/rules/d1-webhook-stays.ts
@@ -15380,7 +15980,7 @@ const t1 = {
 	explain: (changes, evidence) => ({
 		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
 		evidence: [{
-			fact: lastLines(outputOf(evidence.install), 5),
+			fact: lastLines(evidence.install.stderr, 5) || "it ended without a word of why",
 			source: "helm install, output"
 		}, {
 			fact: "there is no release to uninstall",
@@ -15468,12 +16068,12 @@ const RULES = [
 // src/diagnose/unexplained.ts
 const DESCRIBED = 8;
 function unexplained(changes, evidence) {
-	return [...Map.groupBy(changes, (change) => `${sortOf(change)}|${originOf$1(change, evidence)}`).values()].map((group) => findingOf$1(group, evidence));
+	return [...Map.groupBy(changes, (change) => `${sortOf(change)}|${originOf(change, evidence)}`).values()].map((group) => findingOf$1(group, evidence));
 }
 function sortOf(change) {
 	return isPresent(change) ? "left" : change.kind;
 }
-function originOf$1(change, evidence) {
+function originOf(change, evidence) {
 	const owner = rootOwner(change, evidence) ?? objectOf$1(change).owners[0]?.name;
 	const source = sourceOf(change, evidence);
 	if (isApplied(objectOf$1(change), evidence)) return "exercise";
@@ -15494,7 +16094,7 @@ function findingOf$1(changes, evidence) {
 		changes,
 		docs: [DOCS.helmUninstall],
 		cause: causeOf(sort, changes, isStuck),
-		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf$1(change, evidence)),
+		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf(change, evidence)),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it." },
 		cleanUp: cleanUpOf(sort, changes)
@@ -15511,7 +16111,7 @@ function cleanUpOf(sort, changes) {
 	const deletable = changes.filter((change) => !isDeleting(change) && change.kind !== "recreated");
 	return deleteCommands(deletable, "deletes what was left; find out first what made it, or it may come back");
 }
-function factsOf$1(change, evidence) {
+function factsOf(change, evidence) {
 	const object = objectOf$1(change);
 	const name = displayName(change.id);
 	const when = isMadeAfterUninstall(change, evidence) ? "after the uninstall was started" : "before the uninstall";
@@ -17778,25 +18378,6 @@ function parseKept(stdout) {
 	return end === -1 ? rest : rest.slice(0, end);
 }
 
-// src/steps/leave-nothing.ts
-const TIMEOUT_MS = 6e4;
-const CANCELLED_TIMEOUT_MS = 5e3;
-async function leaveNothing({ world, record }, { helm, existing }, name) {
-	const { installStarted, uninstall, namespaceToRemove } = record.facts;
-	if (namespaceToRemove !== void 0) record.warn(`namespace ${namespaceToRemove}, made for this run, was kept`);
-	if (!existing || !installStarted || uninstall !== void 0) return;
-	const timeoutMs = world.signal.aborted ? CANCELLED_TIMEOUT_MS : TIMEOUT_MS;
-	if ((await uninstallRelease(helm, {
-		...name,
-		uninstallTimeoutMs: timeoutMs
-	}, AbortSignal.timeout(timeoutMs)).catch((error) => ({
-		exitCode: void 0,
-		stderr: messageOf(error)
-	}))).exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
-	const command = shellText(["helm", ...uninstallArgs(helm, name, TIMEOUT_MS)]);
-	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`);
-}
-
 // src/steps/namespace.ts
 const NAMESPACES = {
 	group: "",
@@ -17817,23 +18398,77 @@ async function prepareNamespace(life, { api, existing }) {
 		namespaceMadeBy: "helm",
 		remove: keep
 	};
-	await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal });
+	if (existing) life.record.facts.namespaceToRemove = { name: namespace };
+	const { metadata } = await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal });
 	if (!existing) return {
 		namespaceMadeBy: "us",
 		remove: keep
 	};
-	life.record.facts.namespaceToRemove = namespace;
+	const made = {
+		name: namespace,
+		uid: metadata.uid
+	};
+	life.record.facts.namespaceToRemove = made;
 	return {
 		namespaceMadeBy: "us",
-		remove: (settled) => removeNamespace(life, api, settled)
+		remove: (settled) => removeNamespace(life, api, made, settled)
 	};
 }
-async function removeNamespace({ options: { namespace }, record, signal }, api, settled) {
+async function leaveNamespace({ record }, api, signal) {
+	const { installStarted, namespaceToRemove } = record.facts;
+	if (namespaceToRemove === void 0) return;
+	const { name, uid } = namespaceToRemove;
+	if (installStarted) return record.warn(`namespace ${name}, made for this run, was kept`);
+	if (uid === void 0) return record.warn(`namespace ${name} may have been made for this run`);
+	const problem = await api.delete(NAMESPACES, name, void 0, {
+		uid,
+		signal
+	}).then(() => void 0, messageOf);
+	if (problem !== void 0) record.warn(`namespace ${name}, made for this run, was not removed: ${problem}`);
+}
+async function removeNamespace({ record, signal }, api, { name, uid }, settled) {
 	delete record.facts.namespaceToRemove;
-	if (record.facts.probe?.namespaces.some(({ id }) => id.name === namespace)) return;
-	if (settled.comparison.changes.some(({ id }) => id.namespace === namespace) || settled.after.failures.length > 0) return record.warn(`namespace ${namespace}, made for this run, was kept with what was left in it`);
-	const problem = await api.delete(NAMESPACES, namespace, void 0, { signal }).then(() => void 0, messageOf);
-	if (problem !== void 0) record.warn(`namespace ${namespace} was not removed: ${problem}`);
+	if (record.facts.probe?.namespaces.some(({ id }) => id.name === name)) return;
+	if (settled.comparison.changes.some(({ id }) => id.namespace === name) || settled.after.failures.length > 0) return record.warn(`namespace ${name}, made for this run, was kept with what was left in it`);
+	const problem = await api.delete(NAMESPACES, name, void 0, {
+		uid,
+		signal
+	}).then(() => void 0, messageOf);
+	if (problem !== void 0) record.warn(`namespace ${name} was not removed: ${problem}`);
+}
+
+// src/steps/leave-nothing.ts
+const TIMEOUT_MS = 6e4;
+async function leaveNothing(life, connection, name) {
+	const { world, record } = life;
+	const timeoutMs = world.signal.aborted ? world.cancelGraceMs : TIMEOUT_MS;
+	const { installStarted, uninstall } = record.facts;
+	if (connection.existing && installStarted && uninstall === void 0) await uninstallAgain(life, connection.helm, name, timeoutMs);
+	await leaveNamespace(life, connection.api, AbortSignal.timeout(timeoutMs));
+}
+async function uninstallAgain({ options, world, record }, helm, name, timeoutMs) {
+	const command = byHand(helm, options, name);
+	if (world.signal.aborted) world.progress.log(`uninstalling release ${name.releaseName}; should it be there afterwards: ${command}`);
+	if ((await uninstallRelease(helm, {
+		...name,
+		uninstallTimeoutMs: timeoutMs
+	}, AbortSignal.timeout(timeoutMs)).catch((error) => ({
+		exitCode: void 0,
+		stderr: messageOf(error)
+	}))).exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
+	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`);
+}
+function byHand({ path, version, major }, { kubeconfig, context }, name) {
+	const place = {
+		...kubeconfig !== void 0 && { kubeconfig },
+		...context !== void 0 && { context }
+	};
+	return shellText([path, ...uninstallArgs({
+		path,
+		version,
+		major,
+		...place
+	}, name, TIMEOUT_MS)]);
 }
 
 // src/snapshot/actors.ts
@@ -18049,7 +18684,7 @@ var ProbeWaits = class {
 		const gone = goneRemovers(change, this.#evidence);
 		if (gone !== void 0) return {
 			ms: HOPELESS,
-			why: `waits for ${gone}, which is not there`
+			why: `waits for ${gone}, which is gone`
 		};
 		return patienceFor(change, {
 			look: this.#evidence.after,
@@ -18060,8 +18695,7 @@ var ProbeWaits = class {
 };
 function goneRemovers(change, evidence) {
 	const removers = finalizerStates(change, evidence).map(({ remover }) => remover).filter(({ kind }) => kind !== "kubernetes");
-	const isGone = removers.every((remover) => remover.kind === "product" || remover.kind === "workload" && remover.gone);
-	return removers.length > 0 && isGone ? listed(unique(removers.map(removerName))) : void 0;
+	return removers.length > 0 && removers.every((remover) => remover.kind === "workload" && remover.gone) ? listed(unique(removers.map(removerName))) : void 0;
 }
 
 // src/diagnose/probe.ts
@@ -18218,7 +18852,7 @@ async function probeStep(life, { api, existing }, evidence) {
 		record.skip("probe", why);
 		return evidence;
 	}
-	if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove)) delete record.facts.namespaceToRemove;
+	if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name)) delete record.facts.namespaceToRemove;
 	const run = (update) => probe(api, evidence, plan, {
 		timeoutMs: options.probeTimeoutMs,
 		signal,
@@ -18245,10 +18879,8 @@ function whyNot({ options }, existing, { uninstall }, plan) {
 	if (plan.namespaces.length + plan.crds.length === 0) return "nothing is left that could keep a namespace or CRD";
 }
 function describe$2(seen) {
-	const left = stillThere(seen);
-	const all = [...seen.namespaces, ...seen.crds];
-	if (left.length === 0) return `deleted ${what(seen)}: all gone`;
-	return `deleted ${what(seen)}: ${counted(left.length, "deletion")} of ${all.length} did not end, ${listed(left.map(({ id }) => shortName(id)))}`;
+	const left = stillThere(seen).length;
+	return `deletion of ${what(seen)}: ${left === 0 ? "all gone" : `${left} did not end`}`;
 }
 function what({ namespaces, crds }) {
 	return [...namespaces.length > 0 ? [counted(namespaces.length, "namespace")] : [], ...crds.length > 0 ? [counted(crds.length, "CRD")] : []].join(" and ");
@@ -18894,8 +19526,8 @@ async function withResponse(url, options, use) {
 	} catch (error) {
 		const wait = waits[attempt];
 		options.signal?.throwIfAborted();
-		if (wait === void 0 || !mayPass(error)) throw new Error(reasonOf$1(url, error), { cause: error });
-		options.log(`${reasonOf$1(url, error)}; trying again in ${wait / 1e3} s`);
+		if (wait === void 0 || !mayPass(error)) throw new Error(reasonOf(url, error), { cause: error });
+		options.log(`${reasonOf(url, error)}; trying again in ${wait / 1e3} s`);
 		await setTimeout$1(wait, void 0, { ...options.signal && { signal: options.signal } });
 	}
 }
@@ -18934,9 +19566,9 @@ function proxyAgent(Agent, { env, ca }) {
 }
 function mayPass(error) {
 	if (error instanceof HttpStatusError) return RETRYABLE_STATUS.has(error.status);
-	return !/ENOTFOUND|certificate|not https/i.test(reasonOf$1("", error));
+	return !/ENOTFOUND|certificate|not https/i.test(reasonOf("", error));
 }
-function reasonOf$1(url, error) {
+function reasonOf(url, error) {
 	const reason = error instanceof Error && error.cause !== void 0 ? messageOf(error.cause) : messageOf(error);
 	return reason.startsWith(url) ? reason : `${url}: ${reason}`;
 }
@@ -19204,40 +19836,58 @@ function describe({ test, exercise, commands }) {
 	].join(", ");
 }
 
+// src/steps/work-dir.ts
+async function withWorkDir(record, body) {
+	const workDir = await makeWorkDir();
+	try {
+		return await body(workDir);
+	} finally {
+		await rm(workDir, {
+			recursive: true,
+			force: true
+		}).catch((error) => record.warn(`the temporary directory ${workDir} could not be removed: ${messageOf(error)}`));
+	}
+}
+async function makeWorkDir() {
+	try {
+		return await mkdtemp(join(tmpdir(), "clean-uninstall-"));
+	} catch (error) {
+		throw infrastructureProblem(`no directory can be made in ${tmpdir()}: ${messageOf(error)}`, "Make room there, or name another directory for temporary files with TMPDIR.", error);
+	}
+}
+
 // src/check.ts
 async function check(options, world) {
 	const record = new RunRecord(world.progress);
 	const limit = AbortSignal.timeout(options.timeoutMs);
 	const signal = AbortSignal.any([world.signal, limit]);
-	const workDir = await mkdtemp(join(tmpdir(), "clean-uninstall-"));
 	const policy = {
 		source: options.chart,
 		failOn: options.failOn
 	};
 	try {
-		const judgement = await lifeOfAChart({
+		const judgement = await withWorkDir(record, (workDir) => lifeOfAChart({
 			options,
 			world,
 			record,
 			workDir,
 			signal
-		});
+		}));
 		return buildReport(record, judgement, policy);
 	} catch (error) {
 		if (world.signal.aborted) return buildReport(record, inconclusive("the run was cancelled"), policy);
 		if (limit.aborted) return buildReport(record, inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`), policy);
-		if (error instanceof Problem && error.kind === "usage") throw error;
-		return buildReport(record, inconclusive(reasonOf(error)), policy);
-	} finally {
-		await rm(workDir, {
-			recursive: true,
-			force: true
-		});
+		if (error instanceof Problem && error.kind === "usage" && !hasMade(record)) throw error;
+		return buildReport(record, inconclusive(withHint(error)), policy);
 	}
 }
+function hasMade({ facts }) {
+	return facts.cluster?.existing === false || facts.installStarted === true;
+}
 async function lifeOfAChart(life) {
+	const found = await findChart(life);
 	const tools = await toolsStep(life);
-	const chart = await chartStep(life, tools);
+	const chart = await chartStep(life, tools, found);
 	const cluster = await clusterStep(life, tools);
 	let ended = "broken off";
 	try {
@@ -19283,121 +19933,10 @@ function inconclusive(reason) {
 		reason
 	};
 }
-function reasonOf(error) {
-	if (error instanceof Problem && error.hint !== void 0) return `${error.message}\n${error.hint}`;
-	return messageOf(error);
-}
 
 // src/cluster/tools/cache-dir.ts
 function cacheDirOf(env, home) {
 	return env.CLEAN_UNINSTALL_CACHE || join(home, ".cache/clean-uninstall");
-}
-
-// src/report/wording.ts
-function seconds(ms) {
-	if (ms < 99950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-const VERDICT_SIGNS = {
-	clean: "✔",
-	leaked: "✖",
-	inconclusive: "!"
-};
-function severitySign({ severity, fails }) {
-	if (severity === "breaks-cluster" || severity === "stuck") return "⛔";
-	if (severity === "kept" || severity === "noise") return fails ? "✖" : "·";
-	return fails ? "✖" : "!";
-}
-const SEVERITY_WORDS = {
-	"breaks-cluster": "breaks the cluster",
-	stuck: "stuck",
-	leaked: "leaked",
-	kept: "kept",
-	noise: "noise"
-};
-function severityWord(severity) {
-	return SEVERITY_WORDS[severity];
-}
-function chartName({ chart }) {
-	return chart.name === void 0 ? chart.source : [chart.name, chart.version].filter(Boolean).join(" ");
-}
-function circumstances({ cluster, helm, durationMs }) {
-	const version = (name, value) => value && `${name} ${value.replace(/^v/, "")}`;
-	return [
-		version("Kubernetes", cluster?.kubernetes),
-		version("Helm", helm?.version),
-		version("kind", cluster?.kind),
-		cluster?.existing && "existing cluster",
-		seconds(durationMs)
-	].filter((fact) => typeof fact === "string" && fact !== "");
-}
-function objectsInFewWords(objects, shown = 4) {
-	if (objects.length <= 2) return listed(objects.map(objectWithChange));
-	const names = [...Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`).values()].map((group) => {
-		const [first] = group;
-		if (first === void 0) return "";
-		return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`;
-	});
-	return listed(names, shown);
-}
-function objectWithChange(object) {
-	return `${shortName(named$1(object))}${changeWord(object.change)}`;
-}
-function fullName(object) {
-	return displayName(named$1(object));
-}
-function named$1({ group, resource, kind, name, namespace }) {
-	return {
-		group,
-		resource,
-		kind,
-		name,
-		...namespace !== void 0 && { namespace }
-	};
-}
-function changeWord(change) {
-	return change === "left" || change === "stuck" ? "" : `, ${change}`;
-}
-function originOf({ attribution }) {
-	const { template, line, hook, chart, controller, manager } = attribution;
-	if (template !== void 0) {
-		const place = line === void 0 ? template : `${template}:${line}`;
-		return hook === void 0 ? place : `${place}, hook ${hook}`;
-	}
-	if (hook !== void 0) return `hook ${hook}`;
-	if (chart !== void 0) return `chart ${chart}`;
-	if (controller !== void 0) return `made by ${controller}`;
-	return manager === void 0 ? void 0 : `written by ${manager}`;
-}
-function proofOf({ remedy }) {
-	if (remedy.proven === null) return "not tried";
-	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
-}
-function asides(report) {
-	const ignored = report.ignored.reduce((sum, { count }) => sum + count, 0);
-	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...ignored > 0 ? [`${ignored} ignored`] : []];
-}
-function reservations(report) {
-	return [
-		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
-		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
-		...report.warnings
-	];
-}
-function reasonLines({ reason }) {
-	const [sentence = "", ...details] = visibleLines(reason).trim().split("\n");
-	return [sentence, ...details];
-}
-function leftoverCount({ findings }) {
-	return findings.reduce((sum, { objects }) => sum + objects.length, 0);
-}
-function uninstallSentence({ uninstall }) {
-	if (uninstall === void 0) return void 0;
-	const time = seconds(uninstall.durationMs);
-	if (uninstall.timedOut) return `did not end within ${time}`;
-	if (uninstall.exitCode === null) return `was ended after ${time}`;
-	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
 }
 
 // src/report/command-log.ts
@@ -19437,7 +19976,7 @@ function displayWidth(text) {
 	if (ASCII.test(text)) return text.length;
 	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
 }
-function cut$1(text, columns) {
+function cut(text, columns) {
 	if (displayWidth(text) <= columns) return text;
 	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
 }
@@ -19937,7 +20476,7 @@ const CHECK_OPTIONS = {
 		item: timeLimit,
 		placeholder: "DURATION",
 		default: "5m",
-		sentence: "Longest time for the uninstall."
+		sentence: "Longest time for each of the uninstall's two waits, for the hooks before and after it."
 	},
 	"settle-timeout": {
 		kind: "duration",
@@ -20321,394 +20860,6 @@ function shortTimeouts(values, given) {
 	});
 }
 
-// src/report/probe-words.ts
-function triedDeletions({ end, namespace, otherNamespaces, crds }) {
-	return [...[...namespace ? [namespace] : [], ...otherNamespaces].map((probed) => ({
-		...probed,
-		end,
-		kind: "namespace"
-	})), ...crds.map((probed) => ({
-		...probed,
-		end,
-		kind: "crd"
-	}))].toSorted((a, b) => Number(a.deleted) - Number(b.deleted));
-}
-function consequence({ probe }) {
-	if (probe === void 0) return void 0;
-	const left = triedDeletions(probe).filter(({ deleted }) => !deleted);
-	if (left.length === 0) return void 0;
-	const names = ["namespace", "crd"].flatMap((kind) => {
-		const some = left.filter((tried) => tried.kind === kind);
-		return some.length === 0 ? [] : [named(kind, some)];
-	});
-	const what = listed(names);
-	const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
-	return probe.end === "limit" ? `${sentence} did not go within ${seconds(probe.durationMs)}` : `${sentence} cannot be deleted`;
-}
-function named(kind, some) {
-	const word = kind === "crd" ? "CRD" : "namespace";
-	return some.length === 1 ? `${word} ${some[0]?.name}` : `${some.length} ${word}s`;
-}
-function deletionText({ kind, name }) {
-	return `kubectl delete ${kind} ${name}`;
-}
-function endText({ deleted, durationMs, refused, end }) {
-	if (deleted) return `ended after ${seconds(durationMs)}`;
-	if (refused !== void 0) return `was refused: ${refused}`;
-	return end === "blocked" ? `cannot end (watched for ${seconds(durationMs)})` : `did not end in ${seconds(durationMs)}`;
-}
-function conditionTexts({ conditions }) {
-	return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`);
-}
-
-// src/report/markdown-probe.ts
-const QUOTED = 10;
-const BLOCKING_SHOWN = 10;
-const WENT_SHOWN = 50;
-const LONGEST_TEXT$2 = 500;
-function probeFold({ probe }) {
-	if (probe === void 0) return "";
-	const tried = triedDeletions(probe);
-	const left = tried.filter(({ deleted }) => !deleted);
-	return `<details><summary>What happens when ${tried.some(({ kind }) => kind === "namespace") ? "the namespace is deleted" : "the CRDs are deleted"}</summary>\n\n${[
-		...left.slice(0, QUOTED).map(leftBlock),
-		left.length > QUOTED ? `… and ${left.length - QUOTED} more in \`report.json\`.` : "",
-		wentSentence(tried.filter(({ deleted }) => deleted))
-	].filter((part) => part !== "").join("\n\n")}\n\n</details>`;
-}
-function leftBlock(tried) {
-	const conditions = conditionTexts(tried).map((text) => `> ${markdownText(cut(text))}`);
-	const sentence = `After the uninstall ${markdownCode(cut(deletionText(tried)))} ${markdownText(cut(endText(tried)))}`;
-	const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map((object) => {
-		const finalizers = object.finalizers.map((name) => `finalizer ${name}, `).join("");
-		return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(`${finalizers}${object.why}`))}`;
-	});
-	const rest = tried.remaining - objects.length;
-	return [
-		`${sentence}${conditions.length + objects.length > 0 ? ":" : "."}`,
-		conditions.join("\n>\n"),
-		[...objects, ...rest > 0 ? [`- … and ${rest} more`] : []].join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function wentSentence(went) {
-	if (went.length === 0) return "";
-	const names = went.slice(0, WENT_SHOWN).map(({ kind, name }) => markdownCode(cut(`${kind}/${name}`)));
-	const rest = went.length - names.length;
-	return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-}
-function cut(text) {
-	return text.length <= LONGEST_TEXT$2 ? text : `${text.slice(0, LONGEST_TEXT$2).toWellFormed()}…`;
-}
-
-// src/report/markdown-asides.ts
-const KEPT_SHOWN = 200;
-const LONGEST_TEXT$1 = 500;
-const STEP_SIGNS = {
-	ok: "✔",
-	failed: "✖",
-	skipped: "–"
-};
-function asideFolds(report) {
-	return [
-		probeFold(report),
-		outputFold("helm install", report.install),
-		outputFold("helm uninstall", report.uninstall),
-		keptFold(report.kept),
-		ignoredFold(report.ignored),
-		stepsFold(report)
-	].filter((part) => part !== "").join("\n\n");
-}
-function outputFold(name, command) {
-	if (command === void 0 || command.exitCode === 0) return "";
-	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
-	return fold(`${name} ${command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`}`, output.trim() === "" ? "It printed nothing." : markdownFence(output.slice(-2e4), "text"));
-}
-function keptFold(kept) {
-	if (kept.length === 0) return "";
-	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT$1))}`);
-	if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``);
-	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
-}
-function ignoredFold(ignored) {
-	const count = ignored.reduce((sum, entry) => sum + entry.count, 0);
-	if (count === 0) return "";
-	const rows = ignored.slice(0, KEPT_SHOWN).map((entry) => row([
-		String(entry.count),
-		markdownCode(entry.rule.slice(0, LONGEST_TEXT$1)),
-		markdownText(entry.why.slice(0, LONGEST_TEXT$1))
-	]));
-	return fold(`Ignored (${counted(count, "object")})`, [
-		"| objects | rule | why |",
-		"|--:|---|---|",
-		...rows
-	].join("\n"));
-}
-function stepsFold({ steps, durationMs, baseline, after }) {
-	if (steps.length === 0) return "";
-	const rows = steps.map(({ name, status, durationMs, detail }) => row([
-		STEP_SIGNS[status],
-		name,
-		markdownText(detail.slice(0, LONGEST_TEXT$1)),
-		status === "skipped" ? "" : seconds(durationMs)
-	]));
-	const counts = baseline === void 0 ? "" : `\n\nBaseline: ${counted(baseline.objects, "object")} in ${counted(baseline.resources, "resource")}` + (after === void 0 ? "." : `; after: ${counted(after.objects, "object")} in ${counted(after.resources, "resource")}.`);
-	return fold(`Steps and times (${seconds(durationMs)})`, `${[
-		"| | step | | time |",
-		"|---|---|---|--:|",
-		...rows
-	].join("\n")}${counts}`);
-}
-function row(cells) {
-	return `| ${cells.map(tableCell).join(" | ")} |`;
-}
-function fold(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-
-// src/report/markdown-finding.ts
-const TABLE_HEAD = "| | what is left | why | what to change |\n|---|---|---|---|";
-const CELL_LENGTH = 220;
-const FULL$1 = {
-	objects: 200,
-	facts: 50,
-	commands: 100,
-	text: 2e4
-};
-const SHORT$1 = {
-	objects: 5,
-	facts: 3,
-	commands: 5,
-	text: 400
-};
-function findingMarkdown(finding) {
-	return {
-		row: rowOf(finding),
-		folds: [foldOf(finding, FULL$1), foldOf(finding, SHORT$1)]
-	};
-}
-function rowOf(finding) {
-	const word = severityWord(finding.severity);
-	const weight = finding.fails ? `**${word}**` : word;
-	const left = finding.objects.length === 0 ? markdownText(cutAt(finding.title, CELL_LENGTH)) : objectsCell(finding);
-	return `| ${[
-		`${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
-		left,
-		markdownText(inFewWords(finding.cause, finding.title)),
-		markdownText(inFewWords(finding.chartFix.what))
-	].map(tableCell).join(" | ")} |`;
-}
-function objectsCell({ objects }) {
-	return markdownCode(cutAt(objectsInFewWords(objects), 320));
-}
-function inFewWords(text, alternative) {
-	const [first = ""] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/);
-	const sentence = first.replace(/\.$/, "");
-	return sentence.length <= CELL_LENGTH ? sentence : cutAt(alternative ?? sentence, CELL_LENGTH);
-}
-function foldOf(finding, extent) {
-	const origin = originOf(finding);
-	const place = origin === void 0 ? "" : ` ${htmlCode(cutAt(origin, 300))}`;
-	const title = `${severityWord(finding.severity)}: ${cutAt(finding.title, 300)} [${cutAt(finding.class, 40)}]`;
-	return [
-		`<details><summary>${severitySign(finding)} ${summaryText(title)}${place}</summary>`,
-		markdownText(cutAt(finding.cause, extent.text)),
-		objectList(finding.objects, extent),
-		evidenceList(finding, extent),
-		`**What to change in the chart:** ${markdownText(cutAt(finding.chartFix.what, extent.text))}`,
-		finding.chartFix.patch === void 0 ? "" : patchFence(cutAt(finding.chartFix.patch, extent.text)),
-		cleanUp(finding, extent),
-		finding.docs.length === 0 ? "" : `Read more: ${finding.docs.slice(0, 10).map(link).join(" · ")}`,
-		"</details>"
-	].filter((part) => part !== "").join("\n\n");
-}
-function objectList(objects, extent) {
-	const shown = objects.slice(0, extent.objects);
-	const lines = [...Map.groupBy(shown, (object) => JSON.stringify([
-		object.group,
-		object.resource,
-		factsOf(object),
-		object.fields
-	])).values()].map((group) => groupLines(group, extent));
-	const rest = objects.length - shown.length;
-	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
-}
-function groupLines(objects, extent) {
-	const [first] = objects;
-	if (first === void 0) return "";
-	const facts = factsOf(first).map((fact) => `, ${markdownText(cutAt(fact, extent.text))}`);
-	const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent));
-	return [`- ${groupName(objects, first)}${facts.join("")}`, ...fields].join("\n");
-}
-function groupName(objects, first) {
-	if (objects.length === 1) return markdownCode(fullName(first));
-	const names = objects.map(({ namespace, name }) => markdownCode(namespace === void 0 ? name : `${namespace}/${name}`));
-	return `${objects.length} × ${markdownCode(resourceName(first))} (${names.join(", ")})`;
-}
-function factsOf(object) {
-	return [
-		...object.change === "left" ? [] : [object.change],
-		...object.deletionTimestamp === void 0 ? [] : [`in deletion since ${object.deletionTimestamp}`],
-		...object.finalizers.slice(0, 10).map((name) => `finalizer ${name}`),
-		...object.manager === void 0 ? [] : [`written by ${object.manager}`],
-		...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`)
-	];
-}
-function fieldLine(extent) {
-	return ({ path, before, after }) => {
-		const value = (text) => text === void 0 ? "(absent)" : markdownCode(cutAt(text, extent.text));
-		return `  - ${markdownCode(cutAt(path, extent.text))}: ${value(before)} → ${value(after)}`;
-	};
-}
-function evidenceList({ evidence }, extent) {
-	if (evidence.length === 0) return "";
-	return `**Evidence**\n\n${withRest(evidence.slice(0, extent.facts).map(({ fact, source }) => `- ${markdownText(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`), evidence.length)}`;
-}
-function patchFence(patch) {
-	return markdownFence(patch, /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch) ? "diff" : "yaml");
-}
-function cleanUp(finding, extent) {
-	const { commands, output } = finding.remedy;
-	if (commands.length === 0) return "";
-	const shown = commands.slice(0, extent.commands).flatMap(({ text, why }, index) => why === commands[index - 1]?.why ? [text] : [`# ${oneLine(why)}`, text]);
-	const rest = commands.length - extent.commands;
-	const lines = rest > 0 ? [...shown, `# … and ${rest} more in report.json`] : shown;
-	const said = finding.remedy.proven === false && output ? `\n\n${markdownFence(cutAt(output, extent.text))}` : "";
-	return `**Clean up** (${proofOf(finding)})\n\n${markdownFence(lines.join("\n"), "sh")}${said}`;
-}
-function link(address) {
-	return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownCode(address);
-}
-function withRest(lines, total) {
-	const rest = total - lines.length;
-	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
-}
-function oneLine(text) {
-	return text.replace(/\s+/g, " ");
-}
-function cutAt(text, length) {
-	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
-}
-
-// src/report/markdown-fit.ts
-const FULL = 0;
-const SHORT = 1;
-const NONE = 2;
-function fitFindings(findings, limit) {
-	const sizes = findings.map(({ row, folds }) => ({
-		row: Buffer.byteLength(row) + 1,
-		folds: [
-			Buffer.byteLength(folds[FULL]) + 2,
-			Buffer.byteLength(folds[SHORT]) + 2,
-			0
-		]
-	}));
-	const levels = findings.map(() => FULL);
-	let size = sizes.reduce((sum, { row, folds: [full = 0] }) => sum + row + full, 0);
-	for (const level of [SHORT, NONE]) for (let index = findings.length - 1; index >= 0 && size > limit; index--) {
-		size -= (sizes[index]?.folds[levels[index] ?? FULL] ?? 0) - (sizes[index]?.folds[level] ?? 0);
-		levels[index] = level;
-	}
-	let count = findings.length;
-	while (count > 0 && size > limit) size -= sizes[--count]?.row ?? 0;
-	return {
-		shown: findings.slice(0, count).map((finding, index) => shownAt(finding, levels[index])),
-		leftOut: leftOut(levels, count)
-	};
-}
-function shownAt({ row, folds }, level) {
-	return {
-		row,
-		fold: level === FULL || level === SHORT ? folds[level] : ""
-	};
-}
-function leftOut(levels, count) {
-	const shown = levels.slice(0, count);
-	return {
-		shortened: shown.filter((level) => level === SHORT).length,
-		withoutDetails: shown.filter((level) => level === NONE).length,
-		findings: levels.length - count
-	};
-}
-
-// src/report/markdown-left-out.ts
-function leftOutSentence({ shortened, withoutDetails, findings }) {
-	const parts = [
-		shortened > 0 && `the details of ${counted(shortened, "finding")} in part`,
-		withoutDetails > 0 && `the details of ${counted(withoutDetails, "finding")}`,
-		findings > 0 && `${counted(findings, "whole finding")}`
-	].filter((part) => part !== false);
-	if (parts.length === 0) return "";
-	return `> ✂ Left out, because this page may not be longer: ${parts.join(", ")}. All of it is in \`report.json\`.`;
-}
-
-// src/report/order.ts
-function worstFirst(findings) {
-	return findings.toSorted((a, b) => Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-}
-
-// src/report/markdown.ts
-const SUMMARY_LIMIT = 921600;
-const RESERVATIONS_SHOWN = 20;
-const LONGEST_TEXT = 1e3;
-const LONGEST_DETAILS = 2e4;
-function markdownReport(report, { limit = SUMMARY_LIMIT } = {}) {
-	const head = headOf(report);
-	const findings = worstFirst(report.findings).map(findingMarkdown);
-	const asides = asideFolds(report);
-	const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS;
-	const fitted = fitFindings(findings, roomForFindings);
-	return `${[
-		head,
-		fitted.shown.length > 0 ? [TABLE_HEAD, ...fitted.shown.map(({ row }) => row)].join("\n") : "",
-		leftOutSentence(fitted.leftOut),
-		...fitted.shown.map(({ fold }) => fold),
-		asides
-	].filter((part) => part !== "").join("\n\n")}\n`;
-}
-const ROOM_FOR_JOINTS = 2048;
-function headOf(report) {
-	const uninstall = uninstallSentence(report);
-	const [sentence, ...details] = reasonLines(report);
-	const blocked = consequence(report);
-	const facts = [
-		`**${markdownText(capital(shortened(sentence)))}.**`,
-		...blocked === void 0 ? [] : [`**${markdownText(blocked)}.**`],
-		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
-		markdownText(circumstances(report).join(" · "))
-	];
-	return [
-		`## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`,
-		facts.join(" "),
-		reasonDetails(details),
-		reservationList(report)
-	].filter((part) => part !== "").join("\n\n");
-}
-function verdictHeading(report) {
-	const chart = markdownCode(shortened(chartName(report)));
-	if (report.verdict === "clean") return `clean: ${chart} uninstalls cleanly`;
-	if (report.verdict === "leaked") return `leaked: ${chart} does not uninstall cleanly`;
-	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
-}
-function reservationList(report) {
-	const all = reservations(report);
-	const lines = all.slice(0, RESERVATIONS_SHOWN).map((text) => `- ⚠ ${markdownText(shortened(text))}`);
-	if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`);
-	return lines.join("\n");
-}
-function reasonDetails(details) {
-	return details.length === 0 ? "" : markdownFence(details.join("\n").slice(0, LONGEST_DETAILS), "text");
-}
-function capital(text) {
-	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-}
-function shortened(text) {
-	const trimmed = text.trim().replace(/\.$/, "");
-	return trimmed.length > LONGEST_TEXT ? `${trimmed.slice(0, LONGEST_TEXT)}…` : trimmed;
-}
-function bytes(text) {
-	return Buffer.byteLength(text);
-}
-
 // src/report/terminal-finding.ts
 const INDENT = 4;
 const LABEL = 10;
@@ -20728,7 +20879,7 @@ function headLines(finding, columns, look) {
 	const paint = painter(look);
 	const { severity } = finding;
 	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
-	const id = cut$1(visible(finding.class), columns.class).padEnd(columns.class);
+	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
 	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
 	const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects);
 	const [first = "", ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent));
@@ -20736,7 +20887,7 @@ function headLines(finding, columns, look) {
 }
 function bodyLines(finding, look) {
 	const paint = painter(look);
-	const origin = originOf(finding);
+	const origin = originOf$1(finding);
 	const text = (words) => hang("", visible(words), look);
 	return [
 		...look.verbose && finding.objects.length > 0 ? text(finding.title).map((line) => paint("dim", line)) : [],
@@ -20901,22 +21052,6 @@ function closingLines(report, options) {
 	return lines.map((line) => paint("dim", line));
 }
 
-// src/report/json.ts
-function jsonReport(report) {
-	const checked = reportSchema.safeParse(report);
-	if (checked.success) return `${JSON.stringify(checked.data, null, 2)}\n`;
-	throw infrastructureProblem(`the report does not fit its own schema:\n${prettifyError(checked.error)}`, "This is a defect of clean-uninstall; please report it with these lines.", checked.error);
-}
-
-// src/report/writers.ts
-const REPORT_FILES = [{
-	name: "report.json",
-	write: jsonReport
-}, {
-	name: "report.md",
-	write: (report) => markdownReport(report)
-}];
-
 // src/report/write-reports.ts
 async function writeReports(report, reportDir) {
 	const directory = resolve(reportDir);
@@ -20952,4 +21087,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { cacheDirOf as A, didYouMean as B, logCommands as C, reasonLines as D, objectsInFewWords as E, helmWish as F, defaultKubeconfig as G, RULES as H, kindWish as I, takeSnapshot as J, runInShell as K, platformOf as L, findInCache as M, findInToolCache as N, seconds as O, findOnPath as P, ignorePatterns as R, wrapped as S, leftoverCount as T, connect as U, nearest as V, detectEngine as W, counted as X, compare as Y, displayName as Z, stepLines as _, loadCheckOptions as a, cut$1 as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, worstFirst as i, check as j, severityWord as k, CHECK_OPTIONS as l, probeReportDir as m, terminalReport as n, listOfProblems as o, hasWay as p, TOOL_VERSION as q, markdownReport as r, parseOptions as s, writeReports as t, choice as u, painter as v, chartName as w, displayWidth as x, terminalLook as y, parseIgnore as z };
+export { parseIgnore as A, reasonLines as B, check as C, kindWish as D, helmWish as E, markdownReport as F, runInShell as G, severityWord as H, worstFirst as I, compare as J, TOOL_VERSION as K, chartName as L, nearest as M, RULES as N, platformOf as O, connect as P, leftoverCount as R, cacheDirOf as S, findOnPath as T, detectEngine as U, seconds as V, defaultKubeconfig as W, displayName as X, counted as Y, terminalLook as _, parseOptions as a, wrapped as b, choice as c, hasWay as d, probeReportDir as f, painter as g, stepLines as h, listOfProblems as i, didYouMean as j, ignorePatterns as k, text as l, silentProgress as m, terminalReport as n, flagSource as o, plainProgress as p, takeSnapshot as q, loadCheckOptions as r, CHECK_OPTIONS as s, writeReports as t, OPTION_GROUPS as u, cut as v, findInCache as w, logCommands as x, displayWidth as y, objectsInFewWords as z };

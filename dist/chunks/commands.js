@@ -1,5 +1,5 @@
-import { A as cacheDirOf, B as didYouMean, C as logCommands, F as helmWish, G as defaultKubeconfig, H as RULES, I as kindWish, J as takeSnapshot, K as runInShell, L as platformOf, M as findInCache, N as findInToolCache, O as seconds, P as findOnPath, R as ignorePatterns, S as wrapped, U as connect, V as nearest, W as detectEngine, Y as compare, Z as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, j as check, l as CHECK_OPTIONS, m as probeReportDir, n as terminalReport, o as listOfProblems, p as hasWay, q as TOOL_VERSION, s as parseOptions, t as writeReports, u as choice, v as painter, x as displayWidth, y as terminalLook, z as parseIgnore } from "./check.js";
-import { D as array, E as _enum, G as usageProblem, H as Problem, I as unknown, M as object, N as record, O as boolean, P as string, T as run$1, V as EXIT_CODES, W as messageOf, c as visibleLines, j as number, k as literal, l as byHand, s as visible, v as clusterNames, y as CLUSTER_NAME_PREFIX } from "./base.js";
+import { A as parseIgnore, C as check, D as kindWish, E as helmWish, G as runInShell, J as compare, K as TOOL_VERSION, M as nearest, N as RULES, O as platformOf, P as connect, S as cacheDirOf, T as findOnPath, U as detectEngine, V as seconds, W as defaultKubeconfig, X as displayName, _ as terminalLook, a as parseOptions, b as wrapped, c as choice, d as hasWay, f as probeReportDir, g as painter, h as stepLines, i as listOfProblems, j as didYouMean, k as ignorePatterns, l as text, m as silentProgress, n as terminalReport, o as flagSource, p as plainProgress, q as takeSnapshot, r as loadCheckOptions, s as CHECK_OPTIONS, t as writeReports, u as OPTION_GROUPS, v as cut, w as findInCache, x as logCommands, y as displayWidth } from "./check.js";
+import { A as boolean, E as run$1, F as record, I as string, J as withHint, K as messageOf, N as number, O as _enum, P as object, R as unknown, U as EXIT_CODES, W as Problem, b as CLUSTER_NAME_PREFIX, c as visibleLines, j as literal, k as array, l as byHand, q as usageProblem, s as visible, y as clusterNames } from "./base.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { access, constants as constants$1, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
@@ -348,6 +348,7 @@ async function checkCommand({ flags, cwd, env, cacheDir, terminal, signal }) {
 	using _commands = options.verbose ? logCommands((line) => progress.log(line)) : void 0;
 	const report = await check(options, {
 		signal,
+		cancelGraceMs: 6e4,
 		progress,
 		env,
 		cacheDir,
@@ -392,7 +393,7 @@ async function tellWhereReportsAre(report, { reportDir, quiet }) {
 		const { files } = await writeReports(report, reportDir);
 		if (!quiet) console.log(`report: ${Object.keys(files).map((name) => join(reportDir, name)).join(", ")}`);
 	} catch (error) {
-		console.error(`error: ${messageOf(error)}`);
+		console.error(visibleLines(`error: ${withHint(error)}`));
 	}
 }
 
@@ -600,7 +601,8 @@ function leftoverLines(names, engine) {
 		todo: byHand({
 			name,
 			engine: engine.program,
-			provider: engine.provider
+			provider: engine.provider,
+			kind: "kind"
 		})
 	}));
 }
@@ -715,16 +717,9 @@ async function checkTool(wish, options) {
 		};
 	}
 }
-async function firstFound(wish, options, platform) {
-	const { env, cacheDir, toolCacheDir, signal } = options;
-	const others = async (error) => {
-		if (toolCacheDir !== void 0) {
-			const program = await findInToolCache(wish, toolCacheDir, platform, signal).catch(() => void 0);
-			if (program !== void 0) return program;
-		}
-		return await findInCache(wish, cacheDir, platform, signal).catch(() => Promise.reject(error));
-	};
-	return await findOnPath(wish, env, signal).catch(others);
+async function firstFound(wish, { env, cacheDir }, platform) {
+	const others = (error) => findInCache(wish, cacheDir, platform).catch(() => Promise.reject(error));
+	return await findOnPath(wish, env).catch(others);
 }
 function onUnknownPlatform(wish) {
 	return {
@@ -757,7 +752,7 @@ async function doctor(options) {
 }
 async function engineOf(options) {
 	try {
-		const engine = await detectEngine(options.env, options.signal);
+		const engine = await detectEngine(options.env);
 		const cgroup = engine.cgroupVersion === 1 ? "cgroup v1 (deprecated: kind and Kubernetes will drop it)" : "cgroup v2";
 		const detail = `${engine.program} ${engine.version}, ${cgroup}${engine.rootless ? ", rootless" : ""}`;
 		return {
@@ -1059,7 +1054,6 @@ async function run(argv) {
 		return line.asked ? 0 : EXIT_CODES.usage;
 	}
 	const cacheDir = cacheDirOf(env, homedir());
-	const signal = abortOnSignals();
 	switch (line.command) {
 		case "check": {
 			const { live, ...look } = terminalLook(process.stdout, env);
@@ -1072,10 +1066,10 @@ async function run(argv) {
 					look,
 					live
 				},
-				signal
+				signal: abortOnSignals()
 			});
 		}
-		case "snapshot": return snapshotCommand(line, env, signal);
+		case "snapshot": return snapshotCommand(line, env, abortOnSignals());
 		case "diff": return diffCommand(line);
 		case "explain":
 			console.log(explainCommand(line.classId, terminalLook(process.stdout, env)));
@@ -1091,8 +1085,7 @@ async function main(argv) {
 	try {
 		return await run(argv);
 	} catch (error) {
-		console.error(visibleLines(`error: ${messageOf(error)}`));
-		if (error instanceof Problem && error.hint !== void 0) console.error(visibleLines(error.hint));
+		console.error(visibleLines(`error: ${withHint(error)}`));
 		if (!(error instanceof Problem) && error instanceof Error) console.error(error.stack);
 		return error instanceof Problem ? EXIT_CODES[error.kind] : EXIT_CODES.infrastructure;
 	}

@@ -1,4 +1,4 @@
-import { H as Problem, W as messageOf, c as visibleLines, x as parseClusterRecord } from "./base.js";
+import { J as withHint, K as messageOf, S as parseClusterRecord, W as Problem, c as visibleLines } from "./base.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -156,28 +156,15 @@ function inert(text) {
 	return text.replace(/^(\s*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-// src/github/state.ts
-const CLUSTER = "cluster";
-function saveCluster(record) {
-	saveState(CLUSTER, JSON.stringify(record));
-}
-function forgetCluster() {
-	saveState(CLUSTER, "");
-}
-function savedCluster() {
-	const json = getState(CLUSTER);
-	return json === "" ? void 0 : parseClusterRecord(json);
-}
-
 // src/github/run-action.ts
 const CANCEL_GRACE_MS = 5e3;
-async function runAction({ body, brokenOff }) {
+async function runAction({ body, stopping, brokenOff }) {
 	const abort = new AbortController();
 	try {
 		const failure = await Promise.race([
 			body(abort.signal),
 			crash(),
-			cancellation(abort)
+			cancellation(abort, stopping)
 		]);
 		if (failure !== void 0) setFailed(failure);
 	} catch (error) {
@@ -189,7 +176,7 @@ async function runAction({ body, brokenOff }) {
 	return await exit();
 }
 function describe(error) {
-	if (error instanceof Problem) return error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`;
+	if (error instanceof Problem) return withHint(error);
 	return `clean-uninstall failed unexpectedly: ${messageOf(error)}\nPlease report it; a run with debug logging shows where it happened.`;
 }
 function stackOf(error) {
@@ -202,11 +189,12 @@ function crash() {
 		process.on("unhandledRejection", reject);
 	});
 }
-function cancellation(abort) {
+function cancellation(abort, stopping) {
 	return new Promise((_, reject) => {
 		for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => {
 			if (abort.signal.aborted) return;
-			info(`${name}: stopping; the post step deletes the cluster`);
+			const next = stopping();
+			info(`${name}: stopping${next === void 0 ? "" : `; ${next}`}`);
 			const problem = new Problem("cancelled", "the run was cancelled");
 			abort.abort(problem);
 			setTimeout(reject, CANCEL_GRACE_MS, problem);
@@ -220,4 +208,17 @@ async function exit() {
 	process.exit();
 }
 
-export { savedCluster as a, endGroup as c, notice as d, setOutput as f, saveCluster as i, error as l, warning as m, runAction as n, inert as o, startGroup as p, forgetCluster as r, logText as s, describe as t, info as u };
+// src/github/state.ts
+const CLUSTER = "cluster";
+function saveCluster(record) {
+	saveState(CLUSTER, JSON.stringify(record));
+}
+function forgetCluster() {
+	saveState(CLUSTER, "");
+}
+function savedCluster() {
+	const json = getState(CLUSTER);
+	return json === "" ? void 0 : parseClusterRecord(json);
+}
+
+export { describe as a, logText as c, info as d, notice as f, warning as h, CANCEL_GRACE_MS as i, endGroup as l, startGroup as m, saveCluster as n, runAction as o, setOutput as p, savedCluster as r, inert as s, forgetCluster as t, error as u };
