@@ -20,7 +20,8 @@ export async function probeStep(life: Life, { api, existing }: Connection, evide
     record.skip('probe', why)
     return evidence
   }
-  if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name)) delete record.facts.namespaceToRemove
+  if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name))
+    delete record.facts.namespaceToRemove
   const run = (update: (detail: string) => void) =>
     probe(api, evidence, plan, { timeoutMs: options.probeTimeoutMs, signal, clock: systemClock, onWait: update })
   try {
