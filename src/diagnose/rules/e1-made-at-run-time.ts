@@ -5,7 +5,6 @@ import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import type { CleanUp, Explanation, Fact } from '../finding.ts'
-import { releaseRecord } from '../helm-marks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { creatorOf, wroteBeforeInstall } from '../managers.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
@@ -88,11 +87,8 @@ function explainReleases(changes: Change[], evidence: Evidence): Explanation {
     chartFix: { what: 'Uninstall these releases in a pre-delete hook, while what installed them still runs.' },
     cleanUp: [
       ...releases.map(uninstallOf),
-      // Their record may lie in a namespace that is gone, and they may have kept something on purpose.
-      ...deleteCommands(
-        changes.filter(change => releaseRecord(objectOf(change)) === undefined),
-        'deletes what these releases leave, or all of it when their record is gone',
-      ),
+      // Helm keeps what they keep on purpose, and can do nothing when their record or one of their CRDs is gone.
+      ...deleteCommands(changes, 'deletes what these releases leave, or all of it when Helm can no longer do so'),
     ],
   }
 }

@@ -259,8 +259,13 @@ test('feature 64: releases that an operator installed are one finding, removed b
       changes: { length: 2 },
       cleanUp: [
         { argv: ['helm', 'uninstall', '--ignore-not-found', '--namespace', 'apps', '--', 'kb-addon-redis'] },
-        // once the record is gone, Helm no longer knows what to delete
+        // once the record or a CRD is gone, Helm can't do it
         { argv: ['kubectl', 'delete', 'configmaps', '--namespace', 'apps', '--ignore-not-found', '--', 'x'] },
+        {
+          argv: ['kubectl', 'delete', 'secrets', '--namespace', 'apps', '--ignore-not-found', '--'].concat(
+            'sh.helm.release.v1.kb-addon-redis.v1',
+          ),
+        },
       ],
     },
   ])
