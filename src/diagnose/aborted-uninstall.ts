@@ -6,7 +6,8 @@ import { recordsOf, trueCondition } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { changeOf } from './evidence-index.ts'
 import type { Attribution, CleanUp, Fact } from './finding.ts'
-import { failedHookJobs, jobFailure } from './hooks.ts'
+import { failedHookJobs, hookOf, jobFailure } from './hooks.ts'
+import { deleteCommands } from './kubectl.ts'
 import { mainOwner, ownerChain } from './owner-chain.ts'
 import { counted } from './phrases.ts'
 import { uninstallFacts, uninstallOutcome } from './uninstall-outcome.ts'
@@ -130,12 +131,17 @@ export function abortedAttribution(evidence: Evidence): Attribution {
   return { ...templateOf(hook.source, evidence), hook: `${shortName(hook)}, pre-delete hook` }
 }
 
-/** Uninstalling without the hooks skips what the hooks were to do: that has to be said first. */
+/**
+ * Uninstalling without the hooks skips what the hooks were to do: that has to be said first. It leaves the objects of the
+ * hooks, which are no part of the release.
+ */
 export function uninstallWithoutHooks(evidence: Evidence, what: string): CleanUp[] {
+  const hooks = evidence.changes.filter(change => change.kind === 'left' && hookOf(change, evidence))
   return [
     {
       argv: ['helm', 'uninstall', evidence.releaseName, '--namespace', evidence.namespace, '--no-hooks'],
       why: `uninstalls without running hooks: ${what} is then NOT done, do it by hand first where it matters`,
     },
+    ...deleteCommands(hooks, 'deletes the objects of the hooks, which are no part of the release'),
   ]
 }

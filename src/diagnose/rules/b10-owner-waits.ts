@@ -1,5 +1,6 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
+import { releaseCommands } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
 import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
@@ -32,7 +33,7 @@ export const b10: Rule = {
       })),
       attribution: attribute(changes, evidence),
       chartFix: { what: `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
-      cleanUp: [],
+      cleanUp: blocked.flatMap(change => releaseCommands(change, evidence)),
     }
   },
 }

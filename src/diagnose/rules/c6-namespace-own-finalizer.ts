@@ -1,4 +1,5 @@
 import type { Change } from '../../snapshot/change.ts'
+import { releaseCommands } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
 import { field, isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
@@ -33,7 +34,7 @@ export const c6: Rule = {
       ],
       attribution: attribute(changes, evidence),
       chartFix: { what: 'Let the controller take its finalizer off the namespace before it is deleted.' },
-      cleanUp: [],
+      cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
     }
   },
 }

@@ -5,7 +5,7 @@ import { conversionService, isBroken, type ServiceRef, serviceState, serviceText
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { isCrd } from '../evidence-index.ts'
-import { patchCommand } from '../kubectl.ts'
+import { deleteCommands, patchCommand } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
@@ -32,13 +32,19 @@ export const d3: Rule = {
     chartFix: {
       what: 'Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted.',
     },
-    cleanUp: changes.map(change =>
-      patchCommand(
-        change.id,
-        { spec: { conversion: { strategy: 'None', webhook: null } } },
-        'turns the conversion off, so that the objects can be read and deleted again',
+    cleanUp: [
+      ...changes.map(change =>
+        patchCommand(
+          change.id,
+          { spec: { conversion: { strategy: 'None', webhook: null } } },
+          'turns the conversion off, so that the objects can be read and deleted again',
+        ),
       ),
-    ),
+      ...deleteCommands(
+        changes.filter(({ kind }) => kind === 'left'),
+        'deletes the CRDs, and with them ALL their instances in all namespaces',
+      ),
+    ],
   }),
 }
 

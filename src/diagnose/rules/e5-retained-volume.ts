@@ -1,9 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
+import { attribute, templateOf } from '../attribution.ts'
 import { field, isDeleting } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
+import type { Attribution } from '../finding.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
@@ -28,13 +29,26 @@ export const e5: Rule = {
       fact: `persistentVolumeReclaimPolicy Retain, phase ${field(change, evidence, 'status', 'phase')}`,
       source: displayName(change.id),
     })),
-    attribution: attribute(changes, evidence),
+    attribution: { ...attribute(changes, evidence), ...templateBehind(changes, evidence) },
     chartFix: { what: 'Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason.' },
     cleanUp: deleteCommands(
       changes,
       'removes the volume from Kubernetes; the data behind it has to be removed where it lies',
     ),
   }),
+}
+
+/** The StorageClass or claim of the chart that the volume was made for. */
+function templateBehind(changes: readonly Change[], evidence: Evidence): Attribution {
+  const names = changes.flatMap(change => [
+    ['StorageClass', field(change, evidence, 'spec', 'storageClassName')],
+    ['PersistentVolumeClaim', field(change, evidence, 'spec', 'claimRef', 'name')],
+  ])
+  const sources = names.map(([kind, name]) =>
+    evidence.release?.objects.find(object => object.kind === kind && object.name === name),
+  )
+  const source = sources.find(found => found !== undefined)?.source
+  return source === undefined ? {} : templateOf(source, evidence)
 }
 
 function isRetained(change: Change, evidence: Evidence): boolean {

@@ -7,6 +7,7 @@ import type { Evidence } from '../evidence.ts'
 import { objectAt } from '../evidence-index.ts'
 import type { Fact } from '../finding.ts'
 import { hookOf } from '../hooks.ts'
+import { deleteCommands } from '../kubectl.ts'
 import { creatorOf } from '../managers.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
@@ -35,7 +36,11 @@ export const e9: Rule = {
       chartFix: {
         what: 'Stop what makes the object (a second controller, a GitOps tool, an addon manager) before it is deleted.',
       },
-      cleanUp: [],
+      // An object of the baseline is not ours to delete.
+      cleanUp: deleteCommands(
+        changes.filter(change => change.kind !== 'recreated'),
+        'deletes it; while what wants it still runs, it comes back',
+      ),
     }
   },
 }

@@ -1,8 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
 import { attribute } from '../attribution.ts'
+import { isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
-import { changeSummary, fieldFacts } from '../modifications.ts'
-import { objectsListed } from '../phrases.ts'
+import type { Evidence } from '../evidence.ts'
+import { fieldFacts } from '../modifications.ts'
+import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
 /** Rules of admin, edit and view, put together from labelled roles. */
@@ -19,15 +21,30 @@ export const f6: Rule = {
     cleanUp: 'Delete the ClusterRole that carries the label.',
   },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'roles' : undefined),
-  explain: (changes, evidence) => ({
-    cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Kubernetes puts its rules together from labelled ClusterRoles, so a role of the chart is still there or was changed.`,
-    evidence: changes.flatMap(fieldFacts).slice(0, 12),
-    attribution: attribute(changes, evidence),
-    chartFix: {
-      what: 'Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves.',
-    },
-    cleanUp: [],
-  }),
+  explain(changes, evidence) {
+    const parts = partsOf(changes, evidence)
+    const which = parts.length === 0 ? 'a role of the chart' : objectsListed(parts)
+    return {
+      cause: `${objectsListed(changes)} existed before the install and came out with other rules. Kubernetes puts ${forCount(changes, 'its', 'their')} rules together from labelled ClusterRoles, so ${which} is still there or was changed.`,
+      evidence: changes.flatMap(fieldFacts).slice(0, 12),
+      attribution: attribute(parts.length === 0 ? changes : parts, evidence),
+      chartFix: {
+        what: 'Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves.',
+      },
+      cleanUp: [],
+    }
+  },
+}
+
+/** The left ClusterRoles whose rules the changed ones take in; view is a part of edit, and that of admin. */
+function partsOf(changes: readonly Change[], evidence: Evidence): Change[] {
+  const labels = changes.map(({ id }) => `rbac.authorization.k8s.io/aggregate-to-${id.name}`)
+  return evidence.changes.filter(
+    change =>
+      isPresent(change) &&
+      change.id.resource === 'clusterroles' &&
+      labels.some(label => objectOf(change).labels[label] === 'true'),
+  )
 }
 
 function isAffected({ id, fields }: Change): boolean {
