@@ -14,11 +14,6 @@ export const UNRULED_CLASSES: readonly UnruledClass[] = [
     reason: 'The object is deleted although it was to be kept: nothing is left that could be found.',
   },
   {
-    id: 'A15',
-    title: 'A clean-up hook reports success without having done its work',
-    reason: 'What it left is reported under the class of the objects (A1, B1, …); A1 names the hook that ran.',
-  },
-  {
     id: 'A23',
     title: 'helm uninstall --cascade orphan leaves dependents',
     reason: 'The check uninstalls without this flag. What is orphaned all the same is E3.',

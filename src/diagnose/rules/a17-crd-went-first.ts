@@ -1,9 +1,13 @@
+import type { ManifestObject } from '../../chart/chart.ts'
+import { groupOf } from '../../kube/object.ts'
 import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
+import { templateOf } from '../attribution.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
-import type { CleanUp } from '../finding.ts'
+import { oncePerEvidence } from '../evidence-index.ts'
+import type { CleanUp, Fact } from '../finding.ts'
 import { deleteCommands } from '../kubectl.ts'
-import { counted } from '../phrases.ts'
+import { counted, sourceText } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { ownRecords } from '../uninstall-outcome.ts'
 
@@ -19,26 +23,52 @@ export const a17: Rule = {
   page: {
     what: 'The release contains a custom resource whose CRD was gone before the uninstall, so that Helm deleted nothing.',
     looks:
-      'Helm says `no matches for kind "…"` and `ensure CRDs are installed first`; everything of the release is still there.',
+      'Helm says `no matches for kind "…"` (Helm 4 only `failed to delete release`); everything of the release is still there.',
     why: 'Before it deletes, Helm looks up every object of the manifest in the API. One kind that the API server does not know makes that fail as a whole.',
     fix: 'Do not delete the CRD before the release is uninstalled, neither in a pre-delete hook nor by an operator that cleans up early.',
     cleanUp:
       "Delete the objects by name, and then the Secret with Helm's record. Or apply the CRD again and uninstall.",
   },
   claims: (change, evidence) =>
-    NO_SUCH_KIND.test(evidence.uninstall?.stderr ?? '') ? claimsAborted(change, evidence) : undefined,
+    missingKind(evidence).kind === undefined ? undefined : claimsAborted(change, evidence),
   explain(changes, evidence) {
-    const kind = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? '')?.[1] ?? 'of the manifest'
+    const { kind = 'of the manifest', object } = missingKind(evidence)
     return {
       cause: `The release contains an object of kind ${kind}, but the CRD of that kind was already gone; Helm then refuses to delete anything (${counted(changes.length, 'object')} stayed).`,
-      evidence: abortedFacts(changes, evidence),
-      attribution: {},
+      evidence: [...abortedFacts(changes, evidence), ...(object ? [unservedFact(object)] : [])],
+      attribution: object ? templateOf(object.source, evidence) : {},
       chartFix: {
         what: `Do not delete the CRD of ${kind} before the release is uninstalled (in a pre-delete hook, for instance).`,
       },
       cleanUp: [...deleteCommands(changes, 'deletes what the uninstall left'), ...forgetRelease(evidence)],
     }
   },
+}
+
+/** The kind that Helm names; Helm 4 does not say why it gave up, and then the API's own list of kinds tells. */
+const missingKind = oncePerEvidence((evidence): { kind?: string; object?: ManifestObject } => {
+  const named = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? '')?.[1]
+  const isNamed = ({ kind }: ManifestObject) => kind === named
+  const object = evidence.release?.objects.find(named === undefined ? isUnserved(evidence) : isNamed)
+  const kind = named ?? object?.kind
+  return { ...(kind !== undefined && { kind }), ...(object && { object }) }
+})
+
+function isUnserved({ after }: Evidence): (object: ManifestObject) => boolean {
+  const key = (group: string, kind: string) => `${group}|${kind}`
+  const served = new Set(after.types.map(({ group, kind }) => key(group, kind)))
+  const groups = new Set(after.failures.map(({ resource }) => resource.split('/')[0]))
+  return ({ apiVersion, kind }) => {
+    const group = groupOf(apiVersion)
+    return served.size > 0 && group.includes('.') && !served.has(key(group, kind)) && !groups.has(group)
+  }
+}
+
+function unservedFact({ apiVersion, kind, name, source }: ManifestObject): Fact {
+  return {
+    fact: `${kind}/${name} of ${apiVersion}: the API server does not serve this kind`,
+    source: sourceText(source),
+  }
 }
 
 function forgetRelease(evidence: Evidence): CleanUp[] {

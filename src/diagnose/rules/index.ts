@@ -13,6 +13,7 @@ import { a11 } from './a11-uninstall-failed.ts'
 import { a12 } from './a12-hook-cannot-start.ts'
 import { a13 } from './a13-hook-refuses.ts'
 import { a14 } from './a14-hook-lacks-rights.ts'
+import { a15 } from './a15-idle-clean-up-hook.ts'
 import { a16 } from './a16-post-delete-hook-failed.ts'
 import { a17 } from './a17-crd-went-first.ts'
 import { a18 } from './a18-release-namespace.ts'
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   a2,
   a3,
   a22,
+  a15,
   a1,
   a18,
   // volumes, locks and finished work

@@ -112,3 +112,16 @@ test('E5: points at the StorageClass of the chart that retains', () => {
   )
   expect(finding?.attribution.template?.file).toBe('templates/storageclasses.yaml')
 })
+
+test('A17: Helm 4 does not say why; a kind that is no longer served tells', () => {
+  const scene = aborted()
+  const plan = manifest('databases/apps/plan')
+  const run = evidence({ ...scene, release: release({ objects: [...(scene.release?.objects ?? []), plan] }) })
+  const builtIn = { group: '', version: 'v1', resource: 'configmaps', kind: 'ConfigMap', namespaced: true, verbs: [] }
+  const database = { ...builtIn, group: 'db.example.com', resource: 'databases', kind: 'Database' }
+  const classesWith = (types: (typeof builtIn)[], failures = run.after.failures) =>
+    explain({ ...run, after: { ...run.after, types, failures } }).map(finding => finding.class)
+  expect(classesWith([builtIn])).toEqual(['A17'])
+  expect(classesWith([builtIn, database])).toEqual(['A11'])
+  expect(classesWith([builtIn], [{ resource: 'db.example.com/v1', error: 'not available' }])).toEqual(['A11'])
+})

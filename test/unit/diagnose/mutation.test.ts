@@ -51,6 +51,10 @@ const deletedCrd = thing(CRD, {
 const deletedNs = terminating()
 const service = thing('services/apps/webhook')
 const hooks = (policy: string, events = 'pre-delete') => hooked('serviceaccounts/apps/cleaner', events, policy)
+const deletesCrds = hook('jobs/apps/cleanup', {
+  events: ['post-delete'],
+  body: { spec: { template: { spec: { containers: [{ args: ['kubectl delete crd $1', ''] }] } } } },
+})
 const preJob = hooked('jobs/apps/prepare', 'pre-install', 'hook-succeeded')
 const claim = thing('persistentvolumeclaims/apps/data-db-0', {
   deletionTimestamp: DELETED_AT,
@@ -163,6 +167,12 @@ const CASES: [id: string, fires: Scene, without: string, silent: Scene][] = [
     aborted({ hookLogs: new Map([['pod', 'jobs is forbidden: User "system:serviceaccount:apps:x" cannot list']]) }),
     'the log',
     aborted(),
+  ],
+  [
+    'A15',
+    { after: [crd], chart: chart({ crds: [crdFile] }), release: release({ hooks: [deletesCrds] }) },
+    'what the hook does',
+    { after: [crd], chart: chart({ crds: [crdFile] }), release: release({ hooks: [hook('jobs/apps/cleanup')] }) },
   ],
   [
     'A16',

@@ -1,0 +1,71 @@
+/** A15: a hook that is there to delete the CRDs, and did not. */
+import { expect, test } from 'vitest'
+import type { HookObject } from '../../../src/chart/chart.ts'
+import { explain } from '../../../src/diagnose/explain.ts'
+import {
+  chart,
+  evidence,
+  hook,
+  manifest,
+  release,
+  type Scene,
+  thing,
+  uninstall,
+  writer,
+} from '../../builders/evidence.ts'
+
+const crdFile = (name: string, subchart = 'crds') => ({
+  name: `${name}.db.example.com`,
+  subchart,
+  source: { file: `charts/${subchart}/crds/${name}.yaml`, line: 2 },
+})
+const crd = (name: string) => thing(`customresourcedefinitions/${name}.db.example.com`, { writers: [writer('helm')] })
+const script = manifest('configmaps/apps/scripts', { body: { data: { 'run.sh': 'kubectl delete crd "$1"\n' } } })
+const job = (args: string[], over: Partial<HookObject> = {}) =>
+  hook('jobs/apps/post-delete', {
+    events: ['post-delete'],
+    body: {
+      spec: {
+        template: { spec: { containers: [{ args }], volumes: [{ name: 's', configMap: { name: 'scripts' } }] } },
+      },
+    },
+    ...over,
+  })
+
+const scene = (hooks: HookObject[], over: Scene = {}): Scene => ({
+  after: [crd('databases'), crd('backups')],
+  chart: chart({ crds: [crdFile('databases'), crdFile('backups')] }),
+  release: release({ objects: [script], hooks }),
+  ...over,
+})
+const findingsOf = (over: Scene) => explain(evidence(over))
+
+test('its script lies in a ConfigMap that it mounts, and its list was rendered empty', () => {
+  const [finding, ...others] = findingsOf(scene([job(['/scripts/run.sh', ''])]))
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    class: 'A15',
+    severity: 'leaked',
+    attribution: { template: { file: 'templates/jobs.yaml' } },
+  })
+  expect(finding?.changes).toHaveLength(2)
+  expect(finding?.cause).toContain('One of its arguments is empty')
+  expect(finding?.evidence).toContainEqual({ fact: '1 argument of 2 rendered empty', source: 'templates/jobs.yaml:1' })
+})
+
+test('with a list it is still A15, without a guess at the reason', () => {
+  const [finding] = findingsOf(scene([job(['/scripts/run.sh', 'databases.db.example.com'])]))
+  expect(finding?.class).toBe('A15')
+  expect(finding?.cause).not.toContain('empty')
+})
+
+test.for<[string, Scene]>([
+  ['the hook failed', scene([job([''])], { uninstall: uninstall({ exitCode: 1 }) })],
+  ['it runs at another event', scene([job([''], { events: ['post-install'] })])],
+  ['it has deleted one of them', scene([job([''])], { after: [crd('databases')] })],
+  ['it does something else', scene([hook('jobs/apps/other', { events: ['post-delete'] })])],
+])('not A15 but A1: %s', ([, over]) => {
+  const classes = findingsOf(over).map(finding => finding.class)
+  expect(classes).toContain('A1')
+  expect(classes).not.toContain('A15')
+})
