@@ -13,6 +13,7 @@ import { installStep } from './steps/install.ts'
 import { leaveNothing } from './steps/leave-nothing.ts'
 import type { Life, World } from './steps/life.ts'
 import { prepareNamespace } from './steps/namespace.ts'
+import { prerequisitesStep, readPrerequisites } from './steps/prerequisites.ts'
 import { probeStep } from './steps/probe.ts'
 import { RunRecord } from './steps/run-record.ts'
 import { settleStep } from './steps/settle.ts'
@@ -57,6 +58,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
   const found = await findChart(life)
   const tools = await toolsStep(life)
   const chart = await chartStep(life, tools, found)
+  const prerequisites = await readPrerequisites(life, tools)
   const cluster = await clusterStep(life, tools)
   let ended: Parameters<typeof leaveCluster>[2] = 'broken off'
   try {
@@ -64,6 +66,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     const { api } = connection
     await using _ = { [Symbol.asyncDispose]: () => leaveNothing(life, connection, chart) }
     const namespace = await prepareNamespace(life, connection)
+    await prerequisitesStep(life, connection, prerequisites)
     const before = await baselineStep(life, connection)
     const installed = await installStep(life, connection, chart)
     const used = await useStep(life, connection, chart, installed)

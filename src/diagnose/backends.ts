@@ -1,6 +1,6 @@
 /** The Services that admission webhooks, CRD conversions and APIServices call, and whether they can answer. */
 
-import type { KubeObject } from '../kube/object.ts'
+import { type ServiceRef, serviceKey, serviceRef } from '../kube/called-services.ts'
 import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { field, recordsOf } from './change-facts.ts'
@@ -8,17 +8,8 @@ import type { BackendState, Evidence } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
 import { selectorText } from './label-selector.ts'
 
-export interface ServiceRef {
-  namespace: string
-  name: string
-}
-
 /** What stands behind a reference; unknown: the Service exists, or could not be listed, and was not looked at. */
 type ServiceState = BackendState | 'missing' | 'unknown'
-
-export function serviceKey({ namespace, name }: ServiceRef): string {
-  return `${namespace}/${name}`
-}
 
 export function serviceState(ref: ServiceRef, evidence: Evidence): ServiceState {
   const looked = evidence.backends.get(serviceKey(ref))
@@ -38,11 +29,6 @@ export function serviceText(ref: ServiceRef, state: ServiceState): string {
   return `Service ${serviceKey(ref)} ${what}`
 }
 
-function refOf(service: unknown): ServiceRef | undefined {
-  if (!isRecord(service) || typeof service.name !== 'string') return undefined
-  return { name: service.name, namespace: String(service.namespace ?? 'default') }
-}
-
 export interface Webhook {
   name: string
   /** Fail is the default of admissionregistration.k8s.io/v1 */
@@ -60,7 +46,7 @@ export function webhooksOf(change: Change, evidence: Evidence): Webhook[] {
   if (!isWebhookConfiguration(change)) return []
   return recordsOf(field(change, evidence, 'webhooks')).map(webhook => {
     const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {}
-    const service = refOf(client.service)
+    const service = serviceRef(client.service)
     return {
       name: String(webhook.name ?? ''),
       failurePolicy: String(webhook.failurePolicy ?? 'Fail'),
@@ -99,27 +85,10 @@ export function isApiService({ id }: Pick<Change, 'id'>): boolean {
 /** The Service of a CRD's conversion webhook. */
 export function conversionService(change: Change, evidence: Evidence): ServiceRef | undefined {
   if (field(change, evidence, 'spec', 'conversion', 'strategy') !== 'Webhook') return undefined
-  return refOf(field(change, evidence, 'spec', 'conversion', 'webhook', 'clientConfig', 'service'))
+  return serviceRef(field(change, evidence, 'spec', 'conversion', 'webhook', 'clientConfig', 'service'))
 }
 
 /** The Service behind an APIService; local ones have none. */
 export function aggregatedService(change: Change, evidence: Evidence): ServiceRef | undefined {
-  return isApiService(change) ? refOf(field(change, evidence, 'spec', 'service')) : undefined
-}
-
-/** Every Service that an object calls, whatever its kind: what is worth a look. */
-export function serviceRefs(object: KubeObject): ServiceRef[] {
-  const clients = recordsOf(object.webhooks).map(webhook =>
-    isRecord(webhook.clientConfig) ? webhook.clientConfig : {},
-  )
-  const conversion = [object.spec?.conversion, 'webhook', 'clientConfig'].reduce<unknown>(
-    (value, key) => (typeof key === 'string' ? (isRecord(value) ? value[key] : undefined) : key),
-    undefined,
-  )
-  const services = [
-    ...clients.map(client => client.service),
-    isRecord(conversion) ? conversion.service : undefined,
-    object.kind === 'APIService' ? object.spec?.service : undefined,
-  ]
-  return services.map(refOf).filter(ref => ref !== undefined)
+  return isApiService(change) ? serviceRef(field(change, evidence, 'spec', 'service')) : undefined
 }

@@ -1,11 +1,11 @@
 /** Reads what the rules need, after settling, and only about what changed. Secrets are never read. */
 import type { Api } from '../kube/api.ts'
+import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
 import type { ObjectId } from '../snapshot/object-id.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import { hookPods } from './aborted-uninstall.ts'
-import { serviceKey, serviceRefs } from './backends.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
 import type { BackendState, ClusterEvent, Evidence, Gathered } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'

@@ -15,6 +15,8 @@ export interface CheckOptions {
   helmVersion?: string
   /** extra arguments for helm install */
   helmArgs: string[]
+  /** charts and manifests to install before the baseline; isManifestPath (exercise.ts) tells which */
+  prerequisite: string[]
   /** `1.36` or `1.36.4`, without `v`; there is an image for it */
   kubernetesVersion?: string
   nodeImage?: string

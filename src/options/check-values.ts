@@ -12,6 +12,7 @@ export function toCheckOptions(values: CheckOptionValues): CheckOptions {
     createNamespace: values['create-namespace'],
     helmArgs: values['helm-args'].flat(),
     allowTeardown: values['allow-teardown'],
+    prerequisite: values.prerequisite,
     exercise: values.exercise,
     helmTest: values['helm-test'],
     installTimeoutMs: values['install-timeout'],

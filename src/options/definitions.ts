@@ -115,6 +115,16 @@ export const CHECK_OPTIONS = {
     dashes: true,
     sentence: 'More arguments for helm install, quoted as in a shell but run without one.',
   },
+  prerequisite: {
+    kind: 'path',
+    group: 'chart',
+    item: text,
+    placeholder: 'CHART|FILE',
+    repeatable: true,
+    exists: 'any',
+    sentence:
+      'Chart or manifest that the chart needs first: installed before the baseline, so that it is no leftover, and left there.',
+  },
   'kubernetes-version': {
     kind: 'text',
     group: 'cluster',

@@ -75,6 +75,7 @@ const stepSchema = z.object({
     'tools',
     'cluster',
     'connect',
+    'prepare',
     'baseline',
     'install',
     'use',

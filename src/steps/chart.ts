@@ -38,8 +38,8 @@ export function chartStep(
     const releaseName = options.releaseName ?? defaultReleaseName(chart.name)
     record.facts.chart = chart
     record.facts.release = { releaseName, namespace }
-    // On a cluster that exists Helm renders against it: what its templates ask for may be there.
-    if (!usesExistingCluster(options))
+    // On a cluster that exists, or after prerequisites, Helm renders against it: what its templates ask for may be there.
+    if (!usesExistingCluster(options) && options.prerequisite.length === 0)
       await preflight(helm, chart, { ...options, releaseName, kubernetesVersion: kubernetesToBe(options) }, signal)
     return { chart, releaseName, namespace }
   }

@@ -11,6 +11,7 @@ const OPTIONS: CheckOptions = {
   namespace: 'apps',
   createNamespace: false,
   helmArgs: [],
+  prerequisite: [],
   exercise: [],
   helmTest: false,
   installTimeoutMs: 10_000,

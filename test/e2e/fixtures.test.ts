@@ -83,7 +83,10 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
   expect(probeOf(report, expected.probe), output).toEqual(expected.probe)
 
   // After a probe as well: what it deleted is in deletion now, and the commands must still do.
-  const commands = report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv))
+  const commands = [
+    ...report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv)),
+    ...prerequisitesOf(fixture).map(file => ['kubectl', 'delete', '--wait=false', '--filename', file]),
+  ]
   const left = await cluster.cleanUp(commands, names.namespace)
   expect(left, 'left after the clean-up commands of the report').toEqual([])
 }
@@ -91,6 +94,10 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
 async function temporaryFolder() {
   const path = await mkdtemp(join(tmpdir(), 'clean-uninstall-report-'))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+}
+
+function prerequisitesOf({ directory, expected: { options } }: Fixture): string[] {
+  return (options.prerequisites ?? []).map(file => join(directory, file))
 }
 
 async function checkFixture(
@@ -120,6 +127,7 @@ async function checkFixture(
     ...(options.createNamespace ? ['--create-namespace'] : []),
     // The cluster is one that exists; without this nothing is probed.
     ...(expected.probe ? ['--allow-teardown'] : []),
+    ...prerequisitesOf(fixture).flatMap(file => ['--prerequisite', file]),
     ...(options.helmTest ? ['--helm-test'] : []),
     ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
     ...exercise.flatMap(entry => ['--exercise', entry]),

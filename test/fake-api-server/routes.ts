@@ -13,6 +13,8 @@ export interface ClusterState {
   stale: Set<string>
   /** `resource.group` of types whose server only knows full objects */
   fullObjectsOnly: Set<string>
+  /** false: what has lost its owner stays */
+  collectsGarbage: boolean
   /** by `namespace/pod` */
   logs: Map<string, string>
   version: string

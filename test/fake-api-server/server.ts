@@ -18,6 +18,7 @@ import { type KubeObject, type ResourceType, resourceName } from '../../src/kube
 import { serverCertificate } from './certificate.ts'
 import { failRequest } from './fail-request.ts'
 import { type Fault, type FaultMatcher, Faults } from './faults.ts'
+import { collectGarbage } from './garbage-collector.ts'
 import { type KubeconfigParts, kubeconfigText } from './kubeconfig.ts'
 import { createListener, type Listener } from './listener.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
@@ -71,9 +72,11 @@ export class FakeApiServer implements AsyncDisposable {
       aggregatedDiscovery: options.aggregatedDiscovery ?? true,
       stale: new Set(),
       fullObjectsOnly: new Set(),
+      collectsGarbage: true,
       logs: new Map(),
       version: 'v1.36.3',
     }
+    collectGarbage(this.state)
   }
 
   async listen(listener: Listener): Promise<void> {

@@ -18,6 +18,13 @@ export const CONFIG_MAPS = fakeType('ConfigMap', 'configmaps.v1')
 export const SECRETS = fakeType('Secret', 'secrets.v1')
 export const PODS = fakeType('Pod', 'pods.v1')
 export const NAMESPACES = fakeType('Namespace', 'namespaces.v1', { namespaced: false })
+export const SERVICES = fakeType('Service', 'services.v1')
+export const WEBHOOKS = fakeType(
+  'ValidatingWebhookConfiguration',
+  'validatingwebhookconfigurations.v1.admissionregistration.k8s.io',
+  { namespaced: false },
+)
+export const API_SERVICES = fakeType('APIService', 'apiservices.v1.apiregistration.k8s.io', { namespaced: false })
 export const DEPLOYMENTS = fakeType('Deployment', 'deployments.v1.apps')
 export const CLUSTER_ROLES = fakeType('ClusterRole', 'clusterroles.v1.rbac.authorization.k8s.io', { namespaced: false })
 export const CRDS = fakeType('CustomResourceDefinition', 'customresourcedefinitions.v1.apiextensions.k8s.io', {

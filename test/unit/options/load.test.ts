@@ -26,6 +26,7 @@ test('only a chart is needed; everything else has a default', async () => {
     createNamespace: false,
     allowTeardown: false,
     helmArgs: [],
+    prerequisite: [],
     exercise: [],
     helmTest: false,
     installTimeoutMs: 300_000,

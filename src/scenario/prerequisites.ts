@@ -1,0 +1,83 @@
+/** What a chart needs to find in the cluster: other charts and manifests, there before the baseline and so no leftovers. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Chart } from '../chart/chart.ts'
+import type { Helm } from '../chart/helm.ts'
+import { locateChart, type OpenChartOptions, openChart } from '../chart/open-chart.ts'
+import type { Clock } from '../clock.ts'
+import type { Api } from '../kube/api.ts'
+import { lastLines } from '../last-lines.ts'
+import { isManifestPath } from '../options/exercise.ts'
+import { defaultReleaseName } from '../options/release-name.ts'
+import { infrastructureProblem } from '../problem.ts'
+import { applyManifests } from './apply-manifests.ts'
+import { installChart } from './install.ts'
+import { readManifestFile, type UserManifest } from './manifest-file.ts'
+import { readReleaseRecord } from './release-record.ts'
+import { waitUntilReady } from './wait-until-ready.ts'
+
+/** Read before any cluster exists, so that a fault in it costs nothing. `source` is as the user wrote it. */
+export type Prerequisite = { source: string } & ({ chart: Chart } | { manifests: UserManifest[] })
+
+/** Reads manifest files and opens charts; throws a usage problem for what is neither. */
+export async function openPrerequisites(
+  sources: readonly string[],
+  options: OpenChartOptions,
+): Promise<Prerequisite[]> {
+  const opened: Prerequisite[] = []
+  for (const [index, source] of sources.entries()) {
+    if (isManifestPath(source)) {
+      opened.push({ source, manifests: await readManifestFile(source) })
+    } else {
+      const workDir = join(options.workDir, `prerequisite-${index}`)
+      await mkdir(workDir)
+      const place = { ...options, workDir }
+      opened.push({ source, chart: await openChart(await locateChart(source, place), place) })
+    }
+  }
+  return opened
+}
+
+export interface PrerequisiteContext {
+  helm: Helm
+  api: Pick<Api, 'discover' | 'apply' | 'get'>
+  clock: Clock
+  signal: AbortSignal
+  /** milliseconds for each prerequisite */
+  timeoutMs: number
+  log: (line: string) => void
+}
+
+/** Where a manifest that names no namespace goes, as with kubectl. */
+const DEFAULT_NAMESPACE = 'default'
+
+/**
+ * Installs a chart with its own values, or applies manifests, and waits until the workloads are ready. Throws an infrastructure
+ * problem when that fails.
+ */
+export async function installPrerequisite(prerequisite: Prerequisite, context: PrerequisiteContext): Promise<void> {
+  const { source } = prerequisite
+  if ('chart' in prerequisite) return installAsRelease(prerequisite.chart, source, context)
+  const { api, clock, signal, timeoutMs } = context
+  const pause = (ms: number) => clock.sleep(ms, signal)
+  const apply = { api, signal, namespace: DEFAULT_NAMESPACE, pause }
+  const applied = await applyManifests(prerequisite.manifests, source, apply)
+  const unready = await waitUntilReady(api, applied, { clock, signal, timeoutMs })
+  if (unready !== undefined)
+    throw infrastructureProblem(`the prerequisite ${source} is not ready: ${unready}`, 'Correct the manifest.')
+}
+
+/** Name and namespace are the chart's name. A release that is there already stays as it is. */
+async function installAsRelease(chart: Chart, source: string, context: PrerequisiteContext): Promise<void> {
+  const { helm, signal, timeoutMs, log } = context
+  const releaseName = defaultReleaseName(chart.name)
+  const name = { releaseName, namespace: releaseName.replaceAll('.', '-') }
+  if ((await readReleaseRecord(helm, name, signal)) !== undefined) return
+  const options = { ...name, values: [], set: [], helmArgs: [], createNamespace: true, installTimeoutMs: timeoutMs }
+  const result = await installChart(helm, chart, options, signal, log)
+  if (result.ok) return
+  throw infrastructureProblem(
+    `the prerequisite ${source} could not be installed: ${lastLines(result.stderr, 5)}`,
+    'It is installed with its own values; try it on a cluster of your own.',
+  )
+}
