@@ -17,6 +17,7 @@ import { prerequisitesStep, readPrerequisites } from './steps/prerequisites.ts'
 import { probeStep } from './steps/probe.ts'
 import { RunRecord } from './steps/run-record.ts'
 import { settleStep } from './steps/settle.ts'
+import { startTimeline } from './steps/timeline.ts'
 import { toolsStep } from './steps/tools.ts'
 import { uninstallStep } from './steps/uninstall.ts'
 import { useStep } from './steps/use.ts'
@@ -68,12 +69,14 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     const namespace = await prepareNamespace(life, connection)
     await prerequisitesStep(life, connection, prerequisites)
     const before = await baselineStep(life, connection)
+    await using recording = startTimeline(life, api, before)
     const installed = await installStep(life, connection, chart)
     const used = await useStep(life, connection, chart, installed)
+    recording.watchHooks(installed.release)
     const uninstalled = await uninstallStep(life, connection, chart, installed)
     const seen = { ...chart, before, ...installed, ...used, ...uninstalled, ...namespace }
     const settled = await settleStep(life, api, seen)
-    const evidence = await evidenceStep(life, api, { ...seen, settled })
+    const evidence = await evidenceStep(life, api, { ...seen, ...recording.seen(), settled })
     const findings = await explainStep(life, await probeStep(life, connection, evidence))
     await namespace.remove(settled)
     const judgement = judge({

@@ -6,6 +6,7 @@ import { recordsOf, trueCondition } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { changeOf } from './evidence-index.ts'
 import type { Attribution, CleanUp, Fact } from './finding.ts'
+import { goneHookFacts, goneLogs, goneStatuses } from './hook-runs.ts'
 import { failedHookJobs, hookOf, jobFailure } from './hooks.ts'
 import { deleteCommands } from './kubectl.ts'
 import { mainOwner, ownerChain } from './owner-chain.ts'
@@ -57,7 +58,8 @@ export function failedPreDeleteLogs(evidence: Evidence): string[] {
     return job !== undefined && trueCondition(job, evidence, 'Complete') !== undefined
   }
   const pods = hookPods('pre-delete', evidence).filter(pod => !isCompleted(pod))
-  return pods.map(pod => evidence.hookLogs.get(pod.id.uid)).filter(log => log !== undefined)
+  const logs = pods.map(pod => evidence.hookLogs.get(pod.id.uid)).filter(log => log !== undefined)
+  return [...logs, ...goneLogs('pre-delete', evidence)]
 }
 
 /** The failure of hook Jobs, and what their pods said last. */
@@ -73,13 +75,16 @@ export function hookFailureFacts(event: string, evidence: Evidence): Fact[] {
     const log = evidence.hookLogs.get(pod.id.uid)
     return log ? [{ fact: log, source: `log of ${displayName(pod.id)}` }] : []
   })
-  return [...jobs, ...logs]
+  return [...jobs, ...logs, ...goneHookFacts(event, evidence)]
 }
 
 /** Why a hook pod does not start: `ImagePullBackOff`, `Unschedulable: 0/1 nodes are available`. */
 export function startFailures(event: string, evidence: Evidence): Fact[] {
-  const fromPods = hookPods(event, evidence).flatMap(pod => {
-    const status = evidence.objects.get(pod.id.uid)?.status ?? {}
+  const left = hookPods(event, evidence).map(({ id }) => ({
+    status: evidence.objects.get(id.uid)?.status ?? {},
+    source: `status of ${displayName(id)}`,
+  }))
+  const fromPods = [...left, ...goneStatuses(event, evidence)].flatMap(({ status, source }) => {
     const conditions = recordsOf(status.conditions).filter(
       condition => condition.type === 'PodScheduled' && condition.status === 'False',
     )
@@ -92,7 +97,7 @@ export function startFailures(event: string, evidence: Evidence): Fact[] {
       )
     return [...conditions, ...waiting].map(state => ({
       fact: `${state?.reason}: ${state?.message ?? ''}`,
-      source: `status of ${displayName(pod.id)}`,
+      source,
     }))
   })
   return fromPods.length > 0 ? fromPods : startEvents(event, evidence)

@@ -4,6 +4,7 @@ import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
+import { createdAt } from '../timeline/timeline.ts'
 import type { Evidence } from './evidence.ts'
 
 /** The object as it is now, or as it was when it is gone. A change has at least one side. */
@@ -29,6 +30,11 @@ export function isDeleting(change: Change): boolean {
  */
 export function isMadeAfterUninstall(change: Change, { uninstall, installed }: Evidence): boolean {
   return uninstall !== undefined && isPresent(change) && !installed.objects.has(change.id.uid)
+}
+
+/** When it was made: to the millisecond where the timeline saw it, to the second (rounded down) by its creationTimestamp. */
+export function madeAt(change: Change, evidence: Evidence): string {
+  return createdAt(evidence.timeline, change.id.uid) ?? objectOf(change).creationTimestamp
 }
 
 /** A field of the full object by path, when the full object was read. */

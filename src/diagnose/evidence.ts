@@ -1,9 +1,11 @@
 /** Everything the rules may look at: gathered once, after settling, only about what changed. */
 import type { Chart, Release } from '../chart/chart.ts'
 import type { KubeObject } from '../kube/object.ts'
+import type { HookTrace } from '../scenario/hook-watch.ts'
 import type { InstallResult, UninstallResult } from '../scenario/step.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Timeline } from '../timeline/timeline.ts'
 import type { Probe } from './probed.ts'
 
 /** A core/v1 Event, cut down to what explains something. */
@@ -53,7 +55,14 @@ export interface Evidence {
   hookLogs: Map<string, string>
   /** what happened when the namespace and the CRDs were deleted; absent: it was not tried */
   probe?: Probe
+  /** everything that happened since the baseline */
+  timeline: Timeline
+  /** Jobs and pods of hooks, by UID, read while the uninstall ran: also those that are gone */
+  hookRuns: ReadonlyMap<string, HookTrace>
 }
+
+/** What was written down while the run went on. */
+export type Recorded = 'timeline' | 'hookRuns'
 
 /** What `gatherEvidence` adds to what the run knows already. */
 export type Gathered = 'objects' | 'events' | 'backends' | 'hookLogs'

@@ -2,13 +2,14 @@
 import type { Change } from '../snapshot/change.ts'
 import type { Actor } from '../snapshot/patience.ts'
 import type { Prospect, Prospects } from '../snapshot/prospect.ts'
-import type { Evidence, Gathered } from './evidence.ts'
+import { NO_TIMELINE } from '../timeline/timeline.ts'
+import type { Evidence, Gathered, Recorded } from './evidence.ts'
 import { type FinalizerState, finalizerStates, removerName } from './finalizers.ts'
 import { wroteBeforeInstall } from './managers.ts'
 import { containersOfPod, workloadsOfManager } from './workloads.ts'
 
 /** What is known of a run before it has settled. */
-export type BeforeSettling = Omit<Evidence, Gathered | 'changes' | 'after' | 'uninstall' | 'probe'> & {
+export type BeforeSettling = Omit<Evidence, Gathered | Recorded | 'changes' | 'after' | 'uninstall' | 'probe'> & {
   uninstall: Evidence['uninstall'] | undefined
 }
 
@@ -24,6 +25,8 @@ export function prospectsOf({ uninstall, ...seen }: BeforeSettling): Prospects {
       events: [],
       backends: new Map(),
       hookLogs: new Map(),
+      timeline: NO_TIMELINE,
+      hookRuns: new Map(),
     }
     return change => prospectOf(change, evidence, actors)
   }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { SEVERITIES } from '../diagnose/finding.ts'
+import { HAPPENINGS } from '../timeline/timeline.ts'
 import { VERDICTS } from '../verdict.ts'
 
 export const REPORT_SCHEMA = 'clean-uninstall/report/v1'
@@ -86,6 +87,8 @@ const stepSchema = z.object({
     'explain',
   ]),
   status: z.enum(['ok', 'failed', 'skipped']),
+  /** RFC 3339: the phases of the timeline; absent when it was skipped */
+  startedAt: z.string().optional(),
   durationMs: z.number().int().nonnegative(),
   /** one line for people, e.g. `241 objects in 63 resources` */
   detail: z.string(),
@@ -193,6 +196,18 @@ export const reportSchema = z.object({
   baseline: countSchema.optional(),
   after: countSchema.optional(),
   listFailures: z.array(z.object({ resource: z.string(), error: z.string() })),
+  /** what happened to changed objects, and to what the release and its hooks ran, oldest first; bounded */
+  timeline: z.array(
+    z.object({
+      at: z.string(),
+      event: z.enum(HAPPENINGS),
+      /** `resource.group/namespace/name` */
+      object: z.string(),
+      uid: z.string(),
+      /** field manager that wrote last */
+      manager: z.string().optional(),
+    }),
+  ),
   /** warnings that do not change the verdict */
   warnings: z.array(z.string()),
 })

@@ -47,7 +47,8 @@ function isComputed(groupVersion: string): boolean {
   return COMPUTED_GROUPS.has(groupVersion.split('/')[0] ?? '')
 }
 
-function isStored(type: ResourceType): boolean {
+/** What is kept by the server, and can be listed. */
+export function isStored(type: ResourceType): boolean {
   return !COMPUTED_GROUPS.has(type.group) && !COMPUTED_RESOURCES.has(resourceName(type)) && type.verbs.includes('list')
 }
 

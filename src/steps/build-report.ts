@@ -17,9 +17,11 @@ import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { lastWriter } from '../snapshot/writers.ts'
+import { concerning } from '../timeline/select.ts'
+import { NO_TIMELINE } from '../timeline/timeline.ts'
 import { fails, type Judgement } from '../verdict.ts'
 import { TOOL_VERSION } from '../version.ts'
-import type { RunRecord } from './run-record.ts'
+import type { RunFacts, RunRecord } from './run-record.ts'
 
 /** Only the end of what Helm said is kept: the error is there. */
 const OUTPUT_LINES = 40
@@ -76,8 +78,19 @@ export function buildReport(
     ...(baseline && { baseline: countOf(baseline) }),
     ...(settled && { after: countOf(settled.after) }),
     listFailures: listFailuresOf(baseline, settled?.after),
+    timeline: timelineOf(facts),
     warnings: record.warnings,
   }
+}
+
+function timelineOf({ timeline = NO_TIMELINE, settled, rendered }: RunFacts): Report['timeline'] {
+  return concerning(timeline, settled?.comparison.changes ?? [], rendered).map(({ at, event, id, manager }) => ({
+    at,
+    event,
+    object: displayName(id),
+    uid: id.uid,
+    ...(manager !== undefined && { manager }),
+  }))
 }
 
 function clusterOf(

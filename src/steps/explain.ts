@@ -1,4 +1,4 @@
-import type { Evidence } from '../diagnose/evidence.ts'
+import type { Evidence, Recorded } from '../diagnose/evidence.ts'
 import { explain } from '../diagnose/explain.ts'
 import type { Finding } from '../diagnose/finding.ts'
 import { gatherEvidence } from '../diagnose/gather-evidence.ts'
@@ -10,7 +10,7 @@ import type { Settled } from '../snapshot/settle.ts'
 import type { Life } from './life.ts'
 
 /** What the steps before have seen; the rest of the evidence is gathered here. */
-export type Seen = BeforeSettling & { settled: Settled }
+export type Seen = BeforeSettling & Pick<Evidence, Recorded> & { settled: Settled }
 
 /** Takes out what the user ignores, and gathers evidence about the rest. */
 export function evidenceStep(

@@ -6,7 +6,7 @@ import type { Settled } from '../snapshot/settle.ts'
 import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
 
-const NAMESPACES: ResourceType = {
+export const NAMESPACES: ResourceType = {
   group: '',
   version: 'v1',
   resource: 'namespaces',

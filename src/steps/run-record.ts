@@ -1,5 +1,5 @@
 /** What a run has seen so far: its steps and the values they gave. A run that breaks off still has its record. */
-import type { Chart } from '../chart/chart.ts'
+import type { Chart, Release } from '../chart/chart.ts'
 import type { Finding } from '../diagnose/finding.ts'
 import type { Probe } from '../diagnose/probed.ts'
 import type { Progress } from '../report/progress.ts'
@@ -8,6 +8,7 @@ import type { InstallResult, UninstallResult } from '../scenario/step.ts'
 import type { Ignored } from '../snapshot/change.ts'
 import type { Settled } from '../snapshot/settle.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Timeline } from '../timeline/timeline.ts'
 
 export type StepName = ReportStep['name']
 
@@ -28,6 +29,9 @@ export interface RunFacts {
   uninstall?: UninstallResult
   settled?: Settled
   probe?: Probe
+  /** what Helm made of the chart */
+  rendered?: Release
+  timeline?: Timeline
   ignored: Ignored[]
   findings: Finding[]
 }
@@ -53,8 +57,9 @@ export class RunRecord {
     describe: (value: T) => string | { failed: string },
   ): Promise<T> {
     const startedAt = performance.now()
+    const begun = new Date().toISOString()
     const finish = (status: ReportStep['status'], detail: string) => {
-      this.steps.push({ name, status, durationMs: Math.round(performance.now() - startedAt), detail })
+      this.steps.push({ name, status, startedAt: begun, durationMs: Math.round(performance.now() - startedAt), detail })
       this.#progress.done(name, status, detail)
     }
     this.#progress.start(name)

@@ -7,6 +7,7 @@ import type { InstallResult, UninstallResult } from '../../src/scenario/step.ts'
 import { compare } from '../../src/snapshot/compare.ts'
 import type { ObjectId } from '../../src/snapshot/object-id.ts'
 import type { SnapshotObject, Writer } from '../../src/snapshot/snapshot.ts'
+import { NO_TIMELINE } from '../../src/timeline/timeline.ts'
 import { snapshot } from './snapshot.ts'
 
 export const INSTALLED_AT = '2026-11-21T10:00:00Z'
@@ -179,6 +180,8 @@ export function evidence(scene: Scene = {}): Evidence {
     events: [],
     backends: new Map(),
     hookLogs: new Map(),
+    timeline: NO_TIMELINE,
+    hookRuns: new Map(),
     ...over,
     objects: new Map(full.map(([object, fields]) => [object.id.uid, fullObject(object, fields)])),
   }

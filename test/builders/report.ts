@@ -119,6 +119,7 @@ export function report(overrides: Deep<Report> = {}): Report {
     baseline: { objects: 241, resources: 63 },
     after: { objects: 241, resources: 63 },
     listFailures: [],
+    timeline: [],
     warnings: [],
     ...overrides,
   } as Report

@@ -1,4 +1,4 @@
-import { isMadeAfterUninstall } from '../change-facts.ts'
+import { isMadeAfterUninstall, madeAt } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import { explainHooks, leftHook } from '../hook-leftovers.ts'
 import { isDeleteHook } from '../hooks.ts'
@@ -35,7 +35,7 @@ export const a10: Rule = {
         what: 'Remove `pre-delete` and `post-delete` from the hook events of objects that are not to run at uninstall.',
       },
       facts: changes.slice(0, 3).map(change => ({
-        fact: `made at ${change.after?.creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+        fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
         source: `metadata of ${change.id.kind}/${change.id.name}`,
       })),
     }),

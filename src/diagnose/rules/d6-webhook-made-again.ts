@@ -1,7 +1,7 @@
 import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
 import { isWebhookConfiguration } from '../backends.ts'
-import { isMadeAfterUninstall, isPresent, objectOf } from '../change-facts.ts'
+import { isMadeAfterUninstall, isPresent, madeAt } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import { hookOf } from '../hooks.ts'
 import { deleteCommands } from '../kubectl.ts'
@@ -31,7 +31,7 @@ export const d6: Rule = {
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made after the uninstall had started: the program behind ${forCount(changes, 'it', 'them')} was still running and put ${forCount(changes, 'it', 'them')} back.`,
     evidence: changes.map(change => ({
-      fact: `made at ${objectOf(change).creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+      fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
       source: `metadata of ${displayName(change.id)}`,
     })),
     attribution: attribute(changes, evidence),

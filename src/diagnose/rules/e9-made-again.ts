@@ -1,7 +1,8 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
+import { predecessorOf } from '../../timeline/timeline.ts'
 import { attribute } from '../attribution.ts'
-import { isMadeAfterUninstall, objectOf } from '../change-facts.ts'
+import { isMadeAfterUninstall, madeAt, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { objectAt } from '../evidence-index.ts'
@@ -49,15 +50,20 @@ export const e9: Rule = {
 function former(change: Change, evidence: Evidence): string | undefined {
   if (change.kind === 'recreated') return change.before?.id.uid
   if ((change.kind !== 'left' && change.kind !== 'stuck') || hookOf(change, evidence)) return undefined
-  const before = objectAt(evidence, 'installed', change.id)
-  return before && before.id.uid !== change.id.uid && isMadeAfterUninstall(change, evidence) ? before.id.uid : undefined
+  if (!isMadeAfterUninstall(change, evidence)) return undefined
+  const before = predecessorOf(evidence.timeline, change.id)?.id ?? objectAt(evidence, 'installed', change.id)?.id
+  return before && before.uid !== change.id.uid ? before.uid : undefined
 }
 
 function uidFacts(change: Change, evidence: Evidence): Fact[] {
+  const predecessor = predecessorOf(evidence.timeline, change.id)
   return [
     {
-      fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${objectOf(change).creationTimestamp}`,
+      fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${madeAt(change, evidence)}`,
       source: `metadata of ${displayName(change.id)}`,
     },
+    ...(predecessor
+      ? [{ fact: `deleted at ${predecessor.at}, made again at ${madeAt(change, evidence)}`, source: 'timeline' }]
+      : []),
   ]
 }
