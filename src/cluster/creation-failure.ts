@@ -47,6 +47,9 @@ const KNOWN_CAUSES: KnownCause[] = [
 const UNKNOWN_CAUSE =
   'See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.'
 
+const TOO_SLOW =
+  'The image may come over a slow line, or the machine be too slow: give the run more time with timeout, half of which the creation may take.'
+
 /** The problem to throw for a creation that failed, was cut off or did not become ready. */
 export function creationFailure(result: ProcessResult): Problem {
   const output = `${result.stdout}\n${result.stderr}`
@@ -55,6 +58,7 @@ export function creationFailure(result: ProcessResult): Problem {
       `the nodes of the kind cluster were not ready in time\n${lastLines(result, 5)}`,
       'The machine may be too slow or too full; a kind config with disableDefaultCNI never becomes ready.',
     )
-  const hint = KNOWN_CAUSES.find(cause => cause.pattern.test(output))?.hint ?? UNKNOWN_CAUSE
+  const hint =
+    KNOWN_CAUSES.find(cause => cause.pattern.test(output))?.hint ?? (result.timedOut ? TOO_SLOW : UNKNOWN_CAUSE)
   return failedProcess('kind could not create the cluster', result, hint)
 }

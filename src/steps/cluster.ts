@@ -7,6 +7,7 @@ import type { CheckOptions } from '../options/check-options.ts'
 import { withHint } from '../problem.ts'
 import type { Life } from './life.ts'
 
+/** Enough for a usual machine; where the image comes over a slow line, a longer run gives it more. */
 const CLUSTER_TIMEOUT_MS = 5 * 60_000
 
 /** In the report directory. */
@@ -51,7 +52,7 @@ async function create(
     ...(options.kindConfig !== undefined && { kindConfig: options.kindConfig }),
     workDir: join(workDir, 'cluster'),
     onName: world.onClusterName,
-    timeoutMs: CLUSTER_TIMEOUT_MS,
+    timeoutMs: Math.max(CLUSTER_TIMEOUT_MS, options.timeoutMs / 2),
     signal,
     log: update,
     logsDir: logsDirOf(options),

@@ -118,7 +118,10 @@ test('a cluster that can not be handed over is taken away', async () => {
 
 test('a creation that takes too long is ended and leaves nothing', async () => {
   const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'hang' })
-  await expect(createCluster(await options(box, { timeoutMs: 500 }))).rejects.toMatchObject({ kind: 'infrastructure' })
+  await expect(createCluster(await options(box, { timeoutMs: 500 }))).rejects.toMatchObject({
+    kind: 'infrastructure',
+    hint: expect.stringContaining('more time with timeout'),
+  })
   expect(await box.containers()).toEqual([])
 })
 

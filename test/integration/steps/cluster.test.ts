@@ -29,6 +29,18 @@ function commandsOf({ name }: Cluster) {
 }
 
 test.for([
+  [30_000, '--wait 240s'],
+  [20 * 60_000, '--wait 540s'],
+] as const)(
+  'of a run of %d ms the creation may take half, and five minutes at least: %s',
+  async ([timeoutMs, wait]) => {
+    const box = await sandbox(['podman'])
+    await made(box, { timeoutMs })
+    expect((await box.calls())[0]).toContain(wait)
+  },
+)
+
+test.for([
   ['never', 'well', true],
   ['never', 'badly', true],
   ['on-failure', 'well', true],
