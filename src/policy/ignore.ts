@@ -55,13 +55,14 @@ export function parseIgnore(text: string): IgnorePattern {
  */
 export function ignorePatterns(changes: readonly Change[], patterns: readonly IgnorePattern[]): Comparison {
   const byUid = new Map(changes.map(change => [change.id.uid, change]))
-  const patternOf = (change: Change): IgnorePattern | undefined => {
+  // Nobody keeps owners from naming each other in a circle.
+  const patternOf = (change: Change, seen: readonly string[] = []): IgnorePattern | undefined => {
     const own = patterns.find(pattern => pattern.matches(change))
     const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true)
-    const controller = owner && byUid.get(owner.uid)
-    return own ?? (controller && patternOf(controller))
+    const controller = owner && !seen.includes(owner.uid) ? byUid.get(owner.uid) : undefined
+    return own ?? (controller && patternOf(controller, [...seen, owner?.uid ?? '']))
   }
-  const taken = changes.map(patternOf)
+  const taken = changes.map(change => patternOf(change))
   return {
     changes: changes.filter((_, index) => taken[index] === undefined),
     ignored: patterns.map(pattern => ({

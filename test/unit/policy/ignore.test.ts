@@ -119,6 +119,15 @@ test('feature 82: what an ignored object controls is ignored with it, by the sam
   expect(ignored).toMatchObject([{ rule: 'kind=Job', count: 2 }])
 })
 
+test('owners that control each other in a circle are no more than themselves', () => {
+  const one = object('configmaps/apps/one')
+  const two = object('configmaps/apps/two', { owners: controlledBy(one) })
+  const ring = [{ ...one, owners: controlledBy(two) }, two]
+  const changes = ring.map((after): Change => ({ kind: 'left', id: after.id, after, fields: [] }))
+  expect(ignorePatterns(changes, [parseIgnore('name=other')]).changes).toEqual(changes)
+  expect(ignorePatterns(changes, [parseIgnore('name=one')]).changes).toEqual([])
+})
+
 function change({ labels = {}, managers = [], ...facts }: Facts): Change {
   const id = { ...facts, version: 'v1', uid: facts.name }
   const writers = managers.map((manager, index) => {
