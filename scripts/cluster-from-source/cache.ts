@@ -20,7 +20,7 @@ export interface Entry {
 
 /** `$CLEAN_UNINSTALL_CACHE`, or `~/.cache/clean-uninstall`. */
 export function cacheRoot(env: NodeJS.ProcessEnv): string {
-  return path.resolve(cacheDirOf(env, homedir()))
+  return cacheDirOf(env, homedir())
 }
 
 /** A short hash that is equal for equal values, in whatever order their keys were written. */

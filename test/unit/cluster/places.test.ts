@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { defaultKubeconfig } from '../../../src/cluster/default-kubeconfig.ts'
 import { cacheDirOf } from '../../../src/cluster/tools/cache-dir.ts'
@@ -6,6 +7,7 @@ test.for([
   [{}, '/home/me/.cache/clean-uninstall'],
   [{ CLEAN_UNINSTALL_CACHE: '' }, '/home/me/.cache/clean-uninstall'],
   [{ CLEAN_UNINSTALL_CACHE: '/c' }, '/c'],
+  [{ CLEAN_UNINSTALL_CACHE: 'c' }, join(process.cwd(), 'c')],
 ] as const)('the cache with %j', ([env, path]) => {
   expect(cacheDirOf(env, '/home/me')).toBe(path)
 })
