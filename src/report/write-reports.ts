@@ -1,7 +1,8 @@
 /** Putting the files of a report where the user wants them. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { infrastructureProblem, messageOf, Problem } from '../problem.ts'
+import { isDiskFull, writeWhole } from '../write-whole.ts'
 import type { Report } from './report.ts'
 import { REPORT_FILES } from './writers.ts'
 
@@ -34,22 +35,9 @@ export async function writeReports(report: Report, reportDir: string): Promise<W
   }
 }
 
-async function writeWhole(path: string, text: string): Promise<string> {
-  const temporary = `${path}.${process.pid}.tmp`
-  try {
-    await writeFile(temporary, text)
-    await rename(temporary, path)
-    return path
-  } catch (error) {
-    // A full disk leaves a part of the file.
-    await rm(temporary, { force: true }).catch(() => {})
-    throw error
-  }
-}
-
 function hintFor(error: unknown): string {
+  if (isDiskFull(error)) return 'The disk is full: make room, or choose another report-dir.'
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: make room, or choose another report-dir.'
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'It is not writable: choose another report-dir.'
   if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR')
     return 'Something else has that name: choose another report-dir.'

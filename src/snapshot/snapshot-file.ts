@@ -1,7 +1,8 @@
 /** A snapshot as a file: for suites that drive their own lifecycle and compare two of them later. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { messageOf, usageProblem } from '../problem.ts'
+import { infrastructureProblem, messageOf, usageProblem } from '../problem.ts'
+import { isDiskFull, writeWhole } from '../write-whole.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const FORMAT = 'clean-uninstall/snapshot/v1'
@@ -85,18 +86,13 @@ export async function writeSnapshot(
     failures,
     resourceVersions: Object.fromEntries(resourceVersions),
   }
-  const part = `${file}.part`
   try {
-    // A file that is there already would keep its mode.
-    await rm(part, { force: true })
-    await writeFile(part, `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600 })
-    await rename(part, file)
+    await writeWhole(file, `${JSON.stringify(content, null, 1)}\n`, 0o600)
   } catch (error) {
-    await rm(part, { force: true }).catch(() => {})
-    throw usageProblem(
-      `the snapshot could not be written to ${file}: ${messageOf(error)}`,
-      'choose a directory that exists and has room',
-    )
+    const what = `the snapshot could not be written to ${file}: ${messageOf(error)}`
+    if (isDiskFull(error))
+      throw infrastructureProblem(what, 'The disk is full: make room, or choose another file.', error)
+    throw usageProblem(what, 'Choose a directory that exists and may be written to.', error)
   }
 }
 
