@@ -1,10 +1,11 @@
 /** `clean-uninstall diff BEFORE AFTER`: how two snapshots differ, without noise. */
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
-import { EXIT_CODES } from '../problem.ts'
+import { EXIT_CODES, usageProblem } from '../problem.ts'
 import { visibleLines } from '../report/escape.ts'
 import type { Change, Ignored } from '../snapshot/change.ts'
 import { compare } from '../snapshot/compare.ts'
 import { displayName } from '../snapshot/object-id.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
 import { readSnapshot } from '../snapshot/snapshot-file.ts'
 
 export interface DiffCommand {
@@ -18,6 +19,7 @@ export interface DiffCommand {
 export async function diffCommand({ before, after, ignore, format }: DiffCommand): Promise<number> {
   const patterns = ignore.map(parseIgnore)
   const [first, second] = await Promise.all([readSnapshot(before), readSnapshot(after)])
+  refuseOtherCluster(first, second)
   const comparison = compare(first, second)
   const { changes, ignored } = ignorePatterns(comparison.changes, patterns)
   const unseen = [...first.failures, ...second.failures]
@@ -27,6 +29,18 @@ export async function diffCommand({ before, after, ignore, format }: DiffCommand
     console.error(`could not be listed, so it is not compared: ${resource}: ${error}`)
   if (changes.length > 0) return EXIT_CODES.leaked
   return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean
+}
+
+/** Everything differs between two clusters. Each has a kube-system of its own, whatever its address is at the moment. */
+function refuseOtherCluster(first: Snapshot & { server: string }, second: Snapshot & { server: string }): void {
+  const [one, other] = [first, second].map(({ objects }) =>
+    [...objects.values()].find(({ id }) => id.resource === 'namespaces' && id.name === 'kube-system'),
+  )
+  if (one === undefined || other === undefined || one.id.uid === other.id.uid) return
+  throw usageProblem(
+    `the snapshots are of two clusters, at ${first.server} and at ${second.server}`,
+    'Give two snapshots of one cluster; one that was made again is another.',
+  )
 }
 
 function asJson(changes: Change[], ignored: Ignored[], unseen: unknown[]): string {

@@ -256,6 +256,7 @@ describe('secrets', () => {
 describe('snapshot and diff', () => {
   async function snapshots(change: (server: FakeApiServer) => void) {
     const server = await fakeApiServer()
+    server.put('namespaces', { metadata: { name: 'kube-system' } })
     const command = cli({})
     const take = (file: string) => command.run(['snapshot', '--kubeconfig', server.kubeconfig, '-o', file])
     const before = await take('before.json')
@@ -279,6 +280,14 @@ describe('snapshot and diff', () => {
     })
     expect(diff.exitCode).toBe(1)
     expect(diff.stdout).toContain('left       configmaps/apps/left')
+  })
+
+  test('2: two clusters are not compared', async () => {
+    const { diff } = await snapshots(server => {
+      server.put('namespaces', { metadata: { name: 'kube-system', uid: 'of-another-cluster' } })
+    })
+    expect(diff.stderr).toMatch(/the snapshots are of two clusters, at https/)
+    expect(diff.exitCode).toBe(2)
   })
 
   test('3: a resource that could not be listed is told, and not taken for clean', async () => {
