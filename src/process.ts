@@ -16,6 +16,8 @@ export interface RunOptions {
   onLine?: (line: string) => void
   /** instead of `onLine`, where stdout may hold what must not be shown */
   onStderrLine?: (line: string) => void
+  /** characters of stdout, and of stderr, after which the program is killed (100 million) */
+  maxOutput?: number
 }
 
 export interface ProcessResult {
@@ -45,6 +47,7 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     reject: false,
     timeout: options.timeoutMs,
     killDescendants: true,
+    maxBuffer: options.maxOutput ?? 100_000_000,
     forceKillAfterDelay: KILL_AFTER_MS,
     stdin: options.input === undefined ? 'ignore' : 'pipe',
     ...(options.input !== undefined && { input: options.input }),
@@ -58,11 +61,13 @@ export async function run(file: string, args: readonly string[], options: RunOpt
     argv: [file, ...args],
     exitCode: result.exitCode,
     stdout: result.stdout ?? '',
-    stderr: result.stderr ?? '',
+    stderr: `${result.stderr ?? ''}${result.isMaxBuffer ? '\nit was killed: it printed more than can be kept' : ''}`,
     durationMs: Math.round(performance.now() - startedAt),
     timedOut: result.timedOut,
     cancelled: result.isCanceled,
-    ...(result.exitCode === undefined && result.code !== undefined && { startError: result.code }),
+    ...(result.exitCode === undefined &&
+      !result.isMaxBuffer &&
+      result.code !== undefined && { startError: result.code }),
   }
   COMMAND_ENDED.publish(ended)
   return ended

@@ -10,6 +10,7 @@ import { COMMAND_MARK, killMarked } from './descendants.ts'
 const SHELL = '/bin/sh'
 /** @actions/exec leaves stdin open: who reads it would wait for ever. Its own empty input ends in EPIPE when nobody does. */
 const NO_INPUT = 'exec </dev/null; '
+const KEPT_CHARACTERS = 64 * 1024
 /** After a kill the output still has to be read to its end. */
 const AFTER_KILL_MS = 2_000
 
@@ -53,14 +54,14 @@ async function start(command: string, env: Record<string, string>, heard: Heard)
   }
 }
 
-/** What was printed; a character may come in two parts. */
+/** The end of what was printed: the log has all of it. A character may come in two parts. */
 class Heard {
   stdout = ''
   stderr = ''
   readonly #decoders = { stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8') }
 
   add(stream: 'stdout' | 'stderr', data: Buffer): void {
-    this[stream] += this.#decoders[stream].write(data)
+    this[stream] = (this[stream] + this.#decoders[stream].write(data)).slice(-KEPT_CHARACTERS)
   }
 }
 

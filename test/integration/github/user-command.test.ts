@@ -29,6 +29,13 @@ test('output goes to the log as it comes, and is heard; a failure is a value', a
   expect(log.text()).toContain('yes own é\n')
 })
 
+test('of an endless output the end is kept', async () => {
+  using _log = logOf()
+  const { stdout } = await run("head -c 300000 /dev/zero | tr '\\0' x; echo end", options())
+  expect(stdout).toHaveLength(64 * 1024)
+  expect(stdout).toMatch(/xend\n$/)
+})
+
 test('a command that reads its input finds its end, as on the command line', async () => {
   using _log = logOf()
   const result = await run('cat; echo done', options({ timeoutMs: 10_000 }))
