@@ -6,6 +6,8 @@ import { parse } from 'yaml'
 import { DOCUMENTS, type Document, fillSections, updateDocuments } from '../../../scripts/docs/documents.ts'
 import { CHECK_OPTIONS } from '../../../src/options/definitions.ts'
 import { OUTPUTS } from '../../../src/options/outputs.ts'
+import { reportSchema } from '../../../src/report/report.ts'
+import { stepLines } from '../../../src/report/step-lines.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const SECTION: Document[] = [{ path: 'README.md', sections: { options: () => 'new' } }]
@@ -27,6 +29,34 @@ test('docs/classes holds the pages of the classes and nothing else', async () =>
   expect((await readdir(join(ROOT, 'docs/classes'))).map(name => `docs/classes/${name}`).toSorted()).toEqual(
     pages.toSorted(),
   )
+})
+
+/** Of a run without exercise and tests. */
+const FLOW = [
+  'tools',
+  'chart',
+  'cluster',
+  'connect',
+  'baseline',
+  'install',
+  'uninstall',
+  'settle',
+  'evidence',
+  'probe',
+  'explain',
+]
+
+test('the run that the README shows looks as the code prints it, with every step', async () => {
+  const readme = await readFile(join(ROOT, 'README.md'), 'utf8')
+  const lines = readme.split('\n').filter(line => /^✔ (\w+) .* s$/.test(line))
+  const step = reportSchema.shape.steps.element
+  const steps = lines.map(line => {
+    const [, name = '', detail = '', time = ''] = /^✔ (\w+) +(.*?) {2,}([\d.]+) s$/.exec(line) ?? []
+    return step.parse({ name, detail, status: 'ok', durationMs: Number(time) * 1000 })
+  })
+  const look = { width: 100, colour: false }
+  expect(steps.flatMap(shown => stepLines(shown, look))).toEqual(lines)
+  expect(steps.map(({ name }) => name)).toEqual(FLOW)
 })
 
 test('a file that does not exist is reported, not made', async () => {
