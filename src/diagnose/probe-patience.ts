@@ -3,12 +3,11 @@ import type { Change } from '../snapshot/change.ts'
 import { type Actor, type Patience, patienceFor } from '../snapshot/patience.ts'
 import { isDeleting } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
-import { finalizerStates, removerName } from './finalizers.ts'
-import { listed, unique } from './phrases.ts'
 import type { TargetLook } from './probe-look.ts'
+import { prospectOf } from './prospects.ts'
 
 const SECOND = 1_000
-/** Nobody is left who could move it: the time is for an attribution that is wrong. */
+/** Nobody is left who could move it. Settling gives it 5 s; here it has been asked for once more. */
 const HOPELESS = 2 * SECOND
 /** Kubernetes' controllers have not come to it: the namespace controller starts after 5 s. */
 const NOT_BEGUN = 12 * SECOND
@@ -34,17 +33,8 @@ export class ProbeWaits {
     if (!isDeleting(change)) return { ms: NOT_BEGUN, why: 'its deletion has not begun' }
     const since = this.#deletingSince.get(change.id.uid) ?? now
     this.#deletingSince.set(change.id.uid, since)
-    const gone = goneRemovers(change, this.#evidence)
-    if (gone !== undefined) return { ms: HOPELESS, why: `waits for ${gone}, which is gone` }
-    return patienceFor(change, { look: this.#evidence.after, actors, deletingForMs: now - since })
+    const prospect = prospectOf(change, this.#evidence, actors)
+    if (prospect?.anybody === false) return { ms: HOPELESS, why: prospect.why }
+    return patienceFor(change, { look: this.#evidence.after, actors, deletingForMs: now - since, prospect })
   }
-}
-
-/** Who would have to take the finalizers off, when all of them were there and are gone; undefined when one may still come. */
-function goneRemovers(change: Change, evidence: Evidence): string | undefined {
-  const removers = finalizerStates(change, evidence)
-    .map(({ remover }) => remover)
-    .filter(({ kind }) => kind !== 'kubernetes')
-  const areGone = removers.length > 0 && removers.every(remover => remover.kind === 'workload' && remover.gone)
-  return areGone ? listed(unique(removers.map(removerName))) : undefined
 }

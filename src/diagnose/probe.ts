@@ -5,7 +5,7 @@
 import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
 import { ApiError } from '../kube/errors.ts'
-import { liveActors } from '../snapshot/actors.ts'
+import { cronJobs, liveActors } from '../snapshot/actors.ts'
 import { type ObjectId, shortName } from '../snapshot/object-id.ts'
 import type { Actor } from '../snapshot/patience.ts'
 import type { Evidence } from './evidence.ts'
@@ -51,7 +51,7 @@ export async function probe(api: Api, evidence: Evidence, plan: ProbePlan, optio
   for (;;) {
     await Promise.all(targets.filter(isThere).map(target => lookAgain(api, target, evidence, options, startedAt)))
     const left = targets.filter(isThere)
-    const actors = left.length === 0 ? [] : await liveActors(api, signal)
+    const actors = left.length === 0 ? [] : [...(await liveActors(api, signal)), ...cronJobs(evidence.after)]
     const now = clock.now()
     const fingerprint = fingerprintOf(left)
     if (fingerprint !== progress.fingerprint) {

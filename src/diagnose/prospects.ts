@@ -33,7 +33,7 @@ export function prospectsOf({ uninstall, ...seen }: BeforeSettling): Prospects {
 }
 
 /** One finalizer that nobody removes is enough to hold an object for good. */
-function prospectOf(change: Change, evidence: Evidence, actors: readonly Actor[]): Prospect | undefined {
+export function prospectOf(change: Change, evidence: Evidence, actors: readonly Actor[]): Prospect | undefined {
   const states = finalizerStates(change, evidence)
   const lost = states.find(state => isLost(state, evidence, actors))
   if (lost !== undefined) return { anybody: false, why: `${words(lost)}, which removes it, is gone` }

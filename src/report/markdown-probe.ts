@@ -29,8 +29,8 @@ function leftBlock(tried: Tried): string {
   const conditions = conditionTexts(tried).map(text => `> ${markdownText(cut(text))}`)
   const sentence = `After the uninstall ${markdownCode(cut(deletionText(tried)))} ${markdownText(cut(endText(tried)))}`
   const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map(object => {
-    const finalizers = object.finalizers.map(name => `finalizer ${name}, `).join('')
-    return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(`${finalizers}${object.why}`))}`
+    const finalizers = object.finalizers.filter(name => !object.why.includes(name)).map(name => `finalizer ${name}, `)
+    return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(`${finalizers.join('')}${object.why}`))}`
   })
   const rest = tried.remaining - objects.length
   return [

@@ -204,7 +204,7 @@ export const kubeblocks: Report = report({
       blocking: Array.from({ length: 3 }, (_, index) => ({
         ...{ group: '', version: 'v1', resource: 'configmaps', kind: 'ConfigMap', namespace: 'kb-system' },
         ...{ name: `kb-config-${index + 1}`, uid: `uid-${index}`, finalizers: ['config.kubeblocks.io/finalizer'] },
-        why: 'waits for Deployment/kubeblocks (kb-system), which is gone',
+        why: 'finalizer config.kubeblocks.io/finalizer: Deployment/kubeblocks (kb-system), which removes it, is gone',
       })),
     }),
     otherNamespaces: [],
@@ -223,7 +223,7 @@ export const kubeblocks: Report = report({
           {
             ...{ group: 'extensions.kubeblocks.io', version: 'v1alpha1', resource: 'addons', kind: 'Addon' },
             ...{ name: 'redis', uid: 'uid-redis', finalizers: ['addon.kubeblocks.io/finalizer'] },
-            why: 'waits for Deployment/kubeblocks (kb-system), which is gone',
+            why: 'finalizer addon.kubeblocks.io/finalizer: Deployment/kubeblocks (kb-system), which removes it, is gone',
           },
         ],
       }),

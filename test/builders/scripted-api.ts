@@ -2,8 +2,8 @@
 
 import type { Clock } from '../../src/clock.ts'
 import type { Api, Discovery, ObjectList } from '../../src/kube/api.ts'
-import type { KubeObject, PartialObject, ResourceType } from '../../src/kube/object.ts'
-import type { SnapshotObject } from '../../src/snapshot/snapshot.ts'
+import type { KubeObject, ManagedFieldsEntry, PartialObject, ResourceType } from '../../src/kube/object.ts'
+import type { SnapshotObject, Writer } from '../../src/snapshot/snapshot.ts'
 
 export interface FakeClock extends Clock {
   /** milliseconds slept so far */
@@ -81,7 +81,7 @@ export function scriptedApi(clock: Clock, sceneAt: (ms: number) => Scene): Api {
 }
 
 function toKube({ id, ...object }: SnapshotObject): KubeObject {
-  const { content, owners, writers: _, ...metadata } = object
+  const { content, owners, writers, ...metadata } = object
   return {
     ...content,
     metadata: {
@@ -89,9 +89,14 @@ function toKube({ id, ...object }: SnapshotObject): KubeObject {
       name: id.name,
       uid: id.uid,
       ownerReferences: owners,
+      managedFields: writers.map(managedFields),
       ...(id.namespace && { namespace: id.namespace }),
     },
   }
+}
+
+function managedFields({ setsFinalizers, finalizers: _, ...entry }: Writer): ManagedFieldsEntry {
+  return { ...entry, ...(setsFinalizers && { fieldsV1: { 'f:metadata': { 'f:finalizers': {} } } }) }
 }
 
 function runningPod(kind: string, index: number): KubeObject {

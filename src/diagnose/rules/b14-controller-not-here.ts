@@ -18,7 +18,7 @@ export const b14: Rule = {
   severity: 'stuck',
   docs: [DOCS.finalizers],
   page: {
-    what: 'An object carries a finalizer of a product whose controller does not run in this cluster, or one that the chart itself wrote.',
+    what: 'An object carries a finalizer of a product whose controller does not run in this cluster, one that the chart itself wrote, or one of nobody we know that kept a namespace or CRD when the probe deleted it.',
     looks:
       'A known finalizer (Argo CD, Rancher, Crossplane, …), or one whose field manager is Helm, and no workload that would take it off.',
     why: 'A finalizer is only a word in a list: nothing checks that somebody exists who removes it.',

@@ -73,7 +73,11 @@ describe('what is left can provably not go', () => {
     const { result, elapsed } = await run(abandoned, stuck)
     expect(elapsed).toBeLessThan(9_000)
     const blocking = [
-      { id: demo.id, finalizers: [FINALIZER], why: 'waits for Deployment/my-operator (apps), which is gone' },
+      {
+        id: demo.id,
+        finalizers: [FINALIZER],
+        why: `finalizer ${FINALIZER}: Deployment/my-operator (apps), which removes it, is gone`,
+      },
     ]
     expect(result).toMatchObject({
       end: 'blocked',
@@ -106,6 +110,12 @@ describe('what is left can provably not go', () => {
 })
 
 describe('what might still go is waited for until the limit', () => {
+  test('a finalizer of the chart, while a pod that may be its controller is alive', async () => {
+    const seen = { ...abandoned, release: release({ objects: [] }) }
+    const objects = [deleting(apps, ...held('NamespaceFinalizersRemaining')), deleting(demo)]
+    expect((await run(seen, () => ({ objects, alive: ['ReplicaSet'] }))).result.end).toBe('limit')
+  })
+
   const odd = thing('configmaps/apps/odd', { finalizers: ['odd.example.org/x'] })
   const seen = evidence({ before: [apps], after: [apps, odd] })
   const objects = [deleting(apps, ...held('NamespaceFinalizersRemaining')), deleting(odd)]
