@@ -1,14 +1,12 @@
 /** An uninstall that gave up: everything is still there because of one cause, whichever of several it is. */
 import type { Change } from '../snapshot/change.ts'
-import { displayName, shortName } from '../snapshot/object-id.ts'
-import { templateOf } from './attribution.ts'
+import { displayName } from '../snapshot/object-id.ts'
 import { recordsOf, trueCondition } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { changeOf } from './evidence-index.ts'
-import type { Attribution, CleanUp, Fact } from './finding.ts'
+import type { Fact } from './finding.ts'
 import { goneHookFacts, goneLogs, goneStatuses } from './hook-runs.ts'
-import { failedHookJobs, hookOf, jobFailure } from './hooks.ts'
-import { deleteCommands } from './kubectl.ts'
+import { failedHookJobs, jobFailure } from './hooks.ts'
 import { mainOwner, ownerChain } from './owner-chain.ts'
 import { counted } from './phrases.ts'
 import { uninstallFacts, uninstallOutcome } from './uninstall-outcome.ts'
@@ -22,13 +20,6 @@ export function abortedGroup(evidence: Evidence): string | undefined {
 /** Whatever is there or changed may be so because the release still lives; only what is gone is another story. */
 export function claimsAborted(change: Change, evidence: Evidence): string | undefined {
   return change.kind === 'lost' ? undefined : abortedGroup(evidence)
-}
-
-/** Hooks that run before anything is deleted, as `Job/cleanup (apps)`. */
-export function preDeleteHooks(evidence: Evidence): string[] {
-  return hooksFor('pre-delete', evidence).map(hook =>
-    shortName({ ...hook, namespace: hook.namespace ?? evidence.namespace }),
-  )
 }
 
 /** Hook Jobs and Pods of an event, as rendered. */
@@ -127,26 +118,5 @@ export function abortedFacts(changes: readonly Change[], evidence: Evidence): Fa
       fact: `${counted(changes.length, 'object')} of the release and its hooks are still there`,
       source: 'snapshot after the uninstall',
     },
-  ]
-}
-
-export function abortedAttribution(evidence: Evidence): Attribution {
-  const [hook] = hooksFor('pre-delete', evidence)
-  if (hook === undefined) return {}
-  return { ...templateOf(hook.source, evidence), hook: `${shortName(hook)}, pre-delete hook` }
-}
-
-/**
- * Uninstalling without the hooks skips what the hooks were to do: that has to be said first. It leaves the objects of the
- * hooks, which are no part of the release.
- */
-export function uninstallWithoutHooks(evidence: Evidence, what: string): CleanUp[] {
-  const hooks = evidence.changes.filter(change => change.kind === 'left' && hookOf(change, evidence))
-  return [
-    {
-      argv: ['helm', 'uninstall', evidence.releaseName, '--namespace', evidence.namespace, '--no-hooks'],
-      why: `uninstalls without running hooks: ${what} is then NOT done, do it by hand first where it matters`,
-    },
-    ...deleteCommands(hooks, 'deletes the objects of the hooks, which are no part of the release'),
   ]
 }

@@ -5,6 +5,7 @@ import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
 import type { ObjectId } from '../snapshot/object-id.ts'
 import { shortName } from '../snapshot/object-id.ts'
+import { hasUnchanged } from '../snapshot/snapshot.ts'
 import { hookPods } from './aborted-uninstall.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
 import type { BackendState, ClusterEvent, Evidence, Gathered } from './evidence.ts'
@@ -107,12 +108,16 @@ async function readEvents(api: Api, input: Input, ask: Ask): Promise<ClusterEven
   const lists = await Promise.all(
     [...namespaces].map(namespace => ask(options => api.list(EVENTS, { ...options, namespace }))),
   )
-  return lists
-    .flatMap(list => list?.items ?? [])
-    .filter(event => isWanted((event.involvedObject ?? {}) as InvolvedObject))
-    .map(clusterEvent)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .slice(-MOST_EVENTS)
+  return (
+    lists
+      .flatMap(list => list?.items ?? [])
+      // An earlier run of the same chart had hooks of the same names.
+      .filter(event => !hasUnchanged(input.before, event.metadata))
+      .filter(event => isWanted((event.involvedObject ?? {}) as InvolvedObject))
+      .map(clusterEvent)
+      .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+      .slice(-MOST_EVENTS)
+  )
 }
 
 function clusterEvent(event: KubeObject): ClusterEvent {

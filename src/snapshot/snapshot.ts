@@ -44,3 +44,12 @@ export interface Snapshot {
   /** list resourceVersion by `resource.group`: where a watch goes on */
   resourceVersions: Map<string, string>
 }
+
+/** True when the snapshot has the object just as it is: nothing was written to it since. */
+export function hasUnchanged(
+  { objects }: Snapshot,
+  { uid, resourceVersion }: { uid: string; resourceVersion: string },
+): boolean {
+  const known = objects.get(uid)
+  return known !== undefined && known.resourceVersion === resourceVersion
+}

@@ -1,15 +1,11 @@
-import {
-  abortedAttribution,
-  abortedFacts,
-  abortedGroup,
-  claimsAborted,
-  preDeleteHooks,
-  uninstallWithoutHooks,
-} from '../aborted-uninstall.ts'
+import { abortedFacts, abortedGroup, claimsAborted } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { counted, listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
+import { stoppingFacts, stoppingReason } from '../stopping-reason.ts'
 import { uninstallOutcome } from '../uninstall-outcome.ts'
+import { uninstallWithoutHooks } from '../without-hooks.ts'
 
 /** The uninstall gave up before, or while, it deleted the release. */
 export const a11: Rule = {
@@ -22,35 +18,32 @@ export const a11: Rule = {
     looks:
       'The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.',
     why: 'Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.',
-    fix: 'Make the pre-delete hook idempotent: treat "not found" as success, wait with a limit, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).',
+    fix: 'Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself, treat "not found" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).',
     cleanUp:
-      '`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters.',
+      '`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters. What is not part of the release (CRDs of `crds/`, what programs made at run time) stays, and is deleted by name.',
   },
   claims: claimsAborted,
   always: abortedGroup,
   explain(changes, evidence) {
-    const hooks = preDeleteHooks(evidence)
-    const isHookFailure = uninstallOutcome(evidence) === 'nothing-deleted' && hooks.length > 0
-    const common = { evidence: abortedFacts(changes, evidence), attribution: abortedAttribution(evidence) }
-    if (!isHookFailure) {
+    const hooks = stoppingHookNames(evidence)
+    const common = { evidence: abortedFacts(changes, evidence), attribution: stoppingAttribution(evidence) }
+    if (uninstallOutcome(evidence) !== 'nothing-deleted' || hooks.length === 0) {
       return {
         ...common,
         title: 'helm uninstall stopped with an error',
         cause: `\`helm uninstall\` stopped with an error before it had deleted everything; ${counted(changes.length, 'object')} stayed, and the release is still recorded.`,
         chartFix: { what: 'Remove what made Helm fail: its message is quoted in the evidence.' },
-        cleanUp: uninstallWithoutHooks(evidence, 'the work of the hooks'),
+        cleanUp: uninstallWithoutHooks(changes, evidence, 'the work of the hooks'),
       }
     }
     const hook = listed(hooks)
+    const { why, fix } = stoppingReason(evidence)
     return {
       ...common,
-      cause: `The pre-delete hook ${hook} failed, so Helm deleted nothing at all: the whole release is still there (${counted(changes.length, 'object')}).`,
-      chartFix: {
-        what: 'Make the pre-delete hook idempotent: treat "not found" as success, and print its log when it fails.',
-        patch:
-          'metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed',
-      },
-      cleanUp: uninstallWithoutHooks(evidence, `the work of ${hook}`),
+      evidence: [...stoppingFacts(evidence), ...common.evidence],
+      cause: `The pre-delete hook ${hook} ${why}. Helm deletes nothing when such a hook fails: the whole release is still there.`,
+      chartFix: fix,
+      cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`),
     }
   },
 }

@@ -1,14 +1,9 @@
-import {
-  abortedAttribution,
-  abortedFacts,
-  claimsAborted,
-  failedPreDeleteLogs,
-  preDeleteHooks,
-  uninstallWithoutHooks,
-} from '../aborted-uninstall.ts'
+import { abortedFacts, claimsAborted, failedPreDeleteLogs } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
+import { uninstallWithoutHooks } from '../without-hooks.ts'
 
 /** What a guarded hook says before it refuses. */
 const GUARD = /deleting-confirmation-flag is set to false/
@@ -30,12 +25,12 @@ export const a13: Rule = {
   claims: (change, evidence) =>
     failedPreDeleteLogs(evidence).some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain: (changes, evidence) => ({
-    cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
+    cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
     evidence: abortedFacts(changes, evidence),
-    attribution: abortedAttribution(evidence),
+    attribution: stoppingAttribution(evidence),
     chartFix: {
       what: 'Document the setting that allows the uninstall, and let the hook succeed when the setting was never made.',
     },
-    cleanUp: uninstallWithoutHooks(evidence, 'the check of the hook, which protects data,'),
+    cleanUp: uninstallWithoutHooks(changes, evidence, 'the check of the hook, which protects data,'),
   }),
 }

@@ -1,14 +1,9 @@
-import {
-  abortedAttribution,
-  abortedFacts,
-  claimsAborted,
-  failedPreDeleteLogs,
-  preDeleteHooks,
-  uninstallWithoutHooks,
-} from '../aborted-uninstall.ts'
+import { abortedFacts, claimsAborted, failedPreDeleteLogs } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
+import { uninstallWithoutHooks } from '../without-hooks.ts'
 
 /** What the API server answers to a ServiceAccount without the rights. */
 const FORBIDDEN = /forbidden: User "(system:serviceaccount:[^"]+)"/
@@ -33,15 +28,15 @@ export const a14: Rule = {
     const users = failedPreDeleteLogs(evidence).map(log => FORBIDDEN.exec(log)?.[1])
     const user = users.find(found => found !== undefined)
     return {
-      cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
+      cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
       evidence: abortedFacts(changes, evidence),
-      attribution: abortedAttribution(evidence),
+      attribution: stoppingAttribution(evidence),
       chartFix: {
         what: 'Make the ServiceAccount, Role and RoleBinding of the hook hooks themselves, of lower weight and with a delete policy.',
         patch:
           'metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: "-1"\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
       },
-      cleanUp: uninstallWithoutHooks(evidence, 'the work of the hook'),
+      cleanUp: uninstallWithoutHooks(changes, evidence, 'the work of the hook'),
     }
   },
 }

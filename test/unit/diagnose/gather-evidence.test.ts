@@ -75,6 +75,18 @@ describe('gathering evidence', () => {
     expect(result.events[1]?.about).toBe('Pod/cleanup-7f (apps)')
   })
 
+  test('an event of an earlier run is none of this one, unless it came again', async () => {
+    const hooks = release({ hooks: [hook('jobs/apps/cleanup')] })
+    const old = (uid: string, resourceVersion: string) => {
+      const old = event('gone', 'cleanup-7f', uid)
+      return { ...old, metadata: { ...old.metadata, uid, resourceVersion } }
+    }
+    const { api } = holding({}, { events: [old('stale', '1'), old('again', '2')] })
+    const before = ['stale', 'again'].map(uid => thing(`events/apps/${uid}`, { uid }))
+    const { events } = await gather(api, { before, release: hooks })
+    expect(events.map(({ reason }) => reason)).toEqual(['again'])
+  })
+
   test.for([
     ['no slice', [], 'no-endpoints'],
     ['one that is not ready', [{ endpoints: [{ conditions: { ready: false } }] }], 'no-endpoints'],

@@ -1,0 +1,174 @@
+/** Why a pre-delete hook stopped the uninstall, as far as anything says so, and what to change about that. */
+import type { HookObject } from '../chart/chart.ts'
+import { isRecord } from '../kube/object.ts'
+import type { Change } from '../snapshot/change.ts'
+import { shortName } from '../snapshot/object-id.ts'
+import { failedPreDeleteLogs, hookPods } from './aborted-uninstall.ts'
+import { isDeleting, isPresent, objectOf, recordsOf } from './change-facts.ts'
+import type { Evidence } from './evidence.ts'
+import { finalizerStates, removerName } from './finalizers.ts'
+import type { Explanation, Fact } from './finding.ts'
+import { COMPLETE_POLICY } from './hook-leftovers.ts'
+import { jobFailure } from './hooks.ts'
+import { counted, listed, unique } from './phrases.ts'
+import { changesOfHook, eventsOfHook, stoppingHooks } from './stopping-hook.ts'
+
+interface Reason {
+  /** the end of a sentence that starts with the hook */
+  why: string
+  fix: Explanation['chartFix']
+}
+
+/** The first of the known reasons that the evidence has. */
+export function stoppingReason(evidence: Evidence): Reason {
+  const hooks = stoppingHooks(evidence)
+  return (
+    notCreated(hooks, evidence) ??
+    waiting(evidence) ??
+    loggedFailure(evidence) ??
+    repeatedFailure(hooks, evidence) ??
+    failedJob(hooks, evidence) ??
+    outOfTime(evidence) ?? { why: 'failed', fix: LOG_FIX }
+  )
+}
+
+/** The warnings that Kubernetes gave of it: they are still there when its delete policy has taken the hook away. */
+export function stoppingFacts(evidence: Evidence): Fact[] {
+  const warnings = stoppingHooks(evidence)
+    .flatMap(hook => eventsOfHook(hook, evidence))
+    .filter(({ type }) => type === 'Warning')
+  return warnings
+    .slice(-3)
+    .map(({ reason, message, about }) => ({ fact: `${reason}: ${message}`, source: `event of ${about}` }))
+}
+
+const LOG_FIX = {
+  what: 'Find out why the hook fails: let Helm print its log, and treat what is already gone as success where it deletes something.',
+  patch: 'metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed',
+}
+
+/** The Job controller was refused the pod: no ServiceAccount, a quota, a policy. */
+function notCreated(hooks: readonly HookObject[], evidence: Evidence): Reason | undefined {
+  const events = hooks.flatMap(hook => eventsOfHook(hook, evidence))
+  const refused = events.findLast(({ reason }) => reason === 'FailedCreate')
+  if (refused === undefined || events.some(({ reason }) => reason === 'SuccessfulCreate')) return undefined
+  const account = /serviceaccount "([^"]+)" not found/.exec(refused.message)?.[1]
+  if (account === undefined) {
+    return {
+      why: `could not run: its pod was refused (${refused.message.replace(/^Error creating: /, '')})`,
+      fix: {
+        what: 'Change the pod of the hook so that the namespace admits it; the evidence quotes what was refused.',
+      },
+    }
+  }
+  return {
+    why: `could not run: its pod was refused, because ServiceAccount ${account} does not exist`,
+    fix: {
+      what: `Add ServiceAccount ${account}, with its role and binding, as pre-delete hooks of a lower weight than the hook that uses it.`,
+      patch: COMPLETE_POLICY.replace(
+        'annotations:',
+        'annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: "-1"',
+      ),
+    },
+  }
+}
+
+/** Its pods ran and said something. */
+function loggedFailure(evidence: Evidence): Reason | undefined {
+  const said = failedPreDeleteLogs(evidence).at(-1)?.trim().split('\n').at(-1)
+  if (said === undefined || said === '') return undefined
+  const codes = exitCodes(evidence)
+  const ended =
+    codes.length > 0
+      ? `failed with exit code ${codes.at(-1)}`
+      : ranOut(evidence)
+        ? `did not end within ${limitOf(evidence)}`
+        : 'failed'
+  const isGone = /not ?found/i.test(said)
+  return {
+    why: `${ended}; the last line of its log: ${said}`,
+    fix: isGone
+      ? { what: 'Treat what is already gone as success: `--ignore-not-found` for kubectl.' }
+      : { what: 'Change what the hook runs so that it succeeds: the evidence quotes its log.' },
+  }
+}
+
+/** Of the containers of hook pods that failed. */
+function exitCodes(evidence: Evidence): number[] {
+  const statuses = hookPods('pre-delete', evidence).flatMap((pod: Change) =>
+    recordsOf(evidence.objects.get(pod.id.uid)?.status?.containerStatuses),
+  )
+  return statuses.flatMap(({ state }) => {
+    const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0
+    return ended === 0 ? [] : [ended]
+  })
+}
+
+/** It ran until Helm's limit, and something that was to go is held by a finalizer. */
+function waiting(evidence: Evidence): Reason | undefined {
+  if (!ranOut(evidence) || exitCodes(evidence).length > 0) return undefined
+  const held = evidence.changes.filter(
+    change => isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length > 0,
+  )
+  const [first] = held
+  if (first === undefined) return undefined
+  const states = finalizerStates(first, evidence)
+  const finalizers = listed(states.map(({ finalizer }) => `\`${finalizer}\``))
+  const who = unique(states.flatMap(({ remover }) => (remover.kind === 'unknown' ? [] : [removerName(remover)])))
+  const by = who.length === 0 ? 'nobody took' : `${listed(who)} did not take`
+  const others = held.length === 1 ? '' : ` (and ${counted(held.length - 1, 'other object')})`
+  return {
+    why: `did not end within ${limitOf(evidence)}: ${shortName(first.id)}${others} is in deletion, and ${by} off its finalizer ${finalizers}`,
+    fix: {
+      what: `Let ${who.length === 0 ? 'the controller' : listed(who)} take the finalizer off when an object is deleted, and let the hook wait with a limit of its own.`,
+    },
+  }
+}
+
+/** Its pods are gone, but there were several: each but the last had failed. */
+function repeatedFailure(hooks: readonly HookObject[], evidence: Evidence): Reason | undefined {
+  for (const hook of hooks) {
+    const pods = eventsOfHook(hook, evidence).filter(({ reason }) => reason === 'SuccessfulCreate').length
+    const { completions = 1, parallelism = 1 } = isRecord(hook.body.spec) ? hook.body.spec : {}
+    if (pods > 1 && completions === 1 && parallelism === 1) {
+      const why = `failed: its pod ended without success, and so did the next, ${counted(pods, 'pod')} in all`
+      return { why, fix: LOG_FIX }
+    }
+  }
+  return undefined
+}
+
+/** What the Job says of itself, in a condition or an event. */
+function failedJob(hooks: readonly HookObject[], evidence: Evidence): Reason | undefined {
+  const condition = hooks
+    .flatMap(hook => changesOfHook(hook, evidence))
+    .map(change => jobFailure(change, evidence))
+    .find(found => found !== undefined)
+  const event = hooks
+    .flatMap(hook => eventsOfHook(hook, evidence))
+    .findLast(({ reason }) => reason === 'BackoffLimitExceeded' || reason === 'DeadlineExceeded')
+  const said = condition ?? event
+  return said && { why: `failed (${said.reason}: ${said.message})`, fix: LOG_FIX }
+}
+
+function outOfTime(evidence: Evidence): Reason | undefined {
+  if (!ranOut(evidence)) return undefined
+  return {
+    why: `did not end within ${limitOf(evidence)}`,
+    fix: {
+      what: 'Let the hook end by itself (`activeDeadlineSeconds`, a limit for what it waits for), and let Helm print its log.',
+      patch: LOG_FIX.patch,
+    },
+  }
+}
+
+/** Helm 4 and 3. */
+function ranOut({ uninstall }: Evidence): boolean {
+  return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? '') || uninstall?.timedOut === true
+}
+
+function limitOf({ uninstall }: Evidence): string {
+  const at = uninstall?.argv.indexOf('--timeout') ?? -1
+  const limit = at === -1 ? undefined : uninstall?.argv[at + 1]
+  return limit === undefined ? "Helm's limit" : `Helm's limit of ${limit}`
+}
