@@ -11,7 +11,7 @@ import type { Attribution, CleanUp, Explanation, Fact } from './finding.ts'
 import { resourcePolicy } from './helm-marks.ts'
 import { deleteCommands, patchCommand } from './kubectl.ts'
 import { forCount, listed, objectsListed, unique } from './phrases.ts'
-import { deleteAllAndWait, preDeleteJob } from './pre-delete-job.ts'
+import { areOfTheChart, hookThatCleansUp } from './pre-delete-hook.ts'
 import { wentInProbe } from './probe-facts.ts'
 import { workloadName } from './workloads.ts'
 
@@ -38,10 +38,7 @@ export function explainAbandoned(changes: Change[], evidence: Evidence): Explana
       : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, 'it', 'them')} (or ${forCount(changes, 'its', 'their')} namespace or CRD): ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone}.`,
     evidence: abandonedFacts(changes, evidence),
     attribution: removerAttribution(states, evidence),
-    chartFix: {
-      what: `Add a pre-delete hook that deletes ${kindsOf(changes)} and waits until they are gone, while ${who} still runs.`,
-      patch: hookPatch(changes),
-    },
+    chartFix: fixOf(changes, who, evidence),
     cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
   }
 }
@@ -54,13 +51,16 @@ function isReleaseWorkload(states: FinalizerState[], evidence: Evidence): boolea
   )
 }
 
-function kindsOf(changes: readonly Change[]): string {
-  return `all ${listed(unique(changes.map(change => change.id.kind)))} objects`
-}
-
-function hookPatch(changes: readonly Change[]): string {
-  const resources = unique(changes.map(({ id }) => (id.group === '' ? id.resource : `${id.resource}.${id.group}`)))
-  return preDeleteJob(deleteAllAndWait(resources))
+/** All objects of a kind only where the kind is the chart's: all ConfigMaps are everybody's. */
+function fixOf(changes: readonly Change[], who: string, evidence: Evidence): Explanation['chartFix'] {
+  const ids = changes.map(({ id }) => id)
+  const what = areOfTheChart(ids, evidence)
+    ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects`
+    : objectsListed(changes)
+  return {
+    what: `Add a pre-delete hook that deletes ${what} and waits until they are gone, while ${who} still runs.`,
+    patch: hookThatCleansUp(ids, evidence),
+  }
 }
 
 /** The finalizers, who set them, where the controller was and that it is gone. */

@@ -10,7 +10,7 @@ import { changeOf, isCrd } from '../evidence-index.ts'
 import { abandonedFinalizers, finalizerStates, removerName } from '../finalizers.ts'
 import type { Fact } from '../finding.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
-import { deleteAllAndWait, preDeleteJob } from '../pre-delete-job.ts'
+import { hookThatCleansUp } from '../pre-delete-hook.ts'
 import type { Rule } from '../rule.ts'
 
 /** A CRD in deletion that its instances hold; the instances are told with it. */
@@ -57,7 +57,7 @@ export const b2: Rule = {
       },
       chartFix: {
         what: `Add a pre-delete hook that deletes ${listed(crds.map(crd => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
-        patch: preDeleteJob(deleteAllAndWait(crds.map(crd => crd.id.name))),
+        patch: hookThatCleansUp(instances, evidence),
       },
       cleanUp: changes.filter(change => !isCrd(change.id)).flatMap(change => releaseCommands(change, evidence)),
     }

@@ -8,7 +8,7 @@ import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
-import { preDeleteJob } from '../pre-delete-job.ts'
+import { hookThatDeletes } from '../pre-delete-hook.ts'
 import type { Rule } from '../rule.ts'
 
 /** A left webhook configuration that rejects requests because nothing answers behind it. */
@@ -39,12 +39,18 @@ export const d2: Rule = {
       attribution: attribute(changes, evidence),
       chartFix: {
         what: `Delete ${forCount(changes, 'the webhook configuration', 'the webhook configurations')} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-        patch: preDeleteJob(['delete', ...changes.map(({ id }) => `${id.resource}/${id.name}`), '--ignore-not-found']),
+        patch: hookThatDeletes(
+          changes.map(({ id }) => id),
+          AFTER_OTHER_HOOKS,
+        ),
       },
       cleanUp: deleteCommands(changes, 'removes the webhooks first: while they stay, other clean-up may be rejected'),
     }
   },
 }
+
+/** The weight of the hook: what other hooks delete may still have to pass the webhook's Service. */
+const AFTER_OTHER_HOOKS = 5
 
 /** What can't be done any more: everywhere, or only where selectors and conditions let a request through to a webhook. */
 function rejected(broken: readonly ServiceWebhook[]): string {
