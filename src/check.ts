@@ -1,6 +1,7 @@
 /** The check, from an empty work directory to a report. The flow itself is `lifeOfAChart`: it reads like the README. */
 import type { CheckOptions } from './options/check-options.ts'
 import { formatDuration } from './options/duration.ts'
+import { hiddenByPatterns } from './policy/ignore.ts'
 import { Problem, withHint } from './problem.ts'
 import type { Report } from './report/report.ts'
 import { baselineStep } from './steps/baseline.ts'
@@ -84,6 +85,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
       failOn: life.options.failOn,
       unseen: [...before.failures, ...settled.after.failures],
       moving: settled.moving,
+      hidden: hiddenByPatterns(life.record.facts.ignored),
       ...(installed.failure !== undefined && { installFailed: installed.failure }),
     })
     ended = judgement.verdict === 'clean' ? 'well' : 'badly'

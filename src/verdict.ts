@@ -21,6 +21,8 @@ export interface Judged {
   unseen: readonly ListFailure[]
   /** what still moved when the settle limit ended the wait: it cannot fail the run by itself */
   moving: readonly Moving[]
+  /** what the user's ignore patterns took out, by display name; all of it counted */
+  hidden?: { count: number; objects: readonly string[] }
   /** why the install failed, when it did */
   installFailed?: string
 }
@@ -34,7 +36,7 @@ export function fails(severity: Severity, failOn: Severity): boolean {
  * `leaked` when a finding reaches `fail-on`; else `inconclusive` when we could not see everything, the chart could not be
  * installed, or things still moved at the limit; else `clean`.
  */
-export function judge({ findings, failOn, unseen, moving, installFailed }: Judged): Judgement {
+export function judge({ findings, failOn, unseen, moving, hidden, installFailed }: Judged): Judgement {
   const unsettled = new Set(moving.map(({ uid }) => uid))
   const isSettled = ({ changes }: Finding) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid))
   const failing = findings.filter(finding => fails(finding.severity, failOn) && isSettled(finding))
@@ -50,8 +52,24 @@ export function judge({ findings, failOn, unseen, moving, installFailed }: Judge
       verdict: 'inconclusive',
       reason: `the cluster was not quiet when the settle limit was reached: ${stillMoving(moving)}`,
     }
-  if (findings.length === 0) return { verdict: 'clean', reason: 'the cluster is back at its baseline' }
-  return { verdict: 'clean', reason: `nothing that is left reaches fail-on: ${failOn}` }
+  return { verdict: 'clean', reason: cleanReason(findings, failOn, hidden) }
+}
+
+/** Clean is not always empty: what stays and does not count is said in the same line. */
+function cleanReason(findings: readonly Finding[], failOn: Severity, hidden: Judged['hidden']): string {
+  if (findings.length === 0 && !hidden?.count) return 'the cluster is back at its baseline'
+  const stays = findings.length === 0 ? [] : [`${inObjects(findings)}, none of which reaches fail-on: ${failOn}`]
+  if (hidden?.count) {
+    const more = hidden.count - MOST_NAMED
+    const names = [...hidden.objects.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])]
+    stays.push(`${counted(hidden.count, 'object')} that your ignore patterns leave out (${names.join(', ')})`)
+  }
+  return `nothing is left but ${stays.join('; and ')}`
+}
+
+function inObjects(findings: readonly Finding[]): string {
+  const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0)
+  return `${counted(findings.length, 'finding')} in ${counted(objects, 'object')}`
 }
 
 /** How many are named: one sentence is to be read. */
@@ -64,9 +82,8 @@ function stillMoving(moving: readonly Moving[]): string {
 }
 
 function leakedReason(findings: readonly Finding[], installFailed: string | undefined): string {
-  const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0)
   const stuck = findings.filter(finding => finding.severity === 'stuck' || finding.severity === 'breaks-cluster')
   const tail = stuck.length === 0 ? '' : `; ${stuck.map(finding => finding.title).join('; ')}`
   const head = installFailed === undefined ? '' : 'the install failed; '
-  return `${head}${counted(findings.length, 'finding')} in ${counted(objects, 'object')}${tail}`
+  return `${head}${inObjects(findings)}${tail}`
 }

@@ -2,6 +2,7 @@
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
 import { EXIT_CODES, usageProblem } from '../problem.ts'
 import { visibleLines } from '../report/escape.ts'
+import { leftOut } from '../report/wording.ts'
 import type { Change, Ignored } from '../snapshot/change.ts'
 import { compare } from '../snapshot/compare.ts'
 import { displayName } from '../snapshot/object-id.ts'
@@ -52,10 +53,12 @@ function asText(changes: Change[], ignored: Ignored[]): string {
   const lines = changes.flatMap(({ kind, id, fields }) => [
     `${kind.padEnd(10)} ${displayName(id)}`,
     ...fields.map(
-      ({ path, before, after }) => `${' '.repeat(11)}${path}: ${before ?? '(none)'} → ${after ?? '(none)'}`,
+      ({ path, before, after }) => `${' '.repeat(11)}${path}: ${before ?? '(absent)'} → ${after ?? '(absent)'}`,
     ),
   ])
-  const noise = ignored.reduce((sum, entry) => sum + entry.count, 0)
-  const summary = `${changes.length} ${changes.length === 1 ? 'difference' : 'differences'}, ${noise} ignored`
-  return visibleLines([...lines, summary].join('\n'))
+  const patterns = ignored.filter(({ objects }) => objects !== undefined)
+  const summary = [`${changes.length} ${changes.length === 1 ? 'difference' : 'differences'}`, ...leftOut(ignored)]
+  return visibleLines(
+    [...lines, summary.join(', '), ...patterns.map(({ rule, count }) => `ignored by "${rule}": ${count}`)].join('\n'),
+  )
 }

@@ -7,7 +7,7 @@
 import { resourceName } from '../kube/object.ts'
 import { didYouMean } from '../options/did-you-mean.ts'
 import { usageProblem } from '../problem.ts'
-import type { Change, Comparison } from '../snapshot/change.ts'
+import type { Change, Comparison, Ignored } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import { lastWriter } from '../snapshot/writers.ts'
 import { nameGlob, pathGlob } from './glob.ts'
@@ -49,6 +49,18 @@ export function parseIgnore(text: string): IgnorePattern {
   return { text, matches: change => tests.every(matches => matches(change)) }
 }
 
+/** Of what a pattern took out. */
+const MOST_NAMED = 100
+
+/** What the user's patterns took out: it is left all the same. */
+export function hiddenByPatterns(ignored: readonly Ignored[]): { count: number; objects: string[] } {
+  const patterns = ignored.filter(({ objects }) => objects !== undefined)
+  return {
+    count: patterns.reduce((sum, { count }) => sum + count, 0),
+    objects: patterns.flatMap(({ objects = [] }) => objects),
+  }
+}
+
 /**
  * Takes out what a pattern matches, and what such an object controls: a Job's pods go with the Job. What several match
  * counts for the first; a pattern that takes out nothing is counted as well.
@@ -65,11 +77,15 @@ export function ignorePatterns(changes: readonly Change[], patterns: readonly Ig
   const taken = changes.map(change => patternOf(change))
   return {
     changes: changes.filter((_, index) => taken[index] === undefined),
-    ignored: patterns.map(pattern => ({
-      rule: pattern.text,
-      why: 'the option ignore says so',
-      count: taken.filter(other => other === pattern).length,
-    })),
+    ignored: patterns.map(pattern => {
+      const objects = changes.filter((_, index) => taken[index] === pattern).map(({ id }) => displayName(id))
+      return {
+        rule: pattern.text,
+        why: 'the option ignore says so',
+        count: objects.length,
+        objects: objects.slice(0, MOST_NAMED),
+      }
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { counted } from '../diagnose/phrases.ts'
 import { markdownCode, markdownFence, markdownText, tableCell } from './escape.ts'
 import { probeFold } from './markdown-probe.ts'
 import type { Report } from './report.ts'
-import { seconds } from './wording.ts'
+import { leftOut, seconds } from './wording.ts'
 
 const KEPT_SHOWN = 200
 const LONGEST_OUTPUT = 20_000
@@ -45,17 +45,19 @@ function keptFold(kept: readonly string[]): string {
 function ignoredFold(ignored: Report['ignored']): string {
   const count = ignored.reduce((sum, entry) => sum + entry.count, 0)
   if (count === 0) return ''
+  const isUsers = ({ objects }: Report['ignored'][number]) => objects !== undefined
   const rows = ignored
+    .toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a)))
     .slice(0, KEPT_SHOWN)
-    .map(entry =>
+    .map(({ count, rule, why, objects = [] }) =>
       row([
-        String(entry.count),
-        markdownCode(entry.rule.slice(0, LONGEST_TEXT)),
-        markdownText(entry.why.slice(0, LONGEST_TEXT)),
+        String(count),
+        markdownCode(rule.slice(0, LONGEST_TEXT)),
+        markdownText([why, ...objects].join('; ').slice(0, LONGEST_TEXT)),
       ]),
     )
   return fold(
-    `Ignored (${counted(count, 'object')})`,
+    leftOut(ignored).join(', '),
     ['| objects | rule | why |', '|--:|---|---|', ...rows].join('\n'),
   )
 }

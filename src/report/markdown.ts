@@ -62,9 +62,16 @@ function headOf(report: Report): string {
 
 function verdictHeading(report: Report): string {
   const chart = markdownCode(shortened(chartName(report)))
-  if (report.verdict === 'clean') return `clean: ${chart} uninstalls cleanly`
+  if (report.verdict === 'clean')
+    return isEmpty(report)
+      ? `clean: ${chart} uninstalls cleanly`
+      : `clean: nothing that ${chart} leaves fails the check`
   if (report.verdict === 'leaked') return `leaked: ${chart} does not uninstall cleanly`
   return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`
+}
+
+function isEmpty({ findings, ignored }: Report): boolean {
+  return findings.length === 0 && ignored.every(({ objects, count }) => objects === undefined || count === 0)
 }
 
 function reservationList(report: Report): string {

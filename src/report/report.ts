@@ -166,7 +166,16 @@ export const reportSchema = z.object({
   install: commandSchema.optional(),
   uninstall: commandSchema.extend({ kept: z.array(z.string()), releaseStatus: z.string().optional() }).optional(),
   findings: z.array(findingSchema),
-  ignored: z.array(z.object({ rule: z.string(), why: z.string(), count: z.number().int() })),
+  /** what did not count: by our rules about changes of Kubernetes itself, and by the user's patterns, which also name the objects */
+  ignored: z.array(
+    z.object({
+      rule: z.string(),
+      why: z.string(),
+      count: z.number().int(),
+      /** by display name, at most 100; only of the user's patterns */
+      objects: z.array(z.string()).optional(),
+    }),
+  ),
   /** objects that were kept on purpose (helm.sh/resource-policy: keep), by display name */
   kept: z.array(z.string()),
   settle: z

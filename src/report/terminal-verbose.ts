@@ -29,8 +29,10 @@ function outputLines(name: string, command: Report['install'], look: TerminalLoo
 }
 
 export function verboseLines(report: Report, look: TerminalLook): string[] {
-  const ignored = report.ignored.map(({ rule, why, count }) => `${count} × ${rule}: ${why}`)
-  return [...section('kept on purpose', report.kept, look), ...section('ignored', ignored, look)]
+  const ignored = report.ignored.map(
+    ({ rule, why, count, objects = [] }) => `${count} × ${rule}: ${why}${objects.map(name => `; ${name}`).join('')}`,
+  )
+  return [...section('kept on purpose', report.kept, look), ...section('left out', ignored, look)]
 }
 
 function section(title: string, lines: readonly string[], look: TerminalLook): string[] {

@@ -1,6 +1,6 @@
 /** Words that every format uses, so that the same thing is said in the same sentence everywhere. */
 import type { Severity } from '../diagnose/finding.ts'
-import { listed } from '../diagnose/phrases.ts'
+import { counted, listed } from '../diagnose/phrases.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
 import type { Verdict } from '../verdict.ts'
 import { visibleLines } from './escape.ts'
@@ -106,12 +106,19 @@ export function proofOf({ remedy }: Pick<ReportFinding, 'remedy'>): string {
   return remedy.proven ? 'proven: afterwards the cluster was back at its baseline' : 'tried, and it was not enough'
 }
 
-/** `27 kept on purpose`, `41 ignored`; nothing of what there is none. */
+/** `27 kept on purpose`, and what did not count; nothing of what there is none. */
 export function asides(report: Pick<Report, 'kept' | 'ignored'>): string[] {
-  const ignored = report.ignored.reduce((sum, { count }) => sum + count, 0)
+  return [...(report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : []), ...leftOut(report.ignored)]
+}
+
+/** `1 ignored by your patterns`, `41 changes of Kubernetes itself left out`: the user's own decision, and ours. */
+export function leftOut(ignored: readonly { count: number; objects?: readonly string[] | undefined }[]): string[] {
+  const sum = (some: typeof ignored) => some.reduce((total, { count }) => total + count, 0)
+  const users = sum(ignored.filter(({ objects }) => objects !== undefined))
+  const ours = sum(ignored.filter(({ objects }) => objects === undefined))
   return [
-    ...(report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : []),
-    ...(ignored > 0 ? [`${ignored} ignored`] : []),
+    ...(users > 0 ? [`${users} ignored by your patterns`] : []),
+    ...(ours > 0 ? [`${counted(ours, 'change')} of Kubernetes itself left out`] : []),
   ]
 }
 

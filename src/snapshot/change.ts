@@ -32,6 +32,8 @@ export interface Ignored {
   rule: string
   why: string
   count: number
+  /** by display name, the first of them; only of the user's patterns: what a rule of ours takes out hides nothing */
+  objects?: string[]
 }
 
 export interface Comparison {

@@ -20,6 +20,8 @@ export function evidenceStep(
 ): Promise<Evidence> {
   const { changes, ignored } = ignorePatterns(settled.comparison.changes, options.ignore.map(parseIgnore))
   record.facts.ignored = [...settled.comparison.ignored, ...ignored]
+  for (const { rule, count } of ignored)
+    if (count === 0) record.warn(`the ignore pattern "${rule}" matched nothing that is left: is it still needed?`)
   const gather = () =>
     gatherEvidence(api, { ...seen, ...(uninstall && { uninstall }), changes, after: settled.after }, signal)
   return record.step('evidence', gather, ({ objects, events }) => {

@@ -63,6 +63,19 @@ describe('feature 83: the verdict', () => {
     expect(judged({ findings: [finding('leaked', 3), finding('kept', 5)] }).reason).toBe('1 finding in 3 objects')
   })
 
+  test('what is left and does not count is said with the word clean', () => {
+    const hidden = { count: 5, objects: ['configmaps/a/x', 'configmaps/a/y', 'configmaps/a/z', 'configmaps/a/0'] }
+    expect(judged({ hidden }).reason).toBe(
+      'nothing is left but 5 objects that your ignore patterns leave out (configmaps/a/x, configmaps/a/y, configmaps/a/z, 2 more)',
+    )
+    const below = { findings: [finding('leaked', 2)], failOn: 'stuck' as const }
+    expect(judged(below).reason).toBe(
+      'nothing is left but 1 finding in 2 objects, none of which reaches fail-on: stuck',
+    )
+    expect(judged({ ...below, hidden }).reason).toMatch(/fail-on: stuck; and 5 objects that/)
+    expect(judged({ hidden: { count: 0, objects: [] } }).reason).toBe('the cluster is back at its baseline')
+  })
+
   test('a severity fails when it is at least as bad as fail-on', () => {
     expect(fails('breaks-cluster', 'leaked')).toBe(true)
     expect(fails('noise', 'kept')).toBe(false)

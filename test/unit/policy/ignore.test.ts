@@ -92,6 +92,7 @@ test('feature 82: every pattern is counted, those that match nothing as well', (
   const patterns = ['kind=Lease', 'namespace=*', 'name=nothing'].map(parseIgnore)
   const { changes, ignored } = ignorePatterns([LEASE, ROLE, SECRET], patterns)
   expect(changes).toEqual([ROLE])
+  expect(ignored[0]?.objects).toEqual([expect.stringContaining('leases.coordination.k8s.io/')])
   expect(ignored.map(({ rule, count }) => [rule, count])).toEqual([
     ['kind=Lease', 1],
     ['namespace=*', 1],
