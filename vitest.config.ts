@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/setup.ts'],
-          testTimeout: 90_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,5 @@
 import { c as logText, d as info, f as notice, h as warning, i as CANCEL_GRACE_MS, l as endGroup, m as startGroup, n as saveCluster, o as runAction, p as setOutput, s as inert, t as forgetCluster, u as error } from "./chunks/github.js";
-import { B as reasonLines, C as check, F as markdownReport, H as severityWord, I as worstFirst, L as chartName, R as leftoverCount, S as cacheDirOf, Y as counted, f as probeReportDir, h as stepLines, m as silentProgress, n as terminalReport, r as loadCheckOptions, t as writeReports, x as logCommands, z as objectsInFewWords } from "./chunks/check.js";
+import { C as logCommands, F as chartName, J as counted, L as leftoverCount, N as markdownReport, P as worstFirst, R as objectsInFewWords, T as check, V as severityWord, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as terminalReport, m as probeReportDir, t as writeReports, w as cacheDirOf, z as reasonLines } from "./chunks/check.js";
 import { J as withHint, K as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
 import { homedir } from "node:os";
 import * as os from "os";
@@ -991,7 +991,7 @@ var Heard = class {
 		stderr: new StringDecoder("utf8")
 	};
 	add(stream, data) {
-		this[stream] += this.#decoders[stream].write(data);
+		this[stream] = (this[stream] + this.#decoders[stream].write(data)).slice(-65536);
 	}
 };
 function defined(env) {

@@ -12260,6 +12260,7 @@ async function run(file, args, options) {
 		reject: false,
 		timeout: options.timeoutMs,
 		killDescendants: true,
+		maxBuffer: options.maxOutput ?? 1e8,
 		forceKillAfterDelay: KILL_AFTER_MS,
 		stdin: options.input === void 0 ? "ignore" : "pipe",
 		...options.input !== void 0 && { input: options.input },
@@ -12273,11 +12274,11 @@ async function run(file, args, options) {
 		argv: [file, ...args],
 		exitCode: result.exitCode,
 		stdout: result.stdout ?? "",
-		stderr: result.stderr ?? "",
+		stderr: `${result.stderr ?? ""}${result.isMaxBuffer ? "\nit was killed: it printed more than can be kept" : ""}`,
 		durationMs: Math.round(performance.now() - startedAt),
 		timedOut: result.timedOut,
 		cancelled: result.isCanceled,
-		...result.exitCode === void 0 && result.code !== void 0 && { startError: result.code }
+		...result.exitCode === void 0 && !result.isMaxBuffer && result.code !== void 0 && { startError: result.code }
 	};
 	COMMAND_ENDED.publish(ended);
 	return ended;

@@ -56,20 +56,6 @@ function formatDuration(ms) {
 	].filter(Boolean).join("");
 }
 
-// src/clock.ts
-const systemClock = {
-	now: Date.now,
-	random: Math.random,
-	async sleep(ms, signal) {
-		try {
-			await setTimeout$1(ms, void 0, signal && { signal });
-		} catch (error) {
-			signal?.throwIfAborted();
-			throw error;
-		}
-	}
-};
-
 // src/kube/object.ts
 function resourceName(type) {
 	return type.group === "" ? type.resource : `${type.resource}.${type.group}`;
@@ -80,6 +66,38 @@ function groupOf(apiVersion) {
 }
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/options/did-you-mean.ts
+function nearest(written, names) {
+	const plain = kebab(written);
+	const best = names.map((name) => ({
+		name,
+		distance: editDistance(plain, name)
+	})).sort((one, other) => one.distance - other.distance)[0];
+	if (best !== void 0 && best.distance <= Math.max(1, Math.floor(best.name.length / 3))) return best.name;
+	const longer = names.filter((name) => name.startsWith(`${plain}-`));
+	return longer.length === 1 ? longer[0] : void 0;
+}
+function didYouMean(written, names, show = (name) => name) {
+	const name = nearest(written, names);
+	return name === void 0 ? "" : `: did you mean ${show(name)}?`;
+}
+function kebab(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-").toLowerCase();
+}
+function editDistance(one, other) {
+	let [last, current] = [[], Array.from({ length: other.length + 1 }, (_, column) => column)];
+	for (let row = 1; row <= one.length; row++) {
+		const next = [row];
+		for (let column = 1; column <= other.length; column++) {
+			const same = one[row - 1] === other[column - 1];
+			const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+			next[column] = Math.min((next[column - 1] ?? 0) + 1, (current[column] ?? 0) + 1, (current[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (last[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
+		}
+		[last, current] = [current, next];
+	}
+	return current[other.length] ?? 0;
 }
 
 // src/snapshot/object-id.ts
@@ -110,6 +128,1790 @@ function objectId(type, metadata) {
 	};
 }
 
+// src/snapshot/writers.ts
+function writersOf(managedFields) {
+	return managedFields.map((entry) => ({
+		manager: entry.manager ?? "unknown",
+		operation: entry.operation ?? "Update",
+		...entry.subresource !== void 0 && { subresource: entry.subresource },
+		...entry.time !== void 0 && { time: entry.time },
+		...finalizersSetBy(entry)
+	}));
+}
+function finalizersSetBy(entry) {
+	const metadata = entry.fieldsV1?.["f:metadata"];
+	const fields = isRecord(metadata) ? metadata["f:finalizers"] : void 0;
+	const finalizers = Object.keys(isRecord(fields) ? fields : {}).flatMap((key) => /^v:"(.+)"$/.exec(key)?.[1] ?? []);
+	return {
+		setsFinalizers: fields !== void 0,
+		...finalizers.length > 0 && { finalizers }
+	};
+}
+function lastWriter(writers) {
+	return writers.filter((writer) => writer.subresource === void 0).reduce((last, writer) => last && (last.time ?? "") > (writer.time ?? "") ? last : writer, void 0);
+}
+
+// node_modules/picomatch/lib/constants.js
+var require_constants$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const WIN_SLASH = "\\\\/";
+	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+	const DOT_LITERAL = "\\.";
+	const PLUS_LITERAL = "\\+";
+	const QMARK_LITERAL = "\\?";
+	const SLASH_LITERAL = "\\/";
+	const ONE_CHAR = "(?=.)";
+	const QMARK = "[^/]";
+	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+	const POSIX_CHARS = {
+		DOT_LITERAL,
+		PLUS_LITERAL,
+		QMARK_LITERAL,
+		SLASH_LITERAL,
+		ONE_CHAR,
+		QMARK,
+		END_ANCHOR,
+		DOTS_SLASH,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
+		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
+		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
+		STAR: `${QMARK}*?`,
+		START_ANCHOR,
+		SEP: "/"
+	};
+	const WINDOWS_CHARS = {
+		...POSIX_CHARS,
+		SLASH_LITERAL: `[${WIN_SLASH}]`,
+		QMARK: WIN_NO_SLASH,
+		STAR: `${WIN_NO_SLASH}*?`,
+		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+		NO_DOT: `(?!${DOT_LITERAL})`,
+		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+		SEP: "\\"
+	};
+	const POSIX_REGEX_SOURCE = {
+		__proto__: null,
+		alnum: "a-zA-Z0-9",
+		alpha: "a-zA-Z",
+		ascii: "\\x00-\\x7F",
+		blank: " \\t",
+		cntrl: "\\x00-\\x1F\\x7F",
+		digit: "0-9",
+		graph: "\\x21-\\x7E",
+		lower: "a-z",
+		print: "\\x20-\\x7E ",
+		punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+		space: " \\t\\r\\n\\v\\f",
+		upper: "A-Z",
+		word: "A-Za-z0-9_",
+		xdigit: "A-Fa-f0-9"
+	};
+	module.exports = {
+		DEFAULT_MAX_EXTGLOB_RECURSION,
+		MAX_LENGTH: 65536,
+		POSIX_REGEX_SOURCE,
+		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+		REPLACEMENTS: {
+			__proto__: null,
+			"***": "*",
+			"**/**": "**",
+			"**/**/**": "**"
+		},
+		CHAR_0: 48,
+		CHAR_9: 57,
+		CHAR_UPPERCASE_A: 65,
+		CHAR_LOWERCASE_A: 97,
+		CHAR_UPPERCASE_Z: 90,
+		CHAR_LOWERCASE_Z: 122,
+		CHAR_LEFT_PARENTHESES: 40,
+		CHAR_RIGHT_PARENTHESES: 41,
+		CHAR_ASTERISK: 42,
+		CHAR_AMPERSAND: 38,
+		CHAR_AT: 64,
+		CHAR_BACKWARD_SLASH: 92,
+		CHAR_CARRIAGE_RETURN: 13,
+		CHAR_CIRCUMFLEX_ACCENT: 94,
+		CHAR_COLON: 58,
+		CHAR_COMMA: 44,
+		CHAR_DOT: 46,
+		CHAR_DOUBLE_QUOTE: 34,
+		CHAR_EQUAL: 61,
+		CHAR_EXCLAMATION_MARK: 33,
+		CHAR_FORM_FEED: 12,
+		CHAR_FORWARD_SLASH: 47,
+		CHAR_GRAVE_ACCENT: 96,
+		CHAR_HASH: 35,
+		CHAR_HYPHEN_MINUS: 45,
+		CHAR_LEFT_ANGLE_BRACKET: 60,
+		CHAR_LEFT_CURLY_BRACE: 123,
+		CHAR_LEFT_SQUARE_BRACKET: 91,
+		CHAR_LINE_FEED: 10,
+		CHAR_NO_BREAK_SPACE: 160,
+		CHAR_PERCENT: 37,
+		CHAR_PLUS: 43,
+		CHAR_QUESTION_MARK: 63,
+		CHAR_RIGHT_ANGLE_BRACKET: 62,
+		CHAR_RIGHT_CURLY_BRACE: 125,
+		CHAR_RIGHT_SQUARE_BRACKET: 93,
+		CHAR_SEMICOLON: 59,
+		CHAR_SINGLE_QUOTE: 39,
+		CHAR_SPACE: 32,
+		CHAR_TAB: 9,
+		CHAR_UNDERSCORE: 95,
+		CHAR_VERTICAL_LINE: 124,
+		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+		extglobChars(chars) {
+			return {
+				"!": {
+					type: "negate",
+					open: "(?:(?!(?:",
+					close: `))${chars.STAR})`
+				},
+				"?": {
+					type: "qmark",
+					open: "(?:",
+					close: ")?"
+				},
+				"+": {
+					type: "plus",
+					open: "(?:",
+					close: ")+"
+				},
+				"*": {
+					type: "star",
+					open: "(?:",
+					close: ")*"
+				},
+				"@": {
+					type: "at",
+					open: "(?:",
+					close: ")"
+				}
+			};
+		},
+		globChars(win32) {
+			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+		}
+	};
+}));
+
+// node_modules/picomatch/lib/utils.js
+var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
+	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants$1();
+	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+	exports.isWindows = () => {
+		if (typeof navigator !== "undefined" && navigator.platform) {
+			const platform = navigator.platform.toLowerCase();
+			return platform === "win32" || platform === "windows";
+		}
+		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
+		return false;
+	};
+	exports.removeBackslashes = (str) => {
+		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+			return match === "\\" ? "" : match;
+		});
+	};
+	exports.escapeLast = (input, char, lastIdx) => {
+		const idx = input.lastIndexOf(char, lastIdx);
+		if (idx === -1) return input;
+		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+	};
+	exports.removePrefix = (input, state = {}) => {
+		let output = input;
+		if (output.startsWith("./")) {
+			output = output.slice(2);
+			state.prefix = "./";
+		}
+		return output;
+	};
+	exports.wrapOutput = (input, state = {}, options = {}) => {
+		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
+		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
+		return output;
+	};
+	exports.basename = (path, { windows } = {}) => {
+		const segs = path.split(windows ? /[\\/]/ : "/");
+		const last = segs[segs.length - 1];
+		if (last === "") return segs[segs.length - 2];
+		return last;
+	};
+}));
+
+// node_modules/picomatch/lib/scan.js
+var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const utils = require_utils();
+	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants$1();
+	const isPathSeparator = (code) => {
+		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+	};
+	const depth = (token) => {
+		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
+	};
+	const scan = (input, options) => {
+		const opts = options || {};
+		const length = input.length - 1;
+		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+		const slashes = [];
+		const tokens = [];
+		const parts = [];
+		let str = input;
+		let index = -1;
+		let start = 0;
+		let lastIndex = 0;
+		let isBrace = false;
+		let isBracket = false;
+		let isGlob = false;
+		let isExtglob = false;
+		let isGlobstar = false;
+		let braceEscaped = false;
+		let backslashes = false;
+		let negated = false;
+		let negatedExtglob = false;
+		let finished = false;
+		let braces = 0;
+		let prev;
+		let code;
+		let token = {
+			value: "",
+			depth: 0,
+			isGlob: false
+		};
+		const eos = () => index >= length;
+		const peek = () => str.charCodeAt(index + 1);
+		const advance = () => {
+			prev = code;
+			return str.charCodeAt(++index);
+		};
+		while (index < length) {
+			code = advance();
+			let next;
+			if (code === CHAR_BACKWARD_SLASH) {
+				backslashes = token.backslashes = true;
+				code = advance();
+				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
+				continue;
+			}
+			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+				braces++;
+				while (eos() !== true && (code = advance())) {
+					if (code === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (code === CHAR_LEFT_CURLY_BRACE) {
+						braces++;
+						continue;
+					}
+					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (braceEscaped !== true && code === CHAR_COMMA) {
+						isBrace = token.isBrace = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						if (scanToEnd === true) continue;
+						break;
+					}
+					if (code === CHAR_RIGHT_CURLY_BRACE) {
+						braces--;
+						if (braces === 0) {
+							braceEscaped = false;
+							isBrace = token.isBrace = true;
+							finished = true;
+							break;
+						}
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_FORWARD_SLASH) {
+				slashes.push(index);
+				tokens.push(token);
+				token = {
+					value: "",
+					depth: 0,
+					isGlob: false
+				};
+				if (finished === true) continue;
+				if (prev === CHAR_DOT && index === start + 1) {
+					start += 2;
+					continue;
+				}
+				lastIndex = index + 1;
+				continue;
+			}
+			if (opts.noext !== true) {
+				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
+					isGlob = token.isGlob = true;
+					isExtglob = token.isExtglob = true;
+					finished = true;
+					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
+					if (scanToEnd === true) {
+						let parens = 0;
+						while (eos() !== true && (code = advance())) {
+							if (code === CHAR_BACKWARD_SLASH) {
+								backslashes = token.backslashes = true;
+								advance();
+								continue;
+							}
+							if (code === CHAR_LEFT_PARENTHESES) {
+								parens++;
+								continue;
+							}
+							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+								finished = true;
+								break;
+							}
+						}
+						continue;
+					}
+					break;
+				}
+			}
+			if (code === CHAR_ASTERISK) {
+				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_QUESTION_MARK) {
+				isGlob = token.isGlob = true;
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (code === CHAR_LEFT_SQUARE_BRACKET) {
+				while (eos() !== true && (next = advance())) {
+					if (next === CHAR_BACKWARD_SLASH) {
+						backslashes = token.backslashes = true;
+						advance();
+						continue;
+					}
+					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+						isBracket = token.isBracket = true;
+						isGlob = token.isGlob = true;
+						finished = true;
+						break;
+					}
+				}
+				if (scanToEnd === true) continue;
+				break;
+			}
+			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+				negated = token.negated = true;
+				start++;
+				continue;
+			}
+			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+				isGlob = token.isGlob = true;
+				if (scanToEnd === true) {
+					let parens = 1;
+					while (eos() !== true && (code = advance())) {
+						if (code === CHAR_BACKWARD_SLASH) {
+							backslashes = token.backslashes = true;
+							advance();
+							continue;
+						}
+						if (code === CHAR_LEFT_PARENTHESES) {
+							parens++;
+							continue;
+						}
+						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+							finished = true;
+							break;
+						}
+					}
+					continue;
+				}
+				break;
+			}
+			if (isGlob === true) {
+				finished = true;
+				if (scanToEnd === true) continue;
+				break;
+			}
+		}
+		if (opts.noext === true) {
+			isExtglob = false;
+			isGlob = false;
+		}
+		let base = str;
+		let prefix = "";
+		let glob = "";
+		if (start > 0) {
+			prefix = str.slice(0, start);
+			str = str.slice(start);
+			lastIndex -= start;
+		}
+		if (base && isGlob === true && lastIndex > 0) {
+			base = str.slice(0, lastIndex);
+			glob = str.slice(lastIndex);
+		} else if (isGlob === true) {
+			base = "";
+			glob = str;
+		} else base = str;
+		if (base && base !== "" && base !== "/" && base !== str) {
+			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
+		}
+		if (opts.unescape === true) {
+			if (glob) glob = utils.removeBackslashes(glob);
+			if (base && backslashes === true) base = utils.removeBackslashes(base);
+		}
+		const state = {
+			prefix,
+			input,
+			start,
+			base,
+			glob,
+			isBrace,
+			isBracket,
+			isGlob,
+			isExtglob,
+			isGlobstar,
+			negated,
+			negatedExtglob
+		};
+		if (opts.tokens === true) {
+			state.maxDepth = 0;
+			if (!isPathSeparator(code)) tokens.push(token);
+			state.tokens = tokens;
+		}
+		if (opts.parts === true || opts.tokens === true) {
+			let prevIndex;
+			for (let idx = 0; idx < slashes.length; idx++) {
+				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+				const i = slashes[idx];
+				const value = input.slice(n, i);
+				if (opts.tokens) {
+					if (idx === 0 && start !== 0) {
+						tokens[idx].isPrefix = true;
+						tokens[idx].value = prefix;
+					} else tokens[idx].value = value;
+					depth(tokens[idx]);
+					state.maxDepth += tokens[idx].depth;
+				}
+				if (i >= start) {
+					parts.push(value);
+					prevIndex = i;
+				}
+			}
+			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+			const value = input.slice(n);
+			parts.push(value);
+			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+				tokens[tokens.length - 1].value = value;
+				depth(tokens[tokens.length - 1]);
+				state.maxDepth += tokens[tokens.length - 1].depth;
+			}
+			state.slashes = slashes;
+			state.parts = parts;
+		}
+		return state;
+	};
+	module.exports = scan;
+}));
+
+// node_modules/picomatch/lib/parse.js
+var require_parse$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const constants = require_constants$1();
+	const utils = require_utils();
+	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
+	const expandRange = (args, options) => {
+		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
+		args.sort();
+		const value = `[${args.join("-")}]`;
+		try {
+			new RegExp(value);
+		} catch (ex) {
+			return args.map((v) => utils.escapeRegex(v)).join("..");
+		}
+		return value;
+	};
+	const syntaxError = (type, char) => {
+		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+	};
+	const splitTopLevel = (input) => {
+		const parts = [];
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let value = "";
+		let escaped = false;
+		for (const ch of input) {
+			if (escaped === true) {
+				value += ch;
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				value += ch;
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				value += ch;
+				continue;
+			}
+			if (quote === 0) {
+				if (ch === "[") bracket++;
+				else if (ch === "]" && bracket > 0) bracket--;
+				else if (bracket === 0) {
+					if (ch === "(") paren++;
+					else if (ch === ")" && paren > 0) paren--;
+					else if (ch === "|" && paren === 0) {
+						parts.push(value);
+						value = "";
+						continue;
+					}
+				}
+			}
+			value += ch;
+		}
+		parts.push(value);
+		return parts;
+	};
+	const isPlainBranch = (branch) => {
+		let escaped = false;
+		for (const ch of branch) {
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (/[?*+@!()[\]{}]/.test(ch)) return false;
+		}
+		return true;
+	};
+	const normalizeSimpleBranch = (branch) => {
+		let value = branch.trim();
+		let changed = true;
+		while (changed === true) {
+			changed = false;
+			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+				value = value.slice(2, -1);
+				changed = true;
+			}
+		}
+		if (!isPlainBranch(value)) return;
+		return value.replace(/\\(.)/g, "$1");
+	};
+	const hasRepeatedCharPrefixOverlap = (branches) => {
+		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
+			const a = values[i];
+			const b = values[j];
+			const char = a[0];
+			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
+			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
+		}
+		return false;
+	};
+	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
+		let bracket = 0;
+		let paren = 0;
+		let quote = 0;
+		let escaped = false;
+		for (let i = 1; i < pattern.length; i++) {
+			const ch = pattern[i];
+			if (escaped === true) {
+				escaped = false;
+				continue;
+			}
+			if (ch === "\\") {
+				escaped = true;
+				continue;
+			}
+			if (ch === "\"") {
+				quote = quote === 1 ? 0 : 1;
+				continue;
+			}
+			if (quote === 1) continue;
+			if (ch === "[") {
+				bracket++;
+				continue;
+			}
+			if (ch === "]" && bracket > 0) {
+				bracket--;
+				continue;
+			}
+			if (bracket > 0) continue;
+			if (ch === "(") {
+				paren++;
+				continue;
+			}
+			if (ch === ")") {
+				paren--;
+				if (paren === 0) {
+					if (requireEnd === true && i !== pattern.length - 1) return;
+					return {
+						type: pattern[0],
+						body: pattern.slice(2, i),
+						end: i
+					};
+				}
+			}
+		}
+	};
+	const buildCharClassStar = (chars) => {
+		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
+	};
+	const getStarExtglobSequenceChars = (pattern) => {
+		let index = 0;
+		const chars = [];
+		while (index < pattern.length) {
+			const match = parseRepeatedExtglob(pattern.slice(index), false);
+			if (!match || match.type !== "*") return;
+			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
+			if (branches.length !== 1) return;
+			const branch = normalizeSimpleBranch(branches[0]);
+			if (!branch || branch.length !== 1) return;
+			chars.push(branch);
+			index += match.end + 1;
+		}
+		if (chars.length < 1) return;
+		return chars;
+	};
+	const repeatedExtglobRecursion = (pattern) => {
+		let depth = 0;
+		let value = pattern.trim();
+		let match = parseRepeatedExtglob(value);
+		while (match) {
+			depth++;
+			value = match.body.trim();
+			match = parseRepeatedExtglob(value);
+		}
+		return depth;
+	};
+	const analyzeRepeatedExtglob = (body, options) => {
+		if (options.maxExtglobRecursion === false) return { risky: false };
+		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+		const branches = splitTopLevel(body).map((branch) => branch.trim());
+		if (branches.length > 1) {
+			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
+		}
+		const safeChars = [];
+		let sawStarSequence = false;
+		let combinable = true;
+		for (const branch of branches) {
+			const chars = getStarExtglobSequenceChars(branch);
+			if (chars) {
+				sawStarSequence = true;
+				safeChars.push(...chars);
+				continue;
+			}
+			const literal = normalizeSimpleBranch(branch);
+			if (literal && literal.length === 1) {
+				safeChars.push(literal);
+				continue;
+			}
+			combinable = false;
+			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
+		}
+		if (sawStarSequence) return combinable ? {
+			risky: true,
+			safeOutput: buildCharClassStar([...new Set(safeChars)])
+		} : { risky: true };
+		return { risky: false };
+	};
+	const parse = (input, options) => {
+		if (typeof input !== "string") throw new TypeError("Expected a string");
+		input = REPLACEMENTS[input] || input;
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		let len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		const bos = {
+			type: "bos",
+			value: "",
+			output: opts.prepend || ""
+		};
+		const tokens = [bos];
+		const capture = opts.capture ? "" : "?:";
+		const PLATFORM_CHARS = constants.globChars(opts.windows);
+		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
+		const globstar = (opts) => {
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const nodot = opts.dot ? "" : NO_DOT;
+		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+		let star = opts.bash === true ? globstar(opts) : STAR;
+		if (opts.capture) star = `(${star})`;
+		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
+		const state = {
+			input,
+			index: -1,
+			start: 0,
+			dot: opts.dot === true,
+			consumed: "",
+			output: "",
+			prefix: "",
+			backtrack: false,
+			negated: false,
+			brackets: 0,
+			braces: 0,
+			parens: 0,
+			quotes: 0,
+			globstar: false,
+			tokens
+		};
+		input = utils.removePrefix(input, state);
+		len = input.length;
+		const extglobs = [];
+		const braces = [];
+		const stack = [];
+		let prev = bos;
+		let value;
+		const eos = () => state.index === len - 1;
+		const peek = state.peek = (n = 1) => input[state.index + n];
+		const advance = state.advance = () => input[++state.index] || "";
+		const remaining = () => input.slice(state.index + 1);
+		const consume = (value = "", num = 0) => {
+			state.consumed += value;
+			state.index += num;
+		};
+		const append = (token) => {
+			state.output += token.output != null ? token.output : token.value;
+			consume(token.value);
+		};
+		const negate = () => {
+			let count = 1;
+			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+				advance();
+				state.start++;
+				count++;
+			}
+			if (count % 2 === 0) return false;
+			state.negated = true;
+			state.start++;
+			return true;
+		};
+		const increment = (type) => {
+			state[type]++;
+			stack.push(type);
+		};
+		const decrement = (type) => {
+			state[type]--;
+			stack.pop();
+		};
+		const push = (tok) => {
+			if (prev.type === "globstar") {
+				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+					state.output = state.output.slice(0, -prev.output.length);
+					prev.type = "star";
+					prev.value = "*";
+					prev.output = star;
+					state.output += prev.output;
+				}
+			}
+			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
+			if (tok.value || tok.output) append(tok);
+			if (prev && prev.type === "text" && tok.type === "text") {
+				prev.output = (prev.output || prev.value) + tok.value;
+				prev.value += tok.value;
+				return;
+			}
+			tok.prev = prev;
+			tokens.push(tok);
+			prev = tok;
+		};
+		const extglobOpen = (type, value) => {
+			const token = {
+				...EXTGLOB_CHARS[value],
+				conditions: 1,
+				inner: ""
+			};
+			token.prev = prev;
+			token.parens = state.parens;
+			token.output = state.output;
+			token.startIndex = state.index;
+			token.tokensIndex = tokens.length;
+			const output = (opts.capture ? "(" : "") + token.open;
+			increment("parens");
+			push({
+				type,
+				value,
+				output: state.output ? "" : ONE_CHAR
+			});
+			push({
+				type: "paren",
+				extglob: true,
+				value: advance(),
+				output
+			});
+			extglobs.push(token);
+		};
+		const extglobClose = (token) => {
+			const literal = input.slice(token.startIndex, state.index + 1);
+			const body = input.slice(token.startIndex + 2, state.index);
+			const analysis = analyzeRepeatedExtglob(body, opts);
+			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+				const open = tokens[token.tokensIndex];
+				open.type = "text";
+				open.value = literal;
+				open.output = safeOutput || utils.escapeRegex(literal);
+				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+					tokens[i].value = "";
+					tokens[i].output = "";
+					delete tokens[i].suffix;
+				}
+				state.output = token.output + open.output;
+				state.backtrack = true;
+				push({
+					type: "paren",
+					extglob: true,
+					value,
+					output: ""
+				});
+				decrement("parens");
+				return;
+			}
+			let output = token.close + (opts.capture ? ")" : "");
+			let rest;
+			if (token.type === "negate") {
+				let extglobStar = star;
+				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
+				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
+				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
+					...options,
+					fastpaths: false
+				}).output})${extglobStar})`;
+				if (token.prev.type === "bos") state.negatedExtglob = true;
+			}
+			push({
+				type: "paren",
+				extglob: true,
+				value,
+				output
+			});
+			decrement("parens");
+		};
+		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+			let backslashes = false;
+			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+				if (first === "\\") {
+					backslashes = true;
+					return m;
+				}
+				if (first === "?") {
+					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+					return QMARK.repeat(chars.length);
+				}
+				if (first === ".") return DOT_LITERAL.repeat(chars.length);
+				if (first === "*") {
+					if (esc) return esc + first + (rest ? star : "");
+					return star;
+				}
+				return esc ? m : `\\${m}`;
+			});
+			if (backslashes === true) {
+				if (opts.unescape === true) output = output.replace(/\\/g, "");
+				else output = output.replace(/\\+/g, (m) => {
+					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+				});
+			}
+			if (output === input && opts.contains === true) {
+				state.output = input;
+				return state;
+			}
+			state.output = utils.wrapOutput(output, state, options);
+			return state;
+		}
+		while (!eos()) {
+			value = advance();
+			if (value === "\0") continue;
+			if (value === "\\") {
+				const next = peek();
+				if (next === "/" && opts.bash !== true) continue;
+				if (next === "." || next === ";") continue;
+				if (!next) {
+					value += "\\";
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+				const match = /^\\+/.exec(remaining());
+				let slashes = 0;
+				if (match && match[0].length > 2) {
+					slashes = match[0].length;
+					state.index += slashes;
+					if (slashes % 2 !== 0) value += "\\";
+				}
+				if (opts.unescape === true) value = advance();
+				else value += advance();
+				if (state.brackets === 0) {
+					push({
+						type: "text",
+						value
+					});
+					continue;
+				}
+			}
+			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+				if (opts.posix !== false && value === ":") {
+					const inner = prev.value.slice(1);
+					if (inner.includes("[")) {
+						prev.posix = true;
+						if (inner.includes(":")) {
+							const idx = prev.value.lastIndexOf("[");
+							const pre = prev.value.slice(0, idx);
+							const rest = prev.value.slice(idx + 2);
+							const posix = POSIX_REGEX_SOURCE[rest];
+							if (posix) {
+								prev.value = pre + posix;
+								state.backtrack = true;
+								advance();
+								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
+								continue;
+							}
+						}
+					}
+				}
+				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
+				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
+				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (state.quotes === 1 && value !== "\"") {
+				value = utils.escapeRegex(value);
+				prev.value += value;
+				append({ value });
+				continue;
+			}
+			if (value === "\"") {
+				state.quotes = state.quotes === 1 ? 0 : 1;
+				if (opts.keepQuotes === true) push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === "(") {
+				increment("parens");
+				push({
+					type: "paren",
+					value
+				});
+				continue;
+			}
+			if (value === ")") {
+				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
+				const extglob = extglobs[extglobs.length - 1];
+				if (extglob && state.parens === extglob.parens + 1) {
+					extglobClose(extglobs.pop());
+					continue;
+				}
+				push({
+					type: "paren",
+					value,
+					output: state.parens ? ")" : "\\)"
+				});
+				decrement("parens");
+				continue;
+			}
+			if (value === "[") {
+				if (opts.nobracket === true || !remaining().includes("]")) {
+					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+					value = `\\${value}`;
+				} else increment("brackets");
+				push({
+					type: "bracket",
+					value
+				});
+				continue;
+			}
+			if (value === "]") {
+				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				if (state.brackets === 0) {
+					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
+					push({
+						type: "text",
+						value,
+						output: `\\${value}`
+					});
+					continue;
+				}
+				decrement("brackets");
+				const prevValue = prev.value.slice(1);
+				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
+				prev.value += value;
+				append({ value });
+				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
+				const escaped = utils.escapeRegex(prev.value);
+				state.output = state.output.slice(0, -prev.value.length);
+				if (opts.literalBrackets === true) {
+					state.output += escaped;
+					prev.value = escaped;
+					continue;
+				}
+				prev.value = `(${capture}${escaped}|${prev.value})`;
+				state.output += prev.value;
+				continue;
+			}
+			if (value === "{" && opts.nobrace !== true) {
+				increment("braces");
+				const open = {
+					type: "brace",
+					value,
+					output: "(",
+					outputIndex: state.output.length,
+					tokensIndex: state.tokens.length
+				};
+				braces.push(open);
+				push(open);
+				continue;
+			}
+			if (value === "}") {
+				const brace = braces[braces.length - 1];
+				if (opts.nobrace === true || !brace) {
+					push({
+						type: "text",
+						value,
+						output: value
+					});
+					continue;
+				}
+				let output = ")";
+				if (brace.dots === true) {
+					const arr = tokens.slice();
+					const range = [];
+					for (let i = arr.length - 1; i >= 0; i--) {
+						tokens.pop();
+						if (arr[i].type === "brace") break;
+						if (arr[i].type !== "dots") range.unshift(arr[i].value);
+					}
+					output = expandRange(range, opts);
+					state.backtrack = true;
+				}
+				if (brace.comma !== true && brace.dots !== true) {
+					const out = state.output.slice(0, brace.outputIndex);
+					const toks = state.tokens.slice(brace.tokensIndex);
+					brace.value = brace.output = "\\{";
+					value = output = "\\}";
+					state.output = out;
+					for (const t of toks) state.output += t.output || t.value;
+				}
+				push({
+					type: "brace",
+					value,
+					output
+				});
+				decrement("braces");
+				braces.pop();
+				continue;
+			}
+			if (value === "|") {
+				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value === ",") {
+				let output = value;
+				const brace = braces[braces.length - 1];
+				if (brace && stack[stack.length - 1] === "braces") {
+					brace.comma = true;
+					output = "|";
+				}
+				push({
+					type: "comma",
+					value,
+					output
+				});
+				continue;
+			}
+			if (value === "/") {
+				if (prev.type === "dot" && state.index === state.start + 1) {
+					state.start = state.index + 1;
+					state.consumed = "";
+					state.output = "";
+					tokens.pop();
+					prev = bos;
+					continue;
+				}
+				push({
+					type: "slash",
+					value,
+					output: SLASH_LITERAL
+				});
+				continue;
+			}
+			if (value === ".") {
+				if (state.braces > 0 && prev.type === "dot") {
+					if (prev.value === ".") prev.output = DOT_LITERAL;
+					const brace = braces[braces.length - 1];
+					prev.type = "dots";
+					prev.output += value;
+					prev.value += value;
+					brace.dots = true;
+					continue;
+				}
+				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+					push({
+						type: "text",
+						value,
+						output: DOT_LITERAL
+					});
+					continue;
+				}
+				push({
+					type: "dot",
+					value,
+					output: DOT_LITERAL
+				});
+				continue;
+			}
+			if (value === "?") {
+				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("qmark", value);
+					continue;
+				}
+				if (prev && prev.type === "paren") {
+					const next = peek();
+					let output = value;
+					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
+					push({
+						type: "text",
+						value,
+						output
+					});
+					continue;
+				}
+				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+					push({
+						type: "qmark",
+						value,
+						output: QMARK_NO_DOT
+					});
+					continue;
+				}
+				push({
+					type: "qmark",
+					value,
+					output: QMARK
+				});
+				continue;
+			}
+			if (value === "!") {
+				if (opts.noextglob !== true && peek() === "(") {
+					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+						extglobOpen("negate", value);
+						continue;
+					}
+				}
+				if (opts.nonegate !== true && state.index === 0) {
+					negate();
+					continue;
+				}
+			}
+			if (value === "+") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					extglobOpen("plus", value);
+					continue;
+				}
+				if (prev && prev.value === "(" || opts.regex === false) {
+					push({
+						type: "plus",
+						value,
+						output: PLUS_LITERAL
+					});
+					continue;
+				}
+				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+					push({
+						type: "plus",
+						value
+					});
+					continue;
+				}
+				push({
+					type: "plus",
+					value: PLUS_LITERAL
+				});
+				continue;
+			}
+			if (value === "@") {
+				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+					push({
+						type: "at",
+						extglob: true,
+						value,
+						output: ""
+					});
+					continue;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (value !== "*") {
+				if (value === "$" || value === "^") value = `\\${value}`;
+				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+				if (match) {
+					value += match[0];
+					state.index += match[0].length;
+				}
+				push({
+					type: "text",
+					value
+				});
+				continue;
+			}
+			if (prev && (prev.type === "globstar" || prev.star === true)) {
+				prev.type = "star";
+				prev.star = true;
+				prev.value += value;
+				prev.output = star;
+				state.backtrack = true;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			let rest = remaining();
+			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+				extglobOpen("star", value);
+				continue;
+			}
+			if (prev.type === "star") {
+				if (opts.noglobstar === true) {
+					consume(value);
+					continue;
+				}
+				const prior = prev.prev;
+				const before = prior.prev;
+				const isStart = prior.type === "slash" || prior.type === "bos";
+				const afterStar = before && (before.type === "star" || before.type === "globstar");
+				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+					push({
+						type: "star",
+						value,
+						output: ""
+					});
+					continue;
+				}
+				while (rest.slice(0, 3) === "/**") {
+					const after = input[state.index + 4];
+					if (after && after !== "/") break;
+					rest = rest.slice(3);
+					consume("/**", 3);
+				}
+				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+				if (prior.type === "bos" && eos()) {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = globstar(opts);
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+					prev.value += value;
+					state.globstar = true;
+					state.output += prior.output + prev.output;
+					consume(value);
+					continue;
+				}
+				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+					const end = rest[1] !== void 0 ? "|$" : "";
+					state.output = state.output.slice(0, -(prior.output + prev.output).length);
+					prior.output = `(?:${prior.output}`;
+					prev.type = "globstar";
+					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+					prev.value += value;
+					state.output += prior.output + prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				if (prior.type === "bos" && rest[0] === "/") {
+					prev.type = "globstar";
+					prev.value += value;
+					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+					state.output = prev.output;
+					state.globstar = true;
+					consume(value + advance());
+					push({
+						type: "slash",
+						value: "/",
+						output: ""
+					});
+					continue;
+				}
+				state.output = state.output.slice(0, -prev.output.length);
+				prev.type = "globstar";
+				prev.output = globstar(opts);
+				prev.value += value;
+				state.output += prev.output;
+				state.globstar = true;
+				consume(value);
+				continue;
+			}
+			const token = {
+				type: "star",
+				value,
+				output: star
+			};
+			if (opts.bash === true) {
+				token.output = ".*?";
+				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
+				push(token);
+				continue;
+			}
+			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+				token.output = value;
+				push(token);
+				continue;
+			}
+			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+				if (prev.type === "dot") {
+					state.output += NO_DOT_SLASH;
+					prev.output += NO_DOT_SLASH;
+				} else if (opts.dot === true) {
+					state.output += NO_DOTS_SLASH;
+					prev.output += NO_DOTS_SLASH;
+				} else {
+					state.output += nodot;
+					prev.output += nodot;
+				}
+				if (peek() !== "*") {
+					state.output += ONE_CHAR;
+					prev.output += ONE_CHAR;
+				}
+			}
+			push(token);
+		}
+		while (state.brackets > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+			state.output = utils.escapeLast(state.output, "[");
+			decrement("brackets");
+		}
+		while (state.parens > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+			state.output = utils.escapeLast(state.output, "(");
+			decrement("parens");
+		}
+		while (state.braces > 0) {
+			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+			state.output = utils.escapeLast(state.output, "{");
+			decrement("braces");
+		}
+		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
+			type: "maybe_slash",
+			value: "",
+			output: `${SLASH_LITERAL}?`
+		});
+		if (state.backtrack === true) {
+			state.output = "";
+			for (const token of state.tokens) {
+				state.output += token.output != null ? token.output : token.value;
+				if (token.suffix) state.output += token.suffix;
+			}
+		}
+		return state;
+	};
+	parse.fastpaths = (input, options) => {
+		const opts = { ...options };
+		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+		const len = input.length;
+		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+		input = REPLACEMENTS[input] || input;
+		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
+		const nodot = opts.dot ? NO_DOTS : NO_DOT;
+		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+		const capture = opts.capture ? "" : "?:";
+		const state = {
+			negated: false,
+			prefix: ""
+		};
+		let star = opts.bash === true ? ".*?" : STAR;
+		if (opts.capture) star = `(${star})`;
+		const globstar = (opts) => {
+			if (opts.noglobstar === true) return star;
+			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+		};
+		const create = (str) => {
+			switch (str) {
+				case "*": return `${nodot}${ONE_CHAR}${star}`;
+				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+				case "**": return nodot + globstar(opts);
+				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+				default: {
+					const match = /^(.*?)\.(\w+)$/.exec(str);
+					if (!match) return;
+					const source = create(match[1]);
+					if (!source) return;
+					return source + DOT_LITERAL + match[2];
+				}
+			}
+		};
+		let source = create(utils.removePrefix(input, state));
+		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
+		return source;
+	};
+	module.exports = parse;
+}));
+
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const scan = require_scan();
+	const parse = require_parse$1();
+	const utils = require_utils();
+	const constants = require_constants$1();
+	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+	const picomatch = (glob, options, returnState = false) => {
+		if (Array.isArray(glob)) {
+			const fns = glob.map((input) => picomatch(input, options, returnState));
+			const arrayMatcher = (str) => {
+				for (const isMatch of fns) {
+					const state = isMatch(str);
+					if (state) return state;
+				}
+				return false;
+			};
+			return arrayMatcher;
+		}
+		const isState = isObject(glob) && glob.tokens && glob.input;
+		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
+		const opts = options || {};
+		const posix = opts.windows;
+		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
+		const state = regex.state;
+		delete regex.state;
+		let isIgnored = () => false;
+		if (opts.ignore) {
+			const ignoreOpts = {
+				...options,
+				ignore: null,
+				onMatch: null,
+				onResult: null
+			};
+			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+		}
+		const matcher = (input, returnObject = false) => {
+			const { isMatch, match, output } = picomatch.test(input, regex, options, {
+				glob,
+				posix
+			});
+			const result = {
+				glob,
+				state,
+				regex,
+				posix,
+				input,
+				output,
+				match,
+				isMatch
+			};
+			if (typeof opts.onResult === "function") opts.onResult(result);
+			if (isMatch === false) {
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (isIgnored(input)) {
+				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
+				result.isMatch = false;
+				return returnObject ? result : false;
+			}
+			if (typeof opts.onMatch === "function") opts.onMatch(result);
+			return returnObject ? result : true;
+		};
+		if (returnState) matcher.state = state;
+		return matcher;
+	};
+	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
+		if (input === "") return {
+			isMatch: false,
+			output: ""
+		};
+		const opts = options || {};
+		const format = opts.format || (posix ? utils.toPosixSlashes : null);
+		let match = input === glob;
+		let output = match && format ? format(input) : input;
+		if (match === false) {
+			output = format ? format(input) : input;
+			match = output === glob;
+		}
+		if (match === false || opts.capture === true) {
+			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
+			else match = regex.exec(output);
+		}
+		return {
+			isMatch: Boolean(match),
+			match,
+			output
+		};
+	};
+	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
+	};
+	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+	picomatch.parse = (pattern, options) => {
+		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
+		return parse(pattern, {
+			...options,
+			fastpaths: false
+		});
+	};
+	picomatch.scan = (input, options) => scan(input, options);
+	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+		if (returnOutput === true) return state.output;
+		const opts = options || {};
+		const prepend = opts.contains ? "" : "^";
+		const append = opts.contains ? "" : "$";
+		let source = `${prepend}(?:${state.output})${append}`;
+		if (state && state.negated === true) source = `^(?!${source}).*$`;
+		const regex = picomatch.toRegex(source, options);
+		if (returnState === true) regex.state = state;
+		return regex;
+	};
+	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
+		let parsed = {
+			negated: false,
+			fastpaths: true
+		};
+		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
+		if (!parsed.output) parsed = parse(input, options);
+		return picomatch.compileRe(parsed, options, returnOutput, returnState);
+	};
+	picomatch.toRegex = (source, options) => {
+		try {
+			const opts = options || {};
+			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+		} catch (err) {
+			if (options && options.debug === true) throw err;
+			return /$^/;
+		}
+	};
+	picomatch.constants = constants;
+	module.exports = picomatch;
+}));
+
+// node_modules/picomatch/index.js
+var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const pico = require_picomatch$1();
+	const utils = require_utils();
+	function picomatch(glob, options, returnState = false) {
+		if (options && (options.windows === null || options.windows === void 0)) options = {
+			...options,
+			windows: utils.isWindows()
+		};
+		return pico(glob, options, returnState);
+	}
+	Object.assign(picomatch, pico);
+	module.exports = picomatch;
+}));
+
+// src/policy/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const OPTIONS = {
+	dot: true,
+	nonegate: true,
+	noextglob: true
+};
+function nameGlob(glob, { ignoreCase = false } = {}) {
+	if (/^\*+$/.test(glob)) return () => true;
+	if (glob === "") return (name) => name === "";
+	return (0, import_picomatch.default)(glob, {
+		...OPTIONS,
+		bash: true,
+		nocase: ignoreCase
+	});
+}
+function pathGlob(glob) {
+	return (0, import_picomatch.default)(glob, OPTIONS);
+}
+
+// src/policy/ignore.ts
+const EXAMPLE = "such as \"kind=Lease name=my-*\" or \"leases.coordination.k8s.io/kube-system/my-lock\"";
+const FIELDS$1 = {
+	kind: (value) => testName(value, ({ id }) => id.kind, true),
+	name: (value) => testName(value, ({ id }) => id.name),
+	namespace: (value) => testName(value, ({ id }) => id.namespace),
+	group: (value) => testName(value === "core" ? "" : value, ({ id }) => id.group),
+	resource: (value) => {
+		const matches = nameGlob(value, { ignoreCase: true });
+		return ({ id }) => matches(resourceName(id)) || matches(id.resource);
+	},
+	label: (value) => testLabel(value),
+	manager: (value) => testName(value, (change) => lastWriter(objectOf$2(change)?.writers ?? [])?.manager)
+};
+function parseIgnore(text) {
+	const words = text.split(/\s+/).filter((word) => word !== "");
+	if (words.length === 0) throw usageProblem(`${JSON.stringify(text)} is an empty pattern: write one ${EXAMPLE}`);
+	const tests = words.map(testOf);
+	const fields = words.map((word) => fieldOf(word)?.name).filter((name) => name !== void 0 && name !== "label");
+	const twice = fields.find((name, index) => fields.indexOf(name) !== index);
+	if (twice !== void 0) throw usageProblem(`${JSON.stringify(text)} has ${twice} twice, and both must match: write ${twice}={one,other}`);
+	return {
+		text,
+		matches: (change) => tests.every((matches) => matches(change))
+	};
+}
+const MOST_NAMED$1 = 100;
+function hiddenByPatterns(ignored) {
+	const patterns = ignored.filter(({ objects }) => objects !== void 0);
+	return {
+		count: patterns.reduce((sum, { count }) => sum + count, 0),
+		objects: patterns.flatMap(({ objects = [] }) => objects)
+	};
+}
+function ignorePatterns(changes, patterns) {
+	const byUid = new Map(changes.map((change) => [change.id.uid, change]));
+	const patternOf = (change, seen = []) => {
+		const own = patterns.find((pattern) => pattern.matches(change));
+		const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true);
+		const controller = owner && !seen.includes(owner.uid) ? byUid.get(owner.uid) : void 0;
+		return own ?? (controller && patternOf(controller, [...seen, owner?.uid ?? ""]));
+	};
+	const taken = changes.map((change) => patternOf(change));
+	return {
+		changes: changes.filter((_, index) => taken[index] === void 0),
+		ignored: patterns.map((pattern) => {
+			const objects = changes.filter((_, index) => taken[index] === pattern).map(({ id }) => displayName(id));
+			return {
+				rule: pattern.text,
+				why: "the option ignore says so",
+				count: objects.length,
+				objects: objects.slice(0, MOST_NAMED$1)
+			};
+		})
+	};
+}
+function testOf(word) {
+	const field = fieldOf(word);
+	if (field === void 0) return testDisplayName(word);
+	const { name, value } = field;
+	const make = Object.hasOwn(FIELDS$1, name) ? FIELDS$1[name] : void 0;
+	const names = Object.keys(FIELDS$1);
+	if (make === void 0) {
+		const others = didYouMean(name, names) || `: the fields are ${names.join(", ")}`;
+		throw usageProblem(`"${word}" looks at "${name}", which no pattern can${others}`);
+	}
+	if (value === "") throw usageProblem(`"${word}" has nothing after "=": write a pattern ${EXAMPLE}`);
+	return make(value);
+}
+function fieldOf(word) {
+	const match = /^(?<name>[A-Za-z_-]*)=(?<value>.*)$/s.exec(word)?.groups;
+	return match && {
+		name: match.name ?? "",
+		value: match.value ?? ""
+	};
+}
+function testDisplayName(word) {
+	const slashes = word.split("/").length - 1;
+	if (!word.includes("**") && (slashes < 1 || slashes > 2)) throw usageProblem(slashes === 0 ? `"${word}" is not the name of an object: did you mean name=${word} or resource=${word}?` : `"${word}" has too many "/": an object is resource.group/namespace/name, or resource.group/name`);
+	const matches = pathGlob(word);
+	return ({ id }) => matches(displayName(id));
+}
+function testName(glob, read, ignoreCase = false) {
+	const matches = nameGlob(glob, { ignoreCase });
+	return (change) => {
+		const name = read(change);
+		return name !== void 0 && matches(name);
+	};
+}
+function testLabel(text) {
+	const [key = "", ...rest] = text.split("=");
+	if (key === "") throw usageProblem(`"label=${text}" names no label: write label=key or label=key=value`);
+	const matchesKey = nameGlob(key);
+	const matchesValue = rest.length === 0 ? () => true : nameGlob(rest.join("="));
+	return (change) => Object.entries(objectOf$2(change)?.labels ?? {}).some(([name, value]) => matchesKey(name) && matchesValue(value));
+}
+function objectOf$2({ after, before }) {
+	return after ?? before;
+}
+
+// src/clock.ts
+const systemClock = {
+	now: Date.now,
+	random: Math.random,
+	async sleep(ms, signal) {
+		try {
+			await setTimeout$1(ms, void 0, signal && { signal });
+		} catch (error) {
+			signal?.throwIfAborted();
+			throw error;
+		}
+	}
+};
+
 // src/diagnose/phrases.ts
 function listed(names, shown = 3) {
 	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
@@ -132,29 +1934,6 @@ function sourceText({ file, line }) {
 }
 function unique(values) {
 	return [...new Set(values)];
-}
-
-// src/snapshot/writers.ts
-function writersOf(managedFields) {
-	return managedFields.map((entry) => ({
-		manager: entry.manager ?? "unknown",
-		operation: entry.operation ?? "Update",
-		...entry.subresource !== void 0 && { subresource: entry.subresource },
-		...entry.time !== void 0 && { time: entry.time },
-		...finalizersSetBy(entry)
-	}));
-}
-function finalizersSetBy(entry) {
-	const metadata = entry.fieldsV1?.["f:metadata"];
-	const fields = isRecord(metadata) ? metadata["f:finalizers"] : void 0;
-	const finalizers = Object.keys(isRecord(fields) ? fields : {}).flatMap((key) => /^v:"(.+)"$/.exec(key)?.[1] ?? []);
-	return {
-		setsFinalizers: fields !== void 0,
-		...finalizers.length > 0 && { finalizers }
-	};
-}
-function lastWriter(writers) {
-	return writers.filter((writer) => writer.subresource === void 0).reduce((last, writer) => last && (last.time ?? "") > (writer.time ?? "") ? last : writer, void 0);
 }
 
 // src/snapshot/field-changes.ts
@@ -738,7 +2517,7 @@ function snapshotObject(type, object, content) {
 }
 
 // src/snapshot/settle-baseline.ts
-const INTERVAL_MS = 200;
+const INTERVAL_MS$2 = 200;
 const DELETION_PATIENCE_MS = 1e4;
 async function settleBaseline(api, options) {
 	const { clock, signal, timeoutMs, onWait } = options;
@@ -747,7 +2526,7 @@ async function settleBaseline(api, options) {
 	let previous = await takeSnapshot(api, signal);
 	let agreedAt;
 	for (;;) {
-		await clock.sleep(INTERVAL_MS, signal);
+		await clock.sleep(INTERVAL_MS$2, signal);
 		const look = await takeSnapshot(api, signal);
 		const now = clock.now();
 		const agrees = isDeepStrictEqual(failing(previous), failing(look)) && compare(previous, look).changes.length === 0;
@@ -789,7 +2568,7 @@ async function untilWorkloadsHavePods(api, options, deadline) {
 		if (incomplete.length === 0) return true;
 		if (clock.now() >= deadline) return false;
 		onWait?.(`waiting for the pods of ${incomplete.join(", ")}`);
-		await clock.sleep(INTERVAL_MS, signal);
+		await clock.sleep(INTERVAL_MS$2, signal);
 	}
 }
 async function incompleteWorkloads(api, signal) {
@@ -800,16 +2579,283 @@ function hasItsPods({ metadata, spec, status }) {
 	return spec?.replicas === void 0 ? (status?.currentNumberScheduled ?? 0) === status?.desiredNumberScheduled : (status?.replicas ?? 0) === spec.replicas;
 }
 
+// src/kube/called-services.ts
+function serviceKey({ namespace, name }) {
+	return `${namespace}/${name}`;
+}
+function serviceRef(service) {
+	if (!isRecord(service) || typeof service.name !== "string") return void 0;
+	return {
+		name: service.name,
+		namespace: String(service.namespace ?? "default")
+	};
+}
+function serviceRefs(object) {
+	return [...[...(Array.isArray(object.webhooks) ? object.webhooks.filter(isRecord) : []).map((webhook) => webhook.clientConfig), conversionClient(object)].map((client) => isRecord(client) ? client.service : void 0), object.kind === "APIService" ? object.spec?.service : void 0].map(serviceRef).filter((ref) => ref !== void 0);
+}
+function conversionClient({ spec }) {
+	const conversion = spec?.conversion;
+	const webhook = isRecord(conversion) ? conversion.webhook : void 0;
+	return isRecord(webhook) ? webhook.clientConfig : void 0;
+}
+
+// src/health/broken-parts.ts
+function brokenParts(snapshot) {
+	const objects = [...snapshot.objects.values()];
+	const services = snapshot.failures.some(({ resource }) => resource === "services") ? void 0 : new Set(objects.filter(({ id }) => resourceName(id) === "services").map(servicePlace));
+	return [...services === void 0 ? [] : objects.flatMap((object) => missingServices(object, services)), ...snapshot.failures.filter(({ status = 500 }) => status === 429 || status >= 500).map(({ resource, error }) => `${resource} can't be listed: ${error}`)];
+}
+function servicePlace({ id }) {
+	return `${id.namespace}/${id.name}`;
+}
+const CALLERS = {
+	"customresourcedefinitions.apiextensions.k8s.io": "its conversion webhook",
+	"validatingwebhookconfigurations.admissionregistration.k8s.io": "a webhook that must not fail",
+	"mutatingwebhookconfigurations.admissionregistration.k8s.io": "a webhook that must not fail",
+	"apiservices.apiregistration.k8s.io": "its group"
+};
+function missingServices({ id, content }, services) {
+	const who = CALLERS[resourceName(id)];
+	if (who === void 0 || content === void 0) return [];
+	return [...new Set(serviceRefs({
+		kind: id.kind,
+		...content,
+		webhooks: blocking$1(content.webhooks)
+	}).map(serviceKey))].filter((service) => !services.has(service)).map((service) => `${shortName(id)}: ${who} is served by Service ${service}, which does not exist`);
+}
+function blocking$1(webhooks) {
+	return Array.isArray(webhooks) ? webhooks.filter((entry) => isRecord(entry) && entry.failurePolicy !== "Ignore") : [];
+}
+
+// src/health/garbage-canary.ts
+const CONFIG_MAPS = {
+	group: "",
+	version: "v1",
+	resource: "configmaps",
+	kind: "ConfigMap",
+	namespaced: true,
+	verbs: []
+};
+const OWNER = "clean-uninstall-canary-owner";
+const OWNED = "clean-uninstall-canary";
+const INTERVAL_MS$1 = 50;
+async function garbageCanary(api, namespace, { clock, until, signal }) {
+	const make = async (name, ownerReferences = []) => {
+		const object = { metadata: {
+			name,
+			namespace,
+			ownerReferences
+		} };
+		return (await api.apply(CONFIG_MAPS, object, { signal })).metadata.uid;
+	};
+	const owner = await make(OWNER);
+	const owned = await make(OWNED, [{
+		apiVersion: "v1",
+		kind: "ConfigMap",
+		name: OWNER,
+		uid: owner
+	}]);
+	let collected = false;
+	try {
+		await api.delete(CONFIG_MAPS, OWNER, namespace, {
+			signal,
+			uid: owner
+		});
+		for (;;) {
+			collected = (await api.get(CONFIG_MAPS, OWNED, namespace, { signal }))?.metadata.uid !== owned;
+			if (collected || until.aborted) return {
+				uids: [owner, owned],
+				collected
+			};
+			await clock.sleep(INTERVAL_MS$1, signal);
+		}
+	} finally {
+		if (!collected) await removeBoth(api, namespace);
+	}
+}
+async function removeBoth(api, namespace) {
+	const signal = AbortSignal.timeout(5e3);
+	await Promise.allSettled([OWNED, OWNER].map((name) => api.delete(CONFIG_MAPS, name, namespace, { signal })));
+}
+
+// src/kube/paths.ts
+function apiVersionOf(type) {
+	return type.group === "" ? type.version : `${type.group}/${type.version}`;
+}
+function groupVersionPath(group, version) {
+	return group === "" ? `/api/${encodeURIComponent(version)}` : `/apis/${encodeURIComponent(group)}/${encodeURIComponent(version)}`;
+}
+function collectionPath(type, namespace) {
+	const scope = namespace === void 0 ? "" : `/namespaces/${encodeURIComponent(namespace)}`;
+	return `${groupVersionPath(type.group, type.version)}${scope}/${encodeURIComponent(type.resource)}`;
+}
+function objectPath(type, name, namespace) {
+	return `${collectionPath(type, namespace)}/${encodeURIComponent(name)}`;
+}
+function withQuery(path, query) {
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) if (value !== void 0) search.set(name, String(value));
+	return search.size === 0 ? path : `${path}?${search}`;
+}
+
+// src/health/served-versions.ts
+async function unreadableVersions(api, snapshot, signal) {
+	const crds = [...snapshot.objects.values()].filter(({ id }) => resourceName(id) === "customresourcedefinitions.apiextensions.k8s.io");
+	const listed = new Set(snapshot.types.map((type) => collectionPath(type)));
+	const tries = crds.flatMap((crd) => servedVersions(crd, listed).map(async (type) => {
+		const path = withQuery(collectionPath(type), { limit: 1 });
+		const problem = await api.getPath(path, { signal }).then(() => void 0, messageOf);
+		return problem && `${shortName(crd.id)}: its version ${type.version} can't be listed: ${problem}`;
+	}));
+	const problems = await Promise.all(tries);
+	signal.throwIfAborted();
+	return problems.filter((problem) => problem !== void 0);
+}
+function servedVersions({ content }, listed) {
+	const { conversion, group, names, versions } = isRecord(content?.spec) ? content.spec : {};
+	if (!isRecord(conversion) || conversion.strategy !== "Webhook" || !isRecord(names) || !Array.isArray(versions)) return [];
+	return versions.filter((version) => isRecord(version) && version.served === true).map(({ name }) => ({
+		group: String(group),
+		version: String(name),
+		resource: String(names.plural)
+	})).filter((type) => !listed.has(collectionPath(type)));
+}
+
+// src/steps/namespace.ts
+const NAMESPACES = {
+	group: "",
+	version: "v1",
+	resource: "namespaces",
+	kind: "Namespace",
+	namespaced: false,
+	verbs: ["get"]
+};
+async function prepareNamespace(life, { api, existing }) {
+	const { namespace, createNamespace } = life.options;
+	const keep = async () => {};
+	if (await api.get(NAMESPACES, namespace, void 0, { signal: life.signal }) !== void 0) return {
+		namespaceMadeBy: "baseline",
+		remove: keep
+	};
+	if (createNamespace) return {
+		namespaceMadeBy: "helm",
+		remove: keep
+	};
+	if (existing) life.record.facts.namespaceToRemove = { name: namespace };
+	const { metadata } = await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal });
+	if (!existing) return {
+		namespaceMadeBy: "us",
+		remove: keep
+	};
+	const made = {
+		name: namespace,
+		uid: metadata.uid
+	};
+	life.record.facts.namespaceToRemove = made;
+	return {
+		namespaceMadeBy: "us",
+		remove: (settled) => removeNamespace(life, api, made, settled)
+	};
+}
+async function leaveNamespace({ record }, api, signal) {
+	const { installStarted, namespaceToRemove } = record.facts;
+	if (namespaceToRemove === void 0) return;
+	const { name, uid } = namespaceToRemove;
+	if (installStarted) return record.warn(`namespace ${name}, made for this run, was kept`);
+	if (uid === void 0) return record.warn(`namespace ${name} may have been made for this run`);
+	const problem = await api.delete(NAMESPACES, name, void 0, {
+		uid,
+		signal
+	}).then(() => void 0, messageOf);
+	if (problem !== void 0) record.warn(`namespace ${name}, made for this run, was not removed: ${problem}`);
+}
+async function removeNamespace({ record, signal }, api, { name, uid }, settled) {
+	delete record.facts.namespaceToRemove;
+	if (record.facts.probe?.namespaces.some(({ id }) => id.name === name)) return;
+	if (settled.comparison.changes.some(({ id }) => id.namespace === name) || settled.after.failures.length > 0) return record.warn(`namespace ${name}, made for this run, was kept with what was left in it`);
+	const problem = await api.delete(NAMESPACES, name, void 0, {
+		uid,
+		signal
+	}).then(() => void 0, messageOf);
+	if (problem !== void 0) record.warn(`namespace ${name} was not removed: ${problem}`);
+}
+
+// src/steps/health.ts
+const PAUSE_MS$1 = 1e3;
+const SHOWN$1 = 5;
+async function onSoundCluster(life, api, { takeBaseline, patienceMs, onWait }) {
+	const { signal } = life;
+	const patience = new AbortController();
+	const canary = flyCanary(life, api, patience.signal);
+	canary.catch(() => {});
+	const startedAt = systemClock.now();
+	let baseline = await takeBaseline();
+	const timer = setTimeout(() => patience.abort(), patienceMs);
+	const deadline = Math.max(startedAt + patienceMs, systemClock.now() + patienceMs / 3);
+	try {
+		let broken = await whatIsBroken(api, baseline.snapshot, signal);
+		while (broken.length > 0) {
+			if (systemClock.now() >= deadline) throw brokenCluster(broken);
+			onWait(`the cluster is broken: ${broken[0]}`);
+			await systemClock.sleep(PAUSE_MS$1, signal);
+			broken = await whatIsBroken(api, await takeSnapshot(api, signal), signal);
+			if (broken.length === 0) baseline = await takeBaseline();
+		}
+		const { uids, collected } = await canary;
+		if (!collected) throw brokenCluster(["the garbage collector does not remove what has lost its owner"]);
+		for (const uid of uids) baseline.snapshot.objects.delete(uid);
+		return baseline;
+	} finally {
+		clearTimeout(timer);
+		patience.abort();
+		await canary.catch(() => {});
+	}
+}
+async function whatIsBroken(api, snapshot, signal) {
+	return [...brokenParts(snapshot), ...await unreadableVersions(api, snapshot, signal)];
+}
+async function flyCanary({ options, record, signal }, api, until) {
+	const { namespace } = options;
+	try {
+		const there = !options.createNamespace || await api.get(NAMESPACES, namespace, void 0, { signal }) !== void 0;
+		return await garbageCanary(api, there ? namespace : "default", {
+			clock: systemClock,
+			until,
+			signal
+		});
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		record.warn(`whether the garbage collector works could not be tried: ${messageOf(error)}`);
+		return {
+			uids: [],
+			collected: true
+		};
+	}
+}
+function brokenCluster(parts) {
+	const shown = [...parts.slice(0, SHOWN$1), ...parts.length > SHOWN$1 ? [`${parts.length - SHOWN$1} more`] : []];
+	return infrastructureProblem(`the cluster is broken before anything is installed: ${shown.join("; ")}`, "Repair or remove what is named, or check the chart on another cluster: what this one does would be blamed on the chart.");
+}
+
 // src/steps/baseline.ts
 const TIMEOUT_MS$1 = 6e4;
-async function baselineStep({ record, signal }, { api, existing }) {
-	const take = (onWait) => settleBaseline(api, {
-		timeoutMs: TIMEOUT_MS$1,
-		signal,
-		clock: systemClock,
-		waitForWorkloads: !existing,
-		onWait
-	});
+const HEALING_MS = 15e3;
+async function baselineStep(life, { api, existing }, patienceMs = HEALING_MS) {
+	const { record, signal } = life;
+	const take = (onWait) => {
+		const options = {
+			timeoutMs: TIMEOUT_MS$1,
+			signal,
+			clock: systemClock,
+			waitForWorkloads: !existing,
+			onWait
+		};
+		return onSoundCluster(life, api, {
+			takeBaseline: () => settleBaseline(api, options),
+			patienceMs,
+			onWait
+		});
+	};
 	const { snapshot, quiet } = await record.step("baseline", take, ({ snapshot: { objects, types } }) => {
 		return `${counted(objects.size, "object")} in ${counted(types.length, "resource")}`;
 	});
@@ -845,6 +2891,26 @@ const SEVERITIES = [
 	"noise"
 ];
 
+// src/timeline/timeline.ts
+const HAPPENINGS = [
+	"created",
+	"changed",
+	"deletion-asked",
+	"deleted"
+];
+const NO_TIMELINE = {
+	events: [],
+	blind: []
+};
+function createdAt({ events }, uid) {
+	return events.find(({ event, id }) => event === "created" && id.uid === uid)?.at;
+}
+function predecessorOf({ events }, id) {
+	const place = placeOf(id);
+	const made = events.findIndex((other) => other.event === "created" && other.id.uid === id.uid);
+	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf(other.id) === place);
+}
+
 // src/verdict.ts
 const VERDICTS = [
 	"clean",
@@ -854,7 +2920,7 @@ const VERDICTS = [
 function fails(severity, failOn) {
 	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }
-function judge$1({ findings, failOn, unseen, moving, installFailed }) {
+function judge$1({ findings, failOn, unseen, moving, hidden, installFailed }) {
 	const unsettled = new Set(moving.map(({ uid }) => uid));
 	const isSettled = ({ changes }) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid));
 	const failing = findings.filter((finding) => fails(finding.severity, failOn) && isSettled(finding));
@@ -874,14 +2940,24 @@ function judge$1({ findings, failOn, unseen, moving, installFailed }) {
 		verdict: "inconclusive",
 		reason: `the cluster was not quiet when the settle limit was reached: ${stillMoving(moving)}`
 	};
-	if (findings.length === 0) return {
-		verdict: "clean",
-		reason: "the cluster is back at its baseline"
-	};
 	return {
 		verdict: "clean",
-		reason: `nothing that is left reaches fail-on: ${failOn}`
+		reason: cleanReason(findings, failOn, hidden)
 	};
+}
+function cleanReason(findings, failOn, hidden) {
+	if (findings.length === 0 && !hidden?.count) return "the cluster is back at its baseline";
+	const stays = findings.length === 0 ? [] : [`${inObjects(findings)}, none of which reaches fail-on: ${failOn}`];
+	if (hidden?.count) {
+		const more = hidden.count - MOST_NAMED;
+		const names = [...hidden.objects.slice(0, MOST_NAMED), ...more > 0 ? [`${more} more`] : []];
+		stays.push(`${counted(hidden.count, "object")} that your ignore patterns leave out (${names.join(", ")})`);
+	}
+	return `nothing is left but ${stays.join("; and ")}`;
+}
+function inObjects(findings) {
+	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
+	return `${counted(findings.length, "finding")} in ${counted(objects, "object")}`;
 }
 const MOST_NAMED = 3;
 function stillMoving(moving) {
@@ -890,10 +2966,9 @@ function stillMoving(moving) {
 	return [...named, ...more > 0 ? [`${more} more`] : []].join("; ");
 }
 function leakedReason(findings, installFailed) {
-	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
 	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
 	const tail = stuck.length === 0 ? "" : `; ${stuck.map((finding) => finding.title).join("; ")}`;
-	return `${installFailed === void 0 ? "" : "the install failed; "}${counted(findings.length, "finding")} in ${counted(objects, "object")}${tail}`;
+	return `${installFailed === void 0 ? "" : "the install failed; "}${inObjects(findings)}${tail}`;
 }
 
 // src/report/report.ts
@@ -975,6 +3050,7 @@ const stepSchema = object({
 		"tools",
 		"cluster",
 		"connect",
+		"prepare",
 		"baseline",
 		"install",
 		"use",
@@ -989,6 +3065,7 @@ const stepSchema = object({
 		"failed",
 		"skipped"
 	]),
+	startedAt: string().optional(),
 	durationMs: number().int().nonnegative(),
 	detail: string()
 });
@@ -1064,7 +3141,8 @@ const reportSchema = object({
 	ignored: array(object({
 		rule: string(),
 		why: string(),
-		count: number().int()
+		count: number().int(),
+		objects: array(string()).optional()
 	})),
 	kept: array(string()),
 	settle: object({
@@ -1096,8 +3174,44 @@ const reportSchema = object({
 		resource: string(),
 		error: string()
 	})),
+	timeline: array(object({
+		at: string(),
+		event: _enum(HAPPENINGS),
+		object: string(),
+		uid: string(),
+		manager: string().optional()
+	})),
 	warnings: array(string())
 });
+
+// src/timeline/select.ts
+const PROGRAMS = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"ReplicaSet",
+	"Pod",
+	"Job",
+	"CronJob"
+]);
+const MOST_EVENTS$1 = 300;
+function concerning({ events }, changes, release) {
+	const places = new Set(changes.map(({ id }) => placeOf(id)));
+	const programs = new Set(programsOf(release));
+	const owners = /* @__PURE__ */ new Set();
+	const chosen = events.filter(({ id, owners: above }) => {
+		const isProgram = programs.has(`${id.kind}/${id.namespace}/${id.name}`);
+		const isMade = PROGRAMS.has(id.kind) && above.some(({ uid }) => owners.has(uid));
+		if (isProgram || isMade) owners.add(id.uid);
+		return isProgram || isMade || places.has(placeOf(id));
+	});
+	if (chosen.length <= MOST_EVENTS$1) return chosen;
+	return chosen.filter(({ event }) => event !== "changed").slice(-300);
+}
+function programsOf(release) {
+	if (release === void 0) return [];
+	return [...release.objects, ...release.hooks].filter(({ kind }) => PROGRAMS.has(kind)).map(({ kind, namespace = release.namespace, name }) => `${kind}/${namespace}/${name}`);
+}
 
 // package.json
 var version = "0.1.0";
@@ -1156,8 +3270,18 @@ function buildReport(record, judgement, policy) {
 		...baseline && { baseline: countOf(baseline) },
 		...settled && { after: countOf(settled.after) },
 		listFailures: listFailuresOf(baseline, settled?.after),
+		timeline: timelineOf(facts),
 		warnings: record.warnings
 	};
+}
+function timelineOf({ timeline = NO_TIMELINE, settled, rendered }) {
+	return concerning(timeline, settled?.comparison.changes ?? [], rendered).map(({ at, event, id, manager }) => ({
+		at,
+		event,
+		object: displayName(id),
+		uid: id.uid,
+		...manager !== void 0 && { manager }
+	}));
 }
 function clusterOf(cluster, kind, kubernetes) {
 	return {
@@ -1183,7 +3307,7 @@ function findingOf$2(finding, failOn, after) {
 		title: finding.title,
 		severity: finding.severity,
 		fails: fails(finding.severity, failOn),
-		objects: finding.changes.map((change) => objectOf$2(change, after)),
+		objects: finding.changes.map((change) => objectOf$1(change, after)),
 		cause: finding.cause,
 		evidence: finding.evidence,
 		attribution: {
@@ -1205,7 +3329,7 @@ function findingOf$2(finding, failOn, after) {
 		docs: finding.docs
 	};
 }
-function objectOf$2(change, after) {
+function objectOf$1(change, after) {
 	const object = change.after ?? change.before;
 	const manager = object && lastWriter(object.writers)?.manager;
 	return {
@@ -7643,7 +9767,7 @@ function rangeStart(node) {
 }
 
 // node_modules/semver/internal/constants.js
-var require_constants$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const SEMVER_SPEC_VERSION = "2.0.0";
 	const MAX_LENGTH = 256;
 	const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || 
@@ -7707,7 +9831,7 @@ var require_debug = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/internal/re.js
 var require_re = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants$1();
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
 	const debug = require_debug();
 	exports = module.exports = {};
 	const re = exports.re = [];
@@ -7819,7 +9943,7 @@ var require_identifiers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/semver/classes/semver.js
 var require_semver$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const debug = require_debug();
-	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants$1();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
 	const { safeRe: re, t } = require_re();
 	const parseOptions = require_parse_options();
 	const { compareIdentifiers } = require_identifiers();
@@ -8004,7 +10128,7 @@ var require_semver$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 
 // node_modules/semver/functions/parse.js
-var require_parse$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
 	const parse = (version, options, throwErrors = false) => {
 		if (version instanceof SemVer) return version;
@@ -8020,7 +10144,7 @@ var require_parse$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/functions/valid.js
 var require_valid$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const valid = (version, options) => {
 		const v = parse(version, options);
 		return v ? v.version : null;
@@ -8030,7 +10154,7 @@ var require_valid$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/functions/clean.js
 var require_clean = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const clean = (version, options) => {
 		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
 		return s ? s.version : null;
@@ -8058,7 +10182,7 @@ var require_inc = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/functions/diff.js
 var require_diff = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const diff = (version1, version2) => {
 		const v1 = parse(version1, null, true);
 		const v2 = parse(version2, null, true);
@@ -8107,7 +10231,7 @@ var require_patch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/functions/prerelease.js
 var require_prerelease = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const prerelease = (version, options) => {
 		const parsed = parse(version, options);
 		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
@@ -8238,7 +10362,7 @@ var require_cmp = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/semver/functions/coerce.js
 var require_coerce = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const { safeRe: re, t } = require_re();
 	const coerce = (version, options) => {
 		if (version instanceof SemVer) return version;
@@ -8269,8 +10393,8 @@ var require_coerce = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/functions/truncate.js
 var require_truncate = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const parse = require_parse$1();
-	const constants = require_constants$1();
+	const parse = require_parse();
+	const constants = require_constants();
 	const SemVer = require_semver$1();
 	const truncate = (version, truncation, options) => {
 		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
@@ -8334,7 +10458,7 @@ var require_lrucache = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // node_modules/semver/internal/trim-comparator-whitespace.js
 var require_trim_comparator_whitespace = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants$1();
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
 	const whitespace = /* @__PURE__ */ new Uint8Array(65536);
 	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
 	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
@@ -8590,7 +10714,7 @@ var require_range = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const SemVer = require_semver$1();
 	const trimComparatorWhitespace = require_trim_comparator_whitespace();
 	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
-	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants$1();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
 	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
 	const isNullSet = (c) => c.value === "<0.0.0-0";
 	const isAny = (c) => c.value === "";
@@ -9166,10 +11290,10 @@ var require_subset = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // node_modules/semver/index.js
 var require_semver = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const internalRe = require_re();
-	const constants = require_constants$1();
+	const constants = require_constants();
 	const SemVer = require_semver$1();
 	const identifiers = require_identifiers();
-	const parse = require_parse$1();
+	const parse = require_parse();
 	const valid = require_valid$1();
 	const clean = require_clean();
 	const inc = require_inc();
@@ -9888,10 +12012,11 @@ const KNOWN_CAUSES = [
 	}
 ];
 const UNKNOWN_CAUSE = "See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.";
+const TOO_SLOW = "The image may come over a slow line, or the machine be too slow: give the run more time with timeout, half of which the creation may take.";
 function creationFailure(result) {
 	const output = `${result.stdout}\n${result.stderr}`;
 	if (result.exitCode === 0 && isReadyTimeout(output)) return infrastructureProblem(`the nodes of the kind cluster were not ready in time\n${lastLines$1(result, 5)}`, "The machine may be too slow or too full; a kind config with disableDefaultCNI never becomes ready.");
-	const hint = KNOWN_CAUSES.find((cause) => cause.pattern.test(output))?.hint ?? UNKNOWN_CAUSE;
+	const hint = KNOWN_CAUSES.find((cause) => cause.pattern.test(output))?.hint ?? (result.timedOut ? TOO_SLOW : UNKNOWN_CAUSE);
 	return failedProcess("kind could not create the cluster", result, hint);
 }
 
@@ -10207,7 +12332,7 @@ async function create({ options, world, workDir, signal }, kind, update) {
 		...options.kindConfig !== void 0 && { kindConfig: options.kindConfig },
 		workDir: join(workDir, "cluster"),
 		onName: world.onClusterName,
-		timeoutMs: CLUSTER_TIMEOUT_MS,
+		timeoutMs: Math.max(CLUSTER_TIMEOUT_MS, options.timeoutMs / 2),
 		signal,
 		log: update,
 		logsDir: logsDirOf(options)
@@ -10322,8 +12447,13 @@ function proofOf({ remedy }) {
 	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
 }
 function asides(report) {
-	const ignored = report.ignored.reduce((sum, { count }) => sum + count, 0);
-	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...ignored > 0 ? [`${ignored} ignored`] : []];
+	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...leftOut$1(report.ignored)];
+}
+function leftOut$1(ignored) {
+	const sum = (some) => some.reduce((total, { count }) => total + count, 0);
+	const users = sum(ignored.filter(({ objects }) => objects !== void 0));
+	const ours = sum(ignored.filter(({ objects }) => objects === void 0));
+	return [...users > 0 ? [`${users} ignored by your patterns`] : [], ...ours > 0 ? [`${counted(ours, "change")} of Kubernetes itself left out`] : []];
 }
 function reservations(report) {
 	return [
@@ -10406,8 +12536,8 @@ function leftBlock(tried) {
 	const conditions = conditionTexts(tried).map((text) => `> ${markdownText(cut$1(text))}`);
 	const sentence = `After the uninstall ${markdownCode(cut$1(deletionText(tried)))} ${markdownText(cut$1(endText(tried)))}`;
 	const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map((object) => {
-		const finalizers = object.finalizers.map((name) => `finalizer ${name}, `).join("");
-		return `- ${markdownCode(cut$1(displayName(object)))}: ${markdownText(cut$1(`${finalizers}${object.why}`))}`;
+		const finalizers = object.finalizers.filter((name) => !object.why.includes(name)).map((name) => `finalizer ${name}, `);
+		return `- ${markdownCode(cut$1(displayName(object)))}: ${markdownText(cut$1(`${finalizers.join("")}${object.why}`))}`;
 	});
 	const rest = tried.remaining - objects.length;
 	return [
@@ -10456,14 +12586,14 @@ function keptFold(kept) {
 	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
 }
 function ignoredFold(ignored) {
-	const count = ignored.reduce((sum, entry) => sum + entry.count, 0);
-	if (count === 0) return "";
-	const rows = ignored.slice(0, KEPT_SHOWN).map((entry) => row([
-		String(entry.count),
-		markdownCode(entry.rule.slice(0, LONGEST_TEXT$1)),
-		markdownText(entry.why.slice(0, LONGEST_TEXT$1))
+	if (ignored.reduce((sum, entry) => sum + entry.count, 0) === 0) return "";
+	const isUsers = ({ objects }) => objects !== void 0;
+	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
+		String(count),
+		markdownCode(rule.slice(0, LONGEST_TEXT$1)),
+		markdownText([why, ...objects].join("; ").slice(0, LONGEST_TEXT$1))
 	]));
-	return fold(`Ignored (${counted(count, "object")})`, [
+	return fold(leftOut$1(ignored).join(", "), [
 		"| objects | rule | why |",
 		"|--:|---|---|",
 		...rows
@@ -10711,9 +12841,12 @@ function headOf(report) {
 }
 function verdictHeading(report) {
 	const chart = markdownCode(shortened(chartName(report)));
-	if (report.verdict === "clean") return `clean: ${chart} uninstalls cleanly`;
+	if (report.verdict === "clean") return isEmpty(report) ? `clean: ${chart} uninstalls cleanly` : `clean: nothing that ${chart} leaves fails the check`;
 	if (report.verdict === "leaked") return `leaked: ${chart} does not uninstall cleanly`;
 	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
+}
+function isEmpty({ findings, ignored }) {
+	return findings.length === 0 && ignored.every(({ objects, count }) => objects === void 0 || count === 0);
 }
 function reservationList(report) {
 	const all = reservations(report);
@@ -10786,7 +12919,7 @@ function chartStep({ options, world, record, workDir, signal }, { helm }, locate
 			releaseName,
 			namespace
 		};
-		if (!usesExistingCluster(options)) await preflight(helm, chart, {
+		if (!usesExistingCluster(options) && options.prerequisite.length === 0) await preflight(helm, chart, {
 			...options,
 			releaseName,
 			kubernetesVersion: kubernetesToBe(options)
@@ -10872,26 +13005,6 @@ function withCommand(user, folder) {
 			command: resolve(folder, exec.command)
 		}
 	};
-}
-
-// src/kube/paths.ts
-function apiVersionOf(type) {
-	return type.group === "" ? type.version : `${type.group}/${type.version}`;
-}
-function groupVersionPath(group, version) {
-	return group === "" ? `/api/${encodeURIComponent(version)}` : `/apis/${encodeURIComponent(group)}/${encodeURIComponent(version)}`;
-}
-function collectionPath(type, namespace) {
-	const scope = namespace === void 0 ? "" : `/namespaces/${encodeURIComponent(namespace)}`;
-	return `${groupVersionPath(type.group, type.version)}${scope}/${encodeURIComponent(type.resource)}`;
-}
-function objectPath(type, name, namespace) {
-	return `${collectionPath(type, namespace)}/${encodeURIComponent(name)}`;
-}
-function withQuery(path, query) {
-	const search = new URLSearchParams();
-	for (const [name, value] of Object.entries(query)) if (value !== void 0) search.set(name, String(value));
-	return search.size === 0 ? path : `${path}?${search}`;
 }
 
 // src/kube/discovery-aggregated.ts
@@ -12044,7 +14157,7 @@ function isSignificant({ text }) {
 }
 
 // src/chart/template-name.ts
-function nameOf$1(lines, column) {
+function nameOf$3(lines, column) {
 	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
 	const start = lines.findIndex(({ text }) => isKey.test(text));
 	if (start === -1) return void 0;
@@ -12107,7 +14220,7 @@ function kindAt({ text }) {
 }
 function documentAt(line, lines, column, marked) {
 	const kind = kindAt(line)?.kind;
-	const name = nameOf$1(lines, column);
+	const name = nameOf$3(lines, column);
 	return {
 		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
 		...name !== void 0 && { name },
@@ -12429,7 +14542,7 @@ async function refuseForeignRelease(helm, { releaseName, namespace }, signal) {
 }
 
 // src/diagnose/change-facts.ts
-function objectOf$1(change) {
+function objectOf(change) {
 	const object = change.after ?? change.before;
 	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
 	return object;
@@ -12442,6 +14555,9 @@ function isDeleting(change) {
 }
 function isMadeAfterUninstall(change, { uninstall, installed }) {
 	return uninstall !== void 0 && isPresent(change) && !installed.objects.has(change.id.uid);
+}
+function madeAt(change, evidence) {
+	return createdAt(evidence.timeline, change.id.uid) ?? objectOf(change).creationTimestamp;
 }
 function field(change, evidence, ...path) {
 	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
@@ -12547,9 +14663,6 @@ function expressionText({ key, operator, values }) {
 }
 
 // src/diagnose/backends.ts
-function serviceKey({ namespace, name }) {
-	return `${namespace}/${name}`;
-}
 function serviceState(ref, evidence) {
 	const looked = evidence.backends.get(serviceKey(ref));
 	if (looked !== void 0) return looked;
@@ -12567,17 +14680,11 @@ function serviceText(ref, state) {
 	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
 	return `Service ${serviceKey(ref)} ${what}`;
 }
-function refOf(service) {
-	if (!isRecord(service) || typeof service.name !== "string") return void 0;
-	return {
-		name: service.name,
-		namespace: String(service.namespace ?? "default")
-	};
-}
 function webhooksOf(change, evidence) {
 	if (!isWebhookConfiguration(change)) return [];
 	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
-		const service = refOf((isRecord(webhook.clientConfig) ? webhook.clientConfig : {}).service);
+		const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {};
+		const service = serviceRef(client.service);
 		return {
 			name: String(webhook.name ?? ""),
 			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
@@ -12607,23 +14714,10 @@ function isApiService({ id }) {
 }
 function conversionService(change, evidence) {
 	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
-	return refOf(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
+	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
 }
 function aggregatedService(change, evidence) {
-	return isApiService(change) ? refOf(field(change, evidence, "spec", "service")) : void 0;
-}
-function serviceRefs(object) {
-	const clients = recordsOf(object.webhooks).map((webhook) => isRecord(webhook.clientConfig) ? webhook.clientConfig : {});
-	const conversion = [
-		object.spec?.conversion,
-		"webhook",
-		"clientConfig"
-	].reduce((value, key) => typeof key === "string" ? isRecord(value) ? value[key] : void 0 : key, void 0);
-	return [
-		...clients.map((client) => client.service),
-		isRecord(conversion) ? conversion.service : void 0,
-		object.kind === "APIService" ? object.spec?.service : void 0
-	].map(refOf).filter((ref) => ref !== void 0);
+	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
 }
 
 // src/diagnose/probe-culprits.ts
@@ -12944,7 +15038,7 @@ function finalizerStates(change, evidence) {
 }
 const knownStates = oncePerEvidence(() => /* @__PURE__ */ new WeakMap());
 function statesOf(change, evidence) {
-	return objectOf$1(change).finalizers.map((finalizer) => {
+	return objectOf(change).finalizers.map((finalizer) => {
 		const setters = settersOf(finalizer, change);
 		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
 		return {
@@ -12959,7 +15053,7 @@ function abandonedFinalizers(change, evidence) {
 	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && remover.gone);
 }
 function settersOf(finalizer, change) {
-	const setters = objectOf$1(change).writers.filter((writer) => writer.setsFinalizers);
+	const setters = objectOf(change).writers.filter((writer) => writer.setsFinalizers);
 	const exact = setters.filter((writer) => writer.finalizers?.includes(finalizer));
 	return exact.length > 0 ? exact : setters;
 }
@@ -13088,7 +15182,7 @@ function isHeldByItself(change, evidence) {
 	return abandonedFinalizers(change, evidence).length > 0;
 }
 function ownerChange(change, evidence) {
-	return objectOf$1(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
+	return objectOf(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
 }
 function isReachable(change, owner) {
 	return owner.id.namespace === void 0 || owner.id.namespace === change.id.namespace;
@@ -13102,8 +15196,53 @@ function boundClaim(change, evidence) {
 function serviceOf(change, evidence) {
 	const { id } = change;
 	if (id.kind !== "Endpoints" && id.kind !== "EndpointSlice") return void 0;
-	const name = objectOf$1(change).labels["kubernetes.io/service-name"] ?? id.name;
+	const name = objectOf(change).labels["kubernetes.io/service-name"] ?? id.name;
 	return evidence.changes.find(({ id: other }) => other.group === "" && other.kind === "Service" && other.name === name && other.namespace === id.namespace);
+}
+
+// src/diagnose/hook-runs.ts
+function goneRuns(event, evidence) {
+	const names = new Set(hooksFor(event, evidence).map(({ kind, name }) => `${kind}/${name}`));
+	return [...evidence.hookRuns.values()].filter(({ id, object }) => {
+		const owners = object.metadata.ownerReferences ?? [];
+		const programs = [`${id.kind}/${id.name}`, ...owners.map(({ kind, name }) => `${kind}/${name}`)];
+		return !evidence.after.objects.has(id.uid) && programs.some((program) => names.has(program));
+	});
+}
+function conditionOf({ object }, type) {
+	return recordsOf(object.status?.conditions).find((entry) => entry.type === type && entry.status === "True");
+}
+function failedPods(event, evidence) {
+	const runs = goneRuns(event, evidence);
+	const completed = new Set(runs.filter((run) => conditionOf(run, "Complete")).map(({ id }) => id.uid));
+	return runs.filter(({ id, object }) => {
+		const isOfCompleted = object.metadata.ownerReferences?.some(({ uid }) => completed.has(uid));
+		return id.kind === "Pod" && object.status?.phase !== "Succeeded" && !isOfCompleted;
+	});
+}
+function goneLogs(event, evidence) {
+	return failedPods(event, evidence).flatMap(({ log }) => log ?? []);
+}
+function goneHookFacts(event, evidence) {
+	const jobs = goneRuns(event, evidence).flatMap((run) => {
+		const failed = conditionOf(run, "Failed");
+		const fact = `Failed: ${failed?.reason}: ${failed?.message}; its delete policy has removed it since`;
+		return failed ? [{
+			fact,
+			source: `status.conditions of ${displayName(run.id)}`
+		}] : [];
+	});
+	const logs = failedPods(event, evidence).filter(({ log }) => log !== void 0).slice(-3).map(({ id, log = "" }) => ({
+		fact: log,
+		source: `log of ${displayName(id)}, read while it existed`
+	}));
+	return [...jobs, ...logs];
+}
+function goneStatuses(event, evidence) {
+	return failedPods(event, evidence).flatMap(({ id, object: { status } }) => isRecord(status) ? [{
+		status,
+		source: `status of ${displayName(id)}, read while it existed`
+	}] : []);
 }
 
 // src/diagnose/helm-marks.ts
@@ -13176,7 +15315,7 @@ function isInNamespace(object, { namespace }, evidence) {
 // src/diagnose/hooks.ts
 const DEFAULT_POLICY = "before-hook-creation";
 function hookOf(change, evidence) {
-	const { annotations, owners } = objectOf$1(change);
+	const { annotations, owners } = objectOf(change);
 	const rendered = hookObjectOf(change.id, evidence);
 	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
 	const events = live.length > 0 ? live : rendered?.events ?? [];
@@ -13204,66 +15343,6 @@ function failedHookJobs(evidence, event) {
 		const hook = hookOf(change, evidence);
 		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
 	});
-}
-
-// src/diagnose/attribution.ts
-function attribute(changes, evidence) {
-	const each = changes.map((change) => attributeOne(change, evidence));
-	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
-}
-function attributeOne(change, evidence) {
-	const object = objectOf$1(change);
-	const creator = isApplied(object, evidence) ? void 0 : creatorOf(object);
-	const manager = creator && { manager: creator.manager };
-	const source = sourceOf(change, evidence);
-	if (source) {
-		const hook = hookOf(change, evidence);
-		return {
-			...templateOf(source, evidence),
-			...hook && { hook: hook.text },
-			...manager
-		};
-	}
-	const hook = hookOf(change, evidence);
-	if (hook) return {
-		hook: hook.text,
-		...manager
-	};
-	const owner = ownerChain(object, evidence).at(-1);
-	const rendered = owner && manifestObjectOf(owner.id, evidence);
-	const workload = makerOf(change, evidence);
-	const controller = workload ? workloadName(workload) : owner && shortName(owner.id);
-	return {
-		...rendered && templateOf(rendered.source, evidence),
-		...workload?.source && templateOf(workload.source, evidence),
-		...controller !== void 0 && { controller },
-		...manager
-	};
-}
-function sourceOf(change, evidence) {
-	return manifestObjectOf(change.id, evidence)?.source ?? hookOf(change, evidence)?.source ?? crdFileOf(change.id, evidence)?.source;
-}
-function templateOf(source, evidence) {
-	const chart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1] ?? evidence.release?.chart.name ?? evidence.chart?.name;
-	return {
-		template: source,
-		...chart !== void 0 && { chart }
-	};
-}
-function makerOf(change, evidence) {
-	if (isMadeByUser(objectOf$1(change), evidence)) return void 0;
-	const creator = creatorOf(objectOf$1(change));
-	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
-	const workloads = releaseWorkloads(evidence);
-	const named = workloadsOfManager(creator.manager, workloads);
-	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
-	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
-	const controllers = workloads.filter((workload) => workload.longRunning);
-	return controllers.length === 1 ? controllers[0] : void 0;
-}
-function rootOwner(change, evidence) {
-	const owner = ownerChain(objectOf$1(change), evidence).at(-1);
-	return owner && shortName(owner.id);
 }
 
 // src/diagnose/uninstall-outcome.ts
@@ -13320,12 +15399,6 @@ function abortedGroup(evidence) {
 function claimsAborted(change, evidence) {
 	return change.kind === "lost" ? void 0 : abortedGroup(evidence);
 }
-function preDeleteHooks(evidence) {
-	return hooksFor("pre-delete", evidence).map((hook) => shortName({
-		...hook,
-		namespace: hook.namespace ?? evidence.namespace
-	}));
-}
 function hooksFor(event, evidence) {
 	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
 }
@@ -13343,7 +15416,7 @@ function failedPreDeleteLogs(evidence) {
 		const job = changeOf(evidence, (pod.after && mainOwner(pod.after)?.uid) ?? "");
 		return job !== void 0 && trueCondition(job, evidence, "Complete") !== void 0;
 	};
-	return hookPods("pre-delete", evidence).filter((pod) => !isCompleted(pod)).map((pod) => evidence.hookLogs.get(pod.id.uid)).filter((log) => log !== void 0);
+	return [...hookPods("pre-delete", evidence).filter((pod) => !isCompleted(pod)).map((pod) => evidence.hookLogs.get(pod.id.uid)).filter((log) => log !== void 0), ...goneLogs("pre-delete", evidence)];
 }
 function hookFailureFacts(event, evidence) {
 	const jobs = failedHookJobs(evidence, event).map((change) => {
@@ -13360,16 +15433,22 @@ function hookFailureFacts(event, evidence) {
 			source: `log of ${displayName(pod.id)}`
 		}] : [];
 	});
-	return [...jobs, ...logs];
+	return [
+		...jobs,
+		...logs,
+		...goneHookFacts(event, evidence)
+	];
 }
 function startFailures(event, evidence) {
-	const fromPods = hookPods(event, evidence).flatMap((pod) => {
-		const status = evidence.objects.get(pod.id.uid)?.status ?? {};
+	const fromPods = [...hookPods(event, evidence).map(({ id }) => ({
+		status: evidence.objects.get(id.uid)?.status ?? {},
+		source: `status of ${displayName(id)}`
+	})), ...goneStatuses(event, evidence)].flatMap(({ status, source }) => {
 		const conditions = recordsOf(status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False");
 		const waiting = recordsOf(status.containerStatuses).map((container) => container.state?.waiting).filter((state) => /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/.test(String(state?.reason)));
 		return [...conditions, ...waiting].map((state) => ({
 			fact: `${state?.reason}: ${state?.message ?? ""}`,
-			source: `status of ${displayName(pod.id)}`
+			source
 		}));
 	});
 	return fromPods.length > 0 ? fromPods : startEvents(event, evidence);
@@ -13391,26 +15470,65 @@ function abortedFacts(changes, evidence) {
 		}
 	];
 }
-function abortedAttribution(evidence) {
-	const [hook] = hooksFor("pre-delete", evidence);
-	if (hook === void 0) return {};
+
+// src/diagnose/attribution.ts
+function attribute(changes, evidence) {
+	const each = changes.map((change) => attributeOne(change, evidence));
+	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
+}
+function attributeOne(change, evidence) {
+	const object = objectOf(change);
+	const creator = isApplied(object, evidence) ? void 0 : creatorOf(object);
+	const manager = creator && { manager: creator.manager };
+	const source = sourceOf(change, evidence);
+	if (source) {
+		const hook = hookOf(change, evidence);
+		return {
+			...templateOf(source, evidence),
+			...hook && { hook: hook.text },
+			...manager
+		};
+	}
+	const hook = hookOf(change, evidence);
+	if (hook) return {
+		hook: hook.text,
+		...manager
+	};
+	const owner = ownerChain(object, evidence).at(-1);
+	const rendered = owner && manifestObjectOf(owner.id, evidence);
+	const workload = makerOf(change, evidence);
+	const controller = workload ? workloadName(workload) : owner && shortName(owner.id);
 	return {
-		...templateOf(hook.source, evidence),
-		hook: `${shortName(hook)}, pre-delete hook`
+		...rendered && templateOf(rendered.source, evidence),
+		...workload?.source && templateOf(workload.source, evidence),
+		...controller !== void 0 && { controller },
+		...manager
 	};
 }
-function uninstallWithoutHooks(evidence, what) {
-	return [{
-		argv: [
-			"helm",
-			"uninstall",
-			evidence.releaseName,
-			"--namespace",
-			evidence.namespace,
-			"--no-hooks"
-		],
-		why: `uninstalls without running hooks: ${what} is then NOT done, do it by hand first where it matters`
-	}];
+function sourceOf(change, evidence) {
+	return manifestObjectOf(change.id, evidence)?.source ?? hookOf(change, evidence)?.source ?? crdFileOf(change.id, evidence)?.source;
+}
+function templateOf(source, evidence) {
+	const chart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1] ?? evidence.release?.chart.name ?? evidence.chart?.name;
+	return {
+		template: source,
+		...chart !== void 0 && { chart }
+	};
+}
+function makerOf(change, evidence) {
+	if (isMadeByUser(objectOf(change), evidence)) return void 0;
+	const creator = creatorOf(objectOf(change));
+	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
+	const workloads = releaseWorkloads(evidence);
+	const named = workloadsOfManager(creator.manager, workloads);
+	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
+	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
+	const controllers = workloads.filter((workload) => workload.longRunning);
+	return controllers.length === 1 ? controllers[0] : void 0;
+}
+function rootOwner(change, evidence) {
+	const owner = ownerChain(objectOf(change), evidence).at(-1);
+	return owner && shortName(owner.id);
 }
 
 // src/diagnose/crd-instances.ts
@@ -13490,7 +15608,7 @@ function patchCommand(id, patch, why) {
 	};
 }
 function restoreMetadata(verb, id, values, why) {
-	if (READ_AS_PAIR.test(id.name)) return patchCommand(id, { metadata: { [FIELDS$1[verb]]: nulled(values) } }, why);
+	if (READ_AS_PAIR.test(id.name)) return patchCommand(id, { metadata: { [FIELDS[verb]]: nulled(values) } }, why);
 	const pairs = Object.entries(values).map(([key, value]) => value === void 0 ? `${key}-` : `${key}=${value}`);
 	return {
 		argv: [
@@ -13507,7 +15625,7 @@ function restoreMetadata(verb, id, values, why) {
 	};
 }
 const READ_AS_PAIR = /=|-$/;
-const FIELDS$1 = {
+const FIELDS = {
 	label: "labels",
 	annotate: "annotations"
 };
@@ -13531,7 +15649,7 @@ const a1 = {
 	claims(change, evidence) {
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
 		const file = crdFileOf(change.id, evidence);
-		return file && !owningRelease(objectOf$1(change)) ? file.subchart ?? "(chart)" : void 0;
+		return file && !owningRelease(objectOf(change)) ? file.subchart ?? "(chart)" : void 0;
 	},
 	explain(changes, evidence) {
 		const subchart = changes.map((change) => crdFileOf(change.id, evidence)?.subchart).find((name) => name !== void 0);
@@ -13568,7 +15686,7 @@ function hookFact(evidence) {
 // src/diagnose/rules/a2-kept-on-purpose.ts
 function isOfRelease(change, evidence) {
 	if (hookOf(change, evidence)) return false;
-	const owner = owningRelease(objectOf$1(change));
+	const owner = owningRelease(objectOf(change));
 	return manifestObjectOf(change.id, evidence) !== void 0 || owner?.name === evidence.releaseName;
 }
 const a2 = {
@@ -13584,7 +15702,7 @@ const a2 = {
 		cleanUp: "Delete the objects by name when their data is not needed any more. An installation of the same release name in the same namespace takes them over again."
 	},
 	claims(change, evidence) {
-		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf$1(change)) !== "keep") return void 0;
+		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf(change)) !== "keep") return void 0;
 		return isOfRelease(change, evidence) ? "keep" : void 0;
 	},
 	explain: (changes, evidence) => ({
@@ -13602,7 +15720,7 @@ function annotationFact(changes) {
 	const [first] = changes;
 	const others = changes.length > 1 ? `, and ${counted(changes.length - 1, "other")} alike` : "";
 	return {
-		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf$1(first).annotations[RESOURCE_POLICY]}\`${others}`,
+		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf(first).annotations[RESOURCE_POLICY]}\`${others}`,
 		source: `metadata of ${displayName(first.id)}`
 	};
 }
@@ -13628,12 +15746,12 @@ const a3 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
-		const policy = resourcePolicy(objectOf$1(change));
+		const policy = resourcePolicy(objectOf(change));
 		if (change.kind !== "left" || isDeleting(change) || policy === void 0 || policy === "keep") return void 0;
 		return isOfRelease(change, evidence) ? `policy ${policy}` : void 0;
 	},
 	explain(changes, evidence) {
-		const value = objectOf$1(changes[0]).annotations[RESOURCE_POLICY];
+		const value = objectOf(changes[0]).annotations[RESOURCE_POLICY];
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: ${value}\`. Helm knows only \`keep\`; an object with any other value is neither deleted nor listed as kept, so it stays without a word.`,
 			evidence: changes.slice(0, 5).map((change) => ({
@@ -13658,7 +15776,7 @@ function leftHook(change, evidence) {
 function hookFacts(changes, evidence) {
 	return changes.slice(0, 8).map((change) => {
 		const hook = hookOf(change, evidence);
-		const { annotations } = objectOf$1(change);
+		const { annotations } = objectOf(change);
 		const policy = hook?.isDefaultPolicy ? `no \`${HOOK_DELETE_POLICY}\`, which means before-hook-creation` : `\`${HOOK_DELETE_POLICY}: ${annotations["helm.sh/hook-delete-policy"] ?? hook?.deletePolicies.join(",")}\``;
 		return {
 			fact: `\`${HOOK}: ${annotations["helm.sh/hook"] ?? hook?.events.join(",")}\`, ${policy}`,
@@ -13868,11 +15986,401 @@ const a10 = {
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the list of hook events names a delete event besides the install, so Helm makes ${forCount(changes, "it", "them")} while it uninstalls.`,
 		chartFix: { what: "Remove `pre-delete` and `post-delete` from the hook events of objects that are not to run at uninstall." },
 		facts: changes.slice(0, 3).map((change) => ({
-			fact: `made at ${change.after?.creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+			fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
 			source: `metadata of ${change.id.kind}/${change.id.name}`
 		}))
 	})
 };
+
+// src/diagnose/stopping-hook.ts
+function stoppingHookNames(evidence) {
+	return unique(stoppingHooks(evidence).map((hook) => nameOf$2(hook, evidence)));
+}
+const stoppingHooks = oncePerEvidence((evidence) => {
+	const hooks = hooksFor("pre-delete", evidence);
+	const named = hooks.filter((hook) => isNamed(hook, evidence));
+	if (named.length > 0) return named;
+	const failed = hooks.filter((hook) => changesOfHook(hook, evidence).some((change) => jobFailure(change, evidence)));
+	if (failed.length > 0) return failed;
+	const unfinished = hooks.filter((hook) => !isCompleted(hook, evidence));
+	const begun = unfinished.filter((hook) => hasBegun(hook, evidence));
+	return begun.length > 0 ? begun : unfinished;
+});
+function stoppingAttribution(evidence) {
+	const [hook] = stoppingHooks(evidence);
+	if (hook === void 0) return {};
+	return {
+		...templateOf(hook.source, evidence),
+		hook: `${shortName(hook)}, pre-delete hook`
+	};
+}
+function isNamed({ kind, name, namespace }, evidence) {
+	const said = evidence.uninstall?.stderr ?? "";
+	const resources = [...said.matchAll(/resource (\S+) not ready/g)].map((match) => match[1]);
+	const jobs = [...said.matchAll(/\b(job|pod) (\S+) failed/gi)].map((match) => `${match[1]} ${match[2]}`.toLowerCase());
+	return resources.includes(`${kind}/${namespace ?? evidence.namespace}/${name}`) || jobs.includes(`${kind} ${name}`.toLowerCase());
+}
+function nameOf$2(hook, evidence) {
+	return shortName({
+		...hook,
+		namespace: hook.namespace ?? evidence.namespace
+	});
+}
+function changesOfHook(hook, evidence) {
+	return evidence.changes.filter((change) => hookObjectOf(change.id, evidence) === hook);
+}
+function eventsOfHook(hook, evidence) {
+	return evidence.events.filter(({ about }) => about === nameOf$2(hook, evidence));
+}
+function isCompleted(hook, evidence) {
+	return changesOfHook(hook, evidence).some((change) => trueCondition(change, evidence, "Complete")) || eventsOfHook(hook, evidence).some(({ reason }) => reason === "Completed");
+}
+function hasBegun(hook, evidence) {
+	return changesOfHook(hook, evidence).length > 0 || eventsOfHook(hook, evidence).length > 0;
+}
+
+// src/diagnose/stopping-reason.ts
+function stoppingReason(evidence) {
+	const hooks = stoppingHooks(evidence);
+	return notCreated(hooks, evidence) ?? waiting$1(evidence) ?? loggedFailure(evidence) ?? repeatedFailure(hooks, evidence) ?? failedJob(hooks, evidence) ?? outOfTime(evidence) ?? {
+		why: "failed",
+		fix: LOG_FIX
+	};
+}
+function stoppingFacts(evidence) {
+	return stoppingHooks(evidence).flatMap((hook) => eventsOfHook(hook, evidence)).filter(({ type }) => type === "Warning").slice(-3).map(({ reason, message, about }) => ({
+		fact: `${reason}: ${message}`,
+		source: `event of ${about}`
+	}));
+}
+const LOG_FIX = {
+	what: "Find out why the hook fails: let Helm print its log, and treat what is already gone as success where it deletes something.",
+	patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed"
+};
+function notCreated(hooks, evidence) {
+	const events = hooks.flatMap((hook) => eventsOfHook(hook, evidence));
+	const refused = events.findLast(({ reason }) => reason === "FailedCreate");
+	if (refused === void 0 || events.some(({ reason }) => reason === "SuccessfulCreate")) return void 0;
+	const account = /serviceaccount "([^"]+)" not found/.exec(refused.message)?.[1];
+	if (account === void 0) return {
+		why: `could not run: its pod was refused (${refused.message.replace(/^Error creating: /, "")})`,
+		fix: { what: "Change the pod of the hook so that the namespace admits it; the evidence quotes what was refused." }
+	};
+	return {
+		why: `could not run: its pod was refused, because ServiceAccount ${account} does not exist`,
+		fix: {
+			what: `Add ServiceAccount ${account}, with its role and binding, as pre-delete hooks of a lower weight than the hook that uses it.`,
+			patch: COMPLETE_POLICY.replace("annotations:", "annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"")
+		}
+	};
+}
+function loggedFailure(evidence) {
+	const said = failedPreDeleteLogs(evidence).at(-1)?.trim().split("\n").at(-1);
+	if (said === void 0 || said === "") return void 0;
+	const codes = exitCodes(evidence);
+	const ended = codes.length > 0 ? `failed with exit code ${codes.at(-1)}` : ranOut(evidence) ? `did not end within ${limitOf$1(evidence)}` : "failed";
+	const isGone = /not ?found/i.test(said);
+	return {
+		why: `${ended}; the last line of its log: ${said}`,
+		fix: isGone ? { what: "Treat what is already gone as success: `--ignore-not-found` for kubectl." } : { what: "Change what the hook runs so that it succeeds: the evidence quotes its log." }
+	};
+}
+function exitCodes(evidence) {
+	return hookPods("pre-delete", evidence).flatMap((pod) => recordsOf(evidence.objects.get(pod.id.uid)?.status?.containerStatuses)).flatMap(({ state }) => {
+		const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0;
+		return ended === 0 ? [] : [ended];
+	});
+}
+function waiting$1(evidence) {
+	if (!ranOut(evidence) || exitCodes(evidence).length > 0) return void 0;
+	const held = evidence.changes.filter((change) => isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length > 0);
+	const [first] = held;
+	if (first === void 0) return void 0;
+	const states = finalizerStates(first, evidence);
+	const finalizers = listed(states.map(({ finalizer }) => `\`${finalizer}\``));
+	const who = unique(states.flatMap(({ remover }) => remover.kind === "unknown" ? [] : [removerName(remover)]));
+	const by = who.length === 0 ? "nobody took" : `${listed(who)} did not take`;
+	const others = held.length === 1 ? "" : ` (and ${counted(held.length - 1, "other object")})`;
+	return {
+		why: `did not end within ${limitOf$1(evidence)}: ${shortName(first.id)}${others} is in deletion, and ${by} off its finalizer ${finalizers}`,
+		fix: { what: `Let ${who.length === 0 ? "the controller" : listed(who)} take the finalizer off when an object is deleted, and let the hook wait with a limit of its own.` }
+	};
+}
+function repeatedFailure(hooks, evidence) {
+	for (const hook of hooks) {
+		const pods = eventsOfHook(hook, evidence).filter(({ reason }) => reason === "SuccessfulCreate").length;
+		const { completions = 1, parallelism = 1 } = isRecord(hook.body.spec) ? hook.body.spec : {};
+		if (pods > 1 && completions === 1 && parallelism === 1) return {
+			why: `failed: its pod ended without success, and so did the next, ${counted(pods, "pod")} in all`,
+			fix: LOG_FIX
+		};
+	}
+}
+function failedJob(hooks, evidence) {
+	const condition = hooks.flatMap((hook) => changesOfHook(hook, evidence)).map((change) => jobFailure(change, evidence)).find((found) => found !== void 0);
+	const event = hooks.flatMap((hook) => eventsOfHook(hook, evidence)).findLast(({ reason }) => reason === "BackoffLimitExceeded" || reason === "DeadlineExceeded");
+	const said = condition ?? event;
+	return said && {
+		why: `failed (${said.reason}: ${said.message})`,
+		fix: LOG_FIX
+	};
+}
+function outOfTime(evidence) {
+	if (!ranOut(evidence)) return void 0;
+	return {
+		why: `did not end within ${limitOf$1(evidence)}`,
+		fix: {
+			what: "Let the hook end by itself (`activeDeadlineSeconds`, a limit for what it waits for), and let Helm print its log.",
+			patch: LOG_FIX.patch
+		}
+	};
+}
+function ranOut({ uninstall }) {
+	return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? "") || uninstall?.timedOut === true;
+}
+function limitOf$1({ uninstall }) {
+	const at = uninstall?.argv.indexOf("--timeout") ?? -1;
+	const limit = at === -1 ? void 0 : uninstall?.argv[at + 1];
+	return limit === void 0 ? "Helm's limit" : `Helm's limit of ${limit}`;
+}
+
+// src/diagnose/pre-delete-hook.ts
+function areOfTheChart(types, evidence) {
+	return types.every((type) => {
+		const crd = {
+			group: "apiextensions.k8s.io",
+			kind: "CustomResourceDefinition",
+			name: resourceName(type)
+		};
+		return isCustomResource(evidence, type) && objectAt(evidence, "before", crd) === void 0;
+	});
+}
+function hookThatCleansUp(ids, evidence) {
+	return areOfTheChart(ids, evidence) ? hookThatDeletesAll(ids) : hookThatDeletes(ids);
+}
+function hookThatDeletesAll(types) {
+	return hookFile({
+		commands: [[
+			"delete",
+			unique(types.map(resourceName)).join(","),
+			"--all",
+			"--all-namespaces",
+			...WAIT
+		]],
+		rules: byGroup(types).map(([group, some]) => ({
+			group,
+			resources: resourcesOf(some),
+			verbs: VERBS
+		})),
+		name: nameOf$1(types),
+		weight: 0
+	});
+}
+function hookThatDeletes(ids, weight = 0) {
+	return hookFile({
+		commands: [...Map.groupBy(ids, ({ namespace }) => namespace)].map(([namespace, some]) => [
+			...["delete", ...some.map((id) => `${resourceName(id)}/${id.name}`)],
+			...namespace === void 0 ? [] : ["--namespace", namespace],
+			...["--ignore-not-found", ...WAIT]
+		]),
+		rules: byGroup(ids).map(([group, some]) => ({
+			group,
+			resources: resourcesOf(some),
+			names: unique(some.map(({ name }) => name)),
+			verbs: VERBS
+		})),
+		name: nameOf$1(ids),
+		weight
+	});
+}
+const WAIT = ["--wait", "--timeout=2m"];
+const TRIES_AGAIN = 1;
+const VERBS = [
+	"get",
+	"list",
+	"watch",
+	"delete"
+];
+function byGroup(types) {
+	return [...Map.groupBy(types, ({ group }) => group)];
+}
+function resourcesOf(types) {
+	return unique(types.map(({ resource }) => resource));
+}
+function nameOf$1(types) {
+	return `delete-${resourcesOf(types).join("-")}`.slice(0, LONGEST_NAME).replace(/-$/, "");
+}
+const LONGEST_NAME = 32;
+function hookFile({ commands, rules, name, weight }) {
+	const release = `.Release.Name | trunc 30 | trimSuffix "-"`;
+	const clusterName = "{{ .Release.Namespace }}-{{ $name }}";
+	const account = "{ kind: ServiceAccount, name: {{ $name }}, namespace: {{ .Release.Namespace }} }";
+	return [
+		`# templates/${name}.yaml, the whole file`,
+		`{{- $name := printf "%s-${name}" (${release}) }}`,
+		...head("v1", "ServiceAccount", "{{ $name }}", weight - 1),
+		"---",
+		...head("rbac.authorization.k8s.io/v1", "ClusterRole", clusterName, weight - 1),
+		"rules:",
+		...rules.flatMap(ruleLines),
+		"---",
+		...head("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", clusterName, weight - 1),
+		`roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "${clusterName}" }`,
+		`subjects: [${account}]`,
+		"---",
+		...head("batch/v1", "Job", "{{ $name }}", weight),
+		"spec:",
+		`  backoffLimit: ${TRIES_AGAIN}`,
+		"  template:",
+		"    spec:",
+		"      serviceAccountName: {{ $name }}",
+		"      restartPolicy: Never",
+		"      containers:",
+		...commands.flatMap((args, index) => containerLines(index === 0 ? "kubectl" : `kubectl-${index + 1}`, args))
+	].join("\n");
+}
+function head(apiVersion, kind, name, weight) {
+	return [
+		`apiVersion: ${apiVersion}`,
+		`kind: ${kind}`,
+		"metadata:",
+		`  name: ${name}`,
+		"  annotations:",
+		"    helm.sh/hook: pre-delete",
+		`    helm.sh/hook-weight: "${weight}"`,
+		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
+		...kind === "Job" ? ["    helm.sh/hook-output-log-policy: hook-failed"] : []
+	];
+}
+function ruleLines({ group, resources, names, verbs }) {
+	return [
+		`  - apiGroups: ${flow([group])}`,
+		`    resources: ${flow(resources)}`,
+		...names === void 0 ? [] : [`    resourceNames: ${flow(names)}`],
+		`    verbs: ${flow(verbs)}`
+	];
+}
+function containerLines(name, args) {
+	return [
+		`        - name: ${name}`,
+		"          image: registry.k8s.io/kubectl:v1.36.3",
+		`          args: ${flow(args)}`
+	];
+}
+function flow(values) {
+	return `[${values.map((value) => JSON.stringify(value).replaceAll("{{", "{{ \"{{\" }}")).join(", ")}]`;
+}
+
+// src/diagnose/abandoned.ts
+function abandonedGroup(change, evidence) {
+	if (!isPresent(change) || wentInProbe(change, evidence)) return void 0;
+	const [first] = abandonedFinalizers(change, evidence);
+	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
+}
+function explainAbandoned(changes, evidence) {
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
+	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
+	const isNow = changes.some(isDeleting);
+	const what = objectsListed(changes);
+	const carrying = `${forCount(changes, "carries", "carry")} the finalizer ${listed(finalizers)}, a lock that only ${who} takes off`;
+	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
+	return {
+		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
+		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
+		evidence: abandonedFacts(changes, evidence),
+		attribution: removerAttribution(states, evidence),
+		chartFix: fixOf(changes, who, evidence),
+		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+	};
+}
+function isReleaseWorkload(states, evidence) {
+	return states.map((state) => state.remover).filter((remover) => remover.kind === "workload").every(({ workloads }) => workloads.every(({ source }) => source !== void 0)) && evidence.release !== void 0;
+}
+function fixOf(changes, who, evidence) {
+	const ids = changes.map(({ id }) => id);
+	return {
+		what: `Add a pre-delete hook that deletes ${areOfTheChart(ids, evidence) ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until they are gone, while ${who} still runs.`,
+		patch: hookThatCleansUp(ids, evidence)
+	};
+}
+function abandonedFacts(changes, evidence) {
+	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
+		return {
+			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
+			source: "snapshots before and after the uninstall"
+		};
+	});
+	return [...perObject, ...gone];
+}
+function objectFact(change, evidence) {
+	const object = objectOf(change);
+	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
+		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
+	});
+	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
+	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
+	return {
+		fact: `${listed(states)}${since}${kept}`,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+function removerAttribution(states, evidence) {
+	const [first] = states;
+	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
+	return {
+		...workload?.source && templateOf(workload.source, evidence),
+		...first && { controller: removerName(first.remover) },
+		...first?.setBy && { manager: first.setBy.manager }
+	};
+}
+function releaseCommands(change, evidence) {
+	const states = finalizerStates(change, evidence);
+	const kept = states.filter((state) => state.remover.kind === "kubernetes").map((state) => state.finalizer);
+	const removed = states.filter((state) => state.remover.kind !== "kubernetes").map((state) => state.finalizer);
+	const skip = `SKIPS the clean-up that ${removerName((states.find((state) => state.remover.kind !== "kubernetes") ?? states[0])?.remover ?? { kind: "unknown" })} would have done for ${shortName(change.id)}: check first what ${listed(removed)} protects; then take the finalizer off, because nobody else can`;
+	return [...isDeleting(change) ? [] : deleteCommands([change], "asks for the deletion; it hangs until the finalizer is taken off", { wait: false }), ...removed.length === 0 ? [] : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]];
+}
+
+// src/diagnose/without-hooks.ts
+function uninstallWithoutHooks(changes, evidence, skipped) {
+	return [{
+		argv: [
+			"helm",
+			"uninstall",
+			evidence.releaseName,
+			"--namespace",
+			evidence.namespace,
+			"--no-hooks"
+		],
+		why: `uninstalls without running hooks: ${skipped} is then NOT done, do it by hand first where it matters`
+	}, ...commandsAfter(changes.filter((change) => isPresent(change) && !goesWithRelease(change, evidence)), evidence)];
+}
+function goesWithRelease(change, evidence) {
+	const record = releaseRecord(objectOf(change));
+	return manifestObjectOf(change.id, evidence) !== void 0 || record?.release === evidence.releaseName;
+}
+function commandsAfter(left, evidence) {
+	const isNamespace = ({ id }) => id.group === "" && id.kind === "Namespace";
+	const isHeld = (change) => finalizerStates(change, evidence).some((state) => state.remover.kind !== "kubernetes");
+	const groups = Map.groupBy(left, (change) => {
+		if (isWebhookConfiguration(change)) return "webhooks";
+		if (isCrd(change.id)) return "crds";
+		if (isNamespace(change)) return "namespaces";
+		return isHeld(change) ? "held" : isCustomResource(evidence, change.id) ? "instances" : "others";
+	});
+	const of = (group) => groups.get(group) ?? [];
+	return [
+		...deleteCommands(of("webhooks"), "then what Helm does not delete: webhooks first, they may refuse everything else"),
+		...of("held").flatMap((change) => releaseCommands(change, evidence)),
+		...deleteCommands(of("instances"), "deletes the objects of the CRDs that came with the chart"),
+		...deleteCommands(of("others"), "deletes what is not part of the release, with the DATA in it"),
+		...deleteCommands(of("crds"), "deletes the CRDs, and with them ALL their instances in all namespaces"),
+		...deleteCommands(of("namespaces"), "deletes the namespaces, with ALL that is in them")
+	];
+}
 
 // src/diagnose/rules/a11-uninstall-failed.ts
 const a11 = {
@@ -13884,34 +16392,32 @@ const a11 = {
 		what: "`helm uninstall` stopped with an error, and the release is still there, most often because a pre-delete hook failed.",
 		looks: "The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.",
 		why: "Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.",
-		fix: "Make the pre-delete hook idempotent: treat \"not found\" as success, wait with a limit, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
-		cleanUp: "`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters."
+		fix: "Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself, treat \"not found\" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
+		cleanUp: "`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters. What is not part of the release (CRDs of `crds/`, what programs made at run time) stays, and is deleted by name."
 	},
 	claims: claimsAborted,
 	always: abortedGroup,
 	explain(changes, evidence) {
-		const hooks = preDeleteHooks(evidence);
-		const isHookFailure = uninstallOutcome(evidence) === "nothing-deleted" && hooks.length > 0;
+		const hooks = stoppingHookNames(evidence);
 		const common = {
 			evidence: abortedFacts(changes, evidence),
-			attribution: abortedAttribution(evidence)
+			attribution: stoppingAttribution(evidence)
 		};
-		if (!isHookFailure) return {
+		if (uninstallOutcome(evidence) !== "nothing-deleted" || hooks.length === 0) return {
 			...common,
 			title: "helm uninstall stopped with an error",
 			cause: `\`helm uninstall\` stopped with an error before it had deleted everything; ${counted(changes.length, "object")} stayed, and the release is still recorded.`,
 			chartFix: { what: "Remove what made Helm fail: its message is quoted in the evidence." },
-			cleanUp: uninstallWithoutHooks(evidence, "the work of the hooks")
+			cleanUp: uninstallWithoutHooks(changes, evidence, "the work of the hooks")
 		};
 		const hook = listed(hooks);
+		const { why, fix } = stoppingReason(evidence);
 		return {
 			...common,
-			cause: `The pre-delete hook ${hook} failed, so Helm deleted nothing at all: the whole release is still there (${counted(changes.length, "object")}).`,
-			chartFix: {
-				what: "Make the pre-delete hook idempotent: treat \"not found\" as success, and print its log when it fails.",
-				patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed"
-			},
-			cleanUp: uninstallWithoutHooks(evidence, `the work of ${hook}`)
+			evidence: [...stoppingFacts(evidence), ...common.evidence],
+			cause: `The pre-delete hook ${hook} ${why}. Helm deletes nothing when such a hook fails: the whole release is still there.`,
+			chartFix: fix,
+			cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`)
 		};
 	}
 };
@@ -13931,17 +16437,17 @@ const a12 = {
 	},
 	claims: (change, evidence) => startFailures("pre-delete", evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
-		const hook = listed(preDeleteHooks(evidence));
+		const hook = listed(stoppingHookNames(evidence));
 		const starts = startFailures("pre-delete", evidence);
 		return {
 			cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(":")[0]}), so the uninstall gave up and deleted nothing (${counted(changes.length, "object")} stayed).`,
 			evidence: [...starts, ...abortedFacts(changes, evidence)],
-			attribution: abortedAttribution(evidence),
+			attribution: stoppingAttribution(evidence),
 			chartFix: {
 				what: "Give the hook an image and a node that are still there at uninstall time (pull secrets, tolerations), and a deadline.",
 				patch: "spec:\n  activeDeadlineSeconds: 120\n  template:\n    spec:\n      tolerations:\n        - operator: Exists"
 			},
-			cleanUp: uninstallWithoutHooks(evidence, `the work of ${hook}`)
+			cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`)
 		};
 	}
 };
@@ -13962,11 +16468,11 @@ const a13 = {
 	},
 	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain: (changes, evidence) => ({
-		cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
+		cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
 		evidence: abortedFacts(changes, evidence),
-		attribution: abortedAttribution(evidence),
+		attribution: stoppingAttribution(evidence),
 		chartFix: { what: "Document the setting that allows the uninstall, and let the hook succeed when the setting was never made." },
-		cleanUp: uninstallWithoutHooks(evidence, "the check of the hook, which protects data,")
+		cleanUp: uninstallWithoutHooks(changes, evidence, "the check of the hook, which protects data,")
 	})
 };
 
@@ -13988,17 +16494,98 @@ const a14 = {
 	explain(changes, evidence) {
 		const user = failedPreDeleteLogs(evidence).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
 		return {
-			cause: `The pre-delete hook ${listed(preDeleteHooks(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
+			cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
 			evidence: abortedFacts(changes, evidence),
-			attribution: abortedAttribution(evidence),
+			attribution: stoppingAttribution(evidence),
 			chartFix: {
 				what: "Make the ServiceAccount, Role and RoleBinding of the hook hooks themselves, of lower weight and with a delete policy.",
 				patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
 			},
-			cleanUp: uninstallWithoutHooks(evidence, "the work of the hook")
+			cleanUp: uninstallWithoutHooks(changes, evidence, "the work of the hook")
 		};
 	}
 };
+
+// src/diagnose/rules/a15-idle-clean-up-hook.ts
+const DELETES_CRDS = /\bdelete\b.{0,80}\b(crds?|customresourcedefinitions?)\b/i;
+const a15 = {
+	id: "A15",
+	title: "A clean-up hook reported success without having done its work",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.helmCrds],
+	page: {
+		what: "A delete hook that is there to delete the CRDs of the chart ended with success, and all of them are still there.",
+		looks: "The exit code of the uninstall is 0, and the hook itself is gone, deleted by its policy: there is no trace of what it did not do.",
+		why: "The hook hides its errors (`|| true`, `2>/dev/null`), or it was started with an empty list. One way to that: `.Files` of a chart does not contain the files of its subcharts, so that `.Files.Glob \"charts/…\"` is always empty.",
+		fix: "Compute the list where the files are (in the subchart), or select the CRDs by a label. Let the hook fail when its list is empty, and let it check at the end that they are gone.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
+	claims(change, evidence) {
+		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
+		const file = crdFileOf(change.id, evidence);
+		if (file === void 0 || owningRelease(objectOf(change))) return void 0;
+		return isUntouched(file.subchart, evidence) ? idleHook(evidence).hook?.name : void 0;
+	},
+	explain(changes, evidence) {
+		const { hook } = idleHook(evidence);
+		const name = hook ? `${shortName(hook)}, ${hook.events.join(" and ")} hook` : "the hook";
+		const empty = hook ? emptyArguments(hook) : [];
+		const nothing = empty.length === 0 ? "" : ` One of its arguments is empty: it may have been given nothing to delete.`;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from \`crds/\`, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
+			evidence: [
+				{
+					fact: "the command ended with exit code 0: all hooks have succeeded",
+					source: "helm uninstall"
+				},
+				...empty,
+				...changes.slice(0, 10).map((change) => ({
+					fact: `lies in ${sourceText(crdFileOf(change.id, evidence)?.source ?? { file: "crds/" })}, and is still there`,
+					source: displayName(change.id)
+				}))
+			],
+			attribution: hook ? {
+				...templateOf(hook.source, evidence),
+				hook: name
+			} : {},
+			chartFix: { what: "Let the hook fail when it is given nothing to delete, and check that the CRDs are gone. `.Files` of a chart does not contain the files of its subcharts: compute the list in the subchart, or select by a label." },
+			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
+		};
+	}
+};
+const idleHook = oncePerEvidence((evidence) => {
+	if (evidence.uninstall?.exitCode !== 0) return {};
+	const hook = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)].find((candidate) => DELETES_CRDS.test(programText(candidate, evidence)));
+	return hook ? { hook } : {};
+});
+function programText(hook, { release }) {
+	const own = JSON.stringify(hook.body);
+	const isNamed = ({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name));
+	return [own, ...[...release?.objects ?? [], ...release?.hooks ?? []].filter(isNamed).map(({ body }) => JSON.stringify(body))].join("\n");
+}
+function isUntouched(subchart, evidence) {
+	const crds = (evidence.chart?.crds ?? evidence.release?.crds ?? []).filter((crd) => crd.subchart === subchart);
+	const place = {
+		group: "apiextensions.k8s.io",
+		kind: "CustomResourceDefinition"
+	};
+	return crds.every(({ name }) => objectAt(evidence, "after", {
+		...place,
+		name
+	}));
+}
+function emptyArguments(hook) {
+	const spec = isRecord(hook.body.spec) ? hook.body.spec : {};
+	const pod = hook.kind === "Pod" ? spec : isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {};
+	return recordsOf(pod.containers).flatMap(({ command, args }) => {
+		const words = [command, args].flatMap((list) => Array.isArray(list) ? list : []);
+		const empty = words.filter((word) => word === "").length;
+		return empty === 0 ? [] : [{
+			fact: `${counted(empty, "argument")} of ${words.length} rendered empty`,
+			source: `${sourceText(hook.source)}`
+		}];
+	});
+}
 
 // src/diagnose/rules/a16-post-delete-hook-failed.ts
 const a16 = {
@@ -14063,23 +16650,48 @@ const a17 = {
 	docs: [DOCS.helmCrds, DOCS.helmUninstall],
 	page: {
 		what: "The release contains a custom resource whose CRD was gone before the uninstall, so that Helm deleted nothing.",
-		looks: "Helm says `no matches for kind \"…\"` and `ensure CRDs are installed first`; everything of the release is still there.",
+		looks: "Helm says `no matches for kind \"…\"` (Helm 4 only `failed to delete release`); everything of the release is still there.",
 		why: "Before it deletes, Helm looks up every object of the manifest in the API. One kind that the API server does not know makes that fail as a whole.",
 		fix: "Do not delete the CRD before the release is uninstalled, neither in a pre-delete hook nor by an operator that cleans up early.",
 		cleanUp: "Delete the objects by name, and then the Secret with Helm's record. Or apply the CRD again and uninstall."
 	},
-	claims: (change, evidence) => NO_SUCH_KIND.test(evidence.uninstall?.stderr ?? "") ? claimsAborted(change, evidence) : void 0,
+	claims: (change, evidence) => missingKind(evidence).kind === void 0 ? void 0 : claimsAborted(change, evidence),
 	explain(changes, evidence) {
-		const kind = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? "")?.[1] ?? "of the manifest";
+		const { kind = "of the manifest", object } = missingKind(evidence);
 		return {
 			cause: `The release contains an object of kind ${kind}, but the CRD of that kind was already gone; Helm then refuses to delete anything (${counted(changes.length, "object")} stayed).`,
-			evidence: abortedFacts(changes, evidence),
-			attribution: {},
+			evidence: [...abortedFacts(changes, evidence), ...object ? [unservedFact(object)] : []],
+			attribution: object ? templateOf(object.source, evidence) : {},
 			chartFix: { what: `Do not delete the CRD of ${kind} before the release is uninstalled (in a pre-delete hook, for instance).` },
 			cleanUp: [...deleteCommands(changes, "deletes what the uninstall left"), ...forgetRelease(evidence)]
 		};
 	}
 };
+const missingKind = oncePerEvidence((evidence) => {
+	const named = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? "")?.[1];
+	const isNamed = ({ kind }) => kind === named;
+	const object = evidence.release?.objects.find(named === void 0 ? isUnserved(evidence) : isNamed);
+	const kind = named ?? object?.kind;
+	return {
+		...kind !== void 0 && { kind },
+		...object && { object }
+	};
+});
+function isUnserved({ after }) {
+	const key = (group, kind) => `${group}|${kind}`;
+	const served = new Set(after.types.map(({ group, kind }) => key(group, kind)));
+	const groups = new Set(after.failures.map(({ resource }) => resource.split("/")[0]));
+	return ({ apiVersion, kind }) => {
+		const group = groupOf(apiVersion);
+		return served.size > 0 && group.includes(".") && !served.has(key(group, kind)) && !groups.has(group);
+	};
+}
+function unservedFact({ apiVersion, kind, name, source }) {
+	return {
+		fact: `${kind}/${name} of ${apiVersion}: the API server does not serve this kind`,
+		source: sourceText(source)
+	};
+}
 function forgetRelease(evidence) {
 	return ownRecords(evidence).map(({ id }) => ({
 		argv: [
@@ -14112,8 +16724,8 @@ const a18 = {
 		const { id } = change;
 		if (change.kind !== "left" || id.group !== "" || id.resource !== "namespaces") return void 0;
 		if (id.name !== evidence.namespace || evidence.namespaceMadeBy !== "helm") return void 0;
-		const creator = creatorOf(objectOf$1(change))?.manager;
-		return manifestObjectOf(id, evidence) || owningRelease(objectOf$1(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
+		const creator = creatorOf(objectOf(change))?.manager;
+		return manifestObjectOf(id, evidence) || owningRelease(objectOf(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
 	},
 	explain: (changes, evidence) => ({
 		cause: `Namespace ${evidence.namespace} was made by \`helm install --create-namespace\`; Helm never deletes it. This is Helm's way for every chart, not a leak of this one.`,
@@ -14223,7 +16835,7 @@ const a21 = {
 		cleanUp: "Delete the Secret; `helm history` and `helm rollback` then no longer know the release."
 	},
 	claims(change, evidence) {
-		return (change.kind === "left" ? releaseRecord(objectOf$1(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
+		return (change.kind === "left" ? releaseRecord(objectOf(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
 	},
 	explain(changes, evidence) {
 		const isAskedFor = evidence.uninstall?.argv.includes("--keep-history") ?? false;
@@ -14231,7 +16843,7 @@ const a21 = {
 			...isAskedFor && { severity: "kept" },
 			cause: isAskedFor ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} the history of the release, kept because the uninstall was run with \`--keep-history\`.` : `${objectsListed(changes)} ${forCount(changes, "is", "are")} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
 			evidence: changes.map((change) => ({
-				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf$1(change))?.revision}, status ${releaseRecord(objectOf$1(change))?.status}`,
+				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf(change))?.revision}, status ${releaseRecord(objectOf(change))?.status}`,
 				source: `labels of ${displayName(change.id)}`
 			})),
 			attribution: {},
@@ -14255,10 +16867,10 @@ const a22 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
-		const owner = owningRelease(objectOf$1(change));
+		const owner = owningRelease(objectOf(change));
 		if (change.kind !== "left" || evidence.release === void 0 || hookOf(change, evidence)) return void 0;
 		if (owner?.name !== evidence.releaseName || owner.namespace !== evidence.namespace) return void 0;
-		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf$1(change)) ? void 0 : "older revision";
+		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf(change)) ? void 0 : "older revision";
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is marked", "are marked")} as owned by the release, but ${forCount(changes, "is", "are")} not in its last manifest. Helm deletes only what the last manifest names, so objects of an earlier revision stay.`,
@@ -14313,115 +16925,6 @@ function isAllGone(evidence) {
 	});
 }
 
-// src/diagnose/pre-delete-job.ts
-function preDeleteJob(args) {
-	return [
-		"# templates/pre-delete.yaml; its ServiceAccount, Role and binding are hooks as well, with weight -1",
-		"apiVersion: batch/v1",
-		"kind: Job",
-		"metadata:",
-		"  name: {{ .Release.Name }}-pre-delete",
-		"  annotations:",
-		"    helm.sh/hook: pre-delete",
-		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
-		"spec:",
-		"  template:",
-		"    spec:",
-		"      serviceAccountName: {{ .Release.Name }}-pre-delete",
-		"      restartPolicy: Never",
-		"      containers:",
-		"        - name: kubectl",
-		"          image: registry.k8s.io/kubectl:v1.36.3",
-		`          args: [${args.map((arg) => JSON.stringify(arg)).join(", ")}]`
-	].join("\n");
-}
-function deleteAllAndWait(resources) {
-	return [
-		"delete",
-		resources.join(","),
-		"--all",
-		"--all-namespaces",
-		"--wait",
-		"--timeout=2m"
-	];
-}
-
-// src/diagnose/abandoned.ts
-function abandonedGroup(change, evidence) {
-	if (!isPresent(change) || wentInProbe(change, evidence)) return void 0;
-	const [first] = abandonedFinalizers(change, evidence);
-	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
-}
-function explainAbandoned(changes, evidence) {
-	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
-	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
-	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
-	const isNow = changes.some(isDeleting);
-	const what = objectsListed(changes);
-	const carrying = `${forCount(changes, "carries", "carry")} the finalizer ${listed(finalizers)}, a lock that only ${who} takes off`;
-	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
-	return {
-		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
-		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
-		evidence: abandonedFacts(changes, evidence),
-		attribution: removerAttribution(states, evidence),
-		chartFix: {
-			what: `Add a pre-delete hook that deletes ${kindsOf(changes)} and waits until they are gone, while ${who} still runs.`,
-			patch: hookPatch(changes)
-		},
-		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
-	};
-}
-function isReleaseWorkload(states, evidence) {
-	return states.map((state) => state.remover).filter((remover) => remover.kind === "workload").every(({ workloads }) => workloads.every(({ source }) => source !== void 0)) && evidence.release !== void 0;
-}
-function kindsOf(changes) {
-	return `all ${listed(unique(changes.map((change) => change.id.kind)))} objects`;
-}
-function hookPatch(changes) {
-	const resources = unique(changes.map(({ id }) => id.group === "" ? id.resource : `${id.resource}.${id.group}`));
-	return preDeleteJob(deleteAllAndWait(resources));
-}
-function abandonedFacts(changes, evidence) {
-	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
-	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
-	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
-		return {
-			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
-			source: "snapshots before and after the uninstall"
-		};
-	});
-	return [...perObject, ...gone];
-}
-function objectFact(change, evidence) {
-	const object = objectOf$1(change);
-	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
-		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
-	});
-	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
-	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
-	return {
-		fact: `${listed(states)}${since}${kept}`,
-		source: `metadata of ${displayName(change.id)}`
-	};
-}
-function removerAttribution(states, evidence) {
-	const [first] = states;
-	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
-	return {
-		...workload?.source && templateOf(workload.source, evidence),
-		...first && { controller: removerName(first.remover) },
-		...first?.setBy && { manager: first.setBy.manager }
-	};
-}
-function releaseCommands(change, evidence) {
-	const states = finalizerStates(change, evidence);
-	const kept = states.filter((state) => state.remover.kind === "kubernetes").map((state) => state.finalizer);
-	const removed = states.filter((state) => state.remover.kind !== "kubernetes").map((state) => state.finalizer);
-	const skip = `SKIPS the clean-up that ${removerName((states.find((state) => state.remover.kind !== "kubernetes") ?? states[0])?.remover ?? { kind: "unknown" })} would have done for ${shortName(change.id)}: check first what ${listed(removed)} protects; then take the finalizer off, because nobody else can`;
-	return [...isDeleting(change) ? [] : deleteCommands([change], "asks for the deletion; it hangs until the finalizer is taken off", { wait: false }), ...removed.length === 0 ? [] : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]];
-}
-
 // src/diagnose/rules/b1-controller-gone.ts
 const b1 = {
 	id: "B1",
@@ -14472,7 +16975,7 @@ const b2 = {
 			},
 			chartFix: {
 				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
-				patch: preDeleteJob(deleteAllAndWait(crds.map((crd) => crd.id.name)))
+				patch: hookThatCleansUp(instances, evidence)
 			},
 			cleanUp: changes.filter((change) => !isCrd(change.id)).flatMap((change) => releaseCommands(change, evidence))
 		};
@@ -14569,7 +17072,7 @@ const b6 = {
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which still runs but has not finished its clean-up.`,
 			evidence: [...changes.slice(0, 5).map((change) => ({
-				fact: `in deletion since ${objectOf$1(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
+				fact: `in deletion since ${objectOf(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
 				source: `metadata of ${displayName(change.id)}`
 			})), ...events.map((event) => ({
 				fact: `${event.reason}: ${event.message}`,
@@ -14605,17 +17108,17 @@ const b10 = {
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} deleted in the foreground: the garbage collector keeps ${forCount(changes, "it", "them")} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, "does", "do")} not go.`,
 			evidence: blocked.slice(0, 5).map((change) => ({
-				fact: `\`blockOwnerDeletion: true\`${objectOf$1(change).finalizers.length > 0 ? `, finalizers ${objectOf$1(change).finalizers.join(", ")}` : ""}`,
+				fact: `\`blockOwnerDeletion: true\`${objectOf(change).finalizers.length > 0 ? `, finalizers ${objectOf(change).finalizers.join(", ")}` : ""}`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
 			chartFix: { what: `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
-			cleanUp: []
+			cleanUp: blocked.flatMap((change) => releaseCommands(change, evidence))
 		};
 	}
 };
 function dependents(change, evidence) {
-	if (!isDeleting(change) || !objectOf$1(change).finalizers.includes("foregroundDeletion")) return [];
+	if (!isDeleting(change) || !objectOf(change).finalizers.includes("foregroundDeletion")) return [];
 	return evidence.changes.filter((other) => other.after?.owners.some((owner) => owner.uid === change.id.uid && owner.blockOwnerDeletion === true));
 }
 
@@ -14651,7 +17154,7 @@ const b11 = {
 	}
 };
 function users(change, evidence) {
-	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf$1(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
+	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
 	return evidence.changes.filter(({ id }) => {
 		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
 		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
@@ -14665,7 +17168,7 @@ const b14 = {
 	severity: "stuck",
 	docs: [DOCS.finalizers],
 	page: {
-		what: "An object carries a finalizer of a product whose controller does not run in this cluster, or one that the chart itself wrote.",
+		what: "An object carries a finalizer of a product whose controller does not run in this cluster, one that the chart itself wrote, or one of nobody we know that kept a namespace or CRD when the probe deleted it.",
 		looks: "A known finalizer (Argo CD, Rancher, Crossplane, …), or one whose field manager is Helm, and no workload that would take it off.",
 		why: "A finalizer is only a word in a list: nothing checks that somebody exists who removes it.",
 		fix: "Install the controller of the finalizer before the chart, or leave the finalizer out where it does not run.",
@@ -14684,7 +17187,7 @@ const b14 = {
 		return {
 			cause: states[0]?.remover.kind === "unknown" && !isDeclared(states[0]) ? `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the finalizer ${finalizers}, and nothing in this cluster is known to take it off.` : `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
 			evidence: changes.slice(0, 5).map((change) => ({
-				fact: `finalizers ${objectOf$1(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf$1(change).deletionTimestamp}` : "; not yet in deletion"}`,
+				fact: `finalizers ${objectOf(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf(change).deletionTimestamp}` : "; not yet in deletion"}`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -14831,7 +17334,7 @@ function isHeld(namespace, evidence) {
 }
 function goneText(waiting, evidence) {
 	const removers = unique(waiting.flatMap((change) => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))));
-	const finalizers = unique(waiting.flatMap((change) => objectOf$1(change).finalizers)).map((name) => `\`${name}\``);
+	const finalizers = unique(waiting.flatMap((change) => objectOf(change).finalizers)).map((name) => `\`${name}\``);
 	return removers.length === 0 ? "nobody has removed" : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`;
 }
 
@@ -14860,7 +17363,7 @@ const c6 = {
 			}, ...conditionFacts(namespace, evidence)],
 			attribution: attribute(changes, evidence),
 			chartFix: { what: "Let the controller take its finalizer off the namespace before it is deleted." },
-			cleanUp: []
+			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
 		};
 	}
 };
@@ -14868,7 +17371,7 @@ function ownFinalizers(change, evidence) {
 	if (!isNamespace(change) || !isDeleting(change)) return [];
 	const spec = field(change, evidence, "spec", "finalizers");
 	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
-	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
+	return [...objectOf(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
 }
 
 // src/diagnose/rules/c7-slow-pod.ts
@@ -14888,7 +17391,7 @@ const c7 = {
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} told to end and ${forCount(changes, "is", "are")} still there: ${forCount(changes, "its", "their")} grace period is long, or the process ignores SIGTERM.`,
 		evidence: changes.map((change) => ({
-			fact: `to be gone at ${objectOf$1(change).deletionTimestamp}, grace period ${objectOf$1(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
+			fact: `to be gone at ${objectOf(change).deletionTimestamp}, grace period ${objectOf(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -14900,7 +17403,7 @@ const c7 = {
 	})
 };
 function isSlowPod(change) {
-	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf$1(change).finalizers.length === 0;
+	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf(change).finalizers.length === 0;
 }
 
 // src/diagnose/modifications.ts
@@ -14918,7 +17421,7 @@ function changeSummary(changes) {
 	return listed([...new Set(changes.flatMap((change) => change.fields.map(fieldText)))], 4);
 }
 function fieldFacts(change) {
-	const writer = lastWriter(objectOf$1(change).writers);
+	const writer = lastWriter(objectOf(change).writers);
 	const by = writer ? `; last written by field manager \`${writer.manager}\`${writer.time ? ` at ${writer.time}` : ""}` : "";
 	return change.fields.map((field) => ({
 		fact: `${fieldText(field)}${by}`,
@@ -14977,15 +17480,15 @@ const d1 = {
 		cleanUp: "Delete the configuration by name."
 	},
 	claims(change) {
-		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf$1(change))) return void 0;
-		return creatorOf(objectOf$1(change))?.manager;
+		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf(change))) return void 0;
+		return creatorOf(objectOf(change))?.manager;
 	},
 	explain(changes, evidence) {
-		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
+		const manager = creatorOf(objectOf(changes[0]))?.manager;
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by field manager \`${manager}\` while the chart ran, not by Helm; Helm does not know ${forCount(changes, "it", "them")}, and nothing deleted ${forCount(changes, "it", "them")}.`,
 			evidence: changes.map((change) => ({
-				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf$1(change).owners.length} owners`,
+				fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf(change).owners.length} owners`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -15020,16 +17523,13 @@ const d2 = {
 			attribution: attribute(changes, evidence),
 			chartFix: {
 				what: `Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-				patch: preDeleteJob([
-					"delete",
-					...changes.map(({ id }) => `${id.resource}/${id.name}`),
-					"--ignore-not-found"
-				])
+				patch: hookThatDeletes(changes.map(({ id }) => id), AFTER_OTHER_HOOKS)
 			},
 			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
 		};
 	}
 };
+const AFTER_OTHER_HOOKS = 5;
 function rejected(broken) {
 	const [narrow, wide] = [broken.filter(isLimited), broken.filter((webhook) => !isLimited(webhook))];
 	const everywhere = wide.length === 0 ? [] : [`every ${requestsOf(wide)}, in the whole cluster`];
@@ -15067,10 +17567,10 @@ const d3 = {
 		evidence: changes.flatMap((change) => conversionFacts(change, evidence)),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." },
-		cleanUp: changes.map((change) => patchCommand(change.id, { spec: { conversion: {
+		cleanUp: [...changes.map((change) => patchCommand(change.id, { spec: { conversion: {
 			strategy: "None",
 			webhook: null
-		} } }, "turns the conversion off, so that the objects can be read and deleted again"))
+		} } }, "turns the conversion off, so that the objects can be read and deleted again")), ...deleteCommands(changes.filter(({ kind }) => kind === "left"), "deletes the CRDs, and with them ALL their instances in all namespaces")]
 	})
 };
 function brokenConversion(change, evidence) {
@@ -15141,12 +17641,12 @@ const d5 = {
 	claims(change, evidence) {
 		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
 		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
-		return isOfRelease(change, evidence) || isMadeByUser(objectOf$1(change), evidence) ? void 0 : "policies";
+		return isOfRelease(change, evidence) || isMadeByUser(objectOf(change), evidence) ? void 0 : "policies";
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran and ${forCount(changes, "is", "are")} not part of the release: ${forCount(changes, "it goes", "they go")} on judging requests of the whole cluster.`,
 		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\`, no release annotation`,
+			fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? "unknown"}\`, no release annotation`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -15172,7 +17672,7 @@ const d6 = {
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the program behind ${forCount(changes, "it", "them")} was still running and put ${forCount(changes, "it", "them")} back.`,
 		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+			fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -15199,11 +17699,11 @@ const d7 = {
 		fix: "Put these objects into the templates of the release.",
 		cleanUp: "Delete the objects by name."
 	},
-	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "settings" : void 0,
+	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? "settings" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
 		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\``,
+			fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? "unknown"}\``,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -15214,7 +17714,7 @@ const d7 = {
 
 // src/diagnose/runtime-objects.ts
 function runtimeMaker(change, evidence) {
-	const object = objectOf$1(change);
+	const object = objectOf(change);
 	if (!isPresent(change) || isDeleting(change) || object.owners.length > 0) return void 0;
 	if (owningRelease(object) || hookOf(change, evidence) || isRendered(change, evidence)) return void 0;
 	const creator = creatorOf(object);
@@ -15276,7 +17776,7 @@ const e1 = {
 	},
 	claims(change, evidence) {
 		if (!isPresent(change) || isDeleting(change)) return void 0;
-		const object = objectOf$1(change);
+		const object = objectOf(change);
 		if (otherRelease(object, evidence)) return "other releases";
 		const tracker = object.owners.length === 0 ? trackerOf(object) : void 0;
 		if (tracker) return `${tracker.tool} ${tracker.name}`;
@@ -15285,14 +17785,14 @@ const e1 = {
 	},
 	explain(changes, evidence) {
 		const [first] = changes;
-		if (otherRelease(objectOf$1(first), evidence)) return explainReleases(changes, evidence);
-		if (trackerOf(objectOf$1(first))) return explainTracked(changes, evidence);
+		if (otherRelease(objectOf(first), evidence)) return explainReleases(changes, evidence);
+		if (trackerOf(objectOf(first))) return explainTracked(changes, evidence);
 		return explainMade(changes, evidence);
 	}
 };
 function explainMade(changes, evidence) {
 	const [first] = changes;
-	const manager = creatorOf(objectOf$1(first))?.manager ?? "unknown";
+	const manager = creatorOf(objectOf(first))?.manager ?? "unknown";
 	const workload = makerOf(first, evidence);
 	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
 	const wasThere = !workload && wroteBeforeInstall(manager, evidence) ? " It was in the cluster before the chart." : "";
@@ -15308,24 +17808,24 @@ function explainMade(changes, evidence) {
 	};
 }
 function madeFact(change) {
-	const object = objectOf$1(change);
+	const object = objectOf(change);
 	return {
 		fact: `made at ${object.creationTimestamp} by field manager \`${creatorOf(object)?.manager ?? "unknown"}\`; no ownerReference, no \`meta.helm.sh/release-name\``,
 		source: `metadata of ${displayName(change.id)}`
 	};
 }
 function explainReleases(changes, evidence) {
-	const releases = unique(changes.map((change) => otherRelease(objectOf$1(change), evidence) ?? ""));
+	const releases = unique(changes.map((change) => otherRelease(objectOf(change), evidence) ?? ""));
 	return {
 		title: "Other Helm releases appeared, and stay",
 		cause: `While the chart ran, ${counted(releases.length, "other Helm release")} appeared: ${listed(releases)}, with ${counted(changes.length, "object")}. Uninstalling this chart does not uninstall ${releases.length === 1 ? "it" : "them"}.`,
 		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `belongs to release ${otherRelease(objectOf$1(change), evidence)}`,
+			fact: `belongs to release ${otherRelease(objectOf(change), evidence)}`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Uninstall these releases in a pre-delete hook, while what installed them still runs." },
-		cleanUp: [...releases.map(uninstallOf), ...deleteCommands(changes.filter((change) => releaseRecord(objectOf$1(change)) === void 0), "deletes what these releases leave, or all of it when their record is gone")]
+		cleanUp: [...releases.map(uninstallOf), ...deleteCommands(changes, "deletes what these releases leave, or all of it when Helm can no longer do so")]
 	};
 }
 function uninstallOf(release) {
@@ -15344,7 +17844,7 @@ function uninstallOf(release) {
 	};
 }
 function explainTracked(changes, evidence) {
-	const tracker = trackerOf(objectOf$1(changes[0]));
+	const tracker = trackerOf(objectOf(changes[0]));
 	const name = `${tracker?.tool} ${tracker?.name}`;
 	const application = evidence.release?.objects.find(({ kind, name }) => kind === "Application" && name === tracker?.name);
 	const why = application && !JSON.stringify(application.body).includes("resources-finalizer.argocd.argoproj.io") ? ", which was deleted with the release and had no `resources-finalizer.argocd.argoproj.io`: Argo CD then leaves what it had deployed" : "";
@@ -15352,7 +17852,7 @@ function explainTracked(changes, evidence) {
 		title: `Deployed by ${name}, and stays`,
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${why}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
 		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `\`${trackerOf(objectOf$1(change))?.mark}\``,
+			fact: `\`${trackerOf(objectOf(change))?.mark}\``,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: {
@@ -15395,7 +17895,7 @@ function invalidFacts(change, evidence) {
 		fact: `OwnerRefInvalidNamespace: ${message}`,
 		source: `event of ${about}`
 	}));
-	const references = objectOf$1(change).owners.flatMap((reference) => {
+	const references = objectOf(change).owners.flatMap((reference) => {
 		const owner = objectByUid(evidence, reference.uid);
 		return owner?.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
 			fact: `owner ${reference.kind}/${reference.name} is in namespace ${owner?.id.namespace}`,
@@ -15433,21 +17933,21 @@ const e3 = {
 	}
 };
 function isStripped(change) {
-	return objectOf$1(change).owners.length === 0;
+	return objectOf(change).owners.length === 0;
 }
 function ownerNames(change, evidence) {
-	return ownersOf(objectOf$1(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
+	return ownersOf(objectOf(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
 }
 function ownerFacts(change, evidence) {
 	const when = isStripped(change) ? " (before the uninstall; the reference is gone now)" : "";
-	return ownersOf(objectOf$1(change), evidence).map((owner) => ({
+	return ownersOf(objectOf(change), evidence).map((owner) => ({
 		fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
 		source: `ownerReferences of ${displayName(change.id)}${when}`
 	}));
 }
 function isOrphan(change, evidence) {
 	if (!isPresent(change) || isDeleting(change)) return false;
-	const owners = ownersOf(objectOf$1(change), evidence);
+	const owners = ownersOf(objectOf(change), evidence);
 	if (owners.length === 0 || owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
 	return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== void 0);
 }
@@ -15495,7 +17995,7 @@ function statefulSetOf({ id, kind, ...change }, evidence) {
 		...change
 	};
 	if (id.group !== "" || id.kind !== "PersistentVolumeClaim" || kind !== "left" || isDeleting(whole)) return void 0;
-	const object = objectOf$1(whole);
+	const object = objectOf(whole);
 	if (object.owners.length > 0 || owningRelease(object) || manifestObjectOf(id, evidence)) return void 0;
 	return renderedSet(id, evidence) ?? ranSet(id, evidence);
 }
@@ -15536,11 +18036,18 @@ const e5 = {
 			fact: `persistentVolumeReclaimPolicy Retain, phase ${field(change, evidence, "status", "phase")}`,
 			source: displayName(change.id)
 		})),
-		attribution: attribute(changes, evidence),
+		attribution: {
+			...attribute(changes, evidence),
+			...templateBehind(changes, evidence)
+		},
 		chartFix: { what: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason." },
 		cleanUp: deleteCommands(changes, "removes the volume from Kubernetes; the data behind it has to be removed where it lies")
 	})
 };
+function templateBehind(changes, evidence) {
+	const source = changes.flatMap((change) => [["StorageClass", field(change, evidence, "spec", "storageClassName")], ["PersistentVolumeClaim", field(change, evidence, "spec", "claimRef", "name")]]).map(([kind, name]) => evidence.release?.objects.find((object) => object.kind === kind && object.name === name)).find((found) => found !== void 0)?.source;
+	return source === void 0 ? {} : templateOf(source, evidence);
+}
 function isRetained(change, evidence) {
 	if (change.id.group !== "" || change.id.kind !== "PersistentVolume" || change.kind !== "left" || isDeleting(change)) return false;
 	const isBound = field(change, evidence, "status", "phase") === "Bound";
@@ -15561,14 +18068,14 @@ const e6 = {
 		cleanUp: "Delete the Secret by name; what was encrypted or signed with it can then no longer be used."
 	},
 	claims(change, evidence) {
-		const object = objectOf$1(change);
+		const object = objectOf(change);
 		if (change.id.group !== "" || change.id.kind !== "Secret" || trackerOf(object) || otherRelease(object, evidence)) return void 0;
 		return runtimeMaker(change, evidence);
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made at run time by ${runtimeMaker(changes[0], evidence)}, with no owner: certificates, tokens or passwords that outlive the release.`,
 		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`; no ownerReference, not in the manifest`,
+			fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`; no ownerReference, not in the manifest`,
 			source: `metadata of ${displayName(change.id)} (its data is never read)`
 		})),
 		attribution: attribute(changes, evidence),
@@ -15591,7 +18098,7 @@ const e7 = {
 		fix: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless with `--ignore`.",
 		cleanUp: "Delete the Lease by name; a new installation makes its own."
 	},
-	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "locks" : void 0,
+	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? "locks" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
 		evidence: changes.map((change) => ({
@@ -15608,15 +18115,15 @@ const e7 = {
 };
 function isDeadLock(change, evidence) {
 	const { id } = change;
-	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf$1(change).annotations;
-	if (!isPresent(change) || !isLock || objectOf$1(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
+	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf(change).annotations;
+	if (!isPresent(change) || !isLock || objectOf(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
 	const pod = holderOf(change, evidence).split("_")[0];
 	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && object.id.group === "" && object.id.name === pod);
 }
 function holderOf(change, evidence) {
 	const holder = field(change, evidence, "spec", "holderIdentity");
 	if (typeof holder === "string") return holder;
-	return /"holderIdentity":"([^"]*)"/.exec(objectOf$1(change).annotations[LEADER] ?? "")?.[1] ?? "";
+	return /"holderIdentity":"([^"]*)"/.exec(objectOf(change).annotations[LEADER] ?? "")?.[1] ?? "";
 }
 
 // src/diagnose/rules/e8-foreign-namespace.ts
@@ -15633,7 +18140,7 @@ const e8 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
-		const object = objectOf$1(change);
+		const object = objectOf(change);
 		if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
 		return runtimeMaker(change, evidence);
 	},
@@ -15643,7 +18150,7 @@ const e8 = {
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${maker} in ${namespaces}, outside the namespace of the release. Nothing owns ${forCount(changes, "it", "them")}, and deleting the namespace of the release does not remove ${forCount(changes, "it", "them")} either.`,
 			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`, no ownerReference`,
+				fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`, no ownerReference`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -15674,29 +18181,34 @@ const e9 = {
 		fix: "Stop what makes the object before it is deleted.",
 		cleanUp: "Stop what makes it first; then delete the object."
 	},
-	claims: (change, evidence) => former(change, evidence) ? creatorOf(objectOf$1(change))?.manager ?? "unknown" : void 0,
+	claims: (change, evidence) => former(change, evidence) ? creatorOf(objectOf(change))?.manager ?? "unknown" : void 0,
 	explain(changes, evidence) {
-		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
+		const manager = creatorOf(objectOf(changes[0]))?.manager;
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} deleted and made again under the same name${manager ? ` by field manager \`${manager}\`` : ""}: something that still runs wants ${forCount(changes, "it", "them")} to exist.`,
 			evidence: changes.flatMap((change) => uidFacts(change, evidence)),
 			attribution: attribute(changes, evidence),
 			chartFix: { what: "Stop what makes the object (a second controller, a GitOps tool, an addon manager) before it is deleted." },
-			cleanUp: []
+			cleanUp: deleteCommands(changes.filter((change) => change.kind !== "recreated"), "deletes it; while what wants it still runs, it comes back")
 		};
 	}
 };
 function former(change, evidence) {
 	if (change.kind === "recreated") return change.before?.id.uid;
 	if (change.kind !== "left" && change.kind !== "stuck" || hookOf(change, evidence)) return void 0;
-	const before = objectAt(evidence, "installed", change.id);
-	return before && before.id.uid !== change.id.uid && isMadeAfterUninstall(change, evidence) ? before.id.uid : void 0;
+	if (!isMadeAfterUninstall(change, evidence)) return void 0;
+	const before = predecessorOf(evidence.timeline, change.id)?.id ?? objectAt(evidence, "installed", change.id)?.id;
+	return before && before.uid !== change.id.uid ? before.uid : void 0;
 }
 function uidFacts(change, evidence) {
+	const predecessor = predecessorOf(evidence.timeline, change.id);
 	return [{
-		fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${objectOf$1(change).creationTimestamp}`,
+		fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${madeAt(change, evidence)}`,
 		source: `metadata of ${displayName(change.id)}`
-	}];
+	}, ...predecessor ? [{
+		fact: `deleted at ${predecessor.at}, made again at ${madeAt(change, evidence)}`,
+		source: "timeline"
+	}] : []];
 }
 
 // src/diagnose/rules/e10-run-time-crd.ts
@@ -15713,18 +18225,18 @@ const e10 = {
 		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
 	},
 	claims(change, evidence) {
-		const object = objectOf$1(change);
+		const object = objectOf(change);
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || object.owners.length > 0) return void 0;
 		if (owningRelease(object) || hookOf(change, evidence) || trackerOf(object) || isMadeByUser(object, evidence)) return void 0;
 		if (crdFileOf(change.id, evidence) || manifestObjectOf(change.id, evidence)) return void 0;
 		return creatorOf(object)?.manager;
 	},
 	explain(changes, evidence) {
-		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
+		const manager = creatorOf(objectOf(changes[0]))?.manager;
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in no file of the chart: field manager \`${manager}\` made ${forCount(changes, "it", "them")} while the chart ran, so Helm does not know ${forCount(changes, "it", "them")}.`,
 			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
+				fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
 				source: displayName(change.id)
 			})),
 			attribution: attribute(changes, evidence),
@@ -15748,7 +18260,7 @@ const e11 = {
 		cleanUp: "Delete the Jobs and pods by name."
 	},
 	claims(change, evidence) {
-		const object = objectOf$1(change);
+		const object = objectOf(change);
 		if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
 		return runtimeMaker(change, evidence);
 	},
@@ -15921,14 +18433,22 @@ const f6 = {
 		cleanUp: "Delete the ClusterRole that carries the label."
 	},
 	claims: (change) => change.kind === "modified" && isAffected$1(change) ? "roles" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Kubernetes puts its rules together from labelled ClusterRoles, so a role of the chart is still there or was changed.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves." },
-		cleanUp: []
-	})
+	explain(changes, evidence) {
+		const parts = partsOf(changes, evidence);
+		const which = parts.length === 0 ? "a role of the chart" : objectsListed(parts);
+		return {
+			cause: `${objectsListed(changes)} existed before the install and came out with other rules. Kubernetes puts ${forCount(changes, "its", "their")} rules together from labelled ClusterRoles, so ${which} is still there or was changed.`,
+			evidence: changes.flatMap(fieldFacts).slice(0, 12),
+			attribution: attribute(parts.length === 0 ? changes : parts, evidence),
+			chartFix: { what: "Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves." },
+			cleanUp: []
+		};
+	}
 };
+function partsOf(changes, evidence) {
+	const labels = changes.map(({ id }) => `rbac.authorization.k8s.io/aggregate-to-${id.name}`);
+	return evidence.changes.filter((change) => isPresent(change) && change.id.resource === "clusterroles" && labels.some((label) => objectOf(change).labels[label] === "true"));
+}
 function isAffected$1({ id, fields }) {
 	return id.group === "rbac.authorization.k8s.io" && id.resource === "clusterroles" && [
 		"admin",
@@ -16041,6 +18561,7 @@ const RULES = [
 	a2,
 	a3,
 	a22,
+	a15,
 	a1,
 	a18,
 	e4,
@@ -16074,10 +18595,10 @@ function sortOf(change) {
 	return isPresent(change) ? "left" : change.kind;
 }
 function originOf(change, evidence) {
-	const owner = rootOwner(change, evidence) ?? objectOf$1(change).owners[0]?.name;
+	const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name;
 	const source = sourceOf(change, evidence);
-	if (isApplied(objectOf$1(change), evidence)) return "exercise";
-	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf$1(change))?.manager ?? displayName(change.id);
+	if (isApplied(objectOf(change), evidence)) return "exercise";
+	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id);
 }
 const TITLES = {
 	left: "Left behind, not explained",
@@ -16112,7 +18633,7 @@ function cleanUpOf(sort, changes) {
 	return deleteCommands(deletable, "deletes what was left; find out first what made it, or it may come back");
 }
 function factsOf(change, evidence) {
-	const object = objectOf$1(change);
+	const object = objectOf(change);
 	const name = displayName(change.id);
 	const when = isMadeAfterUninstall(change, evidence) ? "after the uninstall was started" : "before the uninstall";
 	const facts = [];
@@ -16136,7 +18657,7 @@ function makerText(object, evidence) {
 	return manager === void 0 ? "nobody that managedFields names" : `field manager \`${manager}\``;
 }
 function ownerFact(change, evidence) {
-	const owners = objectOf$1(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
+	const owners = objectOf(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
 	return {
 		fact: `owned by ${listed(owners)}`,
 		source: `ownerReferences of ${displayName(change.id)}`
@@ -16247,10 +18768,16 @@ function nameOf({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
 }
 
+// src/snapshot/snapshot.ts
+function hasUnchanged({ objects }, { uid, resourceVersion }) {
+	const known = objects.get(uid);
+	return known !== void 0 && known.resourceVersion === resourceVersion;
+}
+
 // src/diagnose/gather-evidence.ts
 const MOST_OBJECTS = 500;
 const MOST_LOGS = 10;
-const LOG_LINES$1 = 20;
+const LOG_LINES$2 = 20;
 const KINDS_FIRST = /^(customresourcedefinitions|validatingwebhookconfigurations|mutatingwebhookconfigurations|apiservices|namespaces|jobs|pods)$/;
 async function gatherEvidence(api, input, signal) {
 	const ask = async (request) => {
@@ -16277,13 +18804,13 @@ async function gatherEvidence(api, input, signal) {
 }
 async function readObjects(api, input, ask) {
 	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
-	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf$1(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
+	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf$2(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
 	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
 }
 function isSecret(id) {
 	return resourceName(id) === "secrets";
 }
-function typeOf$1({ group, version, resource, kind, namespace }) {
+function typeOf$2({ group, version, resource, kind, namespace }) {
 	return {
 		group,
 		version,
@@ -16323,7 +18850,7 @@ async function readEvents(api, input, ask) {
 	return (await Promise.all([...namespaces].map((namespace) => ask((options) => api.list(EVENTS, {
 		...options,
 		namespace
-	}))))).flatMap((list) => list?.items ?? []).filter((event) => isWanted(event.involvedObject ?? {})).map(clusterEvent).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-500);
+	}))))).flatMap((list) => list?.items ?? []).filter((event) => !hasUnchanged(input.before, event.metadata)).filter((event) => isWanted(event.involvedObject ?? {})).map(clusterEvent).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-500);
 }
 function clusterEvent(event) {
 	const { kind = "", namespace, name = "", uid = "" } = event.involvedObject ?? {};
@@ -16367,1784 +18894,18 @@ async function readHookLogs(api, evidence, ask) {
 	const logs = await Promise.all(pods.map(async ({ id }) => {
 		const log = await ask((options) => api.podLog(id.namespace ?? "", id.name, {
 			...options,
-			tailLines: LOG_LINES$1
+			tailLines: LOG_LINES$2
 		}));
 		return [id.uid, (log ?? "").trim()];
 	}));
 	return new Map(logs.filter(([, log]) => log !== ""));
 }
 
-// src/options/did-you-mean.ts
-function nearest(written, names) {
-	const plain = kebab(written);
-	const best = names.map((name) => ({
-		name,
-		distance: editDistance(plain, name)
-	})).sort((one, other) => one.distance - other.distance)[0];
-	if (best !== void 0 && best.distance <= Math.max(1, Math.floor(best.name.length / 3))) return best.name;
-	const longer = names.filter((name) => name.startsWith(`${plain}-`));
-	return longer.length === 1 ? longer[0] : void 0;
-}
-function didYouMean(written, names, show = (name) => name) {
-	const name = nearest(written, names);
-	return name === void 0 ? "" : `: did you mean ${show(name)}?`;
-}
-function kebab(name) {
-	return name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-").toLowerCase();
-}
-function editDistance(one, other) {
-	let [last, current] = [[], Array.from({ length: other.length + 1 }, (_, column) => column)];
-	for (let row = 1; row <= one.length; row++) {
-		const next = [row];
-		for (let column = 1; column <= other.length; column++) {
-			const same = one[row - 1] === other[column - 1];
-			const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-			next[column] = Math.min((next[column - 1] ?? 0) + 1, (current[column] ?? 0) + 1, (current[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (last[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
-		}
-		[last, current] = [current, next];
-	}
-	return current[other.length] ?? 0;
-}
-
-// node_modules/picomatch/lib/constants.js
-var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
-	};
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
-	};
-	const POSIX_REGEX_SOURCE = {
-		__proto__: null,
-		alnum: "a-zA-Z0-9",
-		alpha: "a-zA-Z",
-		ascii: "\\x00-\\x7F",
-		blank: " \\t",
-		cntrl: "\\x00-\\x1F\\x7F",
-		digit: "0-9",
-		graph: "\\x21-\\x7E",
-		lower: "a-z",
-		print: "\\x20-\\x7E ",
-		punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-		space: " \\t\\r\\n\\v\\f",
-		upper: "A-Z",
-		word: "A-Za-z0-9_",
-		xdigit: "A-Fa-f0-9"
-	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE,
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
-	};
-}));
-
-// node_modules/picomatch/lib/utils.js
-var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
-	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
-		});
-	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
-	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
-	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-
-// node_modules/picomatch/lib/scan.js
-var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
-	};
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
-		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
-	};
-	module.exports = scan;
-}));
-
-// node_modules/picomatch/lib/parse.js
-var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = require_constants();
-	const utils = require_utils();
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse();
-	const utils = require_utils();
-	const constants = require_constants();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
-		return {
-			isMatch: Boolean(match),
-			match,
-			output
-		};
-	};
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	picomatch.scan = (input, options) => scan(input, options);
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	picomatch.constants = constants;
-	module.exports = picomatch;
-}));
-
-// node_modules/picomatch/index.js
-var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
-	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-}));
-
-// src/policy/glob.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-const OPTIONS = {
-	dot: true,
-	nonegate: true,
-	noextglob: true
-};
-function nameGlob(glob, { ignoreCase = false } = {}) {
-	if (/^\*+$/.test(glob)) return () => true;
-	if (glob === "") return (name) => name === "";
-	return (0, import_picomatch.default)(glob, {
-		...OPTIONS,
-		bash: true,
-		nocase: ignoreCase
-	});
-}
-function pathGlob(glob) {
-	return (0, import_picomatch.default)(glob, OPTIONS);
-}
-
-// src/policy/ignore.ts
-const EXAMPLE = "such as \"kind=Lease name=my-*\" or \"leases.coordination.k8s.io/kube-system/my-lock\"";
-const FIELDS = {
-	kind: (value) => testName(value, ({ id }) => id.kind, true),
-	name: (value) => testName(value, ({ id }) => id.name),
-	namespace: (value) => testName(value, ({ id }) => id.namespace),
-	group: (value) => testName(value === "core" ? "" : value, ({ id }) => id.group),
-	resource: (value) => {
-		const matches = nameGlob(value, { ignoreCase: true });
-		return ({ id }) => matches(resourceName(id)) || matches(id.resource);
-	},
-	label: (value) => testLabel(value),
-	manager: (value) => testName(value, (change) => lastWriter(objectOf(change)?.writers ?? [])?.manager)
-};
-function parseIgnore(text) {
-	const words = text.split(/\s+/).filter((word) => word !== "");
-	if (words.length === 0) throw usageProblem(`${JSON.stringify(text)} is an empty pattern: write one ${EXAMPLE}`);
-	const tests = words.map(testOf);
-	const fields = words.map((word) => fieldOf(word)?.name).filter((name) => name !== void 0 && name !== "label");
-	const twice = fields.find((name, index) => fields.indexOf(name) !== index);
-	if (twice !== void 0) throw usageProblem(`${JSON.stringify(text)} has ${twice} twice, and both must match: write ${twice}={one,other}`);
-	return {
-		text,
-		matches: (change) => tests.every((matches) => matches(change))
-	};
-}
-function ignorePatterns(changes, patterns) {
-	const byUid = new Map(changes.map((change) => [change.id.uid, change]));
-	const patternOf = (change) => {
-		const own = patterns.find((pattern) => pattern.matches(change));
-		const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true);
-		const controller = owner && byUid.get(owner.uid);
-		return own ?? (controller && patternOf(controller));
-	};
-	const taken = changes.map(patternOf);
-	return {
-		changes: changes.filter((_, index) => taken[index] === void 0),
-		ignored: patterns.map((pattern) => ({
-			rule: pattern.text,
-			why: "the option ignore says so",
-			count: taken.filter((other) => other === pattern).length
-		}))
-	};
-}
-function testOf(word) {
-	const field = fieldOf(word);
-	if (field === void 0) return testDisplayName(word);
-	const { name, value } = field;
-	const make = Object.hasOwn(FIELDS, name) ? FIELDS[name] : void 0;
-	const names = Object.keys(FIELDS);
-	if (make === void 0) {
-		const others = didYouMean(name, names) || `: the fields are ${names.join(", ")}`;
-		throw usageProblem(`"${word}" looks at "${name}", which no pattern can${others}`);
-	}
-	if (value === "") throw usageProblem(`"${word}" has nothing after "=": write a pattern ${EXAMPLE}`);
-	return make(value);
-}
-function fieldOf(word) {
-	const match = /^(?<name>[A-Za-z_-]*)=(?<value>.*)$/s.exec(word)?.groups;
-	return match && {
-		name: match.name ?? "",
-		value: match.value ?? ""
-	};
-}
-function testDisplayName(word) {
-	const slashes = word.split("/").length - 1;
-	if (!word.includes("**") && (slashes < 1 || slashes > 2)) throw usageProblem(slashes === 0 ? `"${word}" is not the name of an object: did you mean name=${word} or resource=${word}?` : `"${word}" has too many "/": an object is resource.group/namespace/name, or resource.group/name`);
-	const matches = pathGlob(word);
-	return ({ id }) => matches(displayName(id));
-}
-function testName(glob, read, ignoreCase = false) {
-	const matches = nameGlob(glob, { ignoreCase });
-	return (change) => {
-		const name = read(change);
-		return name !== void 0 && matches(name);
-	};
-}
-function testLabel(text) {
-	const [key = "", ...rest] = text.split("=");
-	if (key === "") throw usageProblem(`"label=${text}" names no label: write label=key or label=key=value`);
-	const matchesKey = nameGlob(key);
-	const matchesValue = rest.length === 0 ? () => true : nameGlob(rest.join("="));
-	return (change) => Object.entries(objectOf(change)?.labels ?? {}).some(([name, value]) => matchesKey(name) && matchesValue(value));
-}
-function objectOf({ after, before }) {
-	return after ?? before;
-}
-
 // src/steps/explain.ts
 function evidenceStep({ options, record, signal }, api, { settled, uninstall, ...seen }) {
 	const { changes, ignored } = ignorePatterns(settled.comparison.changes, options.ignore.map(parseIgnore));
 	record.facts.ignored = [...settled.comparison.ignored, ...ignored];
+	for (const { rule, count } of ignored) if (count === 0) record.warn(`the ignore pattern "${rule}" matched nothing that is left: is it still needed?`);
 	const gather = () => gatherEvidence(api, {
 		...seen,
 		...uninstall && { uninstall },
@@ -18245,7 +19006,7 @@ function joined(reason, message) {
 
 // src/scenario/failed-install.ts
 const MAX_PODS = 10;
-const LOG_LINES = 10;
+const LOG_LINES$1 = 10;
 const MAX_LINE = 300;
 const core = (resource, kind) => ({
 	group: "",
@@ -18288,7 +19049,7 @@ async function logOf(api, namespace, { pod, container, hasRun }, signal) {
 	return (await said(`  log of ${container}`, signal, async () => {
 		const text = await api.podLog(namespace, pod, {
 			container,
-			tailLines: LOG_LINES,
+			tailLines: LOG_LINES$1,
 			signal
 		});
 		return text.trim() === "" ? [] : text.trimEnd().split("\n").slice(-10);
@@ -18378,65 +19139,6 @@ function parseKept(stdout) {
 	return end === -1 ? rest : rest.slice(0, end);
 }
 
-// src/steps/namespace.ts
-const NAMESPACES = {
-	group: "",
-	version: "v1",
-	resource: "namespaces",
-	kind: "Namespace",
-	namespaced: false,
-	verbs: ["get"]
-};
-async function prepareNamespace(life, { api, existing }) {
-	const { namespace, createNamespace } = life.options;
-	const keep = async () => {};
-	if (await api.get(NAMESPACES, namespace, void 0, { signal: life.signal }) !== void 0) return {
-		namespaceMadeBy: "baseline",
-		remove: keep
-	};
-	if (createNamespace) return {
-		namespaceMadeBy: "helm",
-		remove: keep
-	};
-	if (existing) life.record.facts.namespaceToRemove = { name: namespace };
-	const { metadata } = await api.apply(NAMESPACES, { metadata: { name: namespace } }, { signal: life.signal });
-	if (!existing) return {
-		namespaceMadeBy: "us",
-		remove: keep
-	};
-	const made = {
-		name: namespace,
-		uid: metadata.uid
-	};
-	life.record.facts.namespaceToRemove = made;
-	return {
-		namespaceMadeBy: "us",
-		remove: (settled) => removeNamespace(life, api, made, settled)
-	};
-}
-async function leaveNamespace({ record }, api, signal) {
-	const { installStarted, namespaceToRemove } = record.facts;
-	if (namespaceToRemove === void 0) return;
-	const { name, uid } = namespaceToRemove;
-	if (installStarted) return record.warn(`namespace ${name}, made for this run, was kept`);
-	if (uid === void 0) return record.warn(`namespace ${name} may have been made for this run`);
-	const problem = await api.delete(NAMESPACES, name, void 0, {
-		uid,
-		signal
-	}).then(() => void 0, messageOf);
-	if (problem !== void 0) record.warn(`namespace ${name}, made for this run, was not removed: ${problem}`);
-}
-async function removeNamespace({ record, signal }, api, { name, uid }, settled) {
-	delete record.facts.namespaceToRemove;
-	if (record.facts.probe?.namespaces.some(({ id }) => id.name === name)) return;
-	if (settled.comparison.changes.some(({ id }) => id.namespace === name) || settled.after.failures.length > 0) return record.warn(`namespace ${name}, made for this run, was kept with what was left in it`);
-	const problem = await api.delete(NAMESPACES, name, void 0, {
-		uid,
-		signal
-	}).then(() => void 0, messageOf);
-	if (problem !== void 0) record.warn(`namespace ${name} was not removed: ${problem}`);
-}
-
 // src/steps/leave-nothing.ts
 const TIMEOUT_MS = 6e4;
 async function leaveNothing(life, connection, name) {
@@ -18469,6 +19171,137 @@ function byHand({ path, version, major }, { kubeconfig, context }, name) {
 		major,
 		...place
 	}, name, TIMEOUT_MS)]);
+}
+
+// src/scenario/wait-until-ready.ts
+const INTERVAL_MS = 300;
+async function waitUntilReady(api, ids, { clock, signal, timeoutMs }) {
+	const deadline = clock.now() + timeoutMs;
+	for (const id of ids.filter(({ kind }) => kind in READY)) {
+		const type = {
+			...id,
+			namespaced: id.namespace !== void 0,
+			verbs: []
+		};
+		for (;;) {
+			const object = await api.get(type, id.name, id.namespace, { signal });
+			if (object !== void 0 && isReady(object, id)) break;
+			if (clock.now() >= deadline) return shortName(id);
+			await clock.sleep(INTERVAL_MS, signal);
+		}
+	}
+}
+const READY = {
+	Deployment: (status, spec) => count(status.availableReplicas) >= wanted(spec),
+	StatefulSet: (status, spec) => count(status.readyReplicas) >= wanted(spec),
+	DaemonSet: (status) => status.desiredNumberScheduled !== void 0 && count(status.numberReady) >= count(status.desiredNumberScheduled),
+	CustomResourceDefinition: (status) => Array.isArray(status.conditions) && status.conditions.some((entry) => isRecord(entry) && entry.type === "Established" && entry.status === "True")
+};
+function isReady({ metadata, spec = {}, status = {} }, { kind }) {
+	if (typeof status.observedGeneration === "number" && status.observedGeneration < (metadata.generation ?? 0)) return false;
+	return READY[kind]?.(status, spec) ?? true;
+}
+function wanted({ replicas }) {
+	return replicas === void 0 ? 1 : count(replicas);
+}
+function count(value) {
+	return typeof value === "number" ? value : 0;
+}
+
+// src/scenario/prerequisites.ts
+async function openPrerequisites(sources, options) {
+	const opened = [];
+	for (const [index, source] of sources.entries()) if (isManifestPath(source)) opened.push({
+		source,
+		manifests: await readManifestFile(source)
+	});
+	else {
+		const workDir = join(options.workDir, `prerequisite-${index}`);
+		await mkdir(workDir);
+		const place = {
+			...options,
+			workDir
+		};
+		opened.push({
+			source,
+			chart: await openChart(await locateChart(source, place), place)
+		});
+	}
+	return opened;
+}
+const DEFAULT_NAMESPACE = "default";
+async function installPrerequisite(prerequisite, context) {
+	const { source } = prerequisite;
+	if ("chart" in prerequisite) return installAsRelease(prerequisite.chart, source, context);
+	const { api, clock, signal, timeoutMs } = context;
+	const pause = (ms) => clock.sleep(ms, signal);
+	const apply = {
+		api,
+		signal,
+		namespace: DEFAULT_NAMESPACE,
+		pause
+	};
+	const applied = await applyManifests(prerequisite.manifests, source, apply);
+	const unready = await waitUntilReady(api, applied, {
+		clock,
+		signal,
+		timeoutMs
+	});
+	if (unready !== void 0) throw infrastructureProblem(`the prerequisite ${source} is not ready: ${unready}`, "Correct the manifest.");
+}
+async function installAsRelease(chart, source, context) {
+	const { helm, signal, timeoutMs, log } = context;
+	const releaseName = defaultReleaseName(chart.name);
+	const name = {
+		releaseName,
+		namespace: releaseName.replaceAll(".", "-")
+	};
+	if (await readReleaseRecord(helm, name, signal) !== void 0) return;
+	const options = {
+		...name,
+		values: [],
+		set: [],
+		helmArgs: [],
+		createNamespace: true,
+		installTimeoutMs: timeoutMs
+	};
+	const result = await installChart(helm, chart, options, signal, log);
+	if (result.ok) return;
+	throw infrastructureProblem(`the prerequisite ${source} could not be installed: ${lastLines(result.stderr, 5)}`, "It is installed with its own values; try it on a cluster of your own.");
+}
+
+// src/steps/prerequisites.ts
+function readPrerequisites({ options, world, workDir, signal }, { helm }) {
+	const log = (line) => world.progress.log(line);
+	return openPrerequisites(options.prerequisite, {
+		workDir,
+		helm: helm.path,
+		signal,
+		log
+	});
+}
+async function prerequisitesStep({ options, record, signal }, { api, helm }, prerequisites) {
+	if (prerequisites.length === 0) return;
+	const install = async (log) => {
+		const context = {
+			api,
+			helm,
+			clock: systemClock,
+			signal,
+			timeoutMs: options.installTimeoutMs,
+			log
+		};
+		for (const prerequisite of prerequisites) {
+			log(prerequisite.source);
+			await installPrerequisite(prerequisite, context);
+		}
+	};
+	await record.step("prepare", install, () => describe$3(prerequisites));
+}
+function describe$3(prerequisites) {
+	const charts = prerequisites.filter((prerequisite) => "chart" in prerequisite).length;
+	const objects = prerequisites.flatMap((prerequisite) => "chart" in prerequisite ? [] : prerequisite.manifests).length;
+	return [...charts > 0 ? [counted(charts, "chart")] : [], ...objects > 0 ? [counted(objects, "object")] : []].join(", ");
 }
 
 // src/snapshot/actors.ts
@@ -18526,7 +19359,7 @@ const GONE = {
 	content: []
 };
 async function lookAt(api, target, evidence, signal) {
-	const object = await api.get(typeOf(target), target.name, void 0, { signal });
+	const object = await api.get(typeOf$1(target), target.name, void 0, { signal });
 	if (object?.metadata.uid !== target.uid) return GONE;
 	return {
 		isGone: false,
@@ -18536,7 +19369,7 @@ async function lookAt(api, target, evidence, signal) {
 }
 async function contentOf(api, target, evidence, signal) {
 	const known = isCrd(target) ? instancesAfter(evidence, target.name) : namespaceContent(evidence, target.name);
-	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf(id)]));
+	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf$1(id)]));
 	return (await Promise.all([...types.values()].map(async (type) => {
 		return (await listAsFarAsPossible(api, type, signal)).filter(({ metadata }) => isCrd(target) || metadata.namespace === target.name).map((item) => changeNow(item, type, evidence));
 	}))).flat();
@@ -18559,7 +19392,7 @@ function changeNow(item, type, evidence) {
 		after: snapshotObject(type, item)
 	};
 }
-function typeOf({ group, version, resource, kind, namespace }) {
+function typeOf$1({ group, version, resource, kind, namespace }) {
 	return {
 		group,
 		version,
@@ -18656,6 +19489,51 @@ function whoMight([first, ...others]) {
 	return others.length === 0 ? `${first?.name}` : `${first?.name} or one of ${others.length} other pods and CronJobs`;
 }
 
+// src/diagnose/prospects.ts
+function prospectsOf({ uninstall, ...seen }) {
+	return ({ after, changes, actors }) => {
+		const evidence = {
+			...seen,
+			...uninstall && { uninstall },
+			after,
+			changes: [...changes],
+			objects: /* @__PURE__ */ new Map(),
+			events: [],
+			backends: /* @__PURE__ */ new Map(),
+			hookLogs: /* @__PURE__ */ new Map(),
+			timeline: NO_TIMELINE,
+			hookRuns: /* @__PURE__ */ new Map()
+		};
+		return (change) => prospectOf(change, evidence, actors);
+	};
+}
+function prospectOf(change, evidence, actors) {
+	const states = finalizerStates(change, evidence);
+	const lost = states.find((state) => isLost(state, evidence, actors));
+	if (lost !== void 0) return {
+		anybody: false,
+		why: `${words(lost)}, which removes it, is gone`
+	};
+	const alive = states.find(({ remover }) => remover.kind === "workload" && !remover.gone);
+	return alive && {
+		anybody: true,
+		why: `${words(alive)}, which removes it, is still there`
+	};
+}
+function words({ finalizer, remover }) {
+	return `finalizer ${finalizer}: ${removerName(remover)}`;
+}
+function isLost({ remover, setBy }, evidence, actors) {
+	if (remover.kind !== "workload" || !remover.gone || !remover.byName || setBy === void 0) return false;
+	if (remover.workloads.some(({ source }) => source === void 0)) return false;
+	if (wroteBeforeInstall(setBy.manager, evidence)) return false;
+	const pods = actors.map(({ name, spec }) => ({
+		name: name.split("/").at(-1) ?? "",
+		containers: containersOfPod(spec)
+	}));
+	return workloadsOfManager(setBy.manager, pods).length === 0;
+}
+
 // src/diagnose/probe-patience.ts
 const SECOND = 1e3;
 const HOPELESS = 2 * SECOND;
@@ -18681,22 +19559,19 @@ var ProbeWaits = class {
 		};
 		const since = this.#deletingSince.get(change.id.uid) ?? now;
 		this.#deletingSince.set(change.id.uid, since);
-		const gone = goneRemovers(change, this.#evidence);
-		if (gone !== void 0) return {
+		const prospect = prospectOf(change, this.#evidence, actors);
+		if (prospect?.anybody === false) return {
 			ms: HOPELESS,
-			why: `waits for ${gone}, which is gone`
+			why: prospect.why
 		};
 		return patienceFor(change, {
 			look: this.#evidence.after,
 			actors,
-			deletingForMs: now - since
+			deletingForMs: now - since,
+			prospect
 		});
 	}
 };
-function goneRemovers(change, evidence) {
-	const removers = finalizerStates(change, evidence).map(({ remover }) => remover).filter(({ kind }) => kind !== "kubernetes");
-	return removers.length > 0 && removers.every((remover) => remover.kind === "workload" && remover.gone) ? listed(unique(removers.map(removerName))) : void 0;
-}
 
 // src/diagnose/probe.ts
 const FIRST_INTERVAL_MS$1 = 200;
@@ -18716,7 +19591,7 @@ async function probe(api, evidence, plan, options) {
 	for (;;) {
 		await Promise.all(targets.filter(isThere).map((target) => lookAgain(api, target, evidence, options, startedAt)));
 		const left = targets.filter(isThere);
-		const actors = left.length === 0 ? [] : await liveActors(api, signal);
+		const actors = left.length === 0 ? [] : [...await liveActors(api, signal), ...cronJobs(evidence.after)];
 		const now = clock.now();
 		const fingerprint = fingerprintOf$1(left);
 		if (fingerprint !== progress.fingerprint) {
@@ -18752,7 +19627,7 @@ async function askToGo(api, id, evidence, signal) {
 	};
 	if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== void 0) return target;
 	try {
-		await api.delete(typeOf(id), id.name, void 0, {
+		await api.delete(typeOf$1(id), id.name, void 0, {
 			uid: id.uid,
 			signal
 		});
@@ -18901,10 +19776,12 @@ var RunRecord = class {
 	}
 	async step(name, body, describe) {
 		const startedAt = performance.now();
+		const begun = (/* @__PURE__ */ new Date()).toISOString();
 		const finish = (status, detail) => {
 			this.steps.push({
 				name,
 				status,
+				startedAt: begun,
 				durationMs: Math.round(performance.now() - startedAt),
 				detail
 			});
@@ -18939,49 +19816,6 @@ var RunRecord = class {
 	}
 };
 
-// src/diagnose/prospects.ts
-function prospectsOf({ uninstall, ...seen }) {
-	return ({ after, changes, actors }) => {
-		const evidence = {
-			...seen,
-			...uninstall && { uninstall },
-			after,
-			changes: [...changes],
-			objects: /* @__PURE__ */ new Map(),
-			events: [],
-			backends: /* @__PURE__ */ new Map(),
-			hookLogs: /* @__PURE__ */ new Map()
-		};
-		return (change) => prospectOf(change, evidence, actors);
-	};
-}
-function prospectOf(change, evidence, actors) {
-	const states = finalizerStates(change, evidence);
-	const lost = states.find((state) => isLost(state, evidence, actors));
-	if (lost !== void 0) return {
-		anybody: false,
-		why: `${words(lost)}, which removes it, is gone`
-	};
-	const alive = states.find(({ remover }) => remover.kind === "workload" && !remover.gone);
-	return alive && {
-		anybody: true,
-		why: `${words(alive)}, which removes it, is still there`
-	};
-}
-function words({ finalizer, remover }) {
-	return `finalizer ${finalizer}: ${removerName(remover)}`;
-}
-function isLost({ remover, setBy }, evidence, actors) {
-	if (remover.kind !== "workload" || !remover.gone || !remover.byName || setBy === void 0) return false;
-	if (remover.workloads.some(({ source }) => source === void 0)) return false;
-	if (wroteBeforeInstall(setBy.manager, evidence)) return false;
-	const pods = actors.map(({ name, spec }) => ({
-		name: name.split("/").at(-1) ?? "",
-		containers: containersOfPod(spec)
-	}));
-	return workloadsOfManager(setBy.manager, pods).length === 0;
-}
-
 // src/snapshot/prospect.ts
 function withWaiting(direct, look) {
 	const prospects = new Map(direct);
@@ -19015,7 +19849,7 @@ function waitingFor({ id, owners }, look) {
 
 // src/snapshot/waits.ts
 const FAILURE_PATIENCE_MS = 1e4;
-function stateOf({ kind, id, after, fields }) {
+function stateOf$1({ kind, id, after, fields }) {
 	return JSON.stringify([
 		kind,
 		id.uid,
@@ -19045,7 +19879,7 @@ var Waits = class {
 			return {
 				uid: change.id.uid,
 				what: displayName(change.id),
-				stillMs: this.#stillMs(change.id.uid, stateOf(change), now),
+				stillMs: this.#stillMs(change.id.uid, stateOf$1(change), now),
 				...patienceFor(change, {
 					look,
 					actors,
@@ -19166,7 +20000,7 @@ async function lookUntilQuiet(api, baseline, options) {
 	}
 }
 function fingerprintOf(changes, look) {
-	return JSON.stringify([changes.map(stateOf), look.failures.map((failure) => failure.resource)]);
+	return JSON.stringify([changes.map(stateOf$1), look.failures.map((failure) => failure.resource)]);
 }
 function seenTwice(changes, before) {
 	const known = new Set(before.map(({ id }) => id.uid));
@@ -19218,6 +20052,236 @@ function describe$1({ reason, comparison: { changes }, moving, stuck }) {
 }
 function inWords(things) {
 	return [...things.slice(0, 3).map(({ what, why }) => `${what}: ${why}`), ...things.length > 3 ? [`${things.length - 3} more`] : []].join("; ");
+}
+
+// src/scenario/hook-watch.ts
+const LOG_LINES = 20;
+const MOST_TRACES = 30;
+var HookWatch = class {
+	#api;
+	#hooks;
+	#signal;
+	#traces = /* @__PURE__ */ new Map();
+	#reading = /* @__PURE__ */ new Map();
+	constructor(api, hooks, namespace, signal) {
+		this.#api = api;
+		this.#signal = signal;
+		this.#hooks = new Set(hooks.map((hook) => `${hook.kind}/${hook.namespace ?? namespace}/${hook.name}`));
+	}
+	get traces() {
+		return new Map(this.#traces);
+	}
+	take(id, object, isGone) {
+		if (isGone || !this.#isOfHook(id, object)) return;
+		if (!this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES) return;
+		if (this.#reading.has(id.uid)) return void this.#reading.set(id.uid, true);
+		this.#reading.set(id.uid, false);
+		this.#read(id);
+	}
+	#isOfHook(id, { metadata }) {
+		const jobs = (metadata.ownerReferences ?? []).filter(({ kind }) => kind === "Job");
+		return [`${id.kind}/${id.namespace}/${id.name}`, ...jobs.map(({ name }) => `Job/${id.namespace}/${name}`)].some((program) => this.#hooks.has(program));
+	}
+	async #read(id) {
+		const options = { signal: this.#signal };
+		const quiet = () => void 0;
+		const object = await this.#api.get(typeOf(id), id.name, id.namespace, options).catch(quiet);
+		if (object?.metadata.uid === id.uid) {
+			const before = this.#traces.get(id.uid);
+			this.#traces.set(id.uid, {
+				...before,
+				id,
+				object
+			});
+			if (id.kind === "Pod") {
+				const log = await this.#api.podLog(id.namespace ?? "", id.name, {
+					...options,
+					tailLines: LOG_LINES
+				}).then((text) => text.trim(), quiet);
+				if (log) this.#traces.set(id.uid, {
+					id,
+					object,
+					log
+				});
+			}
+		}
+		const again = this.#reading.get(id.uid) && object !== void 0 && !this.#signal.aborted;
+		this.#reading.delete(id.uid);
+		if (!again) return;
+		this.#reading.set(id.uid, false);
+		await this.#read(id);
+	}
+};
+function typeOf({ group, version, resource, kind }) {
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		namespaced: true,
+		verbs: []
+	};
+}
+
+// src/timeline/recorder.ts
+const UNWATCHED = /^events(\.events\.k8s\.io)?$/;
+const MOST_EVENTS = 2e4;
+const DISCOVERY_DELAY_MS = 300;
+var Recorder = class Recorder {
+	#api;
+	#ended = new AbortController();
+	#watched = /* @__PURE__ */ new Map();
+	#states = /* @__PURE__ */ new Map();
+	#events = [];
+	#blind = [];
+	#listeners = [];
+	#discovering;
+	#discoverAgain = false;
+	constructor(api) {
+		this.#api = api;
+	}
+	static from(api, snapshot) {
+		const recorder = new Recorder(api);
+		const byType = Map.groupBy(snapshot.objects.values(), ({ id }) => resourceName(id));
+		for (const type of snapshot.types) {
+			const resourceVersion = snapshot.resourceVersions.get(resourceName(type));
+			const known = byType.get(resourceName(type)) ?? [];
+			for (const object of known) recorder.#states.set(object.id.uid, stateOf(partial(object)));
+			if (resourceVersion !== void 0) recorder.#watch(type, resourceVersion, known.map(partial));
+		}
+		return recorder;
+	}
+	listen(listener) {
+		this.#listeners.push(listener);
+	}
+	get timeline() {
+		return {
+			events: [...this.#events],
+			blind: [...this.#blind]
+		};
+	}
+	async [Symbol.asyncDispose]() {
+		this.#ended.abort(/* @__PURE__ */ new Error("the timeline has ended"));
+		await Promise.allSettled([...this.#watched.values(), this.#discovering]);
+	}
+	#watch(type, resourceVersion, known) {
+		const name = resourceName(type);
+		if (UNWATCHED.test(name) || !type.verbs.includes("watch") || this.#watched.has(name)) return;
+		const { signal } = this.#ended;
+		const take = (event) => this.#take(type, event);
+		const watching = this.#api.watchMetadata(type, resourceVersion, take, signal, known).then(() => void this.#watched.delete(name), (error) => void this.#blind.push({
+			resource: name,
+			error: messageOf(error)
+		}));
+		this.#watched.set(name, watching);
+	}
+	#take(type, { type: kind, object }) {
+		const id = objectId(type, object.metadata);
+		const before = this.#states.get(id.uid);
+		const now = stateOf(object);
+		if (kind === "DELETED") this.#states.delete(id.uid);
+		else this.#states.set(id.uid, now);
+		const happening = kind === "DELETED" ? "deleted" : happeningOf(before, now);
+		if (happening !== void 0 && this.#events.length < MOST_EVENTS) this.#events.push(eventOf(happening, id, object));
+		if (id.kind === "Job" || id.kind === "Pod") for (const listener of this.#listeners) listener(id, object, kind === "DELETED");
+		if (resourceName(id) === CRDS && kind !== "DELETED") this.#discover();
+	}
+	#discover() {
+		this.#discoverAgain = true;
+		this.#discovering ??= this.#discoverTypes().finally(() => {
+			this.#discovering = void 0;
+		});
+	}
+	async #discoverTypes() {
+		const { signal } = this.#ended;
+		while (this.#discoverAgain && !signal.aborted) {
+			this.#discoverAgain = false;
+			await new Promise((resolve) => setTimeout(resolve, DISCOVERY_DELAY_MS));
+			const { types } = await this.#api.discover({ signal }).catch(() => ({ types: [] }));
+			const fresh = types.filter((type) => isStored(type) && !this.#watched.has(resourceName(type)));
+			await Promise.all(fresh.map((type) => this.#begin(type)));
+		}
+	}
+	async #begin(type) {
+		const list = await this.#api.listMetadata(type, { signal: this.#ended.signal }).catch(() => void 0);
+		if (list === void 0) return;
+		for (const object of list.items) this.#take(type, {
+			type: "ADDED",
+			object
+		});
+		this.#watch(type, list.resourceVersion, list.items);
+	}
+};
+const CRDS = "customresourcedefinitions.apiextensions.k8s.io";
+function stateOf({ metadata }) {
+	const { generation, labels = {}, annotations = {}, finalizers = [], ownerReferences = [] } = metadata;
+	const content = {
+		generation,
+		labels,
+		annotations,
+		finalizers,
+		owners: ownerReferences.map(({ uid }) => uid)
+	};
+	return {
+		deleting: metadata.deletionTimestamp !== void 0,
+		content
+	};
+}
+function happeningOf(before, now) {
+	if (before === void 0) return "created";
+	if (!before.deleting && now.deleting) return "deletion-asked";
+	return isDeepStrictEqual(before.content, now.content) ? void 0 : "changed";
+}
+function eventOf(event, id, { metadata }) {
+	const manager = event === "created" || event === "changed" ? lastWriter(writersOf(metadata.managedFields ?? []))?.manager : void 0;
+	const owners = metadata.ownerReferences ?? [];
+	return {
+		at: (/* @__PURE__ */ new Date()).toISOString(),
+		event,
+		id,
+		owners,
+		...manager !== void 0 && { manager }
+	};
+}
+function partial({ id, owners, ...object }) {
+	const { writers: _w, content: _c, ...metadata } = object;
+	const place = {
+		name: id.name,
+		uid: id.uid,
+		...id.namespace !== void 0 && { namespace: id.namespace }
+	};
+	return { metadata: {
+		...metadata,
+		...place,
+		ownerReferences: owners
+	} };
+}
+
+// src/steps/timeline.ts
+function startTimeline({ record, signal }, api, before) {
+	const recorder = Recorder.from(api, before);
+	const ended = new AbortController();
+	let hooks;
+	return {
+		watchHooks(release) {
+			if (release === void 0) return;
+			record.facts.rendered = release;
+			if (release.hooks.length === 0) return;
+			const watch = new HookWatch(api, release.hooks, release.namespace, AbortSignal.any([signal, ended.signal]));
+			hooks = watch;
+			recorder.listen((id, object, isGone) => watch.take(id, object, isGone));
+		},
+		seen: () => ({
+			timeline: recorder.timeline,
+			hookRuns: hooks?.traces ?? /* @__PURE__ */ new Map()
+		}),
+		async [Symbol.asyncDispose]() {
+			ended.abort();
+			await recorder[Symbol.asyncDispose]();
+			record.facts.timeline = recorder.timeline;
+			for (const { resource, error } of recorder.timeline.blind) record.warn(`the timeline does not show all of ${resource}: ${error}`);
+		}
+	};
 }
 
 // src/cluster/tools/program.ts
@@ -19888,6 +20952,7 @@ async function lifeOfAChart(life) {
 	const found = await findChart(life);
 	const tools = await toolsStep(life);
 	const chart = await chartStep(life, tools, found);
+	const prerequisites = await readPrerequisites(life, tools);
 	const cluster = await clusterStep(life, tools);
 	let ended = "broken off";
 	try {
@@ -19895,9 +20960,12 @@ async function lifeOfAChart(life) {
 		const { api } = connection;
 		await using _ = { [Symbol.asyncDispose]: () => leaveNothing(life, connection, chart) };
 		const namespace = await prepareNamespace(life, connection);
+		await prerequisitesStep(life, connection, prerequisites);
 		const before = await baselineStep(life, connection);
+		await using recording = startTimeline(life, api, before);
 		const installed = await installStep(life, connection, chart);
 		const used = await useStep(life, connection, chart, installed);
+		recording.watchHooks(installed.release);
 		const uninstalled = await uninstallStep(life, connection, chart, installed);
 		const seen = {
 			...chart,
@@ -19910,6 +20978,7 @@ async function lifeOfAChart(life) {
 		const settled = await settleStep(life, api, seen);
 		const evidence = await evidenceStep(life, api, {
 			...seen,
+			...recording.seen(),
 			settled
 		});
 		const findings = await explainStep(life, await probeStep(life, connection, evidence));
@@ -19919,6 +20988,7 @@ async function lifeOfAChart(life) {
 			failOn: life.options.failOn,
 			unseen: [...before.failures, ...settled.after.failures],
 			moving: settled.moving,
+			hidden: hiddenByPatterns(life.record.facts.ignored),
 			...installed.failure !== void 0 && { installFailed: installed.failure }
 		});
 		ended = judgement.verdict === "clean" ? "well" : "badly";
@@ -19936,7 +21006,7 @@ function inconclusive(reason) {
 
 // src/cluster/tools/cache-dir.ts
 function cacheDirOf(env, home) {
-	return env.CLEAN_UNINSTALL_CACHE || join(home, ".cache/clean-uninstall");
+	return resolve(env.CLEAN_UNINSTALL_CACHE || join(home, ".cache/clean-uninstall"));
 }
 
 // src/report/command-log.ts
@@ -20146,6 +21216,7 @@ function toCheckOptions(values) {
 		createNamespace: values["create-namespace"],
 		helmArgs: values["helm-args"].flat(),
 		allowTeardown: values["allow-teardown"],
+		prerequisite: values.prerequisite,
 		exercise: values.exercise,
 		helmTest: values["helm-test"],
 		installTimeoutMs: values["install-timeout"],
@@ -20388,6 +21459,15 @@ const CHECK_OPTIONS = {
 		repeatable: true,
 		dashes: true,
 		sentence: "More arguments for helm install, quoted as in a shell but run without one."
+	},
+	prerequisite: {
+		kind: "path",
+		group: "chart",
+		item: text,
+		placeholder: "CHART|FILE",
+		repeatable: true,
+		exists: "any",
+		sentence: "Chart or manifest that the chart needs first: installed before the baseline, so that it is no leftover, and left there."
 	},
 	"kubernetes-version": {
 		kind: "text",
@@ -20981,8 +22061,8 @@ function outputLines(name, command, look) {
 	return [`${name} ${how}:`, ...lines.flatMap((line) => wrapped(line, look.width - 4)).map((line) => paint("dim", `  | ${line}`))];
 }
 function verboseLines(report, look) {
-	const ignored = report.ignored.map(({ rule, why, count }) => `${count} × ${rule}: ${why}`);
-	return [...section("kept on purpose", report.kept, look), ...section("ignored", ignored, look)];
+	const ignored = report.ignored.map(({ rule, why, count, objects = [] }) => `${count} × ${rule}: ${why}${objects.map((name) => `; ${name}`).join("")}`);
+	return [...section("kept on purpose", report.kept, look), ...section("left out", ignored, look)];
 }
 function section(title, lines, look) {
 	if (lines.length === 0) return [];
@@ -21052,6 +22132,22 @@ function closingLines(report, options) {
 	return lines.map((line) => paint("dim", line));
 }
 
+// src/write-whole.ts
+async function writeWhole(path, text, mode) {
+	const temporary = `${path}.${process.pid}.tmp`;
+	try {
+		await writeFile(temporary, text, mode === void 0 ? {} : { mode });
+		await rename(temporary, path);
+		return path;
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => {});
+		throw error;
+	}
+}
+function isDiskFull(error) {
+	return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
 // src/report/write-reports.ts
 async function writeReports(report, reportDir) {
 	const directory = resolve(reportDir);
@@ -21068,23 +22164,12 @@ async function writeReports(report, reportDir) {
 		throw infrastructureProblem(`the report could not be written to ${directory}: ${messageOf(error)}`, hintFor(error), error);
 	}
 }
-async function writeWhole(path, text) {
-	const temporary = `${path}.${process.pid}.tmp`;
-	try {
-		await writeFile(temporary, text);
-		await rename(temporary, path);
-		return path;
-	} catch (error) {
-		await rm(temporary, { force: true }).catch(() => {});
-		throw error;
-	}
-}
 function hintFor(error) {
+	if (isDiskFull(error)) return "The disk is full: make room, or choose another report-dir.";
 	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	if (code === "ENOSPC" || code === "EDQUOT") return "The disk is full: make room, or choose another report-dir.";
 	if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "It is not writable: choose another report-dir.";
 	if (code === "ENOTDIR" || code === "EEXIST" || code === "EISDIR") return "Something else has that name: choose another report-dir.";
 	return "Choose another report-dir.";
 }
 
-export { parseIgnore as A, reasonLines as B, check as C, kindWish as D, helmWish as E, markdownReport as F, runInShell as G, severityWord as H, worstFirst as I, compare as J, TOOL_VERSION as K, chartName as L, nearest as M, RULES as N, platformOf as O, connect as P, leftoverCount as R, cacheDirOf as S, findOnPath as T, detectEngine as U, seconds as V, defaultKubeconfig as W, displayName as X, counted as Y, terminalLook as _, parseOptions as a, wrapped as b, choice as c, hasWay as d, probeReportDir as f, painter as g, stepLines as h, listOfProblems as i, didYouMean as j, ignorePatterns as k, text as l, silentProgress as m, terminalReport as n, flagSource as o, plainProgress as p, takeSnapshot as q, loadCheckOptions as r, CHECK_OPTIONS as s, writeReports as t, OPTION_GROUPS as u, cut as v, findInCache as w, logCommands as x, displayWidth as y, objectsInFewWords as z };
+export { nearest as $, platformOf as A, seconds as B, logCommands as C, findOnPath as D, findInCache as E, chartName as F, TOOL_VERSION as G, detectEngine as H, leftOut$1 as I, counted as J, takeSnapshot as K, leftoverCount as L, connect as M, markdownReport as N, helmWish as O, worstFirst as P, didYouMean as Q, objectsInFewWords as R, wrapped as S, check as T, defaultKubeconfig as U, severityWord as V, runInShell as W, parseIgnore as X, ignorePatterns as Y, displayName as Z, stepLines as _, loadCheckOptions as a, cut as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, terminalReport as i, RULES as j, kindWish as k, CHECK_OPTIONS as l, probeReportDir as m, isDiskFull as n, listOfProblems as o, hasWay as p, compare as q, writeWhole as r, parseOptions as s, writeReports as t, choice as u, painter as v, cacheDirOf as w, displayWidth as x, terminalLook as y, reasonLines as z };

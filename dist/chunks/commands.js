@@ -1,8 +1,8 @@
-import { A as parseIgnore, C as check, D as kindWish, E as helmWish, G as runInShell, J as compare, K as TOOL_VERSION, M as nearest, N as RULES, O as platformOf, P as connect, S as cacheDirOf, T as findOnPath, U as detectEngine, V as seconds, W as defaultKubeconfig, X as displayName, _ as terminalLook, a as parseOptions, b as wrapped, c as choice, d as hasWay, f as probeReportDir, g as painter, h as stepLines, i as listOfProblems, j as didYouMean, k as ignorePatterns, l as text, m as silentProgress, n as terminalReport, o as flagSource, p as plainProgress, q as takeSnapshot, r as loadCheckOptions, s as CHECK_OPTIONS, t as writeReports, u as OPTION_GROUPS, v as cut, w as findInCache, x as logCommands, y as displayWidth } from "./check.js";
-import { A as boolean, E as run$1, F as record, I as string, J as withHint, K as messageOf, N as number, O as _enum, P as object, R as unknown, U as EXIT_CODES, W as Problem, b as CLUSTER_NAME_PREFIX, c as visibleLines, j as literal, k as array, l as byHand, q as usageProblem, s as visible, y as clusterNames } from "./base.js";
+import { $ as nearest, A as platformOf, B as seconds, C as logCommands, D as findOnPath, E as findInCache, G as TOOL_VERSION, H as detectEngine, I as leftOut, K as takeSnapshot, M as connect, O as helmWish, Q as didYouMean, S as wrapped, T as check, U as defaultKubeconfig, W as runInShell, X as parseIgnore, Y as ignorePatterns, Z as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, i as terminalReport, j as RULES, k as kindWish, l as CHECK_OPTIONS, m as probeReportDir, n as isDiskFull, o as listOfProblems, p as hasWay, q as compare, r as writeWhole, s as parseOptions, t as writeReports, u as choice, v as painter, w as cacheDirOf, x as displayWidth, y as terminalLook } from "./check.js";
+import { A as boolean, E as run$1, F as record, G as infrastructureProblem, I as string, J as withHint, K as messageOf, N as number, O as _enum, P as object, R as unknown, U as EXIT_CODES, W as Problem, b as CLUSTER_NAME_PREFIX, c as visibleLines, j as literal, k as array, l as byHand, q as usageProblem, s as visible, y as clusterNames } from "./base.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
-import { access, constants as constants$1, readFile, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { access, constants as constants$1, readFile, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 // src/options/commands.ts
@@ -468,14 +468,12 @@ async function writeSnapshot(file, snapshot, of) {
 		failures,
 		resourceVersions: Object.fromEntries(resourceVersions)
 	};
-	const part = `${file}.part`;
 	try {
-		await rm(part, { force: true });
-		await writeFile(part, `${JSON.stringify(content, null, 1)}\n`, { mode: 384 });
-		await rename(part, file);
+		await writeWhole(file, `${JSON.stringify(content, null, 1)}\n`, 384);
 	} catch (error) {
-		await rm(part, { force: true }).catch(() => {});
-		throw usageProblem(`the snapshot could not be written to ${file}: ${messageOf(error)}`, "choose a directory that exists and has room");
+		const what = `the snapshot could not be written to ${file}: ${messageOf(error)}`;
+		if (isDiskFull(error)) throw infrastructureProblem(what, "The disk is full: make room, or choose another file.", error);
+		throw usageProblem(what, "Choose a directory that exists and may be written to.", error);
 	}
 }
 async function readSnapshot(file) {
@@ -506,6 +504,7 @@ function jsonOf(text) {
 async function diffCommand({ before, after, ignore, format }) {
 	const patterns = ignore.map(parseIgnore);
 	const [first, second] = await Promise.all([readSnapshot(before), readSnapshot(after)]);
+	refuseOtherCluster(first, second);
 	const comparison = compare(first, second);
 	const { changes, ignored } = ignorePatterns(comparison.changes, patterns);
 	const unseen = [...first.failures, ...second.failures];
@@ -514,6 +513,11 @@ async function diffCommand({ before, after, ignore, format }) {
 	for (const { resource, error } of unseen) console.error(`could not be listed, so it is not compared: ${resource}: ${error}`);
 	if (changes.length > 0) return EXIT_CODES.leaked;
 	return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean;
+}
+function refuseOtherCluster(first, second) {
+	const [one, other] = [first, second].map(({ objects }) => [...objects.values()].find(({ id }) => id.resource === "namespaces" && id.name === "kube-system"));
+	if (one === void 0 || other === void 0 || one.id.uid === other.id.uid) return;
+	throw usageProblem(`the snapshots are of two clusters, at ${first.server} and at ${second.server}`, "Give two snapshots of one cluster; one that was made again is another.");
 }
 function asJson(changes, ignored, unseen) {
 	const listed = changes.map(({ kind, id, fields }) => ({
@@ -528,10 +532,14 @@ function asJson(changes, ignored, unseen) {
 	}, null, 2);
 }
 function asText(changes, ignored) {
-	const lines = changes.flatMap(({ kind, id, fields }) => [`${kind.padEnd(10)} ${displayName(id)}`, ...fields.map(({ path, before, after }) => `${" ".repeat(11)}${path}: ${before ?? "(none)"} → ${after ?? "(none)"}`)]);
-	const noise = ignored.reduce((sum, entry) => sum + entry.count, 0);
-	const summary = `${changes.length} ${changes.length === 1 ? "difference" : "differences"}, ${noise} ignored`;
-	return visibleLines([...lines, summary].join("\n"));
+	const lines = changes.flatMap(({ kind, id, fields }) => [`${kind.padEnd(10)} ${displayName(id)}`, ...fields.map(({ path, before, after }) => `${" ".repeat(11)}${path}: ${before ?? "(absent)"} → ${after ?? "(absent)"}`)]);
+	const patterns = ignored.filter(({ objects }) => objects !== void 0);
+	const summary = [`${changes.length} ${changes.length === 1 ? "difference" : "differences"}`, ...leftOut(ignored)];
+	return visibleLines([
+		...lines,
+		summary.join(", "),
+		...patterns.map(({ rule, count }) => `ignored by "${rule}": ${count}`)
+	].join("\n"));
 }
 
 // src/cluster/doctor/check-line.ts
@@ -784,11 +792,6 @@ const UNRULED_CLASSES = [
 		id: "A4",
 		title: "helm.sh/resource-policy inside an item of a List is ignored",
 		reason: "The object is deleted although it was to be kept: nothing is left that could be found."
-	},
-	{
-		id: "A15",
-		title: "A clean-up hook reports success without having done its work",
-		reason: "What it left is reported under the class of the objects (A1, B1, …); A1 names the hook that ran."
 	},
 	{
 		id: "A23",
