@@ -165,7 +165,7 @@ export function evidence(scene: Scene = {}): Evidence {
   const { before = [], after = [], installed = [], full = [], failures = [], ...over } = scene
   const snapshots = {
     before: snapshot(before),
-    installed: snapshot([...before, ...after.filter(isOlder), ...installed]),
+    installed: snapshot([...before, ...after.filter(object => isOlder(object, over)), ...installed]),
     after: snapshot(after, failures),
   }
   return {
@@ -187,8 +187,10 @@ export function evidence(scene: Scene = {}): Evidence {
   }
 }
 
-function isOlder({ creationTimestamp }: SnapshotObject): boolean {
-  return Date.parse(creationTimestamp) <= Date.parse(UNINSTALLED_AT)
+/** Older than the uninstall, by the timeline where the scene has one. */
+function isOlder({ id, creationTimestamp }: SnapshotObject, { timeline, uninstall: run }: Scene): boolean {
+  const seen = timeline?.events.find(({ event, id: { uid } }) => event === 'created' && uid === id.uid)
+  return Date.parse(seen?.at ?? creationTimestamp) <= Date.parse(run?.startedAt ?? UNINSTALLED_AT)
 }
 
 function fullObject({ id }: SnapshotObject, fields: Partial<KubeObject>): KubeObject {
