@@ -1,3 +1,5 @@
+import type { Release } from '../chart/chart.ts'
+import { readRelease } from '../scenario/install.ts'
 import { type UseResult, useChart } from '../scenario/use.ts'
 import type { ChartToInstall } from './chart.ts'
 import type { Connection } from './connect.ts'
@@ -17,7 +19,7 @@ export async function useStep(
   connection: Connection,
   name: ChartToInstall,
   { install }: Installed,
-): Promise<{ exercise?: Exercise }> {
+): Promise<{ exercise?: Exercise; release?: Release }> {
   const { options, record } = life
   if (!options.helmTest && options.exercise.length === 0) return {}
   if (!install.ok) {
@@ -26,7 +28,10 @@ export async function useStep(
   }
   const { test, exercise } = await record.step('use', update => use(life, connection, name, update), describe)
   if (test && !test.ok) record.warn(`helm test failed with exit code ${test.exitCode ?? 'none'}`)
-  return exercise === undefined ? {} : { exercise }
+  if (exercise === undefined) return {}
+  // Commands may have upgraded the release: the uninstall goes by the last manifest.
+  const release = await readRelease(connection.helm, name.chart, name, life.signal)
+  return { exercise, ...(release && { release }) }
 }
 
 interface Used {

@@ -69,6 +69,7 @@ for (const versions of COMBINATIONS) {
 async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluster: SharedCluster): Promise<void> {
   await using folder = await temporaryFolder()
   const names = { release: 'demo', namespace: fixture.name }
+  await cluster.prepare(await baselineOf(fixture, names))
   const kubeconfig = await cluster.kubeconfig()
   const { exitCode, report, output } = await checkFixture(fixture, names, versions, kubeconfig, folder.path)
   const expected = expectedOutcome(fixture, versions, names)
@@ -83,11 +84,14 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
   expect(probeOf(report, expected.probe), output).toEqual(expected.probe)
 
   // After a probe as well: what it deleted is in deletion now, and the commands must still do.
+  const remedies = report.findings.map(finding => finding.remedy.commands.map(command => command.argv))
   const commands = [
-    ...report.findings.flatMap(finding => finding.remedy.commands.map(command => command.argv)),
+    ...remedies.flat(),
     ...prerequisitesOf(fixture).map(file => ['kubectl', 'delete', '--wait=false', '--filename', file]),
   ]
-  const left = await cluster.cleanUp(commands, names.namespace)
+  // What was lost or replaced no command brings back; that is made good with the fixture's own baseline.
+  const restores = remedies.every(argvs => argvs.length > 0)
+  const left = await cluster.cleanUp(commands, names.namespace, { restores })
   expect(left, 'left after the clean-up commands of the report').toEqual([])
 }
 
@@ -100,6 +104,14 @@ function prerequisitesOf({ directory, expected: { options } }: Fixture): string[
   return (options.prerequisites ?? []).map(file => join(directory, file))
 }
 
+/** The manifest of what is there before the check, with the names of the run. */
+async function baselineOf(
+  { directory, expected: { options } }: Fixture,
+  names: { release: string; namespace: string },
+) {
+  return options.baseline && fillIn(await readFile(join(directory, options.baseline), 'utf8'), names)
+}
+
 async function checkFixture(
   fixture: Fixture,
   names: { release: string; namespace: string },
@@ -110,7 +122,7 @@ async function checkFixture(
   const { directory, expected } = fixture
   const { options } = expected
   const exercise = (options.exercise ?? []).map(entry =>
-    /\.(ya?ml|json)$/.test(entry) ? join(directory, entry) : fillIn(entry, names),
+    /\.(ya?ml|json)$/.test(entry) ? join(directory, entry) : fillIn(entry, { ...names, chart: directory }),
   )
   const argv = [
     ...[cli, 'check', directory, '--kubeconfig', kubeconfig, '--report-dir', reportDir, '--helm-version', String(helm)],
@@ -128,6 +140,7 @@ async function checkFixture(
     // The cluster is one that exists; without this nothing is probed.
     ...(expected.probe ? ['--allow-teardown'] : []),
     ...prerequisitesOf(fixture).flatMap(file => ['--prerequisite', file]),
+    ...(options.helmArgs === undefined ? [] : ['--helm-args', options.helmArgs]),
     ...(options.helmTest ? ['--helm-test'] : []),
     ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
     ...exercise.flatMap(entry => ['--exercise', entry]),

@@ -28,6 +28,8 @@ interface Running {
   kubeconfig: string
   workDir: string
   baseline: Snapshot
+  /** what is there for the present check besides the baseline */
+  prepared?: { manifest: string; baseline: Snapshot }
 }
 
 export class SharedCluster implements AsyncDisposable {
@@ -44,18 +46,45 @@ export class SharedCluster implements AsyncDisposable {
     return this.#running.kubeconfig
   }
 
+  /** Applies a manifest that is to be there before the check; it goes with the next clean-up. */
+  async prepare(manifest: string | undefined): Promise<void> {
+    if (manifest === undefined) return
+    const kubeconfig = await this.kubeconfig()
+    const running = this.#running as Running
+    const { exitCode, stderr } = await kubectl(running, ['apply', '--filename=-'], manifest)
+    if (exitCode !== 0) throw new Error(`cannot prepare the cluster: ${stderr}`)
+    running.prepared = { manifest, baseline: await quietBaseline(kubeconfig) }
+  }
+
   /**
-   * Runs the clean-up commands of a report, and deletes the namespace of the release. Says what is still there; the next user gets a new cluster then.
+   * Runs the clean-up commands of a report, and deletes the namespace of the release and what was prepared for the check.
+   * Says what is still there; the next user gets a new cluster then. `restores`: what was prepared must be as it was, too.
    */
-  async cleanUp(commands: readonly string[][], namespace: string): Promise<string[]> {
+  async cleanUp(
+    commands: readonly string[][],
+    namespace: string,
+    { restores }: { restores: boolean },
+  ): Promise<string[]> {
     const running = this.#running
     if (running === undefined) return []
-    commands = [...commands, ['kubectl', 'delete', 'namespace', namespace, '--ignore-not-found', '--wait=false']]
     for (const [program = '', ...args] of commands) {
       await run(program, args, { timeoutMs: 30_000, env: { ...groundEnv(), KUBECONFIG: running.kubeconfig } })
     }
-    const left = await differences(running)
+    await kubectl(running, ['delete', 'namespace', namespace, '--ignore-not-found', '--wait=false'])
+    const left = await this.#takeBack(running, restores)
+    if (left.length === 0) left.push(...(await differences(running, running.baseline)))
     if (left.length > 0) await this[Symbol.asyncDispose]()
+    return left
+  }
+
+  async #takeBack(running: Running, restores: boolean): Promise<string[]> {
+    const { prepared } = running
+    if (prepared === undefined) return []
+    delete running.prepared
+    const left = restores ? await differences(running, prepared.baseline) : []
+    // A namespace whose finalizers were emptied (C10) ends with its second deletion.
+    for (let times = 0; times < 2; times++)
+      await kubectl(running, ['delete', '--filename=-', '--ignore-not-found', '--wait=false'], prepared.manifest)
     return left
   }
 
@@ -91,18 +120,25 @@ async function start(kubernetes: string): Promise<Running> {
     log: () => {},
   })
   const kubeconfig = cluster.kubeconfig ?? ''
-  const api = await connect({ kubeconfig })
-  const { snapshot: baseline } = await settleBaseline(api, {
-    timeoutMs: 60_000,
-    signal,
-    clock: systemClock,
-    waitForWorkloads: true,
-  })
-  await api.close()
-  return { cluster, kubeconfig, workDir, baseline }
+  return { cluster, kubeconfig, workDir, baseline: await quietBaseline(kubeconfig) }
 }
 
-async function differences({ kubeconfig, baseline }: Running): Promise<string[]> {
+async function quietBaseline(kubeconfig: string): Promise<Snapshot> {
+  const api = await connect({ kubeconfig })
+  try {
+    const options = { timeoutMs: 60_000, signal, clock: systemClock, waitForWorkloads: true }
+    return (await settleBaseline(api, options)).snapshot
+  } finally {
+    await api.close()
+  }
+}
+
+function kubectl({ kubeconfig }: Running, args: string[], input?: string) {
+  const env = { ...groundEnv(), KUBECONFIG: kubeconfig }
+  return run('kubectl', args, { timeoutMs: 30_000, env, ...(input !== undefined && { input }) })
+}
+
+async function differences({ kubeconfig }: Running, baseline: Snapshot): Promise<string[]> {
   const api = await connect({ kubeconfig })
   try {
     const { comparison } = await settle(api, baseline, { timeoutMs: 40_000, signal, clock: systemClock })
