@@ -56,10 +56,7 @@ function ignoredFold(ignored: Report['ignored']): string {
         markdownText([why, ...objects].join('; ').slice(0, LONGEST_TEXT)),
       ]),
     )
-  return fold(
-    leftOut(ignored).join(', '),
-    ['| objects | rule | why |', '|--:|---|---|', ...rows].join('\n'),
-  )
+  return fold(leftOut(ignored).join(', '), ['| objects | rule | why |', '|--:|---|---|', ...rows].join('\n'))
 }
 
 function stepsFold({ steps, durationMs, baseline, after }: Report): string {

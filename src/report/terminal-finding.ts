@@ -4,7 +4,15 @@ import { visible, visibleLines } from './escape.ts'
 import type { ReportFinding, ReportObject } from './report.ts'
 import { shellText } from './shell-text.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
-import { objectsInFewWords, objectWithChange, originOf, proofOf, severitySign, severityWord } from './wording.ts'
+import {
+  losesData,
+  objectsInFewWords,
+  objectWithChange,
+  originOf,
+  proofOf,
+  severitySign,
+  severityWord,
+} from './wording.ts'
 
 export interface FindingColumns {
   severity: number
@@ -91,16 +99,28 @@ function cleanUpLines(finding: ReportFinding, look: FindingLook): string[] {
   const proof = proofOf(finding)
   if (!look.verbose && commands.length > COMMANDS_SHOWN)
     return labelled('clean up', `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look)
-  const paint = painter(look)
+  const isFirst = (index: number) => index === 0 && !look.verbose
+  const isNote = (index: number) => {
+    const [command, before] = [commands[index], commands[index - 1]]
+    return (look.verbose || losesData(command?.argv ?? [])) && command?.why !== before?.why
+  }
   return [
     ...(look.verbose ? labelled('clean up', proof, look) : []),
     ...commands.flatMap(({ argv, why }, index) => [
-      ...(look.verbose && why !== commands[index - 1]?.why
-        ? labelled('', visible(`# ${why}`), look).map(line => paint('dim', line))
-        : []),
-      ...commandLines(look.verbose || index > 0 ? '' : 'clean up', argv, look),
+      ...(isNote(index) ? noteLines(isFirst(index), why, look) : []),
+      ...commandLines(isFirst(index) && !isNote(index) ? 'clean up' : '', argv, look),
     ]),
   ]
+}
+
+/** What a command takes along stands above it: this is where it is copied from. */
+function noteLines(isFirst: boolean, why: string, look: FindingLook): string[] {
+  const paint = painter(look)
+  const lines = wrapped(visible(why), Math.max(20, look.width - INDENT - LABEL - 2))
+  return withLabel(
+    isFirst ? 'clean up' : '',
+    lines.map(line => paint(look.verbose ? 'dim' : 'yellow', `# ${line}`)),
+  )
 }
 
 /** Broken between arguments with `\`, so that it can be pasted; an argument is never broken. */

@@ -100,6 +100,15 @@ export function originOf({ attribution }: Pick<ReportFinding, 'attribution'>): s
   return manager === undefined ? undefined : `written by ${manager}`
 }
 
+const HOLDS_DATA = /^(customresourcedefinitions\.apiextensions\.k8s\.io|namespaces|persistentvolume(claim)?s)$/
+
+/** True for a clean-up command that takes along more than what it names: clean-up that is skipped, instances, data. */
+export function losesData([program, verb, resource = '', ...rest]: readonly string[]): boolean {
+  if (program === 'helm') return rest.includes('--no-hooks')
+  if (verb === 'delete') return HOLDS_DATA.test(resource)
+  return verb === 'patch' && rest.some(argument => argument.includes('"finalizers"'))
+}
+
 /** What the clean-up commands are worth. */
 export function proofOf({ remedy }: Pick<ReportFinding, 'remedy'>): string {
   if (remedy.proven === null) return 'not tried'

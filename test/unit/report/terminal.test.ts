@@ -97,6 +97,23 @@ test('a command that is too long is broken between arguments and can still be pa
   expect(pasted).toBe(`kubectl patch databases.db.example.com demo --namespace apps --type=merge --patch '{"a": null}'`)
 })
 
+describe('a clean-up command that takes along more than it names carries its warning', () => {
+  const shown = (...argv: string[]) => {
+    const remedy = { commands: [{ argv, text: '', why: 'this is what it does' }], proven: null }
+    return terminalReport(report({ verdict: 'leaked', findings: [reportFinding({ remedy })] }), PLAIN)
+  }
+  test.for([
+    [['kubectl', 'delete', 'customresourcedefinitions.apiextensions.k8s.io', '--', 'a.b']],
+    [['kubectl', 'delete', 'persistentvolumeclaims', '--', 'data']],
+    [['kubectl', 'delete', 'namespaces', '--', 'made']],
+    [['kubectl', 'patch', 'configmaps', '--type=merge', '-p', '{"metadata":{"finalizers":null}}', '--', 'a']],
+    [['helm', 'uninstall', 'app', '--namespace', 'apps', '--no-hooks']],
+  ])('%j', ([argv]) => {
+    expect(shown(...(argv ?? []))).toContain('clean up  # this is what it does\n')
+  })
+  test('others do not', () => expect(shown('kubectl', 'delete', 'configmaps', '--', 'a')).not.toContain('# this'))
+})
+
 describe('the look of a terminal', () => {
   const tty = { isTTY: true, columns: 100 }
   const pipe = {}
