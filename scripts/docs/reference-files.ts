@@ -12,7 +12,8 @@ export function classesFile(): string {
   const unruled = UNRULED_CLASSES.toSorted(byClass).map(({ id, title, reason }) => [id, title, reason])
   return `# Failure classes
 
-A finding has one class: why the objects stayed. The ids are stable. What no rule explains is reported as \`unexplained\`, with the facts.
+A finding has one class: why the objects stayed. The ids are stable. What no rule explains is reported as \`unexplained\`, with the facts;
+what the user's own steps (\`--exercise\`) made and nothing removed, as \`exercise\`.
 \`clean-uninstall explain CLASS\` shows the page of a class in the terminal.
 
 ${table(['Class', 'What happened', 'Severity'], rows)}

@@ -55,7 +55,7 @@ export interface Explanation {
 }
 
 export interface Finding extends Explanation {
-  /** id of the failure class, or `unexplained` */
+  /** id of the failure class, `exercise` for what the user's own steps made, or `unexplained` */
   class: string
   title: string
   severity: Severity

@@ -131,7 +131,7 @@ function repeatedFailure(hooks: readonly HookObject[], evidence: Evidence): Reas
     const pods = eventsOfHook(hook, evidence).filter(({ reason }) => reason === 'SuccessfulCreate').length
     const { completions = 1, parallelism = 1 } = isRecord(hook.body.spec) ? hook.body.spec : {}
     if (pods > 1 && completions === 1 && parallelism === 1) {
-      const why = `failed: its pod ended without success, and so did the next, ${counted(pods, 'pod')} in all`
+      const why = `failed: each pod that ended did so without success, and another was made, ${counted(pods, 'pod')} in all`
       return { why, fix: LOG_FIX }
     }
   }

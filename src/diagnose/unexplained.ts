@@ -10,17 +10,45 @@ import { objectByUid } from './evidence-index.ts'
 import { finalizerStates, removerName } from './finalizers.ts'
 import type { CleanUp, Fact, Finding } from './finding.ts'
 import { deleteCommands } from './kubectl.ts'
-import { creatorOf, isApplied } from './managers.ts'
+import { creatorOf, isApplied, isMadeByUser } from './managers.ts'
 import { changeSummary, fieldFacts } from './modifications.ts'
-import { listed, objectsListed, sourceText } from './phrases.ts'
+import { forCount, listed, objectsListed, sourceText } from './phrases.ts'
 
 /** More objects than these are counted, not described. */
 const DESCRIBED = 8
 
-/** One finding for each top-most owner, template or field manager. */
+/** One finding for each top-most owner, template or field manager. What the user made is no riddle. */
 export function unexplained(changes: readonly Change[], evidence: Evidence): Finding[] {
-  const groups = Map.groupBy(changes, change => `${sortOf(change)}|${originOf(change, evidence)}`)
-  return [...groups.values()].map(group => findingOf(group, evidence))
+  const isUsers = (change: Change) => isPresent(change) && isMadeByUser(objectOf(change), evidence)
+  const groups = Map.groupBy(
+    changes.filter(change => !isUsers(change)),
+    change => `${sortOf(change)}|${originOf(change, evidence)}`,
+  )
+  const users = changes.filter(isUsers)
+  return [
+    ...(users.length > 0 ? [usersFinding(users, evidence)] : []),
+    ...[...groups.values()].map(group => findingOf(group, evidence)),
+  ]
+}
+
+/** Objects of the exercise: nothing is wrong with the chart, and they are left all the same. */
+function usersFinding(changes: Change[], evidence: Evidence): Finding {
+  const areStuck = changes.some(change => change.kind === 'stuck')
+  const them = forCount(changes, 'it', 'them')
+  return {
+    class: 'exercise',
+    title: 'Made by the exercise, and still there',
+    severity: areStuck ? 'stuck' : 'leaked',
+    changes,
+    docs: [],
+    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made by the exercise, not by the chart, and nothing has removed ${them} since: the exercise is not undone before the uninstall.`,
+    evidence: changes.slice(0, DESCRIBED).flatMap(change => factsOf(change, evidence)),
+    attribution: {},
+    chartFix: {
+      what: `Nothing, when the uninstall need not remove ${them}: let a command at the end of the exercise delete ${them}, or take ${them} out with ignore. Else let the chart delete ${them} in a pre-delete hook.`,
+    },
+    cleanUp: cleanUpOf('left', changes),
+  }
 }
 
 type Sort = 'left' | 'modified' | 'lost'
@@ -33,7 +61,6 @@ function sortOf(change: Change): Sort {
 function originOf(change: Change, evidence: Evidence): string {
   const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name
   const source = sourceOf(change, evidence)
-  if (isApplied(objectOf(change), evidence)) return 'exercise'
   return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id)
 }
 
@@ -99,7 +126,9 @@ function factsOf(change: Change, evidence: Evidence): Fact[] {
 function makerText(object: SnapshotObject, evidence: Evidence): string {
   if (isApplied(object, evidence)) return 'a manifest of the exercise'
   const manager = creatorOf(object)?.manager
-  return manager === undefined ? 'nobody that managedFields names' : `field manager \`${manager}\``
+  if (manager === undefined) return 'nobody that managedFields names'
+  const when = isMadeByUser(object, evidence) ? ', while the exercise ran' : ''
+  return `field manager \`${manager}\`${when}`
 }
 
 function ownerFact(change: Change, evidence: Evidence): Fact {

@@ -188,7 +188,7 @@ export const CHECK_OPTIONS = {
     repeatable: true,
     exists: 'file',
     sentence:
-      'Manifest to apply or command to run after the install, such as a custom resource that the operator serves.',
+      'Manifest to apply or command to run after the install, such as a custom resource that the operator serves; what is left of it counts.',
   },
   'helm-test': {
     kind: 'boolean',

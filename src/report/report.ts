@@ -44,7 +44,7 @@ const objectSchema = z.object({
 })
 
 const findingSchema = z.object({
-  /** id of the failure class, or `unexplained` */
+  /** id of the failure class, `exercise` for what the user's own steps made, or `unexplained` */
   class: z.string(),
   title: z.string(),
   severity: severitySchema,

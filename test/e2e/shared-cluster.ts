@@ -63,7 +63,7 @@ export class SharedCluster implements AsyncDisposable {
   async cleanUp(
     commands: readonly string[][],
     namespace: string,
-    { restores }: { restores: boolean },
+    { restores }: { restores: boolean } = { restores: true },
   ): Promise<string[]> {
     const running = this.#running
     if (running === undefined) return []

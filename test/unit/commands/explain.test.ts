@@ -40,6 +40,7 @@ test.for([
   ['B99', 'did you mean B9?'],
   ['f10', 'did you mean F1?'],
   ['banana', '`clean-uninstall explain` lists them all'],
+  ['exercise', 'it means that the exercise made the objects, and nothing removed them'],
   ['unexplained', 'it means that no rule holds: the report shows the facts'],
 ] as const)('%s is one clear error: %s', ([id, hint]) => {
   expect(problemOf(id)).toMatchObject({ kind: 'usage', message: `"${id}" is not a failure class`, hint })

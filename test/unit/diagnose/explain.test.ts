@@ -124,17 +124,13 @@ describe('one finding for one cause', () => {
 
 describe('feature 93: what no rule explains says so', () => {
   test('with the facts, grouped by who made it', () => {
-    const exercise = { startedAt: '2026-11-21T09:59:00Z', endedAt: '2026-11-21T10:01:00Z', applied: [] }
-    const by = [writer('kubectl-create')]
-    const scene = {
-      after: [thing('configmaps/apps/a', { writers: by }), thing('secrets/apps/b', { writers: by })],
-      exercise,
-    }
+    const by = [writer('helm')]
+    const scene = { after: [thing('configmaps/apps/a', { writers: by }), thing('secrets/apps/b', { writers: by })] }
     const [finding, ...others] = findings(scene)
     expect(others).toEqual([])
     expect(finding).toMatchObject({ class: 'unexplained', severity: 'leaked', changes: { length: 2 } })
     expect(finding?.cause).toMatch(/^Not explained: /)
-    expect(finding?.evidence[0]?.fact).toContain('before the uninstall, by field manager `kubectl-create`')
+    expect(finding?.evidence[0]?.fact).toContain('before the uninstall, by field manager `helm`')
   })
 
   test('feature 48: in deletion with a finalizer of nobody is stuck all the same', () => {

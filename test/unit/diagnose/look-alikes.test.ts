@@ -240,18 +240,18 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
     otherIs: ['A22'],
   },
   {
-    pair: 'E1 / unexplained: the operator / the user’s own step',
+    pair: 'E1 / exercise: the operator / the user’s own step',
     one: { after: [byKubectl] },
     is: ['E1'],
     other: { after: [byKubectl], exercise },
-    otherIs: ['unexplained'],
+    otherIs: ['exercise'],
   },
   {
-    pair: 'E1 / unexplained: while the step ran / after it',
+    pair: 'E1 / exercise: while the step ran / after it',
     one: { after: [{ ...byKubectl, creationTimestamp: '2026-11-21T10:01:00Z' }], exercise },
     is: ['E1'],
     other: { after: [{ ...byKubectl, creationTimestamp: INSTALLED_AT }], exercise },
-    otherIs: ['unexplained'],
+    otherIs: ['exercise'],
   },
   {
     pair: 'E1 / E6: a ConfigMap / a Secret',

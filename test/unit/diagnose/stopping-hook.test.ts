@@ -122,7 +122,7 @@ describe('why it stopped the uninstall', () => {
 
   test('its pods are gone, and there were several', () => {
     const { cause } = explained(gone({ events: [created('cleanup-1'), created('cleanup-2')] }))
-    expect(cause).toContain('its pod ended without success, and so did the next, 2 pods in all')
+    expect(cause).toContain('each pod that ended did so without success, and another was made, 2 pods in all')
   })
 
   test('what the Job says of itself', () => {

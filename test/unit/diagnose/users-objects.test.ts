@@ -21,8 +21,17 @@ describe('what a manifest of the exercise made is the user’s, whatever wrote i
   ] as const)('%s is not %s of the operator', ([place, id]) => {
     expect(explained(place, [])?.class).toBe(id)
     const own = explained(place, ['mine'])
-    expect(own?.class).toBe('unexplained')
+    expect(own?.class).toBe('exercise')
+    expect(own?.cause).toContain('made by the exercise, not by the chart')
     expect(own?.evidence[0]?.fact).toContain('by a manifest of the exercise')
     expect(own?.attribution).toEqual({})
+  })
+
+  test('so is what kubectl made while its commands ran', () => {
+    const object = thing('configmaps/apps/x', { writers: [writer('kubectl-create')] })
+    const exercise = { startedAt: INSTALLED_AT, endedAt: INSTALLED_AT, applied: [] }
+    const [finding] = explain(evidence({ after: [object], exercise }))
+    expect(finding?.class).toBe('exercise')
+    expect(finding?.evidence[0]?.fact).toContain('`kubectl-create`, while the exercise ran')
   })
 })
