@@ -12442,6 +12442,12 @@ function originOf$1({ attribution }) {
 	if (controller !== void 0) return `made by ${controller}`;
 	return manager === void 0 ? void 0 : `written by ${manager}`;
 }
+const HOLDS_DATA = /^(customresourcedefinitions\.apiextensions\.k8s\.io|namespaces|persistentvolume(claim)?s)$/;
+function losesData([program, verb, resource = "", ...rest]) {
+	if (program === "helm") return rest.includes("--no-hooks");
+	if (verb === "delete") return HOLDS_DATA.test(resource);
+	return verb === "patch" && rest.some((argument) => argument.includes("\"finalizers\""));
+}
 function proofOf({ remedy }) {
 	if (remedy.proven === null) return "not tried";
 	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
@@ -16111,7 +16117,7 @@ function repeatedFailure(hooks, evidence) {
 		const pods = eventsOfHook(hook, evidence).filter(({ reason }) => reason === "SuccessfulCreate").length;
 		const { completions = 1, parallelism = 1 } = isRecord(hook.body.spec) ? hook.body.spec : {};
 		if (pods > 1 && completions === 1 && parallelism === 1) return {
-			why: `failed: its pod ended without success, and so did the next, ${counted(pods, "pod")} in all`,
+			why: `failed: each pod that ended did so without success, and another was made, ${counted(pods, "pod")} in all`,
 			fix: LOG_FIX
 		};
 	}
@@ -18589,7 +18595,26 @@ const RULES = [
 // src/diagnose/unexplained.ts
 const DESCRIBED = 8;
 function unexplained(changes, evidence) {
-	return [...Map.groupBy(changes, (change) => `${sortOf(change)}|${originOf(change, evidence)}`).values()].map((group) => findingOf$1(group, evidence));
+	const isUsers = (change) => isPresent(change) && isMadeByUser(objectOf(change), evidence);
+	const groups = Map.groupBy(changes.filter((change) => !isUsers(change)), (change) => `${sortOf(change)}|${originOf(change, evidence)}`);
+	const users = changes.filter(isUsers);
+	return [...users.length > 0 ? [usersFinding(users, evidence)] : [], ...[...groups.values()].map((group) => findingOf$1(group, evidence))];
+}
+function usersFinding(changes, evidence) {
+	const areStuck = changes.some((change) => change.kind === "stuck");
+	const them = forCount(changes, "it", "them");
+	return {
+		class: "exercise",
+		title: "Made by the exercise, and still there",
+		severity: areStuck ? "stuck" : "leaked",
+		changes,
+		docs: [],
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by the exercise, not by the chart, and nothing has removed ${them} since: the exercise is not undone before the uninstall.`,
+		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf(change, evidence)),
+		attribution: {},
+		chartFix: { what: `Nothing, when the uninstall need not remove ${them}: let a command at the end of the exercise delete ${them}, or take ${them} out with ignore. Else let the chart delete ${them} in a pre-delete hook.` },
+		cleanUp: cleanUpOf("left", changes)
+	};
 }
 function sortOf(change) {
 	return isPresent(change) ? "left" : change.kind;
@@ -18597,7 +18622,6 @@ function sortOf(change) {
 function originOf(change, evidence) {
 	const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name;
 	const source = sourceOf(change, evidence);
-	if (isApplied(objectOf(change), evidence)) return "exercise";
 	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id);
 }
 const TITLES = {
@@ -18654,7 +18678,8 @@ function factsOf(change, evidence) {
 function makerText(object, evidence) {
 	if (isApplied(object, evidence)) return "a manifest of the exercise";
 	const manager = creatorOf(object)?.manager;
-	return manager === void 0 ? "nobody that managedFields names" : `field manager \`${manager}\``;
+	if (manager === void 0) return "nobody that managedFields names";
+	return `field manager \`${manager}\`${isMadeByUser(object, evidence) ? ", while the exercise ran" : ""}`;
 }
 function ownerFact(change, evidence) {
 	const owners = objectOf(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
@@ -20855,7 +20880,12 @@ async function useStep(life, connection, name, { install }) {
 	}
 	const { test, exercise } = await record.step("use", (update) => use(life, connection, name, update), describe);
 	if (test && !test.ok) record.warn(`helm test failed with exit code ${test.exitCode ?? "none"}`);
-	return exercise === void 0 ? {} : { exercise };
+	if (exercise === void 0) return {};
+	const release = await readRelease(connection.helm, name.chart, name, life.signal);
+	return {
+		exercise,
+		...release && { release }
+	};
 }
 async function use({ options, world, signal }, { api, helm }, name, log) {
 	const context = {
@@ -21533,7 +21563,7 @@ const CHECK_OPTIONS = {
 		placeholder: "FILE|COMMAND",
 		repeatable: true,
 		exists: "file",
-		sentence: "Manifest to apply or command to run after the install, such as a custom resource that the operator serves."
+		sentence: "Manifest to apply or command to run after the install, such as a custom resource that the operator serves; what is left of it counts."
 	},
 	"helm-test": {
 		kind: "boolean",
@@ -21992,8 +22022,17 @@ function cleanUpLines(finding, look) {
 	if (commands.length === 0) return [];
 	const proof = proofOf(finding);
 	if (!look.verbose && commands.length > COMMANDS_SHOWN) return labelled("clean up", `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look);
+	const isFirst = (index) => index === 0 && !look.verbose;
+	const isNote = (index) => {
+		const [command, before] = [commands[index], commands[index - 1]];
+		return (look.verbose || losesData(command?.argv ?? [])) && command?.why !== before?.why;
+	};
+	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...isNote(index) ? noteLines(isFirst(index), why, look) : [], ...commandLines(isFirst(index) && !isNote(index) ? "clean up" : "", argv, look)])];
+}
+function noteLines(isFirst, why, look) {
 	const paint = painter(look);
-	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...look.verbose && why !== commands[index - 1]?.why ? labelled("", visible(`# ${why}`), look).map((line) => paint("dim", line)) : [], ...commandLines(look.verbose || index > 0 ? "" : "clean up", argv, look)])];
+	const lines = wrapped(visible(why), Math.max(20, look.width - INDENT - LABEL - 2));
+	return withLabel(isFirst ? "clean up" : "", lines.map((line) => paint(look.verbose ? "dim" : "yellow", `# ${line}`)));
 }
 function commandLines(label, argv, look) {
 	const room = look.width - INDENT - LABEL - 2;

@@ -935,6 +935,7 @@ function list(look) {
 }
 function unknownClass(classId) {
 	const problem = (hint) => usageProblem(`${JSON.stringify(classId)} is not a failure class`, hint);
+	if (classId === "exercise") return problem("it means that the exercise made the objects, and nothing removed them");
 	if (classId === "unexplained") return problem("it means that no rule holds: the report shows the facts");
 	const ids = [...RULES, ...UNRULED_CLASSES].map(({ id }) => id.toLowerCase());
 	const sameLetter = ids.filter((id) => id[0] === classId[0]?.toLowerCase());
