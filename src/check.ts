@@ -14,7 +14,7 @@ import { installStep } from './steps/install.ts'
 import { leaveNothing } from './steps/leave-nothing.ts'
 import type { Life, World } from './steps/life.ts'
 import { prepareNamespace } from './steps/namespace.ts'
-import { prerequisitesStep, readPrerequisites } from './steps/prerequisites.ts'
+import { findWhatIsNeeded, prerequisitesStep, readPrerequisites } from './steps/prerequisites.ts'
 import { probeStep } from './steps/probe.ts'
 import { RunRecord } from './steps/run-record.ts'
 import { settleStep } from './steps/settle.ts'
@@ -58,9 +58,10 @@ function hasMade({ facts }: RunRecord): boolean {
 /** Install, use, uninstall, wait, compare, probe, explain: each step takes values and returns a value. */
 async function lifeOfAChart(life: Life): Promise<Judgement> {
   const found = await findChart(life)
+  const needed = await findWhatIsNeeded(life)
   const tools = await toolsStep(life)
   const chart = await chartStep(life, tools, found)
-  const prerequisites = await readPrerequisites(life, tools)
+  const prerequisites = await readPrerequisites(life, tools, needed)
   const cluster = await clusterStep(life, tools)
   let ended: Parameters<typeof leaveCluster>[2] = 'broken off'
   try {

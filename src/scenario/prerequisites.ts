@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Chart } from '../chart/chart.ts'
 import type { Helm } from '../chart/helm.ts'
-import { locateChart, type OpenChartOptions, openChart } from '../chart/open-chart.ts'
+import { type LocatedChart, locateChart, type OpenChartOptions, openChart } from '../chart/open-chart.ts'
 import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
 import { lastLines } from '../last-lines.ts'
@@ -16,23 +16,46 @@ import { readManifestFile, type UserManifest } from './manifest-file.ts'
 import { readReleaseRecord } from './release-record.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
-/** Read before any cluster exists, so that a fault in it costs nothing. `source` is as the user wrote it. */
-export type Prerequisite = { source: string } & ({ chart: Chart } | { manifests: UserManifest[] })
+/** As far as it can be read without Helm. `source` is as the user wrote it. */
+export type FoundPrerequisite = { source: string } & ({ located: LocatedChart; workDir: string } | Manifests)
 
-/** Reads manifest files and opens charts; throws a usage problem for what is neither. */
-export async function openPrerequisites(
+/** Ready to be installed. */
+export type Prerequisite = { source: string } & ({ chart: Chart } | Manifests)
+
+interface Manifests {
+  manifests: UserManifest[]
+}
+
+/** Reads manifest files and finds charts; throws a usage problem for what is neither. Packaged charts are unpacked into `workDir`. */
+export async function findPrerequisites(
   sources: readonly string[],
-  options: OpenChartOptions,
-): Promise<Prerequisite[]> {
-  const opened: Prerequisite[] = []
+  { workDir, signal }: { workDir: string; signal: AbortSignal },
+): Promise<FoundPrerequisite[]> {
+  const found: FoundPrerequisite[] = []
   for (const [index, source] of sources.entries()) {
     if (isManifestPath(source)) {
-      opened.push({ source, manifests: await readManifestFile(source) })
+      found.push({ source, manifests: await readManifestFile(source) })
     } else {
-      const workDir = join(options.workDir, `prerequisite-${index}`)
-      await mkdir(workDir)
-      const place = { ...options, workDir }
-      opened.push({ source, chart: await openChart(await locateChart(source, place), place) })
+      const own = join(workDir, `prerequisite-${index}`)
+      await mkdir(own)
+      found.push({ source, located: await locateChart(source, { workDir: own, signal }), workDir: own })
+    }
+  }
+  return found
+}
+
+/** Builds the dependencies of the charts, where they are missing. */
+export async function openPrerequisites(
+  found: readonly FoundPrerequisite[],
+  options: Omit<OpenChartOptions, 'workDir'>,
+): Promise<Prerequisite[]> {
+  const opened: Prerequisite[] = []
+  for (const prerequisite of found) {
+    const { source } = prerequisite
+    if ('manifests' in prerequisite) opened.push(prerequisite)
+    else {
+      const { located, workDir } = prerequisite
+      opened.push({ source, chart: await openChart(located, { ...options, workDir }) })
     }
   }
   return opened

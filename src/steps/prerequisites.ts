@@ -1,14 +1,29 @@
 import { systemClock } from '../clock.ts'
 import type { Tools } from '../cluster/tools/program.ts'
 import { counted } from '../diagnose/phrases.ts'
-import { installPrerequisite, openPrerequisites, type Prerequisite } from '../scenario/prerequisites.ts'
+import {
+  type FoundPrerequisite,
+  findPrerequisites,
+  installPrerequisite,
+  openPrerequisites,
+  type Prerequisite,
+} from '../scenario/prerequisites.ts'
 import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
 
-/** Reads what the chart needs first, before a cluster is made for it. */
-export function readPrerequisites({ options, world, workDir, signal }: Life, { helm }: Tools): Promise<Prerequisite[]> {
+/** Reads what can be read without Helm, as findChart does for the chart itself. */
+export function findWhatIsNeeded({ options, workDir, signal }: Life): Promise<FoundPrerequisite[]> {
+  return findPrerequisites(options.prerequisite, { workDir, signal })
+}
+
+/** Opens what the chart needs first, before a cluster is made for it. */
+export function readPrerequisites(
+  { world, signal }: Life,
+  { helm }: Tools,
+  found: readonly FoundPrerequisite[],
+): Promise<Prerequisite[]> {
   const log = (line: string) => world.progress.log(line)
-  return openPrerequisites(options.prerequisite, { workDir, helm: helm.path, signal, log })
+  return openPrerequisites(found, { helm: helm.path, signal, log })
 }
 
 /** Brings what the chart needs first into the cluster, in the order in which it was given. */

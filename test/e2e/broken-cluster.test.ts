@@ -49,6 +49,7 @@ describe.for(Object.values(KUBERNETES))('feature 11: a prerequisite breaks Kuber
         ['kubectl', 'delete', '--wait=false', '--filename', broken],
       ],
       'nothing-of-this-name',
+      { restores: false },
     )
     expect(left).toEqual([])
   })

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemClock } from '../../../src/clock.ts'
 import type { Api } from '../../../src/kube/api.ts'
 import { connect } from '../../../src/kube/connection.ts'
-import { installPrerequisite, openPrerequisites } from '../../../src/scenario/prerequisites.ts'
+import { findPrerequisites, installPrerequisite, openPrerequisites } from '../../../src/scenario/prerequisites.ts'
 import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
 import { type Part, type ScriptedHelm, scriptedHelm } from './scripted-helm.ts'
 
@@ -35,7 +35,8 @@ async function install(name: string, text: string | undefined, parts: Record<str
   const fake = scriptedHelm(parts)
   helms.push(fake)
   const log = () => {}
-  const [opened] = await openPrerequisites([source], { workDir: folder, helm: fake.helm.path, signal, log })
+  const found = await findPrerequisites([source], { workDir: folder, signal })
+  const [opened] = await openPrerequisites(found, { helm: fake.helm.path, signal, log })
   if (opened === undefined) throw new Error('nothing was opened')
   await installPrerequisite(opened, { api, helm: fake.helm, clock: systemClock, signal, timeoutMs, log })
   return fake
