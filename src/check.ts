@@ -70,7 +70,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     await using _ = { [Symbol.asyncDispose]: () => leaveNothing(life, connection, chart) }
     const namespace = await prepareNamespace(life, connection)
     await prerequisitesStep(life, connection, prerequisites)
-    const before = await baselineStep(life, connection)
+    const before = await baselineStep(life, connection, chart)
     await using recording = startTimeline(life, api, before)
     const installed = await installStep(life, connection, chart)
     const used = await useStep(life, connection, chart, installed)

@@ -2,7 +2,7 @@
 import type { SourceLine } from '../chart/chart.ts'
 import type { Change } from '../snapshot/change.ts'
 import { shortName } from '../snapshot/object-id.ts'
-import { objectOf } from './change-facts.ts'
+import { isMadeAfterUninstall, objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import type { Attribution } from './finding.ts'
 import { hookOf } from './hooks.ts'
@@ -61,7 +61,8 @@ export function makerOf(change: Change, evidence: Evidence): Workload | undefine
   if (isMadeByUser(objectOf(change), evidence)) return undefined
   const creator = creatorOf(objectOf(change))
   if (creator === undefined || !(isController(creator.manager) || isKubectl(creator.manager))) return undefined
-  const workloads = releaseWorkloads(evidence)
+  const isAfter = isMadeAfterUninstall(change, evidence)
+  const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall)
   const named = workloadsOfManager(creator.manager, workloads)
   if (named.length > 0) return named.length === 1 ? named[0] : undefined
   if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return undefined

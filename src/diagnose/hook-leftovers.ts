@@ -10,9 +10,9 @@ import { type Hook, hookOf } from './hooks.ts'
 import { deleteCommands } from './kubectl.ts'
 import { counted, objectsListed } from './phrases.ts'
 
-/** A hook object that is left and not in deletion. */
+/** A hook object that is left and not in deletion; one that a former release left was made anew by this one. */
 export function leftHook(change: Change, evidence: Evidence): Hook | undefined {
-  if (change.kind !== 'left' || isDeleting(change)) return undefined
+  if ((change.kind !== 'left' && change.kind !== 'recreated') || isDeleting(change)) return undefined
   return hookOf(change, evidence)
 }
 

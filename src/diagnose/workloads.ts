@@ -26,6 +26,8 @@ export interface Workload {
   source?: SourceLine
   /** true for what runs until it is deleted: a controller can be nothing else */
   longRunning: boolean
+  /** true for a hook that runs at the uninstall only: it made nothing before */
+  onlyAtUninstall?: boolean
 }
 
 const LONG_RUNNING = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Pod'])
@@ -37,7 +39,10 @@ export const releaseWorkloads = oncePerEvidence(({ release }): readonly Workload
   const isWorkload = ({ kind }: ManifestObject) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind)
   return [
     ...release.objects.filter(isWorkload).map(object => workloadOf(object, release.namespace, false)),
-    ...release.hooks.filter(isWorkload).map(hook => workloadOf(hook, release.namespace, true)),
+    ...release.hooks.filter(isWorkload).map(hook => ({
+      ...workloadOf(hook, release.namespace, true),
+      onlyAtUninstall: hook.events.every(event => event.endsWith('-delete')),
+    })),
   ]
 })
 

@@ -2,6 +2,7 @@
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { messageOf } from '../problem.ts'
+import { hasUnchanged, type Snapshot } from '../snapshot/snapshot.ts'
 import { type PodProblem, podProblems } from './pod-problems.ts'
 
 const MAX_PODS = 10
@@ -15,16 +16,17 @@ const core = (resource: string, kind: string): ResourceType => ({
 
 /**
  * Lines for the report: what keeps pods of the namespace from being ready, the last warnings, and the last lines that
- * failing containers logged. About 130 lines of at most 300 characters. Never throws but when it is cancelled.
+ * failing containers logged. Warnings that `before` has are of earlier runs. About 130 lines of at most 300 characters. Never throws but when it is cancelled.
  */
 export async function describeFailedInstall(
   api: Pick<Api, 'list' | 'podLog'>,
   namespace: string,
   signal: AbortSignal,
+  before?: Snapshot,
 ): Promise<string[]> {
   const sections = await Promise.all([
     said('pods', signal, () => describePods(api, namespace, signal)),
-    said('events', signal, () => describeWarnings(api, namespace, signal)),
+    said('events', signal, () => describeWarnings(api, namespace, signal, before)),
   ])
   return sections.flat().map(line => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line))
 }
@@ -64,9 +66,15 @@ async function logOf(
   return log.map(line => `  ${container} | ${line}`)
 }
 
-async function describeWarnings(api: Pick<Api, 'list'>, namespace: string, signal: AbortSignal): Promise<string[]> {
+async function describeWarnings(
+  api: Pick<Api, 'list'>,
+  namespace: string,
+  signal: AbortSignal,
+  before: Snapshot | undefined,
+): Promise<string[]> {
   const { items } = await api.list(core('events', 'Event'), { namespace, signal, fieldSelector: 'type=Warning' })
-  const byTime = items.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other)))
+  const ofThisRun = items.filter(({ metadata }) => before === undefined || !hasUnchanged(before, metadata))
+  const byTime = ofThisRun.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other)))
   return byTime.slice(-MAX_EVENTS).map(eventLine)
 }
 

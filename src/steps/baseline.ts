@@ -1,5 +1,7 @@
+import type { ReleaseName } from '../chart/helm.ts'
 import { systemClock } from '../clock.ts'
-import { counted } from '../diagnose/phrases.ts'
+import { ownedBefore } from '../diagnose/earlier-release.ts'
+import { counted, listed } from '../diagnose/phrases.ts'
 import type { Baseline } from '../snapshot/settle-baseline.ts'
 import { settleBaseline } from '../snapshot/settle-baseline.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -19,6 +21,7 @@ const HEALING_MS = 15_000
 export async function baselineStep(
   life: Life,
   { api, existing }: Connection,
+  name: ReleaseName,
   patienceMs = HEALING_MS,
 ): Promise<Snapshot> {
   const { record, signal } = life
@@ -32,6 +35,11 @@ export async function baselineStep(
   record.facts.baseline = snapshot
   if (!quiet)
     record.warn('the cluster was not quiet before the install: what it does by itself may be blamed on the chart')
+  const owned = ownedBefore(snapshot, name)
+  if (owned.length > 0)
+    record.warn(
+      `an earlier release ${name.releaseName} has left ${listed(owned, 5)}: what was there before the install is not reported`,
+    )
   for (const { resource, error } of snapshot.failures)
     record.warn(`${resource} could not be listed before the install: ${error}`)
   return snapshot

@@ -1,4 +1,6 @@
 import type { Release } from '../chart/chart.ts'
+import { hooksBefore } from '../diagnose/earlier-release.ts'
+import { listed } from '../diagnose/phrases.ts'
 import { describeFailedInstall } from '../scenario/failed-install.ts'
 import { installChart, readRelease } from '../scenario/install.ts'
 import type { InstallResult } from '../scenario/step.ts'
@@ -20,17 +22,21 @@ export function installStep(
   { api, helm }: Connection,
   { chart, ...name }: ChartToInstall,
 ): Promise<Installed> {
+  const { baseline } = record.facts
   const installAndRead = async (update: (detail: string) => void): Promise<Installed> => {
     record.facts.installStarted = true
     const install = await installChart(helm, chart, { ...options, ...name }, signal, update)
     record.facts.install = install
     const release = await readRelease(helm, chart, name, signal)
     if (install.ok) return { install, ...(release && { release }) }
-    for (const line of await describeFailedInstall(api, name.namespace, signal)) record.warn(line)
+    for (const line of await describeFailedInstall(api, name.namespace, signal, baseline)) record.warn(line)
     return { install, ...(release && { release }), failure: failureOf(install) }
   }
   return record.step('install', installAndRead, ({ install, release, failure }) => {
     for (const warning of release?.warnings ?? []) record.warn(warning)
+    const earlier = baseline && release ? hooksBefore(baseline, release.hooks, name) : []
+    if (earlier.length > 0)
+      record.warn(`hook objects of an earlier install were there before this one: ${listed(earlier, 5)}`)
     if (failure !== undefined) return { failed: `helm ${helm.version}, exit ${install.exitCode ?? 'none'}: ${failure}` }
     const objects = (release?.objects.length ?? 0) + (release?.hooks.length ?? 0) + chart.crds.length
     return `${chart.name} ${chart.version}, ${objects === 1 ? '1 object' : `${objects} objects`}, ready`

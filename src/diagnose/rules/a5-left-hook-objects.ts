@@ -1,3 +1,4 @@
+import type { Change } from '../../snapshot/change.ts'
 import { DOCS } from '../documentation.ts'
 import { COMPLETE_POLICY, explainHooks, leftHook } from '../hook-leftovers.ts'
 import { forCount, objectsListed } from '../phrases.ts'
@@ -25,10 +26,16 @@ export const a5: Rule = {
   explain: (changes, evidence) =>
     explainHooks(changes, evidence, {
       title: TITLE,
-      cause: `${objectsListed(changes)} ${forCount(changes, 'is a hook object', 'are hook objects')} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is a hook object', 'are hook objects')} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.${ofFormerRelease(changes)}`,
       chartFix: {
         what: 'Give every hook object a complete delete policy (and hook Jobs a `ttlSecondsAfterFinished`).',
         patch: COMPLETE_POLICY,
       },
     }),
+}
+
+function ofFormerRelease(changes: readonly Change[]): string {
+  const again = changes.filter(({ kind }) => kind === 'recreated')
+  if (again.length === 0) return ''
+  return ` ${objectsListed(again)} ${forCount(again, 'was', 'were')} there before the install already, from an earlier one, and ${forCount(again, 'was', 'were')} made anew.`
 }

@@ -51,13 +51,16 @@ function explainMade(changes: Change[], evidence: Evidence): Explanation {
   const manager = creatorOf(objectOf(first))?.manager ?? 'unknown'
   const workload = makerOf(first, evidence)
   const who = workload ? workloadName(workload) : `field manager \`${manager}\``
-  const wasThere = !workload && wroteBeforeInstall(manager, evidence) ? ' It was in the cluster before the chart.' : ''
+  const wroteBefore = !workload && wroteBeforeInstall(manager, evidence)
+  const wasThere = wroteBefore
+    ? ` The same field manager had written objects before the install as well, so ${forCount(changes, 'this one need', 'these need')} not be the chart's.`
+    : ''
   return {
     cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made by ${who} while the chart ran. ${forCount(changes, 'It has', 'They have')} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, 'it', 'them')}.${wasThere}`,
     evidence: changes.slice(0, 8).map(change => madeFact(change)),
     attribution: attribute(changes, evidence),
     chartFix: {
-      what: `Let ${who} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+      what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
       patch: workload
         ? PATCH.replace('my-operator', workload.name).replace('kind: Deployment', `kind: ${workload.kind}`)
         : PATCH,

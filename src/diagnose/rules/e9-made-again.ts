@@ -26,8 +26,11 @@ export const e9: Rule = {
     fix: 'Stop what makes the object before it is deleted.',
     cleanUp: 'Stop what makes it first; then delete the object.',
   },
+  // A hook that a former release left is made anew by the next install: that is A5.
   claims: (change, evidence) =>
-    former(change, evidence) ? (creatorOf(objectOf(change))?.manager ?? 'unknown') : undefined,
+    hookOf(change, evidence) === undefined && former(change, evidence)
+      ? (creatorOf(objectOf(change))?.manager ?? 'unknown')
+      : undefined,
   explain(changes, evidence) {
     const manager = creatorOf(objectOf(changes[0] as Change))?.manager
     return {

@@ -21,12 +21,14 @@ async function start(arrange: (server: FakeApiServer) => void = () => {}) {
   arrange(server)
 }
 
+const release = { releaseName: 'app', namespace: 'apps' }
+
 async function takeBaseline(options: Partial<CheckOptions> = {}, patienceMs = 500) {
   const api = await connect({ kubeconfig: server.kubeconfig })
   const record = new RunRecord(silent)
   const life = { options: { namespace: 'apps', createNamespace: false, ...options }, record, signal } as unknown as Life
   try {
-    return { snapshot: await baselineStep(life, { api, existing: true } as Connection, patienceMs), record }
+    return { snapshot: await baselineStep(life, { api, existing: true } as Connection, release, patienceMs), record }
   } finally {
     await api.close()
   }

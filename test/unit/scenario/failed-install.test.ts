@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { KubeObject, ResourceType } from '../../../src/kube/object.ts'
 import { describeFailedInstall } from '../../../src/scenario/failed-install.ts'
 import { podProblems } from '../../../src/scenario/pod-problems.ts'
+import { object, snapshot } from '../../builders/snapshot.ts'
 
 const signal = new AbortController().signal
 const metadata = { name: 'p', uid: 'u', resourceVersion: '1', creationTimestamp: '2026-01-01T00:00:00Z' }
@@ -95,6 +96,18 @@ test('feature 26: a failed install shows pod states, logs and warnings, bounded'
   expect(lines).toContain('… and 2 more that are not ready')
   expect(lines.at(-1)).toBe('Pod/p: BackOff: event 11 (11 times)')
   expect(lines.filter(line => line.includes('BackOff'))).toHaveLength(10)
+})
+
+test('warnings of earlier runs are left out', async () => {
+  const event = (uid: string, resourceVersion: string): KubeObject => ({
+    metadata: { ...metadata, uid, resourceVersion },
+    ...{ involvedObject: { kind: 'Pod', name: uid }, reason: 'BackOff', message: 'again' },
+  })
+  const before = snapshot(['stale', 'again'].map(uid => object(`events/ns/${uid}`, { uid })))
+  const items = [event('stale', '1'), event('again', '2'), event('new', '1')]
+  const list = async (type: ResourceType) => ({ items: type.resource === 'events' ? items : [], resourceVersion: '1' })
+  const lines = await describeFailedInstall({ list, podLog: async () => '' }, 'ns', signal, before)
+  expect(lines).toEqual(['Pod/again: BackOff: again', 'Pod/new: BackOff: again'])
 })
 
 test('feature 26: what cannot be read is said, and the rest is shown', async () => {
