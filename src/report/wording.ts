@@ -132,12 +132,24 @@ export function leftOut(ignored: readonly { count: number; objects?: readonly st
 }
 
 /** What was not seen, in one line each: a reader must know it, whatever the verdict is. */
-export function reservations(report: Pick<Report, 'listFailures' | 'settle' | 'warnings'>): string[] {
+export function reservations(
+  report: Pick<Report, 'listFailures' | 'settle' | 'warnings' | 'cluster' | 'probe' | 'findings'>,
+): string[] {
   return [
+    ...stillThere(report),
     ...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
     ...(report.settle?.moving.map(what => `still moving at the settle limit: ${what}`) ?? []),
     ...report.warnings,
   ]
+}
+
+/** A throw-away cluster is thrown away; on one that exists the next run would take the leftovers for its baseline. */
+function stillThere({ cluster, probe, findings }: Pick<Report, 'cluster' | 'probe' | 'findings'>): string[] {
+  const objects = findings.flatMap(finding => finding.objects)
+  const there = objects.filter(({ change }) => change !== 'lost' && change !== 'modified')
+  if (!cluster?.existing || probe !== undefined || there.length === 0) return []
+  const are = there.length === 1 ? '1 object is' : `${there.length} objects are`
+  return [`${are} left on your cluster; the next check there takes them for its baseline`]
 }
 
 /** The first line of the reason, and what follows it: the output of a program that failed, and what to do. */

@@ -12,7 +12,7 @@ export interface Installed {
   install: InstallResult
   /** undefined: Helm has no release */
   release?: Release
-  /** why the install failed, in one line */
+  /** why the install failed, in one line: what Helm says, and the first thing that the cluster shows */
   failure?: string
 }
 
@@ -29,15 +29,20 @@ export function installStep(
     record.facts.install = install
     const release = await readRelease(helm, chart, name, signal)
     if (install.ok) return { install, ...(release && { release }) }
-    for (const line of await describeFailedInstall(api, name.namespace, signal, baseline)) record.warn(line)
-    return { install, ...(release && { release }), failure: failureOf(install) }
+    const [first, ...others] = await describeFailedInstall(api, name.namespace, signal, baseline)
+    const hasLog = others[0]?.startsWith(' ') === true
+    for (const line of hasLog && first !== undefined ? [first, ...others] : others) record.warn(line)
+    // What keeps a pod from being ready is the reason; Helm only says that it waited.
+    const failure = [failureOf(install), first].filter(text => text !== undefined).join('; ')
+    return { install, ...(release && { release }), failure }
   }
   return record.step('install', installAndRead, ({ install, release, failure }) => {
     for (const warning of release?.warnings ?? []) record.warn(warning)
     const earlier = baseline && release ? hooksBefore(baseline, release.hooks, name) : []
     if (earlier.length > 0)
       record.warn(`hook objects of an earlier install were there before this one: ${listed(earlier, 5)}`)
-    if (failure !== undefined) return { failed: `helm ${helm.version}, exit ${install.exitCode ?? 'none'}: ${failure}` }
+    if (failure !== undefined)
+      return { failed: `helm ${helm.version}, exit ${install.exitCode ?? 'none'}: ${failureOf(install)}` }
     const objects = (release?.objects.length ?? 0) + (release?.hooks.length ?? 0) + chart.crds.length
     return `${chart.name} ${chart.version}, ${objects === 1 ? '1 object' : `${objects} objects`}, ready`
   })

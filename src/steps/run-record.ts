@@ -80,9 +80,9 @@ export class RunRecord {
     this.steps.push({ name, status: 'skipped', durationMs: 0, detail: why })
   }
 
+  /** Told once, below the verdict: whatever the run comes to, its report is shown. */
   warn(message: string): void {
     this.warnings.push(message)
-    this.#progress.log(`warning: ${message}`)
   }
 
   durationMs(): number {

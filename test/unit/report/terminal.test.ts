@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../../src/report/display-width.ts'
 import { type TerminalOptions, terminalReport } from '../../../src/report/terminal.ts'
 import { terminalLook } from '../../../src/report/terminal-look.ts'
-import { report, reportFinding } from '../../builders/report.ts'
+import { report, reportFinding, reportObject } from '../../builders/report.ts'
 import { SAMPLES } from '../../builders/sample-reports.ts'
 
 const PLAIN: TerminalOptions = {
@@ -95,6 +95,14 @@ test('a command that is too long is broken between arguments and can still be pa
     ?.replace(/\\\n\s*/g, '')
     .trim()
   expect(pasted).toBe(`kubectl patch databases.db.example.com demo --namespace apps --type=merge --patch '{"a": null}'`)
+})
+
+test('what is left on a cluster that stays is said at the end', () => {
+  const left = report({ verdict: 'leaked', findings: [reportFinding({})], cluster: { existing: true } })
+  expect(terminalReport(left, PLAIN)).toContain('! 1 object is left on your cluster; the next check there')
+  expect(terminalReport({ ...left, cluster: { existing: false } }, PLAIN)).not.toContain('left on your cluster')
+  const lost = [reportFinding({ objects: [reportObject({ change: 'lost' })] })]
+  expect(terminalReport({ ...left, findings: lost }, PLAIN)).not.toContain('left on your cluster')
 })
 
 describe('a clean-up command that takes along more than it names carries its warning', () => {
