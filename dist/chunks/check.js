@@ -1912,6 +1912,60 @@ const systemClock = {
 	}
 };
 
+// src/diagnose/helm-marks.ts
+const HOOK = "helm.sh/hook";
+const HOOK_DELETE_POLICY = "helm.sh/hook-delete-policy";
+const RESOURCE_POLICY = "helm.sh/resource-policy";
+const RELEASE_NAME = "meta.helm.sh/release-name";
+const RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
+const TEST_EVENTS = /* @__PURE__ */ new Set([
+	"test",
+	"test-success",
+	"test-failure"
+]);
+function listAnnotation(annotations, key) {
+	return (annotations[key] ?? "").split(",").map((value) => value.trim().toLowerCase()).filter((value) => value !== "");
+}
+function isTestEvent(event) {
+	return TEST_EVENTS.has(event);
+}
+function resourcePolicy({ annotations }) {
+	return annotations[RESOURCE_POLICY]?.trim().toLowerCase();
+}
+function owningRelease({ annotations, owners }) {
+	const name = owners.length === 0 ? annotations[RELEASE_NAME] : void 0;
+	return name === void 0 ? void 0 : {
+		name,
+		namespace: annotations[RELEASE_NAMESPACE] ?? ""
+	};
+}
+function releaseRecord(object) {
+	const match = /^sh\.helm\.release\.v1\.(.+)\.v(\d+)$/.exec(object.id.name);
+	if (!match?.[1] || !match[2] || !["secrets", "configmaps"].includes(object.id.resource)) return void 0;
+	return {
+		release: match[1],
+		revision: match[2],
+		status: object.labels.status ?? "unknown"
+	};
+}
+
+// src/diagnose/earlier-release.ts
+function ownedBefore(before, { releaseName, namespace }) {
+	const isOwned = (object) => {
+		const owner = owningRelease(object);
+		return owner?.name === releaseName && owner.namespace === namespace;
+	};
+	return namesOf$1(before, isOwned);
+}
+function hooksBefore(before, hooks, { namespace }) {
+	const placeOf = (group, kind, name, where = "") => `${group}|${kind}|${where}|${name}`;
+	const places = new Set(hooks.flatMap((hook) => [placeOf(groupOf(hook.apiVersion), hook.kind, hook.name, hook.namespace ?? namespace), placeOf(groupOf(hook.apiVersion), hook.kind, hook.name)]));
+	return namesOf$1(before, ({ id }) => places.has(placeOf(id.group, id.kind, id.name, id.namespace)));
+}
+function namesOf$1({ objects }, isWanted) {
+	return [...objects.values()].filter(isWanted).map(({ id }) => shortName(id));
+}
+
 // src/diagnose/phrases.ts
 function listed(names, shown = 3) {
 	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
@@ -2840,7 +2894,7 @@ function brokenCluster(parts) {
 // src/steps/baseline.ts
 const TIMEOUT_MS$1 = 6e4;
 const HEALING_MS = 15e3;
-async function baselineStep(life, { api, existing }, patienceMs = HEALING_MS) {
+async function baselineStep(life, { api, existing }, name, patienceMs = HEALING_MS) {
 	const { record, signal } = life;
 	const take = (onWait) => {
 		const options = {
@@ -2861,6 +2915,8 @@ async function baselineStep(life, { api, existing }, patienceMs = HEALING_MS) {
 	});
 	record.facts.baseline = snapshot;
 	if (!quiet) record.warn("the cluster was not quiet before the install: what it does by itself may be blamed on the chart");
+	const owned = ownedBefore(snapshot, name);
+	if (owned.length > 0) record.warn(`an earlier release ${name.releaseName} has left ${listed(owned, 5)}: what was there before the install is not reported`);
 	for (const { resource, error } of snapshot.failures) record.warn(`${resource} could not be listed before the install: ${error}`);
 	return snapshot;
 }
@@ -12463,10 +12519,16 @@ function leftOut$1(ignored) {
 }
 function reservations(report) {
 	return [
+		...stillThere$1(report),
 		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
 		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
 		...report.warnings
 	];
+}
+function stillThere$1({ cluster, probe, findings }) {
+	const there = findings.flatMap((finding) => finding.objects).filter(({ change }) => change !== "lost" && change !== "modified");
+	if (!cluster?.existing || probe !== void 0 || there.length === 0) return [];
+	return [`${there.length === 1 ? "1 object is" : `${there.length} objects are`} left on your cluster; the next check there takes them for its baseline`];
 }
 function reasonLines({ reason }) {
 	const [sentence = "", ...details] = visibleLines(reason).trim().split("\n");
@@ -14943,7 +15005,10 @@ const SHORT_RUNNING = /* @__PURE__ */ new Set(["Job", "CronJob"]);
 const releaseWorkloads = oncePerEvidence(({ release }) => {
 	if (release === void 0) return [];
 	const isWorkload = ({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind);
-	return [...release.objects.filter(isWorkload).map((object) => workloadOf(object, release.namespace, false)), ...release.hooks.filter(isWorkload).map((hook) => workloadOf(hook, release.namespace, true))];
+	return [...release.objects.filter(isWorkload).map((object) => workloadOf(object, release.namespace, false)), ...release.hooks.filter(isWorkload).map((hook) => ({
+		...workloadOf(hook, release.namespace, true),
+		onlyAtUninstall: hook.events.every((event) => event.endsWith("-delete"))
+	}))];
 });
 function workloadOf(object, namespace, isHook) {
 	return {
@@ -15251,43 +15316,6 @@ function goneStatuses(event, evidence) {
 	}] : []);
 }
 
-// src/diagnose/helm-marks.ts
-const HOOK = "helm.sh/hook";
-const HOOK_DELETE_POLICY = "helm.sh/hook-delete-policy";
-const RESOURCE_POLICY = "helm.sh/resource-policy";
-const RELEASE_NAME = "meta.helm.sh/release-name";
-const RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
-const TEST_EVENTS = /* @__PURE__ */ new Set([
-	"test",
-	"test-success",
-	"test-failure"
-]);
-function listAnnotation(annotations, key) {
-	return (annotations[key] ?? "").split(",").map((value) => value.trim().toLowerCase()).filter((value) => value !== "");
-}
-function isTestEvent(event) {
-	return TEST_EVENTS.has(event);
-}
-function resourcePolicy({ annotations }) {
-	return annotations[RESOURCE_POLICY]?.trim().toLowerCase();
-}
-function owningRelease({ annotations, owners }) {
-	const name = owners.length === 0 ? annotations[RELEASE_NAME] : void 0;
-	return name === void 0 ? void 0 : {
-		name,
-		namespace: annotations[RELEASE_NAMESPACE] ?? ""
-	};
-}
-function releaseRecord(object) {
-	const match = /^sh\.helm\.release\.v1\.(.+)\.v(\d+)$/.exec(object.id.name);
-	if (!match?.[1] || !match[2] || !["secrets", "configmaps"].includes(object.id.resource)) return void 0;
-	return {
-		release: match[1],
-		revision: match[2],
-		status: object.labels.status ?? "unknown"
-	};
-}
-
 // src/diagnose/manifest-match.ts
 function manifestObjectOf(id, evidence) {
 	return objectsByName(evidence).get(keyOf(id))?.find((object) => isInNamespace(object, id, evidence));
@@ -15525,7 +15553,8 @@ function makerOf(change, evidence) {
 	if (isMadeByUser(objectOf(change), evidence)) return void 0;
 	const creator = creatorOf(objectOf(change));
 	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
-	const workloads = releaseWorkloads(evidence);
+	const isAfter = isMadeAfterUninstall(change, evidence);
+	const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall);
 	const named = workloadsOfManager(creator.manager, workloads);
 	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
 	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
@@ -15776,7 +15805,7 @@ const a3 = {
 
 // src/diagnose/hook-leftovers.ts
 function leftHook(change, evidence) {
-	if (change.kind !== "left" || isDeleting(change)) return void 0;
+	if (change.kind !== "left" && change.kind !== "recreated" || isDeleting(change)) return void 0;
 	return hookOf(change, evidence);
 }
 function hookFacts(changes, evidence) {
@@ -15839,13 +15868,18 @@ const a5 = {
 	},
 	explain: (changes, evidence) => explainHooks(changes, evidence, {
 		title: TITLE$5,
-		cause: `${objectsListed(changes)} ${forCount(changes, "is a hook object", "are hook objects")} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.`,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is a hook object", "are hook objects")} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.${ofFormerRelease(changes)}`,
 		chartFix: {
 			what: "Give every hook object a complete delete policy (and hook Jobs a `ttlSecondsAfterFinished`).",
 			patch: COMPLETE_POLICY
 		}
 	})
 };
+function ofFormerRelease(changes) {
+	const again = changes.filter(({ kind }) => kind === "recreated");
+	if (again.length === 0) return "";
+	return ` ${objectsListed(again)} ${forCount(again, "was", "were")} there before the install already, from an earlier one, and ${forCount(again, "was", "were")} made anew.`;
+}
 
 // src/diagnose/rules/a6-failed-hook.ts
 const TITLE$4 = "A hook failed, and its delete policy covers success only";
@@ -17801,13 +17835,14 @@ function explainMade(changes, evidence) {
 	const manager = creatorOf(objectOf(first))?.manager ?? "unknown";
 	const workload = makerOf(first, evidence);
 	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
-	const wasThere = !workload && wroteBeforeInstall(manager, evidence) ? " It was in the cluster before the chart." : "";
+	const wroteBefore = !workload && wroteBeforeInstall(manager, evidence);
+	const wasThere = wroteBefore ? ` The same field manager had written objects before the install as well, so ${forCount(changes, "this one need", "these need")} not be the chart's.` : "";
 	return {
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${who} while the chart ran. ${forCount(changes, "It has", "They have")} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, "it", "them")}.${wasThere}`,
 		evidence: changes.slice(0, 8).map((change) => madeFact(change)),
 		attribution: attribute(changes, evidence),
 		chartFix: {
-			what: `Let ${who} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+			what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
 			patch: workload ? PATCH.replace("my-operator", workload.name).replace("kind: Deployment", `kind: ${workload.kind}`) : PATCH
 		},
 		cleanUp: deleteCommands(changes, "deletes what was made at run time")
@@ -18187,7 +18222,7 @@ const e9 = {
 		fix: "Stop what makes the object before it is deleted.",
 		cleanUp: "Stop what makes it first; then delete the object."
 	},
-	claims: (change, evidence) => former(change, evidence) ? creatorOf(objectOf(change))?.manager ?? "unknown" : void 0,
+	claims: (change, evidence) => hookOf(change, evidence) === void 0 && former(change, evidence) ? creatorOf(objectOf(change))?.manager ?? "unknown" : void 0,
 	explain(changes, evidence) {
 		const manager = creatorOf(objectOf(changes[0]))?.manager;
 		return {
@@ -19041,8 +19076,8 @@ const core = (resource, kind) => ({
 	namespaced: true,
 	verbs: ["list"]
 });
-async function describeFailedInstall(api, namespace, signal) {
-	return (await Promise.all([said("pods", signal, () => describePods(api, namespace, signal)), said("events", signal, () => describeWarnings(api, namespace, signal))])).flat().map((line) => line.length > MAX_LINE ? `${line.slice(0, 299)}…` : line);
+async function describeFailedInstall(api, namespace, signal, before) {
+	return (await Promise.all([said("pods", signal, () => describePods(api, namespace, signal)), said("events", signal, () => describeWarnings(api, namespace, signal, before))])).flat().map((line) => line.length > MAX_LINE ? `${line.slice(0, 299)}…` : line);
 }
 async function said(what, signal, describe) {
 	try {
@@ -19080,13 +19115,13 @@ async function logOf(api, namespace, { pod, container, hasRun }, signal) {
 		return text.trim() === "" ? [] : text.trimEnd().split("\n").slice(-10);
 	})).map((line) => `  ${container} | ${line}`);
 }
-async function describeWarnings(api, namespace, signal) {
+async function describeWarnings(api, namespace, signal, before) {
 	const { items } = await api.list(core("events", "Event"), {
 		namespace,
 		signal,
 		fieldSelector: "type=Warning"
 	});
-	return items.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other))).slice(-10).map(eventLine);
+	return items.filter(({ metadata }) => before === void 0 || !hasUnchanged(before, metadata)).toSorted((one, other) => timeOf(one).localeCompare(timeOf(other))).slice(-10).map(eventLine);
 }
 function timeOf(event) {
 	const { lastTimestamp, eventTime } = event;
@@ -19100,6 +19135,7 @@ function eventLine({ involvedObject, reason, message, count }) {
 
 // src/steps/install.ts
 function installStep({ options, record, signal }, { api, helm }, { chart, ...name }) {
+	const { baseline } = record.facts;
 	const installAndRead = async (update) => {
 		record.facts.installStarted = true;
 		const install = await installChart(helm, chart, {
@@ -19112,16 +19148,21 @@ function installStep({ options, record, signal }, { api, helm }, { chart, ...nam
 			install,
 			...release && { release }
 		};
-		for (const line of await describeFailedInstall(api, name.namespace, signal)) record.warn(line);
+		const [first, ...others] = await describeFailedInstall(api, name.namespace, signal, baseline);
+		const hasLog = others[0]?.startsWith(" ") === true;
+		for (const line of hasLog && first !== void 0 ? [first, ...others] : others) record.warn(line);
+		const failure = [failureOf(install), first].filter((text) => text !== void 0).join("; ");
 		return {
 			install,
 			...release && { release },
-			failure: failureOf(install)
+			failure
 		};
 	};
 	return record.step("install", installAndRead, ({ install, release, failure }) => {
 		for (const warning of release?.warnings ?? []) record.warn(warning);
-		if (failure !== void 0) return { failed: `helm ${helm.version}, exit ${install.exitCode ?? "none"}: ${failure}` };
+		const earlier = baseline && release ? hooksBefore(baseline, release.hooks, name) : [];
+		if (earlier.length > 0) record.warn(`hook objects of an earlier install were there before this one: ${listed(earlier, 5)}`);
+		if (failure !== void 0) return { failed: `helm ${helm.version}, exit ${install.exitCode ?? "none"}: ${failureOf(install)}` };
 		const objects = (release?.objects.length ?? 0) + (release?.hooks.length ?? 0) + chart.crds.length;
 		return `${chart.name} ${chart.version}, ${objects === 1 ? "1 object" : `${objects} objects`}, ready`;
 	});
@@ -19234,23 +19275,41 @@ function count(value) {
 }
 
 // src/scenario/prerequisites.ts
-async function openPrerequisites(sources, options) {
-	const opened = [];
-	for (const [index, source] of sources.entries()) if (isManifestPath(source)) opened.push({
+async function findPrerequisites(sources, { workDir, signal }) {
+	const found = [];
+	for (const [index, source] of sources.entries()) if (isManifestPath(source)) found.push({
 		source,
 		manifests: await readManifestFile(source)
 	});
 	else {
-		const workDir = join(options.workDir, `prerequisite-${index}`);
-		await mkdir(workDir);
-		const place = {
-			...options,
-			workDir
-		};
-		opened.push({
+		const own = join(workDir, `prerequisite-${index}`);
+		await mkdir(own);
+		found.push({
 			source,
-			chart: await openChart(await locateChart(source, place), place)
+			located: await locateChart(source, {
+				workDir: own,
+				signal
+			}),
+			workDir: own
 		});
+	}
+	return found;
+}
+async function openPrerequisites(found, options) {
+	const opened = [];
+	for (const prerequisite of found) {
+		const { source } = prerequisite;
+		if ("manifests" in prerequisite) opened.push(prerequisite);
+		else {
+			const { located, workDir } = prerequisite;
+			opened.push({
+				source,
+				chart: await openChart(located, {
+					...options,
+					workDir
+				})
+			});
+		}
 	}
 	return opened;
 }
@@ -19296,10 +19355,15 @@ async function installAsRelease(chart, source, context) {
 }
 
 // src/steps/prerequisites.ts
-function readPrerequisites({ options, world, workDir, signal }, { helm }) {
-	const log = (line) => world.progress.log(line);
-	return openPrerequisites(options.prerequisite, {
+function findWhatIsNeeded({ options, workDir, signal }) {
+	return findPrerequisites(options.prerequisite, {
 		workDir,
+		signal
+	});
+}
+function readPrerequisites({ world, signal }, { helm }, found) {
+	const log = (line) => world.progress.log(line);
+	return openPrerequisites(found, {
 		helm: helm.path,
 		signal,
 		log
@@ -19834,7 +19898,6 @@ var RunRecord = class {
 	}
 	warn(message) {
 		this.warnings.push(message);
-		this.#progress.log(`warning: ${message}`);
 	}
 	durationMs() {
 		return Date.now() - this.startedAt.getTime();
@@ -20980,9 +21043,10 @@ function hasMade({ facts }) {
 }
 async function lifeOfAChart(life) {
 	const found = await findChart(life);
+	const needed = await findWhatIsNeeded(life);
 	const tools = await toolsStep(life);
 	const chart = await chartStep(life, tools, found);
-	const prerequisites = await readPrerequisites(life, tools);
+	const prerequisites = await readPrerequisites(life, tools, needed);
 	const cluster = await clusterStep(life, tools);
 	let ended = "broken off";
 	try {
@@ -20991,7 +21055,7 @@ async function lifeOfAChart(life) {
 		await using _ = { [Symbol.asyncDispose]: () => leaveNothing(life, connection, chart) };
 		const namespace = await prepareNamespace(life, connection);
 		await prerequisitesStep(life, connection, prerequisites);
-		const before = await baselineStep(life, connection);
+		const before = await baselineStep(life, connection, chart);
 		await using recording = startTimeline(life, api, before);
 		const installed = await installStep(life, connection, chart);
 		const used = await useStep(life, connection, chart, installed);
