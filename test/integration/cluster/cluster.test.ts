@@ -187,7 +187,7 @@ test.for([
   vi.stubEnv('FAKE_PODMAN', mood)
   await expect(deleteRecorded(record, { log: box.log })).rejects.toMatchObject({
     message: expect.stringMatching(message),
-    hint: `Delete it by hand: KIND_EXPERIMENTAL_PROVIDER=podman kind delete cluster --name ${record.name}`,
+    hint: `Delete it by hand: KIND_EXPERIMENTAL_PROVIDER=podman ${record.kind} delete cluster --name ${record.name}`,
   })
 })
 
