@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts'
 import { changeOf } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
 import { goneHookFacts, goneLogs, goneStatuses } from './hook-runs.ts'
-import { failedHookJobs, jobFailure } from './hooks.ts'
+import { failedHookJobs, hooksFor, jobFailure } from './hooks.ts'
 import { mainOwner, ownerChain } from './owner-chain.ts'
 import { counted } from './phrases.ts'
 import { uninstallFacts, uninstallOutcome } from './uninstall-outcome.ts'
@@ -20,12 +20,6 @@ export function abortedGroup(evidence: Evidence): string | undefined {
 /** Whatever is there or changed may be so because the release still lives; only what is gone is another story. */
 export function claimsAborted(change: Change, evidence: Evidence): string | undefined {
   return change.kind === 'lost' ? undefined : abortedGroup(evidence)
-}
-
-/** Hook Jobs and Pods of an event, as rendered. */
-export function hooksFor(event: string, evidence: Evidence) {
-  const hooks = evidence.release?.hooks ?? []
-  return hooks.filter(hook => hook.events.includes(event) && (hook.kind === 'Job' || hook.kind === 'Pod'))
 }
 
 /** Pods of hooks for an event: hook Pods themselves, and pods that a hook Job made. */

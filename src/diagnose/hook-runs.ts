@@ -2,10 +2,10 @@
 import { isRecord } from '../kube/object.ts'
 import type { HookTrace } from '../scenario/hook-watch.ts'
 import { displayName } from '../snapshot/object-id.ts'
-import { hooksFor } from './aborted-uninstall.ts'
 import { recordsOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import type { Fact } from './finding.ts'
+import { hooksFor } from './hooks.ts'
 
 /** More says no more. */
 const MOST_LOGS = 3

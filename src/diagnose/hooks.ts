@@ -22,6 +22,12 @@ export interface Hook {
   source?: SourceLine
 }
 
+/** Hook Jobs and Pods of an event, as rendered. */
+export function hooksFor(event: string, evidence: Evidence) {
+  const hooks = evidence.release?.hooks ?? []
+  return hooks.filter(hook => hook.events.includes(event) && (hook.kind === 'Job' || hook.kind === 'Pod'))
+}
+
 /** The hook that an object is, by its annotation or by the release's list of hooks. */
 export function hookOf(change: Change, evidence: Evidence): Hook | undefined {
   const { annotations, owners } = objectOf(change)

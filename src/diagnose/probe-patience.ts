@@ -1,6 +1,8 @@
 /** How long the teardown probe believes that something may still go. Pure; the times are those of settling. */
+
+import type { Actor } from '../snapshot/actors.ts'
 import type { Change } from '../snapshot/change.ts'
-import { type Actor, type Patience, patienceFor } from '../snapshot/patience.ts'
+import { type Patience, patienceFor } from '../snapshot/patience.ts'
 import { isDeleting } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import type { TargetLook } from './probe-look.ts'

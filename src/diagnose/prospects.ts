@@ -1,6 +1,7 @@
 /** What settling asks of each look: is anybody left who could end this deletion? */
+
+import type { Actor } from '../snapshot/actors.ts'
 import type { Change } from '../snapshot/change.ts'
-import type { Actor } from '../snapshot/patience.ts'
 import type { Prospect, Prospects } from '../snapshot/prospect.ts'
 import { NO_TIMELINE } from '../timeline/timeline.ts'
 import type { Evidence, Gathered, Recorded } from './evidence.ts'

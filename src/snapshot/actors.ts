@@ -1,8 +1,18 @@
 /** Who might still clean something up: the pods that are alive, and the CronJobs that will make some. */
 import type { Api } from '../kube/api.ts'
 import { type KubeObject, type ResourceType, resourceName } from '../kube/object.ts'
-import type { Actor } from './patience.ts'
 import type { Snapshot } from './snapshot.ts'
+
+/** A pod that runs or is about to, or a CronJob, and is not part of the control plane: it may still clean up. */
+export interface Actor {
+  uid: string
+  /** `namespace/name` */
+  name: string
+  controller?: { kind: string; uid: string }
+  running: boolean
+  /** its `spec` */
+  spec: Record<string, unknown>
+}
 
 const PODS: ResourceType = {
   group: '',

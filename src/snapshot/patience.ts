@@ -4,20 +4,10 @@
  */
 import { isControlPlaneFinalizer } from '../kube/control-plane.ts'
 import { resourceName } from '../kube/object.ts'
+import type { Actor } from './actors.ts'
 import type { Change } from './change.ts'
 import type { Prospect } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
-
-/** A pod that runs or is about to, or a CronJob, and is not part of the control plane: it may still clean up. */
-export interface Actor {
-  uid: string
-  /** `namespace/name` */
-  name: string
-  controller?: { kind: string; uid: string }
-  running: boolean
-  /** its `spec` */
-  spec: Record<string, unknown>
-}
 
 export interface Patience {
   /** milliseconds without progress after which the change is taken as final; Infinity: only the limit ends the wait */

@@ -1,8 +1,8 @@
 /** Whether anybody is left who could end a deletion. Who runs what is not known in this room: the caller says it. */
 import { resourceName } from '../kube/object.ts'
+import type { Actor } from './actors.ts'
 import type { Change } from './change.ts'
 import { displayName } from './object-id.ts'
-import type { Actor } from './patience.ts'
 import type { Snapshot, SnapshotObject } from './snapshot.ts'
 
 export interface Prospect {

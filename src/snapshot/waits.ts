@@ -1,9 +1,9 @@
 /** What settling waits for after a look: each change and each failing list, with how long and why. */
 import type { Api } from '../kube/api.ts'
-import { cronJobs, liveActors } from './actors.ts'
+import { type Actor, cronJobs, liveActors } from './actors.ts'
 import type { Change } from './change.ts'
 import { displayName } from './object-id.ts'
-import { type Actor, patienceFor } from './patience.ts'
+import { patienceFor } from './patience.ts'
 import { type Prospect, type Prospects, withWaiting } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
 

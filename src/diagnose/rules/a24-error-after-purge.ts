@@ -1,8 +1,8 @@
 import { groupOf } from '../../kube/object.ts'
-import { hooksFor } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { objectAt } from '../evidence-index.ts'
+import { hooksFor } from '../hooks.ts'
 import type { Rule } from '../rule.ts'
 import { uninstallFacts, uninstallOutcome } from '../uninstall-outcome.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prospectsOf } from '../../../src/diagnose/prospects.ts'
-import type { Actor } from '../../../src/snapshot/patience.ts'
+import type { Actor } from '../../../src/snapshot/actors.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import {
   DELETED_AT,
