@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { RULES } from '../../src/diagnose/rules/index.ts'
 import { actionFile } from './action-file.ts'
+import { fixturesFile } from './fixtures-file.ts'
 import { classesFile, classFile, noiseFile } from './reference-files.ts'
 import { reportSchemaFile } from './report-schema.ts'
 import { inputsTable, optionsTable, outputsTable } from './tables.ts'
@@ -16,6 +17,7 @@ export const DOCUMENTS: Document[] = [
   { path: 'docs/options.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
   { path: 'docs/classes.md', whole: classesFile },
   ...RULES.map(rule => ({ path: `docs/classes/${rule.id}.md`, whole: () => classFile(rule) })),
+  { path: 'docs/fixtures.md', whole: fixturesFile },
   { path: 'docs/noise.md', whole: noiseFile },
   { path: 'README.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
 ]

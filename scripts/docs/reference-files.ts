@@ -14,7 +14,7 @@ export function classesFile(): string {
 
 A finding has one class: why the objects stayed. The ids are stable. What no rule explains is reported as \`unexplained\`, with the facts;
 what the user's own steps (\`--exercise\`) made and nothing removed, as \`exercise\`.
-\`clean-uninstall explain CLASS\` shows the page of a class in the terminal.
+\`clean-uninstall explain CLASS\` shows the page of a class in the terminal; [fixtures.md](fixtures.md) lists the charts that reproduce each class.
 
 ${table(['Class', 'What happened', 'Severity'], rows)}
 

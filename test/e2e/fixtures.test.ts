@@ -2,6 +2,7 @@
  * Every fixture, through the bundled command line, on a real cluster: the findings are those of its expected.json, and
  * its clean-up commands bring the cluster back to its baseline. MATRIX=all runs every fixture with each combination;
  * otherwise Helm 4 on the newest Kubernetes runs them all, and the others those whose outcome depends on the version.
+ * RECORD_SEEN=1 writes down what held (fixtures/seen.ts).
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,6 +18,7 @@ import {
   runsOn,
   type Versions,
 } from '../../fixtures/load.ts'
+import { recordSeen } from '../../fixtures/seen.ts'
 import { run } from '../../src/process.ts'
 import type { Report, ReportFinding, ReportProbed } from '../../src/report/report.ts'
 import { displayName } from '../../src/snapshot/object-id.ts'
@@ -60,9 +62,16 @@ for (const versions of COMBINATIONS) {
     const clusters = new ClusterPool(EXACT[versions.kubernetes] ?? '')
     afterAll(() => clusters[Symbol.asyncDispose]())
 
-    test.concurrent.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', ([, fixture]) =>
-      clusters.use(cluster => leavesWhatIsExpected(fixture, versions, cluster)),
-    )
+    test.concurrent.for(chosen.map(fixture => [fixture.name, fixture] as const))('%s', async ([name, fixture]) => {
+      const record = (holds: boolean) => process.env.RECORD_SEEN && recordSeen(name, versions, holds)
+      try {
+        await clusters.use(cluster => leavesWhatIsExpected(fixture, versions, cluster))
+        record(true)
+      } catch (error) {
+        record(false)
+        throw error
+      }
+    })
   })
 }
 
