@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..')
 const chart = join(root, 'fixtures/charts/hello')
 const broken = join(import.meta.dirname, 'broken-conversion.yaml')
 
-describe.for(Object.values(KUBERNETES))('feature 11: a prerequisite breaks Kubernetes %s', version => {
+describe.for(Object.values(KUBERNETES))('a prerequisite breaks Kubernetes %s', version => {
   const cluster = new SharedCluster(version)
   let kubeconfig: string
   let folder: string
@@ -26,7 +26,7 @@ describe.for(Object.values(KUBERNETES))('feature 11: a prerequisite breaks Kuber
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('inconclusive: the CRD, its missing Service and the server’s words, before the install is tried', async () => {
+  test('features 11 and 59: inconclusive, with the CRD, its missing Service and the server’s words, before the install is tried', async () => {
     const options = ['--kubeconfig', kubeconfig, '--namespace', 'broken', '--report-dir', folder]
     const argv = [join(root, 'dist/cli.js'), 'check', chart, ...options, '--prerequisite', broken]
     const { exitCode, stdout } = await run(process.execPath, argv, { timeoutMs: 120_000, env: groundEnv() })

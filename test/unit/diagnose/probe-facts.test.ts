@@ -20,7 +20,7 @@ const finding = (id: string, over: Scene) => findings(over).find(found => found.
 const blocked = probed({ namespaces: [heldUp(apps, [demo])], crds: [heldUp(crd, [demo])] })
 
 describe('features 41 and 95: a finalizer that nobody has run into yet', () => {
-  test('says what it blocks, and quotes the conditions', () => {
+  test('features 49 and 50: says what it blocks, and quotes the conditions', () => {
     const { cause, evidence: facts } = finding('B1', { probe: blocked }) ?? {}
     expect(cause).toContain('will hang for ever as soon as somebody deletes it')
     expect(cause).toMatch(

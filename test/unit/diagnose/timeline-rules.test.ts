@@ -37,7 +37,7 @@ describe('made after the uninstall had started', () => {
     timeline: { events: [at('created', webhook, created)], blind: [] },
   })
 
-  test('D6: in the same second, as the timeline has seen', () => {
+  test('feature 72: D6, in the same second, as the timeline has seen', () => {
     const [finding] = explained(scene('2026-11-21T10:05:00.700Z'))
     expect(finding?.class).toBe('D6')
     expect(finding?.evidence[0]?.fact).toContain('made at 2026-11-21T10:05:00.700Z')
@@ -47,7 +47,7 @@ describe('made after the uninstall had started', () => {
     expect(explained(scene('2026-11-21T10:05:00.300Z')).map(finding => finding.class)).not.toContain('D6')
   })
 
-  test('E9: the former object was never in a snapshot', () => {
+  test('feature 72: E9, the former object was never in a snapshot', () => {
     const [first, second] = [thing('configmaps/apps/x', over), thing('configmaps/apps/x', over)]
     const events = [
       at('created', first, '2026-11-21T10:05:00.500Z'),
