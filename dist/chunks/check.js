@@ -15271,51 +15271,6 @@ function serviceOf(change, evidence) {
 	return evidence.changes.find(({ id: other }) => other.group === "" && other.kind === "Service" && other.name === name && other.namespace === id.namespace);
 }
 
-// src/diagnose/hook-runs.ts
-function goneRuns(event, evidence) {
-	const names = new Set(hooksFor(event, evidence).map(({ kind, name }) => `${kind}/${name}`));
-	return [...evidence.hookRuns.values()].filter(({ id, object }) => {
-		const owners = object.metadata.ownerReferences ?? [];
-		const programs = [`${id.kind}/${id.name}`, ...owners.map(({ kind, name }) => `${kind}/${name}`)];
-		return !evidence.after.objects.has(id.uid) && programs.some((program) => names.has(program));
-	});
-}
-function conditionOf({ object }, type) {
-	return recordsOf(object.status?.conditions).find((entry) => entry.type === type && entry.status === "True");
-}
-function failedPods(event, evidence) {
-	const runs = goneRuns(event, evidence);
-	const completed = new Set(runs.filter((run) => conditionOf(run, "Complete")).map(({ id }) => id.uid));
-	return runs.filter(({ id, object }) => {
-		const isOfCompleted = object.metadata.ownerReferences?.some(({ uid }) => completed.has(uid));
-		return id.kind === "Pod" && object.status?.phase !== "Succeeded" && !isOfCompleted;
-	});
-}
-function goneLogs(event, evidence) {
-	return failedPods(event, evidence).flatMap(({ log }) => log ?? []);
-}
-function goneHookFacts(event, evidence) {
-	const jobs = goneRuns(event, evidence).flatMap((run) => {
-		const failed = conditionOf(run, "Failed");
-		const fact = `Failed: ${failed?.reason}: ${failed?.message}; its delete policy has removed it since`;
-		return failed ? [{
-			fact,
-			source: `status.conditions of ${displayName(run.id)}`
-		}] : [];
-	});
-	const logs = failedPods(event, evidence).filter(({ log }) => log !== void 0).slice(-3).map(({ id, log = "" }) => ({
-		fact: log,
-		source: `log of ${displayName(id)}, read while it existed`
-	}));
-	return [...jobs, ...logs];
-}
-function goneStatuses(event, evidence) {
-	return failedPods(event, evidence).flatMap(({ id, object: { status } }) => isRecord(status) ? [{
-		status,
-		source: `status of ${displayName(id)}, read while it existed`
-	}] : []);
-}
-
 // src/diagnose/manifest-match.ts
 function manifestObjectOf(id, evidence) {
 	return objectsByName(evidence).get(keyOf(id))?.find((object) => isInNamespace(object, id, evidence));
@@ -15348,6 +15303,9 @@ function isInNamespace(object, { namespace }, evidence) {
 
 // src/diagnose/hooks.ts
 const DEFAULT_POLICY = "before-hook-creation";
+function hooksFor(event, evidence) {
+	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
+}
 function hookOf(change, evidence) {
 	const { annotations, owners } = objectOf(change);
 	const rendered = hookObjectOf(change.id, evidence);
@@ -15377,132 +15335,6 @@ function failedHookJobs(evidence, event) {
 		const hook = hookOf(change, evidence);
 		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
 	});
-}
-
-// src/diagnose/uninstall-outcome.ts
-function uninstallOutcome(evidence) {
-	return outcome(evidence).is;
-}
-const outcome = oncePerEvidence((evidence) => ({ is: judge(evidence) }));
-function judge(evidence) {
-	const { uninstall } = evidence;
-	if (uninstall === void 0) return "not-run";
-	if (uninstall.exitCode === 0) return "ok";
-	if (!isStillRecorded(evidence)) return evidence.release === void 0 && /release: not found/.test(uninstall.stderr) ? "no-release" : "purged";
-	const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence));
-	const isThere = ({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0;
-	return objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object)).length === objects.length ? "nothing-deleted" : "partly-deleted";
-}
-function isStillRecorded(evidence) {
-	const status = evidence.uninstall?.releaseStatus;
-	if (status !== void 0) return status !== "uninstalled";
-	return ownRecords(evidence).some((object) => releaseRecord(object)?.status !== "uninstalled");
-}
-function ownRecords(evidence) {
-	return [...evidence.after.objects.values()].filter((object) => object.id.namespace === evidence.namespace && releaseRecord(object)?.release === evidence.releaseName);
-}
-function uninstallFacts(evidence) {
-	const { uninstall } = evidence;
-	if (uninstall === void 0) return [];
-	const how = uninstall.timedOut ? "did not end in time and was stopped" : `ended with exit code ${uninstall.exitCode ?? "none"}`;
-	const said = lastLines(outputOf(uninstall), 5);
-	return [
-		{
-			fact: `the command ${how}`,
-			source: "helm uninstall"
-		},
-		...said === "" ? [] : [{
-			fact: said,
-			source: "helm uninstall, output"
-		}],
-		...uninstall.releaseStatus === void 0 ? [] : [{
-			fact: `status ${uninstall.releaseStatus}${described(uninstall.releaseDescription)}`,
-			source: "release record"
-		}]
-	];
-}
-function described(description) {
-	return description === void 0 || description === "" ? "" : `: ${description}`;
-}
-
-// src/diagnose/aborted-uninstall.ts
-function abortedGroup(evidence) {
-	const outcome = uninstallOutcome(evidence);
-	return outcome === "nothing-deleted" || outcome === "partly-deleted" ? "uninstall" : void 0;
-}
-function claimsAborted(change, evidence) {
-	return change.kind === "lost" ? void 0 : abortedGroup(evidence);
-}
-function hooksFor(event, evidence) {
-	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
-}
-function hookPods(event, evidence) {
-	const names = new Set(hooksFor(event, evidence).map((hook) => hook.name));
-	return evidence.changes.filter((change) => {
-		if (change.id.kind !== "Pod" || change.after === void 0) return false;
-		const owner = mainOwner(change.after);
-		const job = owner?.kind === "Job" ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name;
-		return names.has(job ?? change.id.name);
-	});
-}
-function failedPreDeleteLogs(evidence) {
-	const isCompleted = (pod) => {
-		const job = changeOf(evidence, (pod.after && mainOwner(pod.after)?.uid) ?? "");
-		return job !== void 0 && trueCondition(job, evidence, "Complete") !== void 0;
-	};
-	return [...hookPods("pre-delete", evidence).filter((pod) => !isCompleted(pod)).map((pod) => evidence.hookLogs.get(pod.id.uid)).filter((log) => log !== void 0), ...goneLogs("pre-delete", evidence)];
-}
-function hookFailureFacts(event, evidence) {
-	const jobs = failedHookJobs(evidence, event).map((change) => {
-		const failed = jobFailure(change, evidence);
-		return {
-			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
-			source: `status.conditions of ${displayName(change.id)}`
-		};
-	});
-	const logs = hookPods(event, evidence).flatMap((pod) => {
-		const log = evidence.hookLogs.get(pod.id.uid);
-		return log ? [{
-			fact: log,
-			source: `log of ${displayName(pod.id)}`
-		}] : [];
-	});
-	return [
-		...jobs,
-		...logs,
-		...goneHookFacts(event, evidence)
-	];
-}
-function startFailures(event, evidence) {
-	const fromPods = [...hookPods(event, evidence).map(({ id }) => ({
-		status: evidence.objects.get(id.uid)?.status ?? {},
-		source: `status of ${displayName(id)}`
-	})), ...goneStatuses(event, evidence)].flatMap(({ status, source }) => {
-		const conditions = recordsOf(status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False");
-		const waiting = recordsOf(status.containerStatuses).map((container) => container.state?.waiting).filter((state) => /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/.test(String(state?.reason)));
-		return [...conditions, ...waiting].map((state) => ({
-			fact: `${state?.reason}: ${state?.message ?? ""}`,
-			source
-		}));
-	});
-	return fromPods.length > 0 ? fromPods : startEvents(event, evidence);
-}
-function startEvents(event, evidence) {
-	const names = hooksFor(event, evidence).map((hook) => hook.name);
-	return evidence.events.filter(({ about }) => names.some((name) => about === `Pod/${name}` || about.startsWith(`Pod/${name}-`) || about.startsWith(`Pod/${name} `))).filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).slice(-2).map(({ reason, message, about }) => ({
-		fact: `${reason}: ${message}`,
-		source: `event of ${about}`
-	}));
-}
-function abortedFacts(changes, evidence) {
-	return [
-		...uninstallFacts(evidence),
-		...hookFailureFacts("pre-delete", evidence),
-		{
-			fact: `${counted(changes.length, "object")} of the release and its hooks are still there`,
-			source: "snapshot after the uninstall"
-		}
-	];
 }
 
 // src/diagnose/attribution.ts
@@ -15881,6 +15713,52 @@ function ofFormerRelease(changes) {
 	return ` ${objectsListed(again)} ${forCount(again, "was", "were")} there before the install already, from an earlier one, and ${forCount(again, "was", "were")} made anew.`;
 }
 
+// src/diagnose/uninstall-outcome.ts
+function uninstallOutcome(evidence) {
+	return outcome(evidence).is;
+}
+const outcome = oncePerEvidence((evidence) => ({ is: judge(evidence) }));
+function judge(evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0) return "not-run";
+	if (uninstall.exitCode === 0) return "ok";
+	if (!isStillRecorded(evidence)) return evidence.release === void 0 && /release: not found/.test(uninstall.stderr) ? "no-release" : "purged";
+	const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence));
+	const isThere = ({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0;
+	return objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object)).length === objects.length ? "nothing-deleted" : "partly-deleted";
+}
+function isStillRecorded(evidence) {
+	const status = evidence.uninstall?.releaseStatus;
+	if (status !== void 0) return status !== "uninstalled";
+	return ownRecords(evidence).some((object) => releaseRecord(object)?.status !== "uninstalled");
+}
+function ownRecords(evidence) {
+	return [...evidence.after.objects.values()].filter((object) => object.id.namespace === evidence.namespace && releaseRecord(object)?.release === evidence.releaseName);
+}
+function uninstallFacts(evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0) return [];
+	const how = uninstall.timedOut ? "did not end in time and was stopped" : `ended with exit code ${uninstall.exitCode ?? "none"}`;
+	const said = lastLines(outputOf(uninstall), 5);
+	return [
+		{
+			fact: `the command ${how}`,
+			source: "helm uninstall"
+		},
+		...said === "" ? [] : [{
+			fact: said,
+			source: "helm uninstall, output"
+		}],
+		...uninstall.releaseStatus === void 0 ? [] : [{
+			fact: `status ${uninstall.releaseStatus}${described(uninstall.releaseDescription)}`,
+			source: "release record"
+		}]
+	];
+}
+function described(description) {
+	return description === void 0 || description === "" ? "" : `: ${description}`;
+}
+
 // src/diagnose/rules/a6-failed-hook.ts
 const TITLE$4 = "A hook failed, and its delete policy covers success only";
 const a6 = {
@@ -16031,6 +15909,128 @@ const a10 = {
 		}))
 	})
 };
+
+// src/diagnose/hook-runs.ts
+function goneRuns(event, evidence) {
+	const names = new Set(hooksFor(event, evidence).map(({ kind, name }) => `${kind}/${name}`));
+	return [...evidence.hookRuns.values()].filter(({ id, object }) => {
+		const owners = object.metadata.ownerReferences ?? [];
+		const programs = [`${id.kind}/${id.name}`, ...owners.map(({ kind, name }) => `${kind}/${name}`)];
+		return !evidence.after.objects.has(id.uid) && programs.some((program) => names.has(program));
+	});
+}
+function conditionOf({ object }, type) {
+	return recordsOf(object.status?.conditions).find((entry) => entry.type === type && entry.status === "True");
+}
+function failedPods(event, evidence) {
+	const runs = goneRuns(event, evidence);
+	const completed = new Set(runs.filter((run) => conditionOf(run, "Complete")).map(({ id }) => id.uid));
+	return runs.filter(({ id, object }) => {
+		const isOfCompleted = object.metadata.ownerReferences?.some(({ uid }) => completed.has(uid));
+		return id.kind === "Pod" && object.status?.phase !== "Succeeded" && !isOfCompleted;
+	});
+}
+function goneLogs(event, evidence) {
+	return failedPods(event, evidence).flatMap(({ log }) => log ?? []);
+}
+function goneHookFacts(event, evidence) {
+	const jobs = goneRuns(event, evidence).flatMap((run) => {
+		const failed = conditionOf(run, "Failed");
+		const fact = `Failed: ${failed?.reason}: ${failed?.message}; its delete policy has removed it since`;
+		return failed ? [{
+			fact,
+			source: `status.conditions of ${displayName(run.id)}`
+		}] : [];
+	});
+	const logs = failedPods(event, evidence).filter(({ log }) => log !== void 0).slice(-3).map(({ id, log = "" }) => ({
+		fact: log,
+		source: `log of ${displayName(id)}, read while it existed`
+	}));
+	return [...jobs, ...logs];
+}
+function goneStatuses(event, evidence) {
+	return failedPods(event, evidence).flatMap(({ id, object: { status } }) => isRecord(status) ? [{
+		status,
+		source: `status of ${displayName(id)}, read while it existed`
+	}] : []);
+}
+
+// src/diagnose/aborted-uninstall.ts
+function abortedGroup(evidence) {
+	const outcome = uninstallOutcome(evidence);
+	return outcome === "nothing-deleted" || outcome === "partly-deleted" ? "uninstall" : void 0;
+}
+function claimsAborted(change, evidence) {
+	return change.kind === "lost" ? void 0 : abortedGroup(evidence);
+}
+function hookPods(event, evidence) {
+	const names = new Set(hooksFor(event, evidence).map((hook) => hook.name));
+	return evidence.changes.filter((change) => {
+		if (change.id.kind !== "Pod" || change.after === void 0) return false;
+		const owner = mainOwner(change.after);
+		const job = owner?.kind === "Job" ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name;
+		return names.has(job ?? change.id.name);
+	});
+}
+function failedPreDeleteLogs(evidence) {
+	const isCompleted = (pod) => {
+		const job = changeOf(evidence, (pod.after && mainOwner(pod.after)?.uid) ?? "");
+		return job !== void 0 && trueCondition(job, evidence, "Complete") !== void 0;
+	};
+	return [...hookPods("pre-delete", evidence).filter((pod) => !isCompleted(pod)).map((pod) => evidence.hookLogs.get(pod.id.uid)).filter((log) => log !== void 0), ...goneLogs("pre-delete", evidence)];
+}
+function hookFailureFacts(event, evidence) {
+	const jobs = failedHookJobs(evidence, event).map((change) => {
+		const failed = jobFailure(change, evidence);
+		return {
+			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
+			source: `status.conditions of ${displayName(change.id)}`
+		};
+	});
+	const logs = hookPods(event, evidence).flatMap((pod) => {
+		const log = evidence.hookLogs.get(pod.id.uid);
+		return log ? [{
+			fact: log,
+			source: `log of ${displayName(pod.id)}`
+		}] : [];
+	});
+	return [
+		...jobs,
+		...logs,
+		...goneHookFacts(event, evidence)
+	];
+}
+function startFailures(event, evidence) {
+	const fromPods = [...hookPods(event, evidence).map(({ id }) => ({
+		status: evidence.objects.get(id.uid)?.status ?? {},
+		source: `status of ${displayName(id)}`
+	})), ...goneStatuses(event, evidence)].flatMap(({ status, source }) => {
+		const conditions = recordsOf(status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False");
+		const waiting = recordsOf(status.containerStatuses).map((container) => container.state?.waiting).filter((state) => /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/.test(String(state?.reason)));
+		return [...conditions, ...waiting].map((state) => ({
+			fact: `${state?.reason}: ${state?.message ?? ""}`,
+			source
+		}));
+	});
+	return fromPods.length > 0 ? fromPods : startEvents(event, evidence);
+}
+function startEvents(event, evidence) {
+	const names = hooksFor(event, evidence).map((hook) => hook.name);
+	return evidence.events.filter(({ about }) => names.some((name) => about === `Pod/${name}` || about.startsWith(`Pod/${name}-`) || about.startsWith(`Pod/${name} `))).filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).slice(-2).map(({ reason, message, about }) => ({
+		fact: `${reason}: ${message}`,
+		source: `event of ${about}`
+	}));
+}
+function abortedFacts(changes, evidence) {
+	return [
+		...uninstallFacts(evidence),
+		...hookFailureFacts("pre-delete", evidence),
+		{
+			fact: `${counted(changes.length, "object")} of the release and its hooks are still there`,
+			source: "snapshot after the uninstall"
+		}
+	];
+}
 
 // src/diagnose/stopping-hook.ts
 function stoppingHookNames(evidence) {
