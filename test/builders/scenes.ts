@@ -21,6 +21,12 @@ export const crdFile = { name: 'databases.db.example.com', source: { file: 'crds
 export const byOperator = [writer('my-operator')]
 export const setByOperator = [writer('kubectl-create'), writer('my-operator', { setsFinalizers: true, time: LATER })]
 
+/** A clean-up hook whose list of CRDs to delete was rendered empty. */
+export const deletesCrds = hook('jobs/apps/cleanup', {
+  events: ['post-delete'],
+  body: { spec: { template: { spec: { containers: [{ args: ['kubectl delete crd $1', ''] }] } } } },
+})
+
 export function hooked(place: string, events: string, policy?: string): SnapshotObject {
   const annotations = { 'helm.sh/hook': events, ...(policy && { 'helm.sh/hook-delete-policy': policy }) }
   return thing(place, { annotations, writers: [writer('helm')] })

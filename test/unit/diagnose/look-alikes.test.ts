@@ -22,8 +22,10 @@ import {
   aborted,
   byOperator,
   CRD,
+  callingWebhook,
   conditions,
   crdFile,
+  deletesCrds,
   FINALIZER,
   failed,
   hooked,
@@ -55,6 +57,7 @@ const set = manifest('statefulsets/apps/db', {
   body: { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } },
 })
 const db = release({ objects: [set] })
+const guard = thing('validatingwebhookconfigurations/guard', { writers: byOperator })
 const baseNs = thing('namespaces/team', { uid: 'team' })
 const noRelease = {
   release: undefined,
@@ -382,6 +385,71 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
       ],
     },
     otherIs: ['C5'],
+  },
+  {
+    pair: 'A11 / A13: the hook failed / it refused, by a setting',
+    one: aborted(),
+    is: ['A11'],
+    other: aborted({ hookLogs: new Map([['pod', 'deleting-confirmation-flag is set to false']]) }),
+    otherIs: ['A13'],
+  },
+  {
+    pair: 'A11 / A14: the hook failed / it was not allowed to',
+    one: aborted({ hookLogs: new Map([['pod', 'connection refused']]) }),
+    is: ['A11'],
+    other: aborted({
+      hookLogs: new Map([['pod', 'jobs is forbidden: User "system:serviceaccount:apps:x" cannot list']]),
+    }),
+    otherIs: ['A14'],
+  },
+  {
+    pair: 'A1 / A15: a hook that does something else / one that deletes CRDs, and did not',
+    one: {
+      after: [crd],
+      chart: withCrd,
+      release: release({ hooks: [hook('jobs/apps/cleanup', { events: ['post-delete'] })] }),
+    },
+    is: ['A1'],
+    other: { after: [crd], chart: withCrd, release: release({ hooks: [deletesCrds] }) },
+    otherIs: ['A15'],
+  },
+  {
+    pair: 'D1 / D6: a webhook configuration made while the chart ran / after the uninstall had started',
+    one: { after: [guard] },
+    is: ['D1'],
+    other: { after: [{ ...guard, creationTimestamp: LATER }] },
+    otherIs: ['D6'],
+  },
+  {
+    pair: 'D2 / D1: its Service is gone and it refuses / and it lets pass',
+    one: { after: [guard], full: [[guard, { webhooks: [callingWebhook('Fail')] }]] },
+    is: ['D2'],
+    other: { after: [guard], full: [[guard, { webhooks: [callingWebhook('Ignore')] }]] },
+    otherIs: ['D1'],
+  },
+  {
+    pair: 'E9 / E1: made again / made',
+    one: { before: [{ ...made, id: { ...made.id, uid: 'old' } }], after: [made] },
+    is: ['E9'],
+    other: { after: [made] },
+    otherIs: ['E1'],
+  },
+  {
+    pair: 'B1 / nothing: in deletion without its controller / gone',
+    one: { before: [crd], after: [crd, deletedDemo], release: withOperator },
+    is: ['B1'],
+    other: { before: [crd], after: [crd], installed: [demo], release: withOperator },
+    otherIs: [],
+  },
+  {
+    pair: 'A2 / nothing: kept / deleted although it should be kept, in a List (A4)',
+    one: { after: [thing('configmaps/apps/settings', policy('keep'))], release: release({ objects: [settings] }) },
+    is: ['A2'],
+    other: {
+      installed: [thing('configmaps/apps/settings', policy('keep'))],
+      release: release({ objects: [settings] }),
+    },
+    otherIs: [],
   },
 ]
 

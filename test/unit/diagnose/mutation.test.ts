@@ -27,6 +27,7 @@ import {
   callingWebhook,
   conditions,
   crdFile,
+  deletesCrds,
   FINALIZER,
   failed,
   hooked,
@@ -51,10 +52,6 @@ const deletedCrd = thing(CRD, {
 const deletedNs = terminating()
 const service = thing('services/apps/webhook')
 const hooks = (policy: string, events = 'pre-delete') => hooked('serviceaccounts/apps/cleaner', events, policy)
-const deletesCrds = hook('jobs/apps/cleanup', {
-  events: ['post-delete'],
-  body: { spec: { template: { spec: { containers: [{ args: ['kubectl delete crd $1', ''] }] } } } },
-})
 const preJob = hooked('jobs/apps/prepare', 'pre-install', 'hook-succeeded')
 const claim = thing('persistentvolumeclaims/apps/data-db-0', {
   deletionTimestamp: DELETED_AT,
