@@ -25,7 +25,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           fileParallelism: false,
           // Each has a kind cluster of its own; most of their time they wait.
-          maxConcurrency: 2,
+          maxConcurrency: 4,
         },
       },
     ],
