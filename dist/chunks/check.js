@@ -17493,10 +17493,10 @@ const c10 = {
 		cleanUp: "Write `spec.finalizers: [kubernetes]` back to the `finalize` subresource: `kubectl replace --raw /api/v1/namespaces/NAME/finalize -f FILE`."
 	},
 	claims: (change) => isEmptied(change) ? "namespaces" : void 0,
-	explain: (changes, evidence) => ({
+	explain: (changes) => ({
 		cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, "it was", "they were")} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
 		evidence: changes.flatMap(fieldFacts),
-		attribution: attribute(changes, evidence),
+		attribution: {},
 		chartFix: { what: "Never write to the `finalize` subresource of a namespace that is not being deleted." },
 		cleanUp: []
 	})

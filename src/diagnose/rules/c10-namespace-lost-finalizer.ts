@@ -1,5 +1,4 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
 import { isDeleting } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import { fieldFacts } from '../modifications.ts'
@@ -23,10 +22,11 @@ export const c10: Rule = {
       'Write `spec.finalizers: [kubernetes]` back to the `finalize` subresource: `kubectl replace --raw /api/v1/namespaces/NAME/finalize -f FILE`.',
   },
   claims: change => (isEmptied(change) ? 'namespaces' : undefined),
-  explain: (changes, evidence) => ({
+  explain: changes => ({
     cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, 'it was', 'they were')} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
     evidence: changes.flatMap(fieldFacts),
-    attribution: attribute(changes, evidence),
+    // What is taken away leaves no field manager: whoever wrote last wrote something else.
+    attribution: {},
     chartFix: { what: 'Never write to the `finalize` subresource of a namespace that is not being deleted.' },
     cleanUp: [],
   }),
