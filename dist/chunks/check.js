@@ -19503,7 +19503,7 @@ const WHOLE_TIME = {
 	ms: Number.POSITIVE_INFINITY,
 	atLimitMs: 30 * SECOND$1
 };
-const POD_STOPS = 10 * SECOND$1;
+const POD_STOPS = 60 * SECOND$1;
 function patienceFor(change, context) {
 	const object = change.after;
 	if (object === void 0 || change.kind === "modified") return {

@@ -55,7 +55,7 @@ describe('settling ends as soon as it can', () => {
     ],
     ['an orphan that the garbage collector should take', () => ({ objects: [orphan] }), 12, 15],
     ['a volume whose claim is gone', () => ({ objects: [volume] }), 20, 23],
-    ['a pod that outlives its grace period', () => ({ objects: [pod(20)] }), 28, 33],
+    ['a pod that outlives its grace period', () => ({ objects: [pod(20)] }), 78, 83],
   ]
   test.for(waits)('%s is final after some seconds', async ([, scene, from, to]) => {
     const result = await settled(scene)
