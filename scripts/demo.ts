@@ -2,7 +2,7 @@
 /** The main job on a chart of ours: `npm run demo [-- CHART [options of check]]`. Prepares the ground first. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { messageOf, Problem } from '../src/problem.ts'
+import { withHint } from '../src/problem.ts'
 import { prepareGround } from './ground.ts'
 
 const KUBERNETES = '1.36.3'
@@ -16,7 +16,6 @@ try {
   const { status } = spawnSync(process.execPath, argv, { stdio: 'inherit', env: { ...process.env, ...ground.env } })
   process.exitCode = status ?? 130
 } catch (error) {
-  console.error(`error: ${messageOf(error)}`)
-  if (error instanceof Problem && error.hint !== undefined) console.error(error.hint)
+  console.error(`error: ${withHint(error)}`)
   process.exitCode = 3
 }

@@ -4,7 +4,7 @@
  * clusters come last and have the machine to themselves.
  */
 import { spawnSync } from 'node:child_process'
-import { messageOf, Problem } from '../src/problem.ts'
+import { withHint } from '../src/problem.ts'
 import { DEFAULT_KUBERNETES } from './cluster-from-source/versions.ts'
 import { prepareGround } from './ground.ts'
 
@@ -22,7 +22,6 @@ try {
     if (status !== 0) break
   }
 } catch (error) {
-  console.error(`error: ${messageOf(error)}`)
-  if (error instanceof Problem && error.hint !== undefined) console.error(error.hint)
+  console.error(`error: ${withHint(error)}`)
   process.exitCode = 1
 }

@@ -5,7 +5,7 @@
  * Builds kind, Helm, Kubernetes and node images from source, and says how to use them.
  */
 import { parseArgs } from 'node:util'
-import { messageOf, Problem, usageProblem } from '../../src/problem.ts'
+import { messageOf, Problem, usageProblem, withHint } from '../../src/problem.ts'
 import { type ClusterFromSource, clusterFromSource } from './cluster-from-source.ts'
 import { DEFAULT_KUBERNETES } from './versions.ts'
 
@@ -65,7 +65,6 @@ for (const [signal, code] of [
 try {
   await main()
 } catch (error) {
-  console.error(`error: ${messageOf(error)}`)
-  if (error instanceof Problem && error.hint !== undefined) console.error(`\n${error.hint}`)
+  console.error(`error: ${withHint(error, '\n\n')}`)
   process.exitCode = error instanceof Problem && error.kind === 'usage' ? 2 : 1
 }
