@@ -138,10 +138,13 @@ function kubectl({ kubeconfig }: Running, args: string[], input?: string) {
   return run('kubectl', args, { timeoutMs: 30_000, env, ...(input !== undefined && { input }) })
 }
 
+/** the pods of what was taken back get the minute that `patienceFor` gives one whose kubelet is slow, and some more */
+const QUIET_AGAIN_MS = 90_000
+
 async function differences({ kubeconfig }: Running, baseline: Snapshot): Promise<string[]> {
   const api = await connect({ kubeconfig })
   try {
-    const { comparison } = await settle(api, baseline, { timeoutMs: 40_000, signal, clock: systemClock })
+    const { comparison } = await settle(api, baseline, { timeoutMs: QUIET_AGAIN_MS, signal, clock: systemClock })
     return comparison.changes.map(({ kind, id }) => `${kind} ${displayName(id)}`)
   } finally {
     await api.close()
