@@ -11522,13 +11522,22 @@ function testArgs(helm, { releaseName, namespace }, timeoutMs) {
 		goDuration(timeoutMs)
 	];
 }
-function uninstallArgs(helm, { releaseName, namespace }, timeoutMs) {
+function uninstallArgs(helm, options) {
+	const { releaseName, namespace, uninstallTimeoutMs, uninstallArgs: more = [] } = options;
+	const limit = ["--timeout", goDuration(uninstallTimeoutMs)];
 	return [
 		"uninstall",
 		releaseName,
 		...clusterFlags(helm, namespace),
-		"--timeout",
-		goDuration(timeoutMs)
+		...limit,
+		...more
+	];
+}
+function uninstallFlagsCheck(args) {
+	return [
+		"uninstall",
+		...args,
+		"--help"
 	];
 }
 function dependencyBuildArgs(chartDirectory, repositories, cacheDir) {
@@ -11726,6 +11735,7 @@ async function isFile(path) {
 
 // src/chart/preflight.ts
 const TEMPLATE_TIMEOUT_MS = 12e4;
+const FLAGS_TIMEOUT_MS = 2e4;
 const ERROR_LINES = 20;
 async function preflight(helm, chart, options, signal) {
 	const apiVersions = [...new Set(chart.crds.flatMap((crd) => crd.apiVersions ?? []))];
@@ -11749,6 +11759,19 @@ async function preflight(helm, chart, options, signal) {
 		stdout: ""
 	});
 	throw usageProblem(`${what}: ${helmError(result)}`, hintFor$1(helmError(result)));
+}
+async function checkUninstallArgs(helm, args, signal) {
+	if (args.length === 0) return;
+	const result = await run(helm.path, uninstallFlagsCheck(args), {
+		timeoutMs: FLAGS_TIMEOUT_MS,
+		env: helmBaseEnv(),
+		signal
+	});
+	signal.throwIfAborted();
+	if (result.exitCode === 0) return;
+	const what = `helm ${helm.version} does not take uninstall-args`;
+	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, result);
+	throw usageProblem(`${what}: ${helmError(result)}`, "Correct uninstall-args; `helm uninstall --help` lists what this Helm knows.");
 }
 function isOtherKubernetes(stderr) {
 	return /chart requires kubeVersion: .* incompatible with Kubernetes /.test(stderr);
@@ -12987,6 +13010,7 @@ function chartStep({ options, world, record, workDir, signal }, { helm }, locate
 			releaseName,
 			namespace
 		};
+		await checkUninstallArgs(helm, options.uninstallArgs, signal);
 		if (!usesExistingCluster(options) && options.prerequisite.length === 0) await preflight(helm, chart, {
 			...options,
 			releaseName,
@@ -19174,11 +19198,11 @@ function failureOf({ stderr, timedOut }) {
 }
 
 // src/scenario/uninstall.ts
-const WAITS = 2;
+const WAITS = 3;
 const PROCESS_MARGIN_MS = 3e4;
 async function uninstallRelease(helm, options, signal, onLine) {
 	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
-	const result = await run(helm.path, uninstallArgs(helm, options, options.uninstallTimeoutMs), {
+	const result = await run(helm.path, uninstallArgs(helm, options), {
 		timeoutMs: WAITS * options.uninstallTimeoutMs + PROCESS_MARGIN_MS,
 		env: helmEnv(helm, "uninstall"),
 		signal,
@@ -19236,7 +19260,10 @@ function byHand({ path, version, major }, { kubeconfig, context }, name) {
 		version,
 		major,
 		...place
-	}, name, TIMEOUT_MS)]);
+	}, {
+		...name,
+		uninstallTimeoutMs: TIMEOUT_MS
+	})]);
 }
 
 // src/scenario/wait-until-ready.ts
@@ -21313,6 +21340,7 @@ function toCheckOptions(values) {
 		prerequisite: values.prerequisite,
 		exercise: values.exercise,
 		helmTest: values["helm-test"],
+		uninstallArgs: values["uninstall-args"].flat(),
 		installTimeoutMs: values["install-timeout"],
 		uninstallTimeoutMs: values["uninstall-timeout"],
 		settleTimeoutMs: values["settle-timeout"],
@@ -21381,49 +21409,73 @@ function unfinished(line, rest) {
 // src/options/helm-args.ts
 const CLUSTER = "Helm must talk to the cluster that is being watched: use kubeconfig and context";
 const RELEASE = "use release-name";
-const NOTHING = "nothing would be installed";
 const FRESH = "the check installs a release that is not there yet, and must see it come";
 const WAITING = "the check itself decides how long Helm waits";
 const OUTPUT = "Helm's output is read by the check";
-const REFUSED = {
-	"--kubeconfig": CLUSTER,
-	"--namespace": "use namespace",
-	"-n": "use namespace",
-	"--create-namespace": "use create-namespace",
-	"--timeout": "use install-timeout",
-	"--replace": FRESH,
-	"--generate-name": RELEASE,
-	"-g": RELEASE,
-	"--name-template": RELEASE,
-	"--dry-run": NOTHING,
-	"--help": NOTHING,
-	"-h": NOTHING,
-	"--output": OUTPUT,
-	"-o": OUTPUT
+function refusedAnywhere(nothing) {
+	return {
+		"--kubeconfig": CLUSTER,
+		"--namespace": "use namespace",
+		"-n": "use namespace",
+		"--dry-run": nothing,
+		"--help": nothing,
+		"-h": nothing
+	};
+}
+const INSTALL = {
+	name: "install",
+	refused: {
+		...refusedAnywhere("nothing would be installed"),
+		"--create-namespace": "use create-namespace",
+		"--timeout": "use install-timeout",
+		"--replace": FRESH,
+		"--generate-name": RELEASE,
+		"-g": RELEASE,
+		"--name-template": RELEASE,
+		"--output": OUTPUT,
+		"-o": OUTPUT
+	},
+	refusedPrefixes: {
+		"--kube-": CLUSTER,
+		"--wait": WAITING
+	},
+	shortWithValue: "-f"
 };
-const REFUSED_PREFIXES = {
-	"--kube-": CLUSTER,
-	"--wait": WAITING
+const UNINSTALL = {
+	name: "uninstall",
+	refused: {
+		...refusedAnywhere("nothing would be uninstalled"),
+		"--timeout": "use uninstall-timeout"
+	},
+	refusedPrefixes: { "--kube-": CLUSTER }
 };
-const SHORT_WITH_VALUE = "-f";
 function parseHelmArgs(text) {
+	return passedOn(text, INSTALL);
+}
+function parseUninstallArgs(text) {
+	const words = passedOn(text, UNINSTALL);
+	const [first] = words;
+	if (first !== void 0 && !first.startsWith("-")) throw usageProblem(`"${first}" cannot be passed on to helm uninstall: it would be the name of another release`);
+	return words;
+}
+function passedOn(text, command) {
 	const words = splitWords(text);
-	for (const flag of words.flatMap(flagsOf)) {
-		const why = whyRefused(flag);
-		if (why !== void 0) throw usageProblem(`"${flag}" cannot be passed on to helm install: ${why}`);
+	for (const flag of words.flatMap((word) => flagsOf(word, command))) {
+		const why = whyRefused(flag, command);
+		if (why !== void 0) throw usageProblem(`"${flag}" cannot be passed on to helm ${command.name}: ${why}`);
 	}
 	return words;
 }
-function flagsOf(word) {
+function flagsOf(word, { shortWithValue }) {
 	if (word.startsWith("--")) return [word.replace(/=.*$/s, "")];
 	if (!word.startsWith("-")) return [];
 	const flags = [...word.slice(1).replace(/=.*$/s, "")].map((letter) => `-${letter}`);
-	const value = flags.indexOf(SHORT_WITH_VALUE);
+	const value = flags.findIndex((flag) => flag === shortWithValue);
 	return value === -1 ? flags : flags.slice(0, value);
 }
-function whyRefused(flag) {
-	if (Object.hasOwn(REFUSED, flag)) return REFUSED[flag];
-	return Object.entries(REFUSED_PREFIXES).find(([prefix]) => flag.startsWith(prefix))?.[1];
+function whyRefused(flag, { refused, refusedPrefixes }) {
+	if (Object.hasOwn(refused, flag)) return refused[flag];
+	return Object.entries(refusedPrefixes).find(([prefix]) => flag.startsWith(prefix))?.[1];
 }
 
 // src/options/item.ts
@@ -21636,6 +21688,15 @@ const CHECK_OPTIONS = {
 		default: "false",
 		sentence: "Run helm test after the install."
 	},
+	"uninstall-args": {
+		kind: "text",
+		group: "scenario",
+		item: parsedBy(parseUninstallArgs),
+		placeholder: "ARGS",
+		repeatable: true,
+		dashes: true,
+		sentence: "More arguments for helm uninstall, such as \"--no-hooks\", \"--wait\" or \"--cascade foreground\", in the form that the Helm in use takes."
+	},
 	"install-timeout": {
 		kind: "duration",
 		group: "limits",
@@ -21650,7 +21711,7 @@ const CHECK_OPTIONS = {
 		item: timeLimit,
 		placeholder: "DURATION",
 		default: "5m",
-		sentence: "Longest time for each of the uninstall's two waits, for the hooks before and after it."
+		sentence: "Longest time for each of helm uninstall's waits: for the hooks before and after it, with --wait for the objects too."
 	},
 	"settle-timeout": {
 		kind: "duration",

@@ -97,9 +97,26 @@ export function testArgs(helm: Helm, { releaseName, namespace }: ReleaseName, ti
   return ['test', releaseName, ...clusterFlags(helm, namespace), '--timeout', goDuration(timeoutMs)]
 }
 
-/** Without --wait, as users run it: settling sees what Helm's own waiting would hide or get wrong (class A24). */
-export function uninstallArgs(helm: Helm, { releaseName, namespace }: ReleaseName, timeoutMs: number): string[] {
-  return ['uninstall', releaseName, ...clusterFlags(helm, namespace), '--timeout', goDuration(timeoutMs)]
+export interface UninstallOptions extends ReleaseName {
+  /** milliseconds for each of Helm's waits: for the hooks before and after, and where asked for the objects */
+  uninstallTimeoutMs: number
+  /** the user's own arguments; they come last, so they win */
+  uninstallArgs?: readonly string[]
+}
+
+/**
+ * Without --wait, as users run it: settling sees what Helm's own waiting would hide or get wrong (class A24). Who wants it
+ * passes it on.
+ */
+export function uninstallArgs(helm: Helm, options: UninstallOptions): string[] {
+  const { releaseName, namespace, uninstallTimeoutMs, uninstallArgs: more = [] } = options
+  const limit = ['--timeout', goDuration(uninstallTimeoutMs)]
+  return ['uninstall', releaseName, ...clusterFlags(helm, namespace), ...limit, ...more]
+}
+
+/** Needs no cluster and does nothing: Helm reads its flags before it shows its help. */
+export function uninstallFlagsCheck(args: readonly string[]): string[] {
+  return ['uninstall', ...args, '--help']
 }
 
 /** `repositories` is a repositories.yaml of our own, `cacheDir` takes the index files: the user's are not touched. */

@@ -3,9 +3,10 @@ import { lastLines } from '../last-lines.ts'
 import { usageProblem } from '../problem.ts'
 import { failedProcess, type ProcessResult, run } from '../process.ts'
 import type { Chart } from './chart.ts'
-import { helmBaseEnv, templateArgs } from './helm.ts'
+import { helmBaseEnv, templateArgs, uninstallFlagsCheck } from './helm.ts'
 
 const TEMPLATE_TIMEOUT_MS = 120_000
+const FLAGS_TIMEOUT_MS = 20_000
 const ERROR_LINES = 20
 
 export interface PreflightOptions {
@@ -43,6 +44,28 @@ export async function preflight(
   const what = `helm cannot render ${chart.source}`
   if (result.startError !== undefined || result.timedOut) throw failedProcess(what, { ...result, stdout: '' })
   throw usageProblem(`${what}: ${helmError(result)}`, hintFor(helmError(result)))
+}
+
+/** Asks Helm whether it knows the user's arguments for the uninstall, before there is anything to uninstall. Throws a usage problem. */
+export async function checkUninstallArgs(
+  helm: { path: string; version: string },
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (args.length === 0) return
+  const result = await run(helm.path, uninstallFlagsCheck(args), {
+    timeoutMs: FLAGS_TIMEOUT_MS,
+    env: helmBaseEnv(),
+    signal,
+  })
+  signal.throwIfAborted()
+  if (result.exitCode === 0) return
+  const what = `helm ${helm.version} does not take uninstall-args`
+  if (result.startError !== undefined || result.timedOut) throw failedProcess(what, result)
+  throw usageProblem(
+    `${what}: ${helmError(result)}`,
+    'Correct uninstall-args; `helm uninstall --help` lists what this Helm knows.',
+  )
 }
 
 /** `chart requires kubeVersion: <1.35 which is incompatible with Kubernetes v1.36.0` (Helm 3 and 4). */

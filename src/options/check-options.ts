@@ -29,6 +29,8 @@ export interface CheckOptions {
   exercise: string[]
   /** run `helm test` after the install */
   helmTest: boolean
+  /** extra arguments for helm uninstall */
+  uninstallArgs: string[]
   installTimeoutMs: number
   uninstallTimeoutMs: number
   settleTimeoutMs: number

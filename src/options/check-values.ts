@@ -15,6 +15,7 @@ export function toCheckOptions(values: CheckOptionValues): CheckOptions {
     prerequisite: values.prerequisite,
     exercise: values.exercise,
     helmTest: values['helm-test'],
+    uninstallArgs: values['uninstall-args'].flat(),
     installTimeoutMs: values['install-timeout'],
     uninstallTimeoutMs: values['uninstall-timeout'],
     settleTimeoutMs: values['settle-timeout'],

@@ -4,7 +4,7 @@ import { SEVERITIES } from '../diagnose/finding.ts'
 import { parseIgnore } from '../policy/ignore.ts'
 import { usageProblem } from '../problem.ts'
 import type { OptionDefinitions, OptionValues } from './definition.ts'
-import { parseHelmArgs } from './helm-args.ts'
+import { parseHelmArgs, parseUninstallArgs } from './helm-args.ts'
 import { choice, parsedBy, text, textLike, timeLimit, timeLimitOrOff, truth } from './item.ts'
 import { isReleaseName } from './release-name.ts'
 
@@ -197,6 +197,16 @@ export const CHECK_OPTIONS = {
     default: 'false',
     sentence: 'Run helm test after the install.',
   },
+  'uninstall-args': {
+    kind: 'text',
+    group: 'scenario',
+    item: parsedBy(parseUninstallArgs),
+    placeholder: 'ARGS',
+    repeatable: true,
+    dashes: true,
+    sentence:
+      'More arguments for helm uninstall, such as "--no-hooks", "--wait" or "--cascade foreground", in the form that the Helm in use takes.',
+  },
   'install-timeout': {
     kind: 'duration',
     group: 'limits',
@@ -211,7 +221,8 @@ export const CHECK_OPTIONS = {
     item: timeLimit,
     placeholder: 'DURATION',
     default: '5m',
-    sentence: "Longest time for each of the uninstall's two waits, for the hooks before and after it.",
+    sentence:
+      "Longest time for each of helm uninstall's waits: for the hooks before and after it, with --wait for the objects too.",
   },
   'settle-timeout': {
     kind: 'duration',

@@ -1,18 +1,13 @@
 /** Running `helm uninstall`. How it ends is evidence, never the verdict. */
-import { type Helm, helmEnv, type ReleaseName, uninstallArgs } from '../chart/helm.ts'
+import { type Helm, helmEnv, type UninstallOptions, uninstallArgs } from '../chart/helm.ts'
 import { run } from '../process.ts'
 import { commandResult } from './command-result.ts'
 import { readReleaseRecord } from './release-record.ts'
 import type { UninstallResult } from './step.ts'
 
-/** Helm's --timeout is for each of its waits (pre-delete and post-delete hooks), so a run may take two of them. */
-const WAITS = 2
+/** Helm's --timeout is for each of its waits: pre-delete hooks, with `--wait` the objects, post-delete hooks. */
+const WAITS = 3
 const PROCESS_MARGIN_MS = 30_000
-
-export interface UninstallOptions extends ReleaseName {
-  /** milliseconds for each of Helm's waits */
-  uninstallTimeoutMs: number
-}
 
 /** Uninstalls the release and asks Helm what it still records of it. Throws only when it is cancelled. */
 export async function uninstallRelease(
@@ -22,7 +17,7 @@ export async function uninstallRelease(
   onLine?: (line: string) => void,
 ): Promise<UninstallResult> {
   const startedAt = new Date().toISOString()
-  const result = await run(helm.path, uninstallArgs(helm, options, options.uninstallTimeoutMs), {
+  const result = await run(helm.path, uninstallArgs(helm, options), {
     timeoutMs: WAITS * options.uninstallTimeoutMs + PROCESS_MARGIN_MS,
     env: helmEnv(helm, 'uninstall'),
     signal,

@@ -1,6 +1,6 @@
 import type { Chart } from '../chart/chart.ts'
 import { type LocatedChart, locateChart, openChart } from '../chart/open-chart.ts'
-import { preflight } from '../chart/preflight.ts'
+import { checkUninstallArgs, preflight } from '../chart/preflight.ts'
 import { imageForKubernetes, kubernetesOfImage } from '../cluster/node-images.ts'
 import type { Tools } from '../cluster/tools/program.ts'
 import type { CheckOptions } from '../options/check-options.ts'
@@ -38,6 +38,7 @@ export function chartStep(
     const releaseName = options.releaseName ?? defaultReleaseName(chart.name)
     record.facts.chart = chart
     record.facts.release = { releaseName, namespace }
+    await checkUninstallArgs(helm, options.uninstallArgs, signal)
     // On a cluster that exists, or after prerequisites, Helm renders against it: what its templates ask for may be there.
     if (!usesExistingCluster(options) && options.prerequisite.length === 0)
       await preflight(helm, chart, { ...options, releaseName, kubernetesVersion: kubernetesToBe(options) }, signal)

@@ -47,5 +47,8 @@ async function uninstallAgain(
 /** With the user's own kubeconfig: the run's own is gone when somebody reads this. */
 function byHand({ path, version, major }: Helm, { kubeconfig, context }: CheckOptions, name: ChartToInstall): string {
   const place = { ...(kubeconfig !== undefined && { kubeconfig }), ...(context !== undefined && { context }) }
-  return shellText([path, ...uninstallArgs({ path, version, major, ...place }, name, TIMEOUT_MS)])
+  return shellText([
+    path,
+    ...uninstallArgs({ path, version, major, ...place }, { ...name, uninstallTimeoutMs: TIMEOUT_MS }),
+  ])
 }

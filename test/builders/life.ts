@@ -14,6 +14,7 @@ const OPTIONS: CheckOptions = {
   prerequisite: [],
   exercise: [],
   helmTest: false,
+  uninstallArgs: [],
   installTimeoutMs: 10_000,
   uninstallTimeoutMs: 10_000,
   settleTimeoutMs: 10_000,

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ExpectedProbe } from '../../fixtures/expected.schema.ts'
+import type { ExpectedFinding } from '../../fixtures/expected.schema.ts'
 import {
   expectedOutcome,
   type Fixture,
@@ -20,9 +20,9 @@ import {
 } from '../../fixtures/load.ts'
 import { recordSeen } from '../../fixtures/seen.ts'
 import { run } from '../../src/process.ts'
-import type { Report, ReportFinding, ReportProbed } from '../../src/report/report.ts'
-import { displayName } from '../../src/snapshot/object-id.ts'
+import type { Report } from '../../src/report/report.ts'
 import { ClusterPool } from './cluster-pool.ts'
+import { findingsOf, probeOf, sorted, unsaid } from './report-in-words.ts'
 import { KUBERNETES } from './setup.ts'
 import { groundEnv, type SharedCluster } from './shared-cluster.ts'
 
@@ -84,7 +84,8 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
   const expected = expectedOutcome(fixture, versions, names)
 
   const patterns = expected.findings.flatMap(finding => finding.objects)
-  expect(findingsOf(report, patterns), output).toEqual(sorted(expected.findings))
+  expect(findingsOf(report, patterns), output).toEqual(sorted(expected.findings.map(withoutWords)))
+  expect(unsaid(report, expected.findings), output).toEqual([])
   expect(report.verdict, output).toBe(expected.verdict)
   expect(exitCode).toBe({ clean: 0, leaked: 1, inconclusive: 3 }[expected.verdict])
   expect(report.kept.every(name => expected.kept.some(pattern => matchesName(pattern, name)))).toBe(true)
@@ -102,6 +103,10 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
   const restores = remedies.every(argvs => argvs.length > 0)
   const left = await cluster.cleanUp(commands, names.namespace, { restores })
   expect(left, 'left after the clean-up commands of the report').toEqual([])
+}
+
+function withoutWords({ says: _, ...finding }: ExpectedFinding) {
+  return finding
 }
 
 async function temporaryFolder() {
@@ -143,13 +148,15 @@ async function checkFixture(
       '--install-timeout',
       '60s',
       '--uninstall-timeout',
-      '60s',
+      options.uninstallTimeout ?? '60s',
     ],
+    ...(options.settleTimeout ? ['--settle-timeout', options.settleTimeout] : []),
     ...(options.createNamespace ? ['--create-namespace'] : []),
     // The cluster is one that exists; without this nothing is probed.
     ...(expected.probe ? ['--allow-teardown'] : []),
     ...prerequisitesOf(fixture).flatMap(file => ['--prerequisite', file]),
     ...(options.helmArgs === undefined ? [] : ['--helm-args', options.helmArgs]),
+    ...(options.uninstallArgs === undefined ? [] : ['--uninstall-args', options.uninstallArgs]),
     ...(options.helmTest ? ['--helm-test'] : []),
     ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
     ...exercise.flatMap(entry => ['--exercise', entry]),
@@ -158,53 +165,4 @@ async function checkFixture(
   const output = `${result.stdout}\n${result.stderr}`
   const report = JSON.parse(await readFile(join(reportDir, 'report.json'), 'utf8')) as Report
   return { exitCode: result.exitCode, report, output }
-}
-
-interface Shown {
-  class: string
-  severity: string
-  objects: string[]
-  template?: string | undefined
-  line?: number | undefined
-}
-
-/** The findings in the words of expected.json. */
-function findingsOf(report: Report, patterns: string[]): Shown[] {
-  const nameOf = (object: ReportFinding['objects'][number]) => nameIn(patterns, displayName(object))
-  return sorted(
-    report.findings.map(({ class: id, severity, objects, attribution: { template, line } }) => ({
-      class: id,
-      severity,
-      objects: objects.map(nameOf),
-      ...(template !== undefined && { template }),
-      ...(line !== undefined && { line }),
-    })),
-  )
-}
-
-/** What the probe saw, in the words of expected.json. */
-function probeOf({ probe }: Report, expected: ExpectedProbe | undefined): ExpectedProbe | undefined {
-  if (probe === undefined) return undefined
-  const patterns = [...(expected?.namespaces ?? []), ...(expected?.crds ?? [])].flatMap(({ blocking }) => blocking)
-  const shown = ({ name, deleted, conditions, blocking }: ReportProbed) => ({
-    name,
-    deleted,
-    conditions: conditions.map(({ type }) => type).toSorted(),
-    blocking: blocking.map(object => nameIn(patterns, displayName(object))).toSorted(),
-  })
-  const namespaces = [...(probe.namespace ? [probe.namespace] : []), ...probe.otherNamespaces]
-  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
-  return { namespaces: namespaces.map(shown).sort(byName), crds: probe.crds.map(shown).sort(byName) }
-}
-
-/** A generated name becomes the pattern that it matches. */
-function nameIn(patterns: readonly string[], name: string): string {
-  return patterns.find(pattern => matchesName(pattern, name)) ?? name
-}
-
-function sorted(findings: readonly Shown[]): Shown[] {
-  const text = (finding: Shown) => JSON.stringify([finding.class, finding.objects])
-  return findings
-    .map(finding => ({ ...finding, objects: finding.objects.toSorted() }))
-    .sort((a, b) => (text(a) < text(b) ? -1 : 1))
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseManifest } from '../../../src/chart/manifest.ts'
 import { locateChart, type OpenChartOptions, openChart } from '../../../src/chart/open-chart.ts'
-import { preflight } from '../../../src/chart/preflight.ts'
+import { checkUninstallArgs, preflight } from '../../../src/chart/preflight.ts'
 import { locateObjects } from '../../../src/chart/source-line.ts'
 import { run } from '../../../src/process.ts'
 import { type ChartFolder, chartFolder, chartYaml, configMap, crd } from './chart-folder.ts'
@@ -181,6 +181,19 @@ describe.for(REAL_HELMS)('helm %s', ([, path]) => {
     const checked = preflight({ path }, await open(folder), { ...options, helmArgs }, signal)
     if (fault === undefined) await checked
     else await expect(checked).rejects.toMatchObject({ kind: 'usage', message: expect.stringContaining(fault) })
+  })
+
+  test.for([
+    [['--no-hooks', '--keep-history', '--wait', '--cascade', 'foreground'], undefined],
+    [['--colour-of-the-bike'], 'unknown flag: --colour-of-the-bike'],
+  ] as const)('the arguments of the uninstall are known before anything is installed: %j', async ([args, fault]) => {
+    const checked = checkUninstallArgs({ path, version: '0.0.0' }, args, signal)
+    if (fault === undefined) await checked
+    else
+      await expect(checked).rejects.toMatchObject({
+        kind: 'usage',
+        message: `helm 0.0.0 does not take uninstall-args: ${fault}`,
+      })
   })
 
   test('a chart for some versions of Kubernetes is judged by that of the cluster, when it is known', async () => {

@@ -56,7 +56,7 @@ test.for<[string, string[], string[]]>([
   ['test', testArgs(helm, release, 1500), ['test', 'rel', ...onCluster, '--timeout', '1500ms']],
   [
     'uninstall does not wait for the objects to go',
-    uninstallArgs(helm, release, 300_000),
+    uninstallArgs(helm, { ...release, uninstallTimeoutMs: 300_000 }),
     ['uninstall', 'rel', ...onCluster, '--timeout', '300s'],
   ],
   [

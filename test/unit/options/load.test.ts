@@ -29,6 +29,7 @@ test('only a chart is needed; everything else has a default', async () => {
     prerequisite: [],
     exercise: [],
     helmTest: false,
+    uninstallArgs: [],
     installTimeoutMs: 300_000,
     uninstallTimeoutMs: 300_000,
     settleTimeoutMs: 120_000,
@@ -172,6 +173,7 @@ test.for<[string, string[], string]>([
   ['a boolean that is none', ['chart', '--quiet=on'], '--quiet: "on" is neither true nor false'],
   ['an ignore pattern that is none', ['chart', '--ignore', 'kind='], 'has nothing after "="'],
   ['another cluster for Helm', ['chart', '--helm-args', '--kube-context=prod'], '"--kube-context" cannot be passed on'],
+  ['a dry run', ['chart', '--uninstall-args=--dry-run'], '"--dry-run" cannot be passed on to helm uninstall'],
   [
     'image and version',
     ['chart', '--node-image', `i@${DIGEST}`, '--kubernetes-version', '1.36'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseHelmArgs } from '../../../src/options/helm-args.ts'
+import { parseHelmArgs, parseUninstallArgs } from '../../../src/options/helm-args.ts'
 import { splitWords } from '../../../src/options/words.ts'
 
 test.for<[string, string[]]>([
@@ -54,4 +54,24 @@ test.for([
   ['--replace', 'must see it come'],
 ] as const)('refuses %s', ([text, why]) => {
   expect(() => parseHelmArgs(text)).toThrow(why)
+})
+
+test.for([
+  ['--no-hooks', ['--no-hooks']],
+  ['--wait --cascade foreground', ['--wait', '--cascade', 'foreground']],
+  ['--wait=legacy', ['--wait=legacy']],
+  ['--description "my test" --keep-history', ['--description', 'my test', '--keep-history']],
+] as const)('passes %s on to the uninstall', ([text, words]) => {
+  expect(parseUninstallArgs(text)).toEqual(words)
+})
+
+test.for([
+  ['--kube-context prod', 'use kubeconfig and context'],
+  ['-nother', 'use namespace'],
+  ['--timeout=9m', 'use uninstall-timeout'],
+  ['--dry-run', 'nothing would be uninstalled'],
+  ['-h', 'nothing would be uninstalled'],
+  ['other --no-hooks', 'the name of another release'],
+] as const)('refuses %s for the uninstall', ([text, why]) => {
+  expect(() => parseUninstallArgs(text)).toThrow(why)
 })
