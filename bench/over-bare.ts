@@ -57,11 +57,13 @@ const check = [
     join(work, 'report'),
   ],
 ]
+// A bench that was broken off may have left a cluster of the same kind.
+const name = `bare-${process.pid}`
 const bare = [
-  [kind.path, 'create', 'cluster', '--name', 'bare', '--image', image, '--config', config, '--wait', '120s'],
+  [kind.path, 'create', 'cluster', '--name', name, '--image', image, '--config', config, '--wait', '120s'],
   [helm.path, 'install', 'hello', chart, '--namespace', 'hello', '--create-namespace', '--wait'],
   [helm.path, 'uninstall', 'hello', '--namespace', 'hello'],
-  [kind.path, 'delete', 'cluster', '--name', 'bare'],
+  [kind.path, 'delete', 'cluster', '--name', name],
 ]
 
 const pairs = Array.from({ length: rounds }, (_, round) => {
