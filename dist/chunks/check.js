@@ -3023,7 +3023,7 @@ function stillMoving(moving) {
 }
 function leakedReason(findings, installFailed) {
 	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
-	const tail = stuck.length === 0 ? "" : `; ${stuck.map((finding) => finding.title).join("; ")}`;
+	const tail = stuck.length === 0 ? "" : `, the worst: ${stuck.map((finding) => finding.title).join("; ")}`;
 	return `${installFailed === void 0 ? "" : "the install failed; "}${inObjects(findings)}${tail}`;
 }
 
