@@ -114,6 +114,16 @@ function shortName(id) {
 function placeOf(id) {
 	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
 }
+function typeOf({ group, version, resource, kind, namespace }) {
+	return {
+		group,
+		version,
+		resource,
+		kind,
+		namespaced: namespace !== void 0,
+		verbs: []
+	};
+}
 function objectId(type, metadata) {
 	const { group, version, resource, kind } = type;
 	const { name, namespace, uid } = metadata;
@@ -18888,21 +18898,11 @@ async function gatherEvidence(api, input, signal) {
 }
 async function readObjects(api, input, ask) {
 	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
-	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf$2(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
+	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
 	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
 }
 function isSecret(id) {
 	return resourceName(id) === "secrets";
-}
-function typeOf$2({ group, version, resource, kind, namespace }) {
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		namespaced: namespace !== void 0,
-		verbs: []
-	};
 }
 const EVENTS = {
 	group: "",
@@ -19271,11 +19271,7 @@ const INTERVAL_MS = 300;
 async function waitUntilReady(api, ids, { clock, signal, timeoutMs }) {
 	const deadline = clock.now() + timeoutMs;
 	for (const id of ids.filter(({ kind }) => kind in READY)) {
-		const type = {
-			...id,
-			namespaced: id.namespace !== void 0,
-			verbs: []
-		};
+		const type = typeOf(id);
 		for (;;) {
 			const object = await api.get(type, id.name, id.namespace, { signal });
 			if (object !== void 0 && isReady(object, id)) break;
@@ -19475,7 +19471,7 @@ const GONE = {
 	content: []
 };
 async function lookAt(api, target, evidence, signal) {
-	const object = await api.get(typeOf$1(target), target.name, void 0, { signal });
+	const object = await api.get(typeOf(target), target.name, void 0, { signal });
 	if (object?.metadata.uid !== target.uid) return GONE;
 	return {
 		isGone: false,
@@ -19485,7 +19481,7 @@ async function lookAt(api, target, evidence, signal) {
 }
 async function contentOf(api, target, evidence, signal) {
 	const known = isCrd(target) ? instancesAfter(evidence, target.name) : namespaceContent(evidence, target.name);
-	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf$1(id)]));
+	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf(id)]));
 	return (await Promise.all([...types.values()].map(async (type) => {
 		return (await listAsFarAsPossible(api, type, signal)).filter(({ metadata }) => isCrd(target) || metadata.namespace === target.name).map((item) => changeNow(item, type, evidence));
 	}))).flat();
@@ -19506,16 +19502,6 @@ function changeNow(item, type, evidence) {
 		...changeOf(evidence, id.uid),
 		id,
 		after: snapshotObject(type, item)
-	};
-}
-function typeOf$1({ group, version, resource, kind, namespace }) {
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		namespaced: namespace !== void 0,
-		verbs: []
 	};
 }
 
@@ -19743,7 +19729,7 @@ async function askToGo(api, id, evidence, signal) {
 	};
 	if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== void 0) return target;
 	try {
-		await api.delete(typeOf$1(id), id.name, void 0, {
+		await api.delete(typeOf(id), id.name, void 0, {
 			uid: id.uid,
 			signal
 		});
@@ -20227,16 +20213,6 @@ var HookWatch = class {
 		await this.#read(id);
 	}
 };
-function typeOf({ group, version, resource, kind }) {
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		namespaced: true,
-		verbs: []
-	};
-}
 
 // src/timeline/recorder.ts
 const UNWATCHED = /^events(\.events\.k8s\.io)?$/;
@@ -21470,7 +21446,7 @@ function flagsOf(word, { shortWithValue }) {
 	if (word.startsWith("--")) return [word.replace(/=.*$/s, "")];
 	if (!word.startsWith("-")) return [];
 	const flags = [...word.slice(1).replace(/=.*$/s, "")].map((letter) => `-${letter}`);
-	const value = flags.findIndex((flag) => flag === shortWithValue);
+	const value = shortWithValue === void 0 ? -1 : flags.indexOf(shortWithValue);
 	return value === -1 ? flags : flags.slice(0, value);
 }
 function whyRefused(flag, { refused, refusedPrefixes }) {

@@ -50,6 +50,7 @@ export function majorOf(version: string): 3 | 4 {
   return major
 }
 
+/** Waits for the release to be ready: what a chart leaves once it works is what counts. */
 export function installArgs(helm: Helm, chartDirectory: string, options: InstallOptions): string[] {
   return [
     ...['install', options.releaseName, chartDirectory, ...clusterFlags(helm, options.namespace)],
@@ -80,10 +81,12 @@ export function templateArgs(chartDirectory: string, options: TemplateOptions): 
   ]
 }
 
+/** The manifest that Helm recorded, without hooks and without `crds/`. */
 export function getManifestArgs(helm: Helm, { releaseName, namespace }: ReleaseName): string[] {
   return ['get', 'manifest', releaseName, ...clusterFlags(helm, namespace)]
 }
 
+/** The hooks that Helm recorded. */
 export function getHooksArgs(helm: Helm, { releaseName, namespace }: ReleaseName): string[] {
   return ['get', 'hooks', releaseName, ...clusterFlags(helm, namespace)]
 }
@@ -93,6 +96,7 @@ export function historyArgs(helm: Helm, { releaseName, namespace }: ReleaseName)
   return ['history', releaseName, ...clusterFlags(helm, namespace), '--max', '1', '--output', 'json']
 }
 
+/** Runs the test hooks of the release. */
 export function testArgs(helm: Helm, { releaseName, namespace }: ReleaseName, timeoutMs: number): string[] {
   return ['test', releaseName, ...clusterFlags(helm, namespace), '--timeout', goDuration(timeoutMs)]
 }

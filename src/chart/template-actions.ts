@@ -33,6 +33,7 @@ interface Open extends Branch {
   keyword: string
 }
 
+/** Takes the actions of a template out of its text, and keeps where its branches begin and end. */
 export function markActions(source: string): MarkedTemplate {
   const branches: MarkedTemplate['branches'] = []
   let open: Open[] = []

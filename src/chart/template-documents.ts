@@ -50,6 +50,7 @@ export function canBothRender(one: SourceDocument, other: SourceDocument): boole
   return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches)
 }
 
+/** True when one run of the template may render the document several times, or never. */
 export function isInLoop(document: SourceDocument): boolean {
   return document.branches.some(({ loop }) => loop)
 }

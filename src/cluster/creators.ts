@@ -33,10 +33,12 @@ export async function stopCreators(clusterName: string): Promise<void> {
   }
 }
 
+/** True for the command line of a `kind create cluster` with this name. */
 export function isCreating(command: string, clusterName: string): boolean {
   return ` ${command} `.includes(` create cluster --name ${clusterName} `)
 }
 
+/** True for the command line with which kind lets the engine start a node of this cluster. */
 export function isRunningNode(command: string, clusterName: string): boolean {
   return / run /.test(command) && ` ${command} `.includes(`io.x-k8s.kind.cluster=${clusterName} `)
 }

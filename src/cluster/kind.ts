@@ -22,10 +22,12 @@ export function createArgs(create: KindCreate): string[] {
   ]
 }
 
+/** Takes the cluster out of this kubeconfig, too. */
 export function deleteArgs(name: string, kubeconfig: string): string[] {
   return ['delete', 'cluster', '--name', name, '--kubeconfig', kubeconfig]
 }
 
+/** Writes the logs of all nodes into the directory, which kind makes. */
 export function exportLogsArgs(name: string, directory: string): string[] {
   return ['export', 'logs', directory, '--name', name]
 }

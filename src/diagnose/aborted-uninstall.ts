@@ -104,6 +104,7 @@ function startEvents(event: string, evidence: Evidence): Fact[] {
     .map(({ reason, message, about }) => ({ fact: `${reason}: ${message}`, source: `event of ${about}` }))
 }
 
+/** What Helm said, what the hook that stopped it said, and how much is still there. */
 export function abortedFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
   return [
     ...uninstallFacts(evidence),

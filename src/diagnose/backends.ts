@@ -11,6 +11,7 @@ import { selectorText } from './label-selector.ts'
 /** What stands behind a reference; unknown: the Service exists, or could not be listed, and was not looked at. */
 type ServiceState = BackendState | 'missing' | 'unknown'
 
+/** Whether a Service that something calls is there and can answer, as far as the evidence tells. */
 export function serviceState(ref: ServiceRef, evidence: Evidence): ServiceState {
   const looked = evidence.backends.get(serviceKey(ref))
   if (looked !== undefined) return looked
@@ -74,10 +75,12 @@ function textOf(list: unknown): string {
   return texts.includes('*') ? 'everything' : texts.join(', ')
 }
 
+/** True for a Validating- or MutatingWebhookConfiguration. */
 export function isWebhookConfiguration({ id }: Pick<Change, 'id'>): boolean {
   return id.group === 'admissionregistration.k8s.io' && /^(validating|mutating)webhookconfigurations$/.test(id.resource)
 }
 
+/** True for an APIService, aggregated or local. */
 export function isApiService({ id }: Pick<Change, 'id'>): boolean {
   return id.group === 'apiregistration.k8s.io' && id.resource === 'apiservices'
 }

@@ -3,8 +3,7 @@ import type { Api } from '../kube/api.ts'
 import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
-import type { ObjectId } from '../snapshot/object-id.ts'
-import { shortName } from '../snapshot/object-id.ts'
+import { type ObjectId, shortName, typeOf } from '../snapshot/object-id.ts'
 import { hasUnchanged } from '../snapshot/snapshot.ts'
 import { hookPods } from './aborted-uninstall.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
@@ -60,10 +59,6 @@ async function readObjects(api: Api, input: Input, ask: Ask): Promise<Map<string
 
 function isSecret(id: ObjectId): boolean {
   return resourceName(id) === 'secrets'
-}
-
-function typeOf({ group, version, resource, kind, namespace }: ObjectId): ResourceType {
-  return { group, version, resource, kind, namespaced: namespace !== undefined, verbs: [] }
 }
 
 const EVENTS: ResourceType = {

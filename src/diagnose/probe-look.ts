@@ -3,7 +3,7 @@ import type { Api } from '../kube/api.ts'
 import { ApiError } from '../kube/errors.ts'
 import { type PartialObject, type ResourceType, resourceName } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
-import { type ObjectId, objectId } from '../snapshot/object-id.ts'
+import { type ObjectId, objectId, typeOf } from '../snapshot/object-id.ts'
 import { snapshotObject } from '../snapshot/take-snapshot.ts'
 import { type Condition, conditionsIn } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
@@ -19,6 +19,7 @@ export interface TargetLook {
 
 const GONE: TargetLook = { isGone: true, conditions: [], content: [] }
 
+/** What is left of a namespace or a CRD whose deletion was asked for. Throws an ApiError when it can't be read. */
 export async function lookAt(api: Api, target: ObjectId, evidence: Evidence, signal: AbortSignal): Promise<TargetLook> {
   const object = await api.get(typeOf(target), target.name, undefined, { signal })
   if (object?.metadata.uid !== target.uid) return GONE
@@ -57,8 +58,4 @@ async function listAsFarAsPossible(api: Api, type: ResourceType, signal: AbortSi
 function changeNow(item: PartialObject, type: ResourceType, evidence: Evidence): Change {
   const id = objectId(type, item.metadata)
   return { kind: 'left', fields: [], ...changeOf(evidence, id.uid), id, after: snapshotObject(type, item) }
-}
-
-export function typeOf({ group, version, resource, kind, namespace }: ObjectId): ResourceType {
-  return { group, version, resource, kind, namespaced: namespace !== undefined, verbs: [] }
 }

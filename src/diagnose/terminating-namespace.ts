@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts'
 import { namespaceContent } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
 
+/** True for a Namespace, in deletion or not. */
 export function isNamespace({ id }: Pick<Change, 'id'>): boolean {
   return id.group === '' && id.resource === 'namespaces'
 }

@@ -20,6 +20,7 @@ type UninstallOutcome =
   | 'no-release'
   | 'not-run'
 
+/** How the uninstall really went. */
 export function uninstallOutcome(evidence: Evidence): UninstallOutcome {
   return outcome(evidence).is
 }

@@ -38,12 +38,14 @@ interface Resource {
   verbs?: string[] | null
 }
 
+/** True for an answer in the aggregated form: an API server before 1.26 answers with a list of groups instead. */
 export function isAggregated(document: unknown): document is Document {
   return (
     typeof document === 'object' && document !== null && 'kind' in document && document.kind === 'APIGroupDiscoveryList'
   )
 }
 
+/** The groups of an aggregated answer; a version that is stale becomes an error, not an empty list of kinds. */
 export function readAggregated(document: Document): GroupDiscovery[] {
   return (document.items ?? []).map(item => {
     const group = item.metadata?.name ?? ''
@@ -68,6 +70,7 @@ function readVersion(group: string, { version, freshness, resources }: Version):
   return { groupVersion, types: types.filter(isListable) }
 }
 
+/** True for what can be listed as objects of its own; `deployments/scale` can't. */
 export function isListable(type: ResourceType): boolean {
   return type.verbs.includes('list') && !type.resource.includes('/')
 }

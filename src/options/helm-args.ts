@@ -82,7 +82,7 @@ function flagsOf(word: string, { shortWithValue }: HelmCommand): string[] {
   if (word.startsWith('--')) return [word.replace(/=.*$/s, '')]
   if (!word.startsWith('-')) return []
   const flags = [...word.slice(1).replace(/=.*$/s, '')].map(letter => `-${letter}`)
-  const value = flags.findIndex(flag => flag === shortWithValue)
+  const value = shortWithValue === undefined ? -1 : flags.indexOf(shortWithValue)
   return value === -1 ? flags : flags.slice(0, value)
 }
 

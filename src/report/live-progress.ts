@@ -19,6 +19,7 @@ const FRAME_MS = 100
 /** Back to the first column, and erase to the end of the line (ECMA-48, EL). */
 const REWRITE = '\r\u001b[K'
 
+/** Progress on a terminal: the step that runs is one line that is drawn again and again, a finished one stays. */
 export function liveProgress(look: TerminalLook, ports: LiveProgressPorts): Progress {
   let running: { name: string; detail: string; startedAt: number; frame: number } | undefined
   let stopTicking = () => {}

@@ -22,6 +22,7 @@ interface Extent {
 const FULL: Extent = { objects: 200, facts: 50, commands: 100, text: 20_000 }
 const SHORT: Extent = { objects: 5, facts: 3, commands: 5, text: 400 }
 
+/** A finding as a row of the table and as a fold, in full and, for a report that must be cut, in short. */
 export function findingMarkdown(finding: ReportFinding): FindingMarkdown {
   return { row: rowOf(finding), folds: [foldOf(finding, FULL), foldOf(finding, SHORT)] }
 }

@@ -38,6 +38,7 @@ const STYLES = {
   noise: ['dim'],
 } as const
 
+/** The lines of one finding: its head in aligned columns, and unless `quiet` what lies behind it. */
 export function findingLines(finding: ReportFinding, columns: FindingColumns, look: FindingLook): string[] {
   const head = headLines(finding, columns, look)
   return look.quiet ? head : [...head, ...bodyLines(finding, look)]

@@ -10,6 +10,7 @@ import { painter, type TerminalLook } from './terminal-look.ts'
 /** Of more deletions that did not end only the number is shown, unless verbose. */
 const SHOWN = 3
 
+/** What the teardown probe could not delete, and what kept it; with `verbose` also what went. Empty without a probe. */
 export function probeLines({ probe }: Report, look: TerminalLook & { verbose: boolean }): string[] {
   if (probe === undefined) return []
   const tried = triedDeletions(probe)

@@ -7,6 +7,7 @@ import { painter, type TerminalLook } from './terminal-look.ts'
 /** The last lines of a helm command that failed: the reason is usually there. */
 const OUTPUT_LINES = 12
 
+/** The last lines of helm install and helm uninstall, each only where it failed. */
 export function commandOutputLines(report: Report, look: TerminalLook): string[] {
   const blocks = [
     outputLines('helm install', report.install, look),
@@ -28,6 +29,7 @@ function outputLines(name: string, command: Report['install'], look: TerminalLoo
   ]
 }
 
+/** What did not become a finding: objects kept on purpose, and what was left out by which rule. */
 export function verboseLines(report: Report, look: TerminalLook): string[] {
   const ignored = report.ignored.map(
     ({ rule, why, count, objects = [] }) => `${count} × ${rule}: ${why}${objects.map(name => `; ${name}`).join('')}`,

@@ -31,6 +31,7 @@ const SEVERITY_WORDS: Record<Severity, string> = {
   noise: 'noise',
 }
 
+/** A severity as readers see it. */
 export function severityWord(severity: Severity): string {
   return SEVERITY_WORDS[severity]
 }
@@ -158,6 +159,7 @@ export function reasonLines({ reason }: Pick<Report, 'reason'>): [string, ...str
   return [sentence, ...details]
 }
 
+/** How many objects all findings have together. */
 export function leftoverCount({ findings }: Pick<Report, 'findings'>): number {
   return findings.reduce((sum, { objects }) => sum + objects.length, 0)
 }

@@ -2,6 +2,7 @@
 import type { ProcessResult } from '../process.ts'
 import type { CommandResult } from './step.ts'
 
+/** What a report keeps of a process; why it could not be started stands in for its stderr. */
 export function commandResult(result: ProcessResult): CommandResult {
   const { argv, exitCode, stdout, stderr, durationMs, timedOut, startError } = result
   // A program that could not be started said nothing, so we say why.

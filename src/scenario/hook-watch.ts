@@ -1,8 +1,8 @@
 /** Reads the Jobs and pods of hooks while they exist: a delete policy may take them away before anybody else looks. */
 import type { HookObject } from '../chart/chart.ts'
 import type { Api } from '../kube/api.ts'
-import type { KubeObject, PartialObject, ResourceType } from '../kube/object.ts'
-import type { ObjectId } from '../snapshot/object-id.ts'
+import type { KubeObject, PartialObject } from '../kube/object.ts'
+import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
 
 /** A Job or pod of a hook as it was last seen. */
 export interface HookTrace {
@@ -71,8 +71,4 @@ export class HookWatch {
     this.#reading.set(id.uid, false)
     await this.#read(id)
   }
-}
-
-function typeOf({ group, version, resource, kind }: ObjectId): ResourceType {
-  return { group, version, resource, kind, namespaced: true, verbs: [] }
 }

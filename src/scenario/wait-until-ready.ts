@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
 import { isRecord, type KubeObject } from '../kube/object.ts'
-import { type ObjectId, shortName } from '../snapshot/object-id.ts'
+import { type ObjectId, shortName, typeOf } from '../snapshot/object-id.ts'
 
 const INTERVAL_MS = 300
 
@@ -14,7 +14,7 @@ export async function waitUntilReady(
 ): Promise<string | undefined> {
   const deadline = clock.now() + timeoutMs
   for (const id of ids.filter(({ kind }) => kind in READY)) {
-    const type = { ...id, namespaced: id.namespace !== undefined, verbs: [] }
+    const type = typeOf(id)
     for (;;) {
       const object = await api.get(type, id.name, id.namespace, { signal })
       if (object !== undefined && isReady(object, id)) break

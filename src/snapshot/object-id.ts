@@ -29,6 +29,11 @@ export function placeOf(id: Place): string {
   return `${id.group}|${id.resource}|${id.namespace ?? ''}|${id.name}`
 }
 
+/** The type to ask for the object; what else may be done with it is not known. */
+export function typeOf({ group, version, resource, kind, namespace }: ObjectId): ResourceType {
+  return { group, version, resource, kind, namespaced: namespace !== undefined, verbs: [] }
+}
+
 /** The id of an object of a type. */
 export function objectId(type: ResourceType, metadata: { name: string; namespace?: string; uid: string }): ObjectId {
   const { group, version, resource, kind } = type

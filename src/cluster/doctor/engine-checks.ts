@@ -17,6 +17,7 @@ export async function checkNodeImages(engine: Engine): Promise<CheckLine> {
   return nodeImagesLine(result.exitCode === 0 ? result.stdout : '')
 }
 
+/** The node images among the lines `NAME:TAG` that an engine lists. */
 export function nodeImagesLine(images: string): CheckLine {
   const nodes = images.split('\n').filter(image => /(kindest|clean-uninstall)\/node:/.test(image))
   if (nodes.length > 0) return { state: 'ok', what: 'node image', detail: nodes.join(', ') }
@@ -35,6 +36,7 @@ export async function checkLeftovers(engine: Engine): Promise<CheckLine[]> {
   }
 }
 
+/** A note for each cluster whose name is one of ours, with the command that deletes it. */
 export function leftoverLines(names: string[], engine: Pick<Engine, 'program' | 'provider'>): CheckLine[] {
   const ours = names.filter(name => name.startsWith(CLUSTER_NAME_PREFIX))
   if (ours.length === 0) return [{ state: 'ok', what: 'leftovers', detail: 'no cluster of an earlier run' }]

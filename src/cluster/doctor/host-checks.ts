@@ -13,6 +13,7 @@ const LEAST_BYTES = 0.5 * GIGABYTE
 /** kind's advice: https://kind.sigs.k8s.io/docs/user/known-issues/#pod-errors-due-to-too-many-open-files */
 const INOTIFY = { max_user_watches: 524_288, max_user_instances: 512 }
 
+/** Whether `process.version`, such as `v24.1.0`, is new enough. */
 export function checkNode(version: string): CheckLine {
   const isNewEnough = Number(/^v(\d+)/.exec(version)?.[1]) >= NODE_MAJOR
   if (isNewEnough) return { state: 'ok', what: 'node', detail: version }
@@ -42,6 +43,7 @@ async function nearestExisting(path: string): Promise<string> {
   }
 }
 
+/** Whether so many free bytes are enough for a run. */
 export function diskLine(what: string, directory: string, freeBytes: number): CheckLine {
   const detail = `${(freeBytes / GIGABYTE).toFixed(1)} GB free in ${directory}`
   if (freeBytes >= ENOUGH_BYTES) return { state: 'ok', what, detail }
@@ -58,6 +60,7 @@ export async function checkInotify(directory = '/proc/sys/fs/inotify'): Promise<
   })
 }
 
+/** Whether the limits reach what kind advises; NaN is a limit that this platform does not have. */
 export function inotifyLine(limits: typeof INOTIFY): CheckLine {
   const names = ['max_user_watches', 'max_user_instances'] as const
   const detail = names.map(name => `${name} ${limits[name]}`).join(', ')

@@ -19,6 +19,7 @@ export function parseSidecar(text: string): string | undefined {
   return /^\s*([0-9a-f]{64})\b/i.exec(text)?.[1]?.toLowerCase()
 }
 
+/** The SHA-256 of a file's content, 64 lower-case hex digits. Throws what reading it throws. */
 export async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)

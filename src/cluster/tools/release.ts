@@ -40,6 +40,7 @@ export function goInstallArgs(tool: ToolName, version: string): string[] {
   return ['install', '-trimpath', `-ldflags=-s -w${stamp}`, `${module}@v${version}`]
 }
 
+/** What makes the tool print its version, which `parseVersion` reads. */
 export function versionArgs(tool: ToolName): string[] {
   return tool === 'kind' ? ['version'] : ['version', '--template', '{{.Version}}']
 }
