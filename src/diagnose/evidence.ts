@@ -49,6 +49,8 @@ export interface Evidence {
   objects: Map<string, KubeObject>
   /** about the changed objects, the hooks and their pods; oldest first */
   events: ClusterEvent[]
+  /** all of the same namespaces since the baseline, for people: no rule reads them */
+  allEvents: ClusterEvent[]
   /** by `namespace/name`: the existing Services that changed webhooks, APIServices and CRD conversions call */
   backends: Map<string, BackendState>
   /** last lines of the log of failed hook pods that still exist, by UID of the pod */
@@ -65,4 +67,4 @@ export interface Evidence {
 export type Recorded = 'timeline' | 'hookRuns'
 
 /** What `gatherEvidence` adds to what the run knows already. */
-export type Gathered = 'objects' | 'events' | 'backends' | 'hookLogs'
+export type Gathered = 'objects' | 'events' | 'allEvents' | 'backends' | 'hookLogs'

@@ -3,17 +3,16 @@ import type { Api } from '../kube/api.ts'
 import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
-import { type ObjectId, shortName, typeOf } from '../snapshot/object-id.ts'
-import { hasUnchanged } from '../snapshot/snapshot.ts'
+import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
 import { hookPods } from './aborted-uninstall.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
-import type { BackendState, ClusterEvent, Evidence, Gathered } from './evidence.ts'
+import { clusterEvents, eventsSince, type InvolvedObject, involvedObject } from './events.ts'
+import type { BackendState, Evidence, Gathered } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
 
 /** Full objects and logs are bounded: a cluster with thousands of leftovers is explained by its first ones. */
 const MOST_OBJECTS = 500
 const MOST_LOGS = 10
-const MOST_EVENTS = 500
 const LOG_LINES = 20
 
 /** The causes come first; a left operator may have made thousands of the rest. */
@@ -35,11 +34,11 @@ export async function gatherEvidence(
     signal.throwIfAborted()
     return request({ signal }).catch(() => signal.throwIfAborted())
   }
-  const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, ask)])
-  const partly: Evidence = { ...input, objects, events, backends: new Map(), hookLogs: new Map() }
+  const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, signal)])
+  const partly: Evidence = { ...input, objects, ...events, backends: new Map(), hookLogs: new Map() }
   const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)])
   signal.throwIfAborted()
-  return { ...input, objects, events, backends, hookLogs }
+  return { ...partly, backends, hookLogs }
 }
 
 type Input = Omit<Evidence, Gathered>
@@ -61,14 +60,6 @@ function isSecret(id: ObjectId): boolean {
   return resourceName(id) === 'secrets'
 }
 
-const EVENTS: ResourceType = {
-  group: '',
-  version: 'v1',
-  resource: 'events',
-  kind: 'Event',
-  namespaced: true,
-  verbs: [],
-}
 const SLICES: ResourceType = {
   group: 'discovery.k8s.io',
   version: 'v1',
@@ -78,54 +69,28 @@ const SLICES: ResourceType = {
   verbs: [],
 }
 
-interface InvolvedObject {
-  kind?: string
-  namespace?: string
-  name?: string
-  uid?: string
-}
-
 /** Events of the namespaces in which something changed or a hook ran; cluster-scoped objects have theirs in `default`. */
-async function readEvents(api: Api, input: Input, ask: Ask): Promise<ClusterEvent[]> {
+async function readEvents(
+  api: Api,
+  input: Input,
+  signal: AbortSignal,
+): Promise<Pick<Evidence, 'events' | 'allEvents'>> {
   const uids = new Set(input.changes.map(change => change.id.uid))
   const hooks = input.release?.hooks ?? []
   const hookNames = new Set(hooks.map(hook => `${hook.kind}/${hook.name}`))
   const jobs = hooks.filter(({ kind }) => kind === 'Job').map(({ name }) => `${name}-`)
-  const namespaces = new Set([
+  const namespaces = [
     input.namespace,
     ...input.changes.map(change => change.id.namespace ?? 'default'),
     ...hooks.map(hook => hook.namespace ?? input.namespace),
-  ])
+  ]
   const isWanted = ({ uid, kind, name = '' }: InvolvedObject) =>
     uids.has(uid ?? '') ||
     hookNames.has(`${kind}/${name}`) ||
     (kind === 'Pod' && jobs.some(job => name.startsWith(job)))
-  const lists = await Promise.all(
-    [...namespaces].map(namespace => ask(options => api.list(EVENTS, { ...options, namespace }))),
-  )
-  return (
-    lists
-      .flatMap(list => list?.items ?? [])
-      // An earlier run of the same chart had hooks of the same names.
-      .filter(event => !hasUnchanged(input.before, event.metadata))
-      .filter(event => isWanted((event.involvedObject ?? {}) as InvolvedObject))
-      .map(clusterEvent)
-      .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-      .slice(-MOST_EVENTS)
-  )
-}
-
-function clusterEvent(event: KubeObject): ClusterEvent {
-  const { kind = '', namespace, name = '', uid = '' } = (event.involvedObject ?? {}) as InvolvedObject
-  const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp
-  return {
-    at: String(at),
-    type: String(event.type ?? ''),
-    reason: String(event.reason ?? ''),
-    message: String(event.message ?? ''),
-    uid,
-    about: shortName({ kind, name, ...(namespace && { namespace }) }),
-  }
+  const all = await eventsSince(api, input.before, namespaces, signal)
+  const wanted = all.filter(event => isWanted(involvedObject(event)))
+  return { events: clusterEvents(wanted), allEvents: clusterEvents(all) }
 }
 
 /** Whether the existing Services that changed objects call have an endpoint that is ready. */

@@ -24,6 +24,7 @@ export function prospectsOf({ uninstall, ...seen }: BeforeSettling): Prospects {
       changes: [...changes],
       objects: new Map(),
       events: [],
+      allEvents: [],
       backends: new Map(),
       hookLogs: new Map(),
       timeline: NO_TIMELINE,

@@ -72,11 +72,11 @@ export interface Api {
     signal: AbortSignal,
     known?: readonly PartialObject[],
   ): Promise<void>
-  /** Last lines of a container's log; '' when there is none. */
+  /** Last lines of a container's log, of these the first `limitBytes`; '' when there is none. A pod of several containers wants one named. */
   podLog(
     namespace: string,
     pod: string,
-    options?: RequestOptions & { container?: string; tailLines?: number },
+    options?: RequestOptions & { container?: string; tailLines?: number; limitBytes?: number },
   ): Promise<string>
   /** A GET of any path, parsed as JSON (for statuses and the like). */
   getPath(path: string, options?: RequestOptions): Promise<unknown>

@@ -75,11 +75,12 @@ export async function podLog(
   requester: Requester,
   namespace: string,
   pod: string,
-  options: { container?: string; tailLines?: number; signal?: AbortSignal } = {},
+  options: { container?: string; tailLines?: number; limitBytes?: number; signal?: AbortSignal } = {},
 ): Promise<string> {
   const pods = { group: '', version: 'v1', resource: 'pods' }
-  const { container, tailLines, signal } = options
-  const path = withQuery(`${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`, { container, tailLines })
+  const { signal, container, tailLines, limitBytes } = options
+  const log = `${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`
+  const path = withQuery(log, { container, tailLines, limitBytes })
   try {
     return await requester.send({ method: 'GET', path, accept: 'text/plain,application/json' }, text => text, signal)
   } catch (error) {

@@ -70,12 +70,14 @@ const fileSchema = z.object({
   resourceVersions: strings,
 })
 
-/** Writes the snapshot, for its owner's eyes only; the file is there whole or not at all. */
-export async function writeSnapshot(
-  file: string,
-  snapshot: Snapshot,
-  of: { server: string; kubernetes: string },
-): Promise<void> {
+/** The cluster that a snapshot is of. */
+interface SnapshotOf {
+  server: string
+  kubernetes: string
+}
+
+/** The text of a snapshot file. */
+export function snapshotText(snapshot: Snapshot, of: SnapshotOf): string {
   const { takenAt, types, objects, failures, resourceVersions } = snapshot
   const content = {
     format: FORMAT,
@@ -86,8 +88,13 @@ export async function writeSnapshot(
     failures,
     resourceVersions: Object.fromEntries(resourceVersions),
   }
+  return `${JSON.stringify(content, null, 1)}\n`
+}
+
+/** Writes the snapshot, for its owner's eyes only; the file is there whole or not at all. */
+export async function writeSnapshot(file: string, snapshot: Snapshot, of: SnapshotOf): Promise<void> {
   try {
-    await writeWhole(file, `${JSON.stringify(content, null, 1)}\n`, 0o600)
+    await writeWhole(file, snapshotText(snapshot, of), 0o600)
   } catch (error) {
     const what = `the snapshot could not be written to ${file}: ${messageOf(error)}`
     if (isDiskFull(error))
@@ -97,7 +104,7 @@ export async function writeSnapshot(
 }
 
 /** Reads a snapshot file; throws a usage problem when it is none. */
-export async function readSnapshot(file: string): Promise<Snapshot & { server: string; kubernetes: string }> {
+export async function readSnapshot(file: string): Promise<Snapshot & SnapshotOf> {
   const text = await readFile(file, 'utf8').catch(error => {
     throw usageProblem(`the snapshot ${file} could not be read: ${messageOf(error)}`)
   })

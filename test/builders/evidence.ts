@@ -178,6 +178,7 @@ export function evidence(scene: Scene = {}): Evidence {
     install: install(),
     uninstall: uninstall(),
     events: [],
+    allEvents: [],
     backends: new Map(),
     hookLogs: new Map(),
     timeline: NO_TIMELINE,

@@ -52,6 +52,8 @@ test('podLog gives the text, and nothing where there is none', async () => {
   it.server.state.logs.set('ns/p', 'one\ntwo\n')
   expect(await it.api.podLog('ns', 'p', { container: 'c', tailLines: 20 })).toBe('one\ntwo\n')
   expect(it.server.requests.at(-1)?.path).toBe('/api/v1/namespaces/ns/pods/p/log?container=c&tailLines=20')
+  await it.api.podLog('ns', 'p', { container: 'c', tailLines: 20, limitBytes: 1024 })
+  expect(it.server.requests.at(-1)?.path).toContain('/log?container=c&tailLines=20&limitBytes=1024')
   expect(await it.api.podLog('ns', 'gone')).toBe('')
   const message = 'container "c" in pod "p" is waiting to start: ContainerCreating'
   it.server.fail({ path: /log/ }, { status: 400, reason: 'BadRequest', message })

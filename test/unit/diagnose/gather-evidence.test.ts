@@ -73,6 +73,8 @@ describe('gathering evidence', () => {
     const result = await gather(api, { after: [pod], release: release({ hooks: [hook('jobs/apps/cleanup')] }) })
     expect(result.events.map(({ reason }) => reason)).toEqual(['Changed', 'Hook'])
     expect(result.events[1]?.about).toBe('Pod/cleanup-7f (apps)')
+    // For people, who may see more in them than a rule does.
+    expect(result.allEvents.map(({ reason }) => reason)).toEqual(['Changed', 'Hook', 'Other'])
   })
 
   test('an event of an earlier run is none of this one, unless it came again', async () => {
@@ -83,8 +85,9 @@ describe('gathering evidence', () => {
     }
     const { api } = holding({}, { events: [old('stale', '1'), old('again', '2')] })
     const before = ['stale', 'again'].map(uid => thing(`events/apps/${uid}`, { uid }))
-    const { events } = await gather(api, { before, release: hooks })
+    const { events, allEvents } = await gather(api, { before, release: hooks })
     expect(events.map(({ reason }) => reason)).toEqual(['again'])
+    expect(allEvents).toEqual(events)
   })
 
   test.for([
