@@ -5,10 +5,12 @@ import { hiddenByPatterns } from './policy/ignore.ts'
 import { Problem, withHint } from './problem.ts'
 import type { Report } from './report/report.ts'
 import { baselineStep } from './steps/baseline.ts'
+import { lookWhenBrokenOff } from './steps/before-uninstall.ts'
 import { buildReport } from './steps/build-report.ts'
 import { chartStep, findChart } from './steps/chart.ts'
 import { clusterStep, leaveCluster } from './steps/cluster.ts'
 import { connectStep } from './steps/connect.ts'
+import { leaveDiagnostics } from './steps/diagnostics.ts'
 import { evidenceStep, explainStep } from './steps/explain.ts'
 import { installStep } from './steps/install.ts'
 import { leaveNothing } from './steps/leave-nothing.ts'
@@ -33,21 +35,17 @@ export async function check(options: CheckOptions, world: World): Promise<Report
   const record = new RunRecord(world.progress)
   const limit = AbortSignal.timeout(options.timeoutMs)
   const signal = AbortSignal.any([world.signal, limit])
-  const policy = { source: options.chart, failOn: options.failOn }
-  try {
-    const judgement = await withWorkDir(record, workDir => lifeOfAChart({ options, world, record, workDir, signal }))
-    return buildReport(record, judgement, policy)
-  } catch (error) {
-    if (world.signal.aborted) return buildReport(record, inconclusive('the run was cancelled'), policy)
-    if (limit.aborted)
-      return buildReport(
-        record,
-        inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`),
-        policy,
-      )
+  const brokenOff = (error: unknown): Judgement => {
+    if (world.signal.aborted) return inconclusive('the run was cancelled')
+    if (limit.aborted) return inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`)
     if (error instanceof Problem && error.kind === 'usage' && !hasMade(record)) throw error
-    return buildReport(record, inconclusive(withHint(error)), policy)
+    return inconclusive(withHint(error))
   }
+  const judgement = await withWorkDir(record, workDir =>
+    lifeOfAChart({ options, world, record, workDir, signal }),
+  ).catch(brokenOff)
+  await leaveDiagnostics(record, judgement.verdict, options)
+  return buildReport(record, judgement, { source: options.chart, failOn: options.failOn })
 }
 
 /** True once something of the run was created, so that there is more to tell than what was wrong. */
@@ -72,10 +70,11 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     await prerequisitesStep(life, connection, prerequisites)
     const before = await baselineStep(life, connection, chart)
     await using recording = startTimeline(life, api, before)
+    await using _look = { [Symbol.asyncDispose]: () => lookWhenBrokenOff(life, api, before) }
     const installed = await installStep(life, connection, chart)
     const used = await useStep(life, connection, chart, installed)
     recording.watchHooks(installed.release)
-    const uninstalled = await uninstallStep(life, connection, chart, installed)
+    const uninstalled = await uninstallStep(life, connection, chart, { ...installed, before })
     const seen = { ...chart, before, ...installed, ...used, ...uninstalled, ...namespace }
     const settled = await settleStep(life, api, seen)
     const evidence = await evidenceStep(life, api, { ...seen, ...recording.seen(), settled })

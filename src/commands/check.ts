@@ -75,12 +75,8 @@ function progressFor({ quiet }: CheckOptions, { look, live }: Terminal): Progres
 async function tellWhereReportsAre(report: Report, { reportDir, quiet }: CheckOptions): Promise<void> {
   try {
     const { files } = await writeReports(report, reportDir)
-    if (!quiet)
-      console.log(
-        `report: ${Object.keys(files)
-          .map(name => join(reportDir, name))
-          .join(', ')}`,
-      )
+    const names = [...Object.keys(files), ...(report.diagnostics === undefined ? [] : [`${report.diagnostics}/`])]
+    if (!quiet) console.log(visible(`report: ${names.map(name => join(reportDir, name)).join(', ')}`))
   } catch (error) {
     console.error(visibleLines(`error: ${withHint(error)}`))
   }

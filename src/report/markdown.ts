@@ -24,7 +24,7 @@ const LONGEST_DETAILS = 20_000
 export function markdownReport(report: Report, { limit = SUMMARY_LIMIT }: MarkdownOptions = {}): string {
   const head = headOf(report)
   const findings = worstFirst(report.findings).map(findingMarkdown)
-  const asides = asideFolds(report)
+  const asides = [asideFolds(report), diagnosticsSentence(report)].filter(part => part !== '').join('\n\n')
   const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS
   const fitted = fitFindings(findings, roomForFindings)
   const parts = [
@@ -83,6 +83,13 @@ function reservationList(report: Report): string {
 
 function reasonDetails(details: string[]): string {
   return details.length === 0 ? '' : markdownFence(details.join('\n').slice(0, LONGEST_DETAILS), 'text')
+}
+
+/** A summary and report.md have no folder in common but this: the report directory. */
+function diagnosticsSentence({ diagnostics }: Report): string {
+  if (diagnostics === undefined) return ''
+  const folder = markdownCode(`${diagnostics}/`)
+  return `Snapshots, leftovers, events, logs and what Helm said: ${folder} in the report directory.`
 }
 
 /** Only words of our own: a sentence may start with a name, such as `kind could not …`, which stays as it is. */

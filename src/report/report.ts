@@ -217,6 +217,8 @@ export const reportSchema = z.object({
       manager: z.string().optional(),
     }),
   ),
+  /** folder with snapshots, leftovers, events, logs and what Helm said, relative to this file; absent when the run was clean */
+  diagnostics: z.string().optional(),
   /** warnings that do not change the verdict */
   warnings: z.array(z.string()),
 })

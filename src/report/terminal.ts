@@ -1,4 +1,5 @@
 /** The report in a terminal: steps, verdict, findings, what to know besides, closing line. */
+import { join } from 'node:path'
 import { displayWidth, wrapped } from './display-width.ts'
 import { visible } from './escape.ts'
 import { worstFirst } from './order.ts'
@@ -81,10 +82,16 @@ function reservationLines(report: Report, options: TerminalOptions): string[] {
   })
 }
 
+/** For whoever looks for the cause: a folder that only a run has which is not clean. */
+function diagnosticsIn({ diagnostics }: Report, reportDir: string): string[] {
+  return diagnostics === undefined ? [] : [`diagnostics in ${join(reportDir, diagnostics)}`]
+}
+
 /** Facts about the run; a line is broken between them, never inside one. */
 function closingLines(report: Report, options: TerminalOptions): string[] {
   const paint = painter(options)
-  const where = options.reportDir === undefined ? [] : [`report in ${visible(options.reportDir)}`]
+  const { reportDir } = options
+  const where = reportDir === undefined ? [] : [`report in ${reportDir}`, ...diagnosticsIn(report, reportDir)]
   const lines: string[] = []
   for (const fact of [...circumstances(report), ...asides(report), ...where].map(visible)) {
     const last = lines.at(-1)

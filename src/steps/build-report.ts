@@ -79,6 +79,7 @@ export function buildReport(
     ...(settled && { after: countOf(settled.after) }),
     listFailures: listFailuresOf(baseline, settled?.after),
     timeline: timelineOf(facts),
+    ...(facts.diagnostics !== undefined && { diagnostics: facts.diagnostics }),
     warnings: record.warnings,
   }
 }

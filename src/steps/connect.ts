@@ -24,6 +24,7 @@ export function connectStep(life: Life, cluster: Cluster, tools: Tools, name: Ch
   const open = async () => {
     const connection = await connectTo(life, cluster, tools)
     try {
+      record.facts.server = connection.api.server
       record.facts.kubernetesVersion = await connection.api.version({ signal })
       if (cluster.existing) await refuseForeignRelease(connection.helm, name, signal)
       return connection

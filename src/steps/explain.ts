@@ -24,7 +24,9 @@ export function evidenceStep(
     if (count === 0) record.warn(`the ignore pattern "${rule}" matched nothing that is left: is it still needed?`)
   const gather = () =>
     gatherEvidence(api, { ...seen, ...(uninstall && { uninstall }), changes, after: settled.after }, signal)
-  return record.step('evidence', gather, ({ objects, events }) => {
+  return record.step('evidence', gather, ({ objects, events, allEvents }) => {
+    record.facts.leftovers = { changes, objects }
+    record.facts.events = allEvents
     return `${counted(objects.size, 'object')} and ${counted(events.length, 'event')} read`
   })
 }

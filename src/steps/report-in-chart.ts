@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { type IsIgnored, parseHelmignore } from '../chart/helmignore.ts'
 import type { LocatedChart } from '../chart/open-chart.ts'
+import { DIAGNOSTICS_DIR, isBundle } from '../diagnostics/bundle.ts'
 import { usageProblem } from '../problem.ts'
 import { REPORT_FILES } from '../report/writers.ts'
 import { LOGS_DIR } from './cluster.ts'
@@ -15,10 +16,11 @@ export async function refuseReportInChart({ place }: LocatedChart, reportDir: st
   const folder = relative(place.directory, resolve(reportDir))
   if (!place.inPlace || isAbsolute(folder) || folder.split('/')[0] === '..') return
   const names = await readdir(resolve(reportDir)).catch(() => [])
-  const ours = names.filter(name => name === LOGS_DIR || REPORT_FILES.some(file => file.name === name))
+  const folders = [LOGS_DIR, ...((await isBundle(resolve(reportDir, DIAGNOSTICS_DIR))) ? [DIAGNOSTICS_DIR] : [])]
+  const ours = names.filter(name => folders.includes(name) || REPORT_FILES.some(file => file.name === name))
   const rules = await readFile(join(place.directory, '.helmignore'), 'utf8').catch(() => '')
   const isIgnored = parseHelmignore(rules)
-  const found = ours.find(name => !isIgnoredAt(join(folder, name), name === LOGS_DIR, isIgnored))
+  const found = ours.find(name => !isIgnoredAt(join(folder, name), folders.includes(name), isIgnored))
   if (found === undefined) return
   throw usageProblem(
     `report-dir: ${join(reportDir, found)}, of an earlier run, lies in the chart, and Helm would put it into the release`,

@@ -1,9 +1,12 @@
 /** What a run has seen so far: its steps and the values they gave. A run that breaks off still has its record. */
 import type { Chart, Release } from '../chart/chart.ts'
+import type { ClusterEvent, Evidence } from '../diagnose/evidence.ts'
 import type { Finding } from '../diagnose/finding.ts'
 import type { Probe } from '../diagnose/probed.ts'
+import type { PodLog } from '../diagnostics/pod-logs.ts'
 import type { Progress } from '../report/progress.ts'
 import type { ReportStep } from '../report/report.ts'
+import type { HookTrace } from '../scenario/hook-watch.ts'
 import type { InstallResult, UninstallResult } from '../scenario/step.ts'
 import type { Ignored } from '../snapshot/change.ts'
 import type { Settled } from '../snapshot/settle.ts'
@@ -20,18 +23,31 @@ export interface RunFacts {
   release?: { releaseName: string; namespace: string }
   cluster?: { name?: string; nodeImage?: string; existing: boolean }
   kubernetesVersion?: string
+  /** address of the API server */
+  server?: string
   /** the release namespace that we make on a cluster that is not ours; without a UID it is not known whether it was made */
   namespaceToRemove?: { name: string; uid?: string }
   baseline?: Snapshot
   /** Helm was told to install: from here on there may be a release */
   installStarted?: true
   install?: InstallResult
+  /** the cluster right before the uninstall, and what the chart's pods had said by then */
+  installed?: Snapshot
+  podLogs?: PodLog[]
   uninstall?: UninstallResult
   settled?: Settled
+  /** what differs from the baseline, without what the user ignores, and the full objects, as far as they were read */
+  leftovers?: Pick<Evidence, 'changes' | 'objects'>
+  /** since the baseline */
+  events?: ClusterEvent[]
   probe?: Probe
   /** what Helm made of the chart */
   rendered?: Release
   timeline?: Timeline
+  /** hooks that ran during the uninstall */
+  hookRuns?: ReadonlyMap<string, HookTrace>
+  /** the folder with the diagnostics, when there is one; relative to the report directory */
+  diagnostics?: string
   ignored: Ignored[]
   findings: Finding[]
 }

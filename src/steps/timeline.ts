@@ -33,6 +33,7 @@ export function startTimeline({ record, signal }: Life, api: Api, before: Snapsh
       ended.abort()
       await recorder[Symbol.asyncDispose]()
       record.facts.timeline = recorder.timeline
+      if (hooks !== undefined) record.facts.hookRuns = hooks.traces
       for (const { resource, error } of recorder.timeline.blind)
         record.warn(`the timeline does not show all of ${resource}: ${error}`)
     },

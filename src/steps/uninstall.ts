@@ -1,7 +1,7 @@
 import type { UninstallResult } from '../scenario/step.ts'
 import { uninstallRelease } from '../scenario/uninstall.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { takeSnapshot } from '../snapshot/take-snapshot.ts'
+import { lookBeforeUninstall } from './before-uninstall.ts'
 import type { ChartToInstall } from './chart.ts'
 import type { Connection } from './connect.ts'
 import type { Installed } from './install.ts'
@@ -19,15 +19,16 @@ export async function uninstallStep(
   life: Life,
   { api, helm }: Connection,
   name: ChartToInstall,
-  { release }: Installed,
+  { before, release }: Installed & { before: Snapshot },
 ): Promise<Uninstalled> {
   const { options, record, signal } = life
+  const look = () => lookBeforeUninstall(life, api, before, signal)
   if (release === undefined) {
     record.skip('uninstall', 'Helm has no release')
-    return { installed: await takeSnapshot(api, signal), uninstall: undefined }
+    return { installed: await look(), uninstall: undefined }
   }
   const uninstall = async (update: (detail: string) => void) => ({
-    installed: await takeSnapshot(api, signal),
+    installed: await look(),
     uninstall: await uninstallRelease(helm, { ...options, ...name }, signal, update),
   })
   const uninstalled = await record.step('uninstall', uninstall, ({ uninstall: { exitCode, timedOut } }) => {

@@ -182,6 +182,7 @@ export const kubeblocks: Report = report({
   kept: ['customresourcedefinitions.apiextensions.k8s.io/clusters.apps.kubeblocks.io'],
   ignored: [{ rule: 'N1', why: 'Events go by themselves after an hour', count: 41 }],
   settle: { reason: 'quiet', durationMs: 8_000, looks: 9, moving: [], stuck: [] },
+  diagnostics: 'diagnostics',
   probe: {
     end: 'blocked',
     durationMs: 7_400,
