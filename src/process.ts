@@ -39,6 +39,10 @@ export const COMMAND_ENDED = channel('clean-uninstall:command-ended')
 /** Between SIGTERM and SIGKILL, so that kind and helm can release what they hold. */
 const KILL_AFTER_MS = 2_000
 
+// A file that outgrows `ulimit -f` is an error of its write, as Node has it. What execa does to end programs with this process
+// (signal-exit) takes that away: the signal would end the run without a report.
+process.on('SIGXFSZ', () => {})
+
 /** Runs a program to its end. A non-zero exit, a time-out and a missing program are values, not exceptions. */
 export async function run(file: string, args: readonly string[], options: RunOptions): Promise<ProcessResult> {
   const startedAt = performance.now()
