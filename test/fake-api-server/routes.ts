@@ -15,7 +15,7 @@ export interface ClusterState {
   fullObjectsOnly: Set<string>
   /** false: what has lost its owner stays */
   collectsGarbage: boolean
-  /** by `namespace/pod` */
+  /** by `namespace/pod/container`, or by `namespace/pod` for whatever container */
   logs: Map<string, string>
   version: string
 }
@@ -76,7 +76,7 @@ export function reply(state: ClusterState, question: Question): Reply {
   if (discovery) return discovery
   const target = targetOf(state, pathname)
   if (target === undefined) return NOT_FOUND
-  if (target.subresource === 'log') return logReply(state, target)
+  if (target.subresource === 'log') return logReply(state, target, question)
   return target.name === undefined
     ? listReply(state, target, question)
     : objectReply(state, target, target.name, question)
@@ -96,8 +96,9 @@ function discoveryReply(state: ClusterState, { pathname, accept }: Question): Re
   return document ? ok(document) : NOT_FOUND
 }
 
-function logReply(state: ClusterState, { namespace, name }: Target): Reply {
-  const text = state.logs.get(`${namespace}/${name}`)
+function logReply({ logs }: ClusterState, { namespace, name }: Target, { query }: Question): Reply {
+  const pod = `${namespace}/${name}`
+  const text = logs.get(`${pod}/${query.get('container')}`) ?? logs.get(pod)
   return text === undefined ? statusReply(404, 'NotFound', `pods "${name}" not found`) : ok(text)
 }
 

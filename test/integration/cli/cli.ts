@@ -62,7 +62,7 @@ export function cli(programs: Record<string, string>, files: Record<string, stri
   }
 }
 
-const SHELL_TOOLS = ['cat', 'cp', 'env', 'grep', 'gzip', 'mkdir', 'rm', 'sh', 'sleep', 'tar', 'touch']
+const SHELL_TOOLS = ['cat', 'cp', 'env', 'grep', 'gzip', 'ls', 'mkdir', 'rm', 'sh', 'sleep', 'tar', 'touch']
 
 function filesBelow(path: string): string[] {
   return readdirSync(path, { recursive: true, encoding: 'utf8' })

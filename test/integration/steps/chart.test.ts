@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readmeText } from '../../../src/diagnostics/readme.ts'
 import type { CheckOptions } from '../../../src/options/check-options.ts'
 import { chartStep, findChart } from '../../../src/steps/chart.ts'
 import { life } from '../../builders/life.ts'
@@ -31,6 +32,7 @@ describe('a report of an earlier run', () => {
     ['outside the chart', { 'out/report/report.md': '' }, 'out/report'],
     ['of which there is none yet', {}, 'app/out/report'],
     ['in a directory that Helm ignores', { ...REPORT, 'app/.helmignore': 'out/\n' }, 'app/out/report'],
+    ["beside the chart's own folder of the same name", { 'app/diagnostics/rules.yaml': '' }, 'app'],
     ['that Helm ignores', { ...REPORT, 'app/.helmignore': 'report.*\n' }, 'app/out/report'],
   ])('%s is no problem', async ([, files, reportDir]) => {
     using folder = chartFolder({ 'app/Chart.yaml': chartYaml('app'), ...files })
@@ -41,6 +43,7 @@ describe('a report of an earlier run', () => {
   test.for([
     ['app/out/report', 'out/report/', REPORT],
     ['app', 'cluster-logs', { 'app/cluster-logs/kubelet.log': '' }],
+    ['app', 'diagnostics', { 'app/diagnostics/README.txt': readmeText('app 1.0.0', 'leaked', []) }],
   ] as const)('that would become a part of the release is refused: %s', async ([reportDir, name, files]) => {
     using folder = chartFolder({ 'app/Chart.yaml': chartYaml('app'), 'app/.helmignore': '*.log\n', ...files })
     const options = { chart: join(folder.path, 'app'), reportDir: join(folder.path, reportDir) }
