@@ -1,5 +1,5 @@
 import { c as logText, d as info, f as notice, h as warning, i as CANCEL_GRACE_MS, l as endGroup, m as startGroup, n as saveCluster, o as runAction, p as setOutput, s as inert, t as forgetCluster, u as error } from "./chunks/github.js";
-import { C as logCommands, F as chartName, J as counted, L as leftoverCount, N as markdownReport, P as worstFirst, R as objectsInFewWords, T as check, V as severityWord, _ as stepLines, a as loadCheckOptions, g as silentProgress, i as terminalReport, m as probeReportDir, t as writeReports, w as cacheDirOf, z as reasonLines } from "./chunks/check.js";
+import { B as severityWord, I as leftoverCount, J as counted, L as objectsInFewWords, M as markdownReport, N as worstFirst, P as chartName, R as reasonLines, S as check, V as probeReportDir, b as logCommands, m as stepLines, n as terminalReport, p as silentProgress, r as loadCheckOptions, t as writeReports, x as cacheDirOf } from "./chunks/check.js";
 import { J as withHint, K as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
 import { homedir } from "node:os";
 import * as os from "os";
@@ -199,7 +199,7 @@ var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod: chmod$1, copyFile, lstat, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod: chmod$1, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs$1.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs$1.constants.O_RDONLY;
 function exists(fsPath) {
@@ -789,7 +789,7 @@ const OUTPUTS = {
 	verdict: "`clean`, `leaked`, or `inconclusive` when it could not be told.",
 	findings: "Number of findings.",
 	leftovers: "Number of objects in the findings.",
-	"report-dir": "Directory with the reports.",
+	"report-dir": "Directory with the reports, and with the diagnostics of a run that is not clean.",
 	"report-json": "Path of `report.json`."
 };
 

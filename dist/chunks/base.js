@@ -55,14 +55,6 @@ function withHint(error, between = "\n") {
 	return hint === void 0 ? messageOf(error) : `${messageOf(error)}${between}${hint}`;
 }
 
-// src/last-lines.ts
-function lastLines$1(text, count) {
-	return text.trimEnd().split("\n").slice(-count).join("\n");
-}
-function outputOf({ stdout, stderr }) {
-	return stderr.trim() === "" ? stdout : stderr;
-}
-
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -5483,6 +5475,14 @@ function refine(fn, _params = {}) {
 }
 function superRefine(fn, params) {
 	return _superRefine(fn, params);
+}
+
+// src/last-lines.ts
+function lastLines$1(text, count) {
+	return text.trimEnd().split("\n").slice(-count).join("\n");
+}
+function outputOf({ stdout, stderr }) {
+	return stderr.trim() === "" ? stdout : stderr;
 }
 
 // src/report/shell-text.ts
@@ -12253,6 +12253,7 @@ const { sendMessage, getOneMessage, getEachMessage, getCancelSignal } = getIpcEx
 // src/process.ts
 const COMMAND_ENDED = channel("clean-uninstall:command-ended");
 const KILL_AFTER_MS = 2e3;
+process.on("SIGXFSZ", () => {});
 async function run(file, args, options) {
 	const startedAt = performance.now();
 	const { onLine, onStderrLine = onLine } = options;
@@ -12618,4 +12619,4 @@ function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-export { boolean as A, NEVER as B, COMMAND_ENDED as C, shellText as D, run as E, record as F, infrastructureProblem as G, outputOf as H, string as I, withHint as J, messageOf as K, union as L, looseObject as M, number as N, _enum as O, object as P, unknown as R, parseClusterRecord as S, lastLines as T, EXIT_CODES as U, lastLines$1 as V, Problem as W, nodeImageOf as _, summaryText as a, CLUSTER_NAME_PREFIX as b, visibleLines as c, deleteRecorded as d, useByHand as f, isReadyTimeout as g, exportLogsArgs as h, markdownText as i, literal as j, array as k, byHand as l, createArgs as m, markdownCode as n, tableCell as o, contextOf as p, usageProblem as q, markdownFence as r, visible as s, htmlCode as t, deleteCluster as u, progressOf as v, failedProcess as w, kindConfigPath as x, clusterNames as y, prettifyError as z };
+export { _enum as A, unknown as B, COMMAND_ENDED as C, shellText as D, run as E, number as F, infrastructureProblem as G, NEVER as H, object as I, withHint as J, messageOf as K, record as L, boolean as M, literal as N, lastLines$1 as O, looseObject as P, string as R, parseClusterRecord as S, lastLines as T, EXIT_CODES as U, prettifyError as V, Problem as W, nodeImageOf as _, summaryText as a, CLUSTER_NAME_PREFIX as b, visibleLines as c, deleteRecorded as d, useByHand as f, isReadyTimeout as g, exportLogsArgs as h, markdownText as i, array as j, outputOf as k, byHand as l, createArgs as m, markdownCode as n, tableCell as o, contextOf as p, usageProblem as q, markdownFence as r, visible as s, htmlCode as t, deleteCluster as u, progressOf as v, failedProcess as w, kindConfigPath as x, clusterNames as y, union as z };

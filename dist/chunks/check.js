@@ -1,11 +1,11 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as boolean, B as NEVER, C as COMMAND_ENDED, D as shellText, E as run, G as infrastructureProblem, H as outputOf, I as string, J as withHint, K as messageOf, L as union, M as looseObject, N as number, O as _enum, P as object, T as lastLines$1, V as lastLines, W as Problem, _ as nodeImageOf, a as summaryText, b as CLUSTER_NAME_PREFIX, c as visibleLines, f as useByHand, g as isReadyTimeout, h as exportLogsArgs, i as markdownText, j as literal, k as array, l as byHand$1, m as createArgs, n as markdownCode, o as tableCell, p as contextOf, q as usageProblem, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, v as progressOf, w as failedProcess, x as kindConfigPath, z as prettifyError } from "./base.js";
+import { A as _enum, B as unknown, C as COMMAND_ENDED, D as shellText, E as run, F as number, G as infrastructureProblem, H as NEVER, I as object, J as withHint, K as messageOf, L as record, M as boolean, N as literal, O as lastLines, P as looseObject, R as string, T as lastLines$1, V as prettifyError, W as Problem, _ as nodeImageOf, a as summaryText, b as CLUSTER_NAME_PREFIX, c as visibleLines, f as useByHand, g as isReadyTimeout, h as exportLogsArgs, i as markdownText, j as array, k as outputOf, l as byHand$1, m as createArgs, n as markdownCode, o as tableCell, p as contextOf, q as usageProblem, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, v as progressOf, w as failedProcess, x as kindConfigPath, z as union } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { access, chmod, constants as constants$1, mkdir, mkdtemp, open, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { access, chmod, constants as constants$1, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -2931,31 +2931,51 @@ async function baselineStep(life, { api, existing }, name, patienceMs = HEALING_
 	return snapshot;
 }
 
-// src/report/redact.ts
-const HIDDEN = "(hidden)";
-const SETTINGS = /^--set(?:-string|-json|-literal|-file)?$/;
-const SECRETS = /^--(?:password|kube-token)$/;
-function withoutValues(argv) {
-	return argv.map((word, index) => {
-		const [, flag, value] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? [];
-		if (flag !== void 0 && value !== void 0) return `${flag}=${shown(flag, value)}`;
-		return shown(argv[index - 1] ?? "", word);
-	});
-}
-function shown(flag, value) {
-	if (SECRETS.test(flag)) return HIDDEN;
-	if (!SETTINGS.test(flag)) return value;
-	return `${/^[^=\s{}"',]+=/.exec(value)?.[0] ?? ""}${HIDDEN}`;
+// src/snapshot/snapshot.ts
+function hasUnchanged({ objects }, { uid, resourceVersion }) {
+	const known = objects.get(uid);
+	return known !== void 0 && known.resourceVersion === resourceVersion;
 }
 
-// src/diagnose/finding.ts
-const SEVERITIES = [
-	"breaks-cluster",
-	"stuck",
-	"leaked",
-	"kept",
-	"noise"
-];
+// src/diagnose/events.ts
+const EVENTS = {
+	group: "",
+	version: "v1",
+	resource: "events",
+	kind: "Event",
+	namespaced: true,
+	verbs: []
+};
+function involvedObject(event) {
+	return event.involvedObject ?? {};
+}
+async function eventsSince(api, before, namespaces, signal) {
+	const lists = await Promise.all([...new Set(namespaces)].map((namespace) => api.list(EVENTS, {
+		signal,
+		namespace
+	}).catch(() => ({ items: [] }))));
+	signal.throwIfAborted();
+	return lists.flatMap(({ items }) => items).filter(({ metadata }) => !hasUnchanged(before, metadata));
+}
+function clusterEvents(events) {
+	return events.map(clusterEvent).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-500);
+}
+function clusterEvent(event) {
+	const { kind = "", namespace, name = "", uid = "" } = involvedObject(event);
+	const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+	return {
+		at: String(at),
+		type: String(event.type ?? ""),
+		reason: String(event.reason ?? ""),
+		message: String(event.message ?? ""),
+		uid,
+		about: shortName({
+			kind,
+			name,
+			...namespace && { namespace }
+		})
+	};
+}
 
 // src/timeline/timeline.ts
 const HAPPENINGS = [
@@ -2976,6 +2996,277 @@ function predecessorOf({ events }, id) {
 	const made = events.findIndex((other) => other.event === "created" && other.id.uid === id.uid);
 	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf(other.id) === place);
 }
+
+// src/diagnose/change-facts.ts
+function objectOf$1(change) {
+	const object = change.after ?? change.before;
+	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
+	return object;
+}
+function isPresent(change) {
+	return change.kind === "left" || change.kind === "stuck" || change.kind === "recreated";
+}
+function isDeleting(change) {
+	return change.after?.deletionTimestamp !== void 0;
+}
+function isMadeAfterUninstall(change, { uninstall, installed }) {
+	return uninstall !== void 0 && isPresent(change) && !installed.objects.has(change.id.uid);
+}
+function madeAt(change, evidence) {
+	return createdAt(evidence.timeline, change.id.uid) ?? objectOf$1(change).creationTimestamp;
+}
+function field(change, evidence, ...path) {
+	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
+	for (const key of path) value = isRecord(value) ? value[key] : void 0;
+	return value;
+}
+function withContent(change) {
+	return (change.after ?? change.before)?.content;
+}
+function recordsOf(value) {
+	return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+function conditionsOf(change, evidence) {
+	return conditionsIn(field(change, evidence, "status", "conditions"));
+}
+function conditionsIn(value) {
+	return recordsOf(value).map((condition) => ({
+		type: String(condition.type ?? ""),
+		status: String(condition.status ?? ""),
+		reason: String(condition.reason ?? ""),
+		message: String(condition.message ?? "")
+	}));
+}
+function trueCondition(change, evidence, type) {
+	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
+}
+
+// src/kube/slots.ts
+var Slots = class {
+	#free;
+	#waiting = [];
+	constructor(count) {
+		this.#free = count;
+	}
+	async run(work, signal) {
+		await this.#acquire(signal);
+		try {
+			return await work();
+		} finally {
+			this.#release();
+		}
+	}
+	async #acquire(signal) {
+		signal?.throwIfAborted();
+		if (this.#free > 0) {
+			this.#free -= 1;
+			return;
+		}
+		const { promise, resolve, reject } = Promise.withResolvers();
+		const giveUp = () => {
+			const place = this.#waiting.indexOf(resolve);
+			if (place === -1) return;
+			this.#waiting.splice(place, 1);
+			reject(signal?.reason);
+		};
+		this.#waiting.push(resolve);
+		signal?.addEventListener("abort", giveUp, { once: true });
+		try {
+			await promise;
+		} finally {
+			signal?.removeEventListener("abort", giveUp);
+		}
+	}
+	#release() {
+		const next = this.#waiting.shift();
+		if (next === void 0) this.#free += 1;
+		else next();
+	}
+};
+
+// src/scenario/pod-problems.ts
+const stateSchema = object({
+	waiting: object({
+		reason: string().optional(),
+		message: string().optional()
+	}).optional(),
+	terminated: object({
+		exitCode: number(),
+		reason: string().optional(),
+		message: string().optional()
+	}).optional()
+}).default({});
+const containerSchema = object({
+	name: string(),
+	ready: boolean().default(false),
+	restartCount: number().default(0),
+	state: stateSchema,
+	lastState: stateSchema
+});
+const statusSchema = object({
+	phase: string().default("Unknown"),
+	conditions: array(object({
+		type: string(),
+		status: string(),
+		reason: string().optional(),
+		message: string().optional()
+	})).default([]),
+	initContainerStatuses: array(containerSchema).default([]),
+	containerStatuses: array(containerSchema).default([])
+});
+function podProblems(pod) {
+	const parsed = statusSchema.safeParse(pod.status ?? {});
+	if (!parsed.success || parsed.data.phase === "Succeeded") return [];
+	const status = parsed.data;
+	const containers = [...status.initContainerStatuses, ...status.containerStatuses].flatMap((container) => {
+		const what = containerProblem(container);
+		if (what === void 0) return [];
+		return [{
+			text: `${status.phase}, container ${container.name}: ${what}`,
+			container: container.name,
+			hasRun: hasRun(container)
+		}];
+	});
+	return containers.length > 0 ? containers : podProblem(status);
+}
+function containerProblem({ ready, restartCount, state, lastState }) {
+	const ended = state.terminated ?? lastState.terminated;
+	const exit = ended === void 0 ? void 0 : `exit code ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ""}`;
+	const restarts = restartCount === 0 ? void 0 : restartCount === 1 ? "1 restart" : `${restartCount} restarts`;
+	if (state.terminated?.exitCode === 0 || state.waiting?.reason === "PodInitializing") return void 0;
+	const { reason, message } = state.waiting ?? {};
+	if (state.waiting) return [
+		joined(reason ?? "waiting", message),
+		exit,
+		restarts
+	].filter((part) => part).join(", ");
+	if (state.terminated) return [
+		exit,
+		state.terminated.message,
+		restarts
+	].filter((part) => part).join(", ");
+	return ready ? void 0 : ["running, not ready", restarts].filter((part) => part).join(", ");
+}
+function podProblem({ phase, conditions }) {
+	const failed = conditions.find(({ status, reason }) => status === "False" && reason !== void 0 && reason !== "PodCompleted");
+	if (failed !== void 0) return [{
+		text: `${phase}, ${joined(failed.reason ?? failed.type, failed.message)}`,
+		hasRun: false
+	}];
+	return phase === "Running" ? [] : [{
+		text: phase,
+		hasRun: false
+	}];
+}
+function hasRun({ restartCount, state, lastState }) {
+	return restartCount > 0 || state.terminated !== void 0 || lastState.terminated !== void 0 || state.waiting === void 0;
+}
+function joined(reason, message) {
+	return message === void 0 || message === "" ? reason : `${reason}: ${message.replaceAll("\n", " ")}`;
+}
+
+// src/diagnostics/pod-logs.ts
+const MOST_PODS = 20;
+const MOST_LINES = 1e3;
+const MOST_BYTES = 524288;
+const MOST_CONTAINERS = 40;
+const LIMIT_MS = 3e3;
+const AT_ONCE = 4;
+const PODS$1 = {
+	group: "",
+	version: "v1",
+	resource: "pods",
+	kind: "Pod",
+	namespaced: true,
+	verbs: ["list"]
+};
+async function readPodLogs(api, before, signal, limitMs = LIMIT_MS) {
+	const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+	const slots = new Slots(AT_ONCE);
+	const containers = worstFirst$1((await api.list(PODS$1, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$1).slice(0, MOST_CONTAINERS);
+	const logs = await Promise.all(containers.map(async ({ namespace, pod, container }) => {
+		const options = {
+			container,
+			tailLines: MOST_LINES,
+			limitBytes: MOST_BYTES,
+			signal: inTime
+		};
+		return {
+			namespace,
+			pod,
+			container,
+			text: await slots.run(() => api.podLog(namespace, pod, options), inTime).catch(() => "")
+		};
+	}));
+	signal.throwIfAborted();
+	return logs.filter(({ text }) => text.trim() !== "");
+}
+function worstFirst$1(pods) {
+	const isReady = new Map(pods.map((pod) => [pod, podProblems(pod).length === 0]));
+	return pods.toSorted((one, other) => Number(isReady.get(one)) - Number(isReady.get(other)));
+}
+function containersOf$1({ metadata, spec }) {
+	return [...recordsOf(spec?.initContainers), ...recordsOf(spec?.containers)].map(({ name }) => ({
+		namespace: metadata.namespace ?? "",
+		pod: metadata.name,
+		container: String(name)
+	}));
+}
+
+// src/steps/before-uninstall.ts
+const BROKEN_OFF_MS = 5e3;
+async function lookBeforeUninstall({ record }, api, before, signal) {
+	const [installed, podLogs] = await Promise.all([takeSnapshot(api, signal), readPodLogs(api, before, signal)]);
+	record.facts.installed = installed;
+	record.facts.podLogs = podLogs;
+	return installed;
+}
+async function lookWhenBrokenOff(life, api, before) {
+	const { facts } = life.record;
+	if (life.world.signal.aborted) return;
+	const signal = AbortSignal.timeout(BROKEN_OFF_MS);
+	const look = async () => {
+		if (facts.installed === void 0) await lookBeforeUninstall(life, api, before, signal);
+	};
+	const readEvents = async () => {
+		facts.events ??= clusterEvents(await eventsSince(api, before, [life.options.namespace], signal));
+	};
+	await Promise.allSettled([look(), readEvents()]);
+}
+
+// src/report/redact.ts
+const HIDDEN = "(hidden)";
+const SETTINGS = /^--set(?:-string|-json|-literal|-file)?$/;
+const SECRETS = /^--(?:password|kube-token)$/;
+function withoutValues(argv) {
+	return argv.map((word, index) => {
+		const [, flag, value] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? [];
+		if (flag !== void 0 && value !== void 0) return `${flag}=${shown(flag, value)}`;
+		return shown(argv[index - 1] ?? "", word);
+	});
+}
+function shown(flag, value) {
+	if (SECRETS.test(flag)) return HIDDEN;
+	if (!SETTINGS.test(flag)) return value;
+	return `${/^[^=\s{}"',]+=/.exec(value)?.[0] ?? ""}${HIDDEN}`;
+}
+const OF_RELEASE = /^(NAME|LAST DEPLOYED|NAMESPACE|STATUS|REVISION|DESCRIPTION|TEST SUITE):/;
+function withoutNotes(stdout) {
+	const lines = stdout.trimEnd().split("\n");
+	const end = lines.findIndex((line) => !OF_RELEASE.test(line));
+	if (end === -1 || stdout.trim() === "") return stdout;
+	const left = lines.length - end;
+	return [...lines.slice(0, end), `(${left === 1 ? "1 line" : `${left} lines`} not shown: notes may hold secrets)`].join("\n");
+}
+
+// src/diagnose/finding.ts
+const SEVERITIES = [
+	"breaks-cluster",
+	"stuck",
+	"leaked",
+	"kept",
+	"noise"
+];
 
 // src/verdict.ts
 const VERDICTS = [
@@ -3052,7 +3343,7 @@ const ownerSchema = object({
 	uid: string(),
 	exists: boolean()
 });
-const objectSchema = object({
+const objectSchema$1 = object({
 	group: string(),
 	version: string(),
 	resource: string(),
@@ -3082,7 +3373,7 @@ const findingSchema = object({
 	title: string(),
 	severity: severitySchema,
 	fails: boolean(),
-	objects: array(objectSchema),
+	objects: array(objectSchema$1),
 	cause: string(),
 	evidence: array(object({
 		fact: string(),
@@ -3247,6 +3538,7 @@ const reportSchema = object({
 		uid: string(),
 		manager: string().optional()
 	})),
+	diagnostics: string().optional(),
 	warnings: array(string())
 });
 
@@ -3337,6 +3629,7 @@ function buildReport(record, judgement, policy) {
 		...settled && { after: countOf(settled.after) },
 		listFailures: listFailuresOf(baseline, settled?.after),
 		timeline: timelineOf(facts),
+		...facts.diagnostics !== void 0 && { diagnostics: facts.diagnostics },
 		warnings: record.warnings
 	};
 }
@@ -3373,7 +3666,7 @@ function findingOf$2(finding, failOn, after) {
 		title: finding.title,
 		severity: finding.severity,
 		fails: fails(finding.severity, failOn),
-		objects: finding.changes.map((change) => objectOf$1(change, after)),
+		objects: finding.changes.map((change) => objectOf(change, after)),
 		cause: finding.cause,
 		evidence: finding.evidence,
 		attribution: {
@@ -3395,7 +3688,7 @@ function findingOf$2(finding, failOn, after) {
 		docs: finding.docs
 	};
 }
-function objectOf$1(change, after) {
+function objectOf(change, after) {
 	const object = change.after ?? change.before;
 	const manager = object && lastWriter(object.writers)?.manager;
 	return {
@@ -11632,9 +11925,9 @@ async function buildDependencies(directory, shown, chart, missing, context) {
 	if (result.exitCode === 0) return;
 	const what = `cannot build the dependencies of ${shown} (missing: ${names})`;
 	if (result.startError !== void 0 || result.timedOut) throw failedProcess(what, result);
-	throw usageProblem(`${what}: helm says\n${lastLines$1(result)}`, hintFor$2(lastLines$1(result)));
+	throw usageProblem(`${what}: helm says\n${lastLines$1(result)}`, hintFor$3(lastLines$1(result)));
 }
-function hintFor$2(output) {
+function hintFor$3(output) {
 	if (output.includes("out of sync")) return "Run `helm dependency update` and commit the lock file.";
 	return "Run `helm dependency build` in the chart to see the same; a private repository must be known to Helm (helm repo add, helm registry login).";
 }
@@ -11768,7 +12061,7 @@ async function preflight(helm, chart, options, signal) {
 		...result,
 		stdout: ""
 	});
-	throw usageProblem(`${what}: ${helmError(result)}`, hintFor$1(helmError(result)));
+	throw usageProblem(`${what}: ${helmError(result)}`, hintFor$2(helmError(result)));
 }
 async function checkUninstallArgs(helm, args, signal) {
 	if (args.length === 0) return;
@@ -11791,7 +12084,7 @@ function helmError({ stderr }) {
 	const start = said.search(/^Error: /m);
 	return (start === -1 ? said : said.slice(start + 7)).replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, "").trim();
 }
-function hintFor$1(error) {
+function hintFor$2(error) {
 	if (/^failed to parse |^open /.test(error)) return "Correct the values file.";
 	if (error.startsWith("unknown ")) return "Correct helm-args: Helm does not know this flag.";
 	return "Correct the template or the values. Templates are rendered without a cluster here: `lookup` finds nothing.";
@@ -12447,6 +12740,137 @@ async function leaveCluster(life, cluster, ended) {
 	await world.onClusterDone();
 }
 
+// src/report/report-dir.ts
+const PROBE_BYTES = 262144;
+const TRIES = 5;
+async function probeReportDir(reportDir) {
+	const directory = resolve(reportDir);
+	const probe = join(directory, `.probe-${process.pid}`);
+	const made = [];
+	try {
+		await write(probe, directory, made);
+	} catch (error) {
+		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf(error)}`, "Make room there, or choose another directory with report-dir.", error);
+	} finally {
+		await rm(probe, { force: true }).catch(() => {});
+		for (const path of made.reverse()) await rmdir(path).catch(() => {});
+	}
+}
+async function write(probe, directory, made) {
+	for (let tries = 1;; tries++) try {
+		for (const path of await missingDirectories(directory)) if (await make(path)) made.push(path);
+		return await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
+	} catch (error) {
+		if (!hasCode(error, "ENOENT") || tries === TRIES) throw error;
+	}
+}
+async function make(path) {
+	try {
+		await mkdir(path);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "EEXIST")) return false;
+		throw error;
+	}
+}
+function hasCode(error, code) {
+	return error instanceof Error && "code" in error && error.code === code;
+}
+async function missingDirectories(directory) {
+	const missing = [];
+	for (let path = directory;; path = dirname(path)) {
+		if (await stat(path).then(() => true, () => false) || path === dirname(path)) return missing;
+		missing.unshift(path);
+	}
+}
+
+// src/write-whole.ts
+async function writeWhole(path, text, mode) {
+	const temporary = `${path}.${process.pid}.tmp`;
+	try {
+		await writeFile(temporary, text, mode === void 0 ? {} : { mode });
+		await rename(temporary, path);
+		return path;
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => {});
+		throw error;
+	}
+}
+function isDiskFull(error) {
+	return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
+
+// src/diagnostics/readme.ts
+const README = "README.txt";
+const README_HEAD = "Diagnostics of clean-uninstall";
+const WORDS = [
+	["baseline.json", "snapshot before the install"],
+	["installed.json", "snapshot right before the uninstall"],
+	["after.json", "snapshot when the cluster had become quiet; compare two with: clean-uninstall diff baseline.json after.json"],
+	["leftovers.yaml", "each object that differs from the baseline, whole, without managedFields"],
+	["events.txt", "events since the baseline, of the namespaces that the chart has to do with"],
+	["logs", `of the pods that came since baseline.json, from right before the uninstall: at most ${20} pods, those that were
+                    not ready first, and of each container at most the last ${MOST_LINES} lines and ${MOST_BYTES / 1024} KiB;
+                    and the last lines of hooks that ran during the uninstall`],
+	["helm-install.txt", "the command, how it ended, and what Helm said; values and notes are left out"],
+	["helm-uninstall.txt", "the command, how it ended, and what Helm said"]
+];
+function readmeText(chart, verdict, paths) {
+	const there = new Set(paths.map((path) => path.split("/")[0]));
+	const lines = WORDS.filter(([name]) => there.has(name)).map(([name, what]) => `${name.padEnd(18)}  ${what}`);
+	return `${README_HEAD}: ${visible(chart)}, ${visible(verdict)}
+
+${lines.join("\n")}
+
+Secrets are here by their metadata only. Everything else is as the cluster has it: what pods log, and what objects hold, may
+be for fewer eyes than the artifacts of a public repository.
+`;
+}
+
+// src/diagnostics/bundle.ts
+const DIAGNOSTICS_DIR = "diagnostics";
+async function writeBundle(reportDir, files) {
+	const folder = resolve(reportDir, DIAGNOSTICS_DIR);
+	await removeBundle(reportDir);
+	try {
+		await mkdir(resolve(reportDir), { recursive: true });
+		await mkdir(folder, { mode: 448 });
+	} catch (error) {
+		throw notWritten(folder, error);
+	}
+	try {
+		for (const { path, text } of files.toSorted((a, b) => Number(b.path === README) - Number(a.path === README))) {
+			await mkdir(dirname(join(folder, path)), { recursive: true });
+			await writeWhole(join(folder, path), text);
+		}
+		await probeReportDir(reportDir);
+	} catch (error) {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		}).catch(() => {});
+		throw notWritten(folder, error);
+	}
+}
+async function removeBundle(reportDir) {
+	const folder = resolve(reportDir, DIAGNOSTICS_DIR);
+	if (await isBundle(folder)) await rm(folder, {
+		recursive: true,
+		force: true
+	});
+}
+async function isBundle(folder) {
+	if (!await lstat(folder).then((stats) => stats.isDirectory(), () => false)) return false;
+	return (await readFile(join(folder, "README.txt"), "utf8").catch(() => "")).startsWith("Diagnostics of clean-uninstall") || (await readdir(folder)).length === 0;
+}
+function notWritten(folder, error) {
+	return infrastructureProblem(`the diagnostics could not be written to ${folder}: ${messageOf(error)}`, hintFor$1(error), error);
+}
+function hintFor$1(error) {
+	if (isDiskFull(error)) return "The disk is full: make room, or choose another report-dir.";
+	return error instanceof Error && "code" in error && error.code === "EEXIST" ? "Something that is not of clean-uninstall has that name: choose another report-dir." : "Choose another report-dir.";
+}
+
 // src/report/json.ts
 function jsonReport(report) {
 	const checked = reportSchema.safeParse(report);
@@ -12911,7 +13335,7 @@ const LONGEST_DETAILS = 2e4;
 function markdownReport(report, { limit = SUMMARY_LIMIT } = {}) {
 	const head = headOf(report);
 	const findings = worstFirst(report.findings).map(findingMarkdown);
-	const asides = asideFolds(report);
+	const asides = [asideFolds(report), diagnosticsSentence(report)].filter((part) => part !== "").join("\n\n");
 	const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS;
 	const fitted = fitFindings(findings, roomForFindings);
 	return `${[
@@ -12958,6 +13382,10 @@ function reservationList(report) {
 function reasonDetails(details) {
 	return details.length === 0 ? "" : markdownFence(details.join("\n").slice(0, LONGEST_DETAILS), "text");
 }
+function diagnosticsSentence({ diagnostics }) {
+	if (diagnostics === void 0) return "";
+	return `Snapshots, leftovers, events, logs and what Helm said: ${markdownCode(`${diagnostics}/`)} in the report directory.`;
+}
 function capital(text) {
 	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
 }
@@ -12982,10 +13410,12 @@ const REPORT_FILES = [{
 async function refuseReportInChart({ place }, reportDir) {
 	const folder = relative(place.directory, resolve(reportDir));
 	if (!place.inPlace || isAbsolute(folder) || folder.split("/")[0] === "..") return;
-	const ours = (await readdir(resolve(reportDir)).catch(() => [])).filter((name) => name === "cluster-logs" || REPORT_FILES.some((file) => file.name === name));
+	const names = await readdir(resolve(reportDir)).catch(() => []);
+	const folders = [LOGS_DIR, ...await isBundle(resolve(reportDir, "diagnostics")) ? [DIAGNOSTICS_DIR] : []];
+	const ours = names.filter((name) => folders.includes(name) || REPORT_FILES.some((file) => file.name === name));
 	const rules = await readFile(join(place.directory, ".helmignore"), "utf8").catch(() => "");
 	const isIgnored = parseHelmignore(rules);
-	const found = ours.find((name) => !isIgnoredAt(join(folder, name), name === LOGS_DIR, isIgnored));
+	const found = ours.find((name) => !isIgnoredAt(join(folder, name), folders.includes(name), isIgnored));
 	if (found === void 0) return;
 	throw usageProblem(`report-dir: ${join(reportDir, found)}, of an earlier run, lies in the chart, and Helm would put it into the release`, `Choose a directory outside the chart with report-dir, or add ${folder === "" ? found : `${folder}/`} to its .helmignore.`);
 }
@@ -13496,49 +13926,6 @@ function isRetriable(error, idempotent) {
 	return !HOPELESS$1.test(code) && (idempotent || NOT_CONNECTED.has(code));
 }
 
-// src/kube/slots.ts
-var Slots = class {
-	#free;
-	#waiting = [];
-	constructor(count) {
-		this.#free = count;
-	}
-	async run(work, signal) {
-		await this.#acquire(signal);
-		try {
-			return await work();
-		} finally {
-			this.#release();
-		}
-	}
-	async #acquire(signal) {
-		signal?.throwIfAborted();
-		if (this.#free > 0) {
-			this.#free -= 1;
-			return;
-		}
-		const { promise, resolve, reject } = Promise.withResolvers();
-		const giveUp = () => {
-			const place = this.#waiting.indexOf(resolve);
-			if (place === -1) return;
-			this.#waiting.splice(place, 1);
-			reject(signal?.reason);
-		};
-		this.#waiting.push(resolve);
-		signal?.addEventListener("abort", giveUp, { once: true });
-		try {
-			await promise;
-		} finally {
-			signal?.removeEventListener("abort", giveUp);
-		}
-	}
-	#release() {
-		const next = this.#waiting.shift();
-		if (next === void 0) this.#free += 1;
-		else next();
-	}
-};
-
 // src/kube/request.ts
 var Requester = class {
 	clock;
@@ -13811,10 +14198,12 @@ async function podLog(requester, namespace, pod, options = {}) {
 		version: "v1",
 		resource: "pods"
 	};
-	const { container, tailLines, signal } = options;
-	const path = withQuery(`${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`, {
+	const { signal, container, tailLines, limitBytes } = options;
+	const log = `${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`;
+	const path = withQuery(log, {
 		container,
-		tailLines
+		tailLines,
+		limitBytes
 	});
 	try {
 		return await requester.send({
@@ -14593,6 +14982,7 @@ function connectStep(life, cluster, tools, name) {
 	const open = async () => {
 		const connection = await connectTo(life, cluster, tools);
 		try {
+			record.facts.server = connection.api.server;
 			record.facts.kubernetesVersion = await connection.api.version({ signal });
 			if (cluster.existing) await refuseForeignRelease(connection.helm, name, signal);
 			return connection;
@@ -14643,48 +15033,272 @@ async function refuseForeignRelease(helm, { releaseName, namespace }, signal) {
 	throw usageProblem(`release ${releaseName} exists in namespace ${namespace} of this cluster`, "The check would uninstall it. Choose another name or place with --release-name or --namespace.");
 }
 
-// src/diagnose/change-facts.ts
-function objectOf(change) {
-	const object = change.after ?? change.before;
-	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
-	return object;
+// src/diagnostics/events.ts
+function eventsText(events) {
+	const widest = (of) => Math.max(0, ...events.map((event) => of(event).length));
+	const [at, type, reason] = [
+		widest((event) => event.at),
+		widest((event) => event.type),
+		widest((event) => event.reason)
+	];
+	return events.map((event) => [
+		event.at.padEnd(at),
+		event.type.padEnd(type),
+		event.reason.padEnd(reason),
+		`${event.about}: ${event.message}`
+	]).map((columns) => `${visible(columns.join("  "))}\n`).join("");
 }
-function isPresent(change) {
-	return change.kind === "left" || change.kind === "stuck" || change.kind === "recreated";
+
+// src/diagnostics/helm-output.ts
+function installOutput(install) {
+	return outputText({
+		...install,
+		stdout: withoutNotes(install.stdout)
+	});
 }
-function isDeleting(change) {
-	return change.after?.deletionTimestamp !== void 0;
+function uninstallOutput(uninstall) {
+	return outputText(uninstall);
 }
-function isMadeAfterUninstall(change, { uninstall, installed }) {
-	return uninstall !== void 0 && isPresent(change) && !installed.objects.has(change.id.uid);
+function outputText({ argv, exitCode, timedOut, durationMs, stdout, stderr }) {
+	const how = timedOut ? "ran out of time" : exitCode === void 0 ? "was ended" : `exit code ${exitCode}`;
+	return [
+		`$ ${visibleLines(shellText(withoutValues(argv)))}\n${how}, ${seconds(durationMs)}\n`,
+		section$1("stdout", stdout),
+		section$1("stderr", stderr)
+	].join("\n");
 }
-function madeAt(change, evidence) {
-	return createdAt(evidence.timeline, change.id.uid) ?? objectOf(change).creationTimestamp;
+function section$1(name, text) {
+	return `${name}:\n${visibleLines(text).trimEnd() || "(nothing)"}\n`;
 }
-function field(change, evidence, ...path) {
-	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
-	for (const key of path) value = isRecord(value) ? value[key] : void 0;
-	return value;
+
+// src/diagnostics/leftovers.ts
+function leftoversYaml(changes, objects) {
+	return changes.map((change) => documentOf(change, objects.get(change.id.uid))).join("---\n");
 }
-function withContent(change) {
-	return (change.after ?? change.before)?.content;
+function documentOf(change, full) {
+	const title = `# ${visible(displayName(change.id))}: ${change.kind}`;
+	if (full === void 0 || isSecrets(change.id)) return `${title}; ${whyInPart(change)}\n${yaml(fromSnapshot(change))}`;
+	return `${title}\n${yaml(full)}`;
 }
-function recordsOf(value) {
-	return Array.isArray(value) ? value.filter(isRecord) : [];
+function whyInPart({ id, kind }) {
+	if (isSecrets(id)) return "metadata only, the data of Secrets is never read";
+	return kind === "lost" ? "as the snapshot of the baseline has it" : "as the snapshot has it, it was not read in full";
 }
-function conditionsOf(change, evidence) {
-	return conditionsIn(field(change, evidence, "status", "conditions"));
+function yaml({ metadata: { managedFields: _, ...metadata }, ...object }) {
+	const { apiVersion, kind, ...rest } = object;
+	const options = {
+		version: "1.1",
+		lineWidth: 0,
+		aliasDuplicateObjects: false
+	};
+	return (0, import_dist.stringify)({
+		apiVersion,
+		kind,
+		metadata,
+		...rest
+	}, options);
 }
-function conditionsIn(value) {
-	return recordsOf(value).map((condition) => ({
-		type: String(condition.type ?? ""),
-		status: String(condition.status ?? ""),
-		reason: String(condition.reason ?? ""),
-		message: String(condition.message ?? "")
-	}));
+function fromSnapshot(change) {
+	const { id, owners, writers: _, content, labels, annotations, finalizers, ...metadata } = objectOf$1(change);
+	return {
+		apiVersion: apiVersionOf(id),
+		kind: id.kind,
+		metadata: {
+			name: id.name,
+			...id.namespace !== void 0 && { namespace: id.namespace },
+			uid: id.uid,
+			...metadata,
+			...Object.keys(labels).length > 0 && { labels },
+			...Object.keys(annotations).length > 0 && { annotations },
+			...finalizers.length > 0 && { finalizers },
+			...owners.length > 0 && { ownerReferences: owners }
+		},
+		...content
+	};
 }
-function trueCondition(change, evidence, type) {
-	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
+
+// src/diagnostics/file-name.ts
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+function fileName(name) {
+	return name.replace(/[^A-Za-z0-9._-]/gu, escaped).replace(/^\.|\.$/g, escaped).replace(DEVICES, "_$1");
+}
+function escaped(character) {
+	return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+// src/diagnostics/log-files.ts
+function logFiles(podLogs, hookRuns) {
+	const logs = [...[...hookRuns.values()].flatMap(logOfHook), ...podLogs];
+	return [...new Map(logs.map((log) => [pathOf(log), `${log.text.trimEnd()}\n`]))].map(([path, text]) => ({
+		path,
+		text
+	})).toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+function pathOf({ namespace, pod, container }) {
+	return `logs/${fileName(namespace)}/${fileName(pod)}/${fileName(container)}.log`;
+}
+function logOfHook({ id, object, log }) {
+	if (log === void 0) return [];
+	const [container] = recordsOf(object.spec?.containers);
+	return [{
+		namespace: id.namespace ?? "",
+		pod: id.name,
+		container: String(container?.name ?? "container"),
+		text: log
+	}];
+}
+
+// src/snapshot/snapshot-file.ts
+const FORMAT = "clean-uninstall/snapshot/v1";
+const strings = record(string(), string());
+const objectSchema = object({
+	id: object({
+		group: string(),
+		version: string(),
+		resource: string(),
+		kind: string(),
+		namespace: string().exactOptional(),
+		name: string(),
+		uid: string()
+	}),
+	labels: strings,
+	annotations: strings,
+	finalizers: array(string()),
+	owners: array(object({
+		apiVersion: string(),
+		kind: string(),
+		name: string(),
+		uid: string(),
+		controller: boolean().exactOptional(),
+		blockOwnerDeletion: boolean().exactOptional()
+	})),
+	creationTimestamp: string(),
+	deletionTimestamp: string().exactOptional(),
+	deletionGracePeriodSeconds: number().exactOptional(),
+	generation: number().exactOptional(),
+	resourceVersion: string(),
+	writers: array(object({
+		manager: string(),
+		operation: _enum(["Apply", "Update"]),
+		subresource: string().exactOptional(),
+		time: string().exactOptional(),
+		setsFinalizers: boolean(),
+		finalizers: array(string()).exactOptional()
+	})),
+	content: record(string(), unknown()).exactOptional()
+});
+const fileSchema = object({
+	format: literal(FORMAT),
+	takenAt: string(),
+	server: string(),
+	kubernetes: string(),
+	types: array(object({
+		group: string(),
+		version: string(),
+		resource: string(),
+		kind: string(),
+		namespaced: boolean(),
+		verbs: array(string())
+	})),
+	objects: array(objectSchema),
+	failures: array(object({
+		resource: string(),
+		error: string(),
+		status: number().exactOptional()
+	})),
+	resourceVersions: strings
+});
+function snapshotText(snapshot, of) {
+	const { takenAt, types, objects, failures, resourceVersions } = snapshot;
+	const content = {
+		format: FORMAT,
+		takenAt,
+		...of,
+		types,
+		objects: [...objects.values()],
+		failures,
+		resourceVersions: Object.fromEntries(resourceVersions)
+	};
+	return `${JSON.stringify(content, null, 1)}\n`;
+}
+async function writeSnapshot(file, snapshot, of) {
+	try {
+		await writeWhole(file, snapshotText(snapshot, of), 384);
+	} catch (error) {
+		const what = `the snapshot could not be written to ${file}: ${messageOf(error)}`;
+		if (isDiskFull(error)) throw infrastructureProblem(what, "The disk is full: make room, or choose another file.", error);
+		throw usageProblem(what, "Choose a directory that exists and may be written to.", error);
+	}
+}
+async function readSnapshot(file) {
+	const text = await readFile(file, "utf8").catch((error) => {
+		throw usageProblem(`the snapshot ${file} could not be read: ${messageOf(error)}`);
+	});
+	const parsed = fileSchema.safeParse(jsonOf(text));
+	if (!parsed.success) {
+		const first = parsed.error.issues[0];
+		throw usageProblem(`${file} is not a snapshot: ${first?.path.join(".") || "the file"}: ${first?.message}`, "make one with: clean-uninstall snapshot -o FILE");
+	}
+	const { format: _, objects, resourceVersions, ...rest } = parsed.data;
+	return {
+		...rest,
+		objects: new Map(objects.map((object) => [object.id.uid, object])),
+		resourceVersions: new Map(Object.entries(resourceVersions))
+	};
+}
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/steps/diagnostics.ts
+async function leaveDiagnostics(record, verdict, { chart: source, reportDir }) {
+	const { facts } = record;
+	try {
+		const files = verdict === "clean" ? [] : filesOf(facts);
+		if (files.length === 0) return await removeBundle(reportDir);
+		const chart = facts.chart === void 0 ? source : `${facts.chart.name} ${facts.chart.version}`;
+		const paths = files.map(({ path }) => path);
+		await writeBundle(reportDir, [{
+			path: README,
+			text: readmeText(chart, verdict, paths)
+		}, ...files]);
+		facts.diagnostics = DIAGNOSTICS_DIR;
+	} catch (error) {
+		record.warn(withHint(error, ". "));
+	}
+}
+function filesOf(facts) {
+	const { baseline, installed, podLogs = [], install, uninstall, settled, events, hookRuns = /* @__PURE__ */ new Map() } = facts;
+	const { changes, objects } = facts.leftovers ?? {
+		changes: settled?.comparison.changes ?? [],
+		objects: /* @__PURE__ */ new Map()
+	};
+	const of = {
+		server: facts.server ?? "",
+		kubernetes: facts.kubernetesVersion ?? ""
+	};
+	const file = (path, value, write) => {
+		const text = value === void 0 ? "" : write(value);
+		return text === "" ? [] : [{
+			path,
+			text
+		}];
+	};
+	const snapshot = (path, value) => file(path, value, (look) => snapshotText(look, of));
+	return [
+		...snapshot("baseline.json", baseline),
+		...snapshot("installed.json", installed),
+		...snapshot("after.json", settled?.after),
+		...file("leftovers.yaml", changes, (all) => leftoversYaml(all, objects)),
+		...file("events.txt", events, eventsText),
+		...logFiles(podLogs, hookRuns),
+		...file("helm-install.txt", install, installOutput),
+		...file("helm-uninstall.txt", uninstall, uninstallOutput)
+	];
 }
 
 // src/diagnose/evidence-index.ts
@@ -15143,7 +15757,7 @@ function finalizerStates(change, evidence) {
 }
 const knownStates = oncePerEvidence(() => /* @__PURE__ */ new WeakMap());
 function statesOf(change, evidence) {
-	return objectOf(change).finalizers.map((finalizer) => {
+	return objectOf$1(change).finalizers.map((finalizer) => {
 		const setters = settersOf(finalizer, change);
 		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
 		return {
@@ -15158,7 +15772,7 @@ function abandonedFinalizers(change, evidence) {
 	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && remover.gone);
 }
 function settersOf(finalizer, change) {
-	const setters = objectOf(change).writers.filter((writer) => writer.setsFinalizers);
+	const setters = objectOf$1(change).writers.filter((writer) => writer.setsFinalizers);
 	const exact = setters.filter((writer) => writer.finalizers?.includes(finalizer));
 	return exact.length > 0 ? exact : setters;
 }
@@ -15287,7 +15901,7 @@ function isHeldByItself(change, evidence) {
 	return abandonedFinalizers(change, evidence).length > 0;
 }
 function ownerChange(change, evidence) {
-	return objectOf(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
+	return objectOf$1(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
 }
 function isReachable(change, owner) {
 	return owner.id.namespace === void 0 || owner.id.namespace === change.id.namespace;
@@ -15301,7 +15915,7 @@ function boundClaim(change, evidence) {
 function serviceOf(change, evidence) {
 	const { id } = change;
 	if (id.kind !== "Endpoints" && id.kind !== "EndpointSlice") return void 0;
-	const name = objectOf(change).labels["kubernetes.io/service-name"] ?? id.name;
+	const name = objectOf$1(change).labels["kubernetes.io/service-name"] ?? id.name;
 	return evidence.changes.find(({ id: other }) => other.group === "" && other.kind === "Service" && other.name === name && other.namespace === id.namespace);
 }
 
@@ -15341,7 +15955,7 @@ function hooksFor(event, evidence) {
 	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
 }
 function hookOf(change, evidence) {
-	const { annotations, owners } = objectOf(change);
+	const { annotations, owners } = objectOf$1(change);
 	const rendered = hookObjectOf(change.id, evidence);
 	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
 	const events = live.length > 0 ? live : rendered?.events ?? [];
@@ -15377,7 +15991,7 @@ function attribute(changes, evidence) {
 	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
 }
 function attributeOne(change, evidence) {
-	const object = objectOf(change);
+	const object = objectOf$1(change);
 	const creator = isApplied(object, evidence) ? void 0 : creatorOf(object);
 	const manager = creator && { manager: creator.manager };
 	const source = sourceOf(change, evidence);
@@ -15416,8 +16030,8 @@ function templateOf(source, evidence) {
 	};
 }
 function makerOf(change, evidence) {
-	if (isMadeByUser(objectOf(change), evidence)) return void 0;
-	const creator = creatorOf(objectOf(change));
+	if (isMadeByUser(objectOf$1(change), evidence)) return void 0;
+	const creator = creatorOf(objectOf$1(change));
 	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
 	const isAfter = isMadeAfterUninstall(change, evidence);
 	const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall);
@@ -15428,7 +16042,7 @@ function makerOf(change, evidence) {
 	return controllers.length === 1 ? controllers[0] : void 0;
 }
 function rootOwner(change, evidence) {
-	const owner = ownerChain(objectOf(change), evidence).at(-1);
+	const owner = ownerChain(objectOf$1(change), evidence).at(-1);
 	return owner && shortName(owner.id);
 }
 
@@ -15550,7 +16164,7 @@ const a1 = {
 	claims(change, evidence) {
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
 		const file = crdFileOf(change.id, evidence);
-		return file && !owningRelease(objectOf(change)) ? file.subchart ?? "(chart)" : void 0;
+		return file && !owningRelease(objectOf$1(change)) ? file.subchart ?? "(chart)" : void 0;
 	},
 	explain(changes, evidence) {
 		const subchart = changes.map((change) => crdFileOf(change.id, evidence)?.subchart).find((name) => name !== void 0);
@@ -15587,7 +16201,7 @@ function hookFact(evidence) {
 // src/diagnose/rules/a2-kept-on-purpose.ts
 function isOfRelease(change, evidence) {
 	if (hookOf(change, evidence)) return false;
-	const owner = owningRelease(objectOf(change));
+	const owner = owningRelease(objectOf$1(change));
 	return manifestObjectOf(change.id, evidence) !== void 0 || owner?.name === evidence.releaseName;
 }
 const a2 = {
@@ -15603,7 +16217,7 @@ const a2 = {
 		cleanUp: "Delete the objects by name when their data is not needed any more. An installation of the same release name in the same namespace takes them over again."
 	},
 	claims(change, evidence) {
-		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf(change)) !== "keep") return void 0;
+		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf$1(change)) !== "keep") return void 0;
 		return isOfRelease(change, evidence) ? "keep" : void 0;
 	},
 	explain: (changes, evidence) => ({
@@ -15621,7 +16235,7 @@ function annotationFact(changes) {
 	const [first] = changes;
 	const others = changes.length > 1 ? `, and ${counted(changes.length - 1, "other")} alike` : "";
 	return {
-		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf(first).annotations[RESOURCE_POLICY]}\`${others}`,
+		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf$1(first).annotations[RESOURCE_POLICY]}\`${others}`,
 		source: `metadata of ${displayName(first.id)}`
 	};
 }
@@ -15647,12 +16261,12 @@ const a3 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
-		const policy = resourcePolicy(objectOf(change));
+		const policy = resourcePolicy(objectOf$1(change));
 		if (change.kind !== "left" || isDeleting(change) || policy === void 0 || policy === "keep") return void 0;
 		return isOfRelease(change, evidence) ? `policy ${policy}` : void 0;
 	},
 	explain(changes, evidence) {
-		const value = objectOf(changes[0]).annotations[RESOURCE_POLICY];
+		const value = objectOf$1(changes[0]).annotations[RESOURCE_POLICY];
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: ${value}\`. Helm knows only \`keep\`; an object with any other value is neither deleted nor listed as kept, so it stays without a word.`,
 			evidence: changes.slice(0, 5).map((change) => ({
@@ -15677,7 +16291,7 @@ function leftHook(change, evidence) {
 function hookFacts(changes, evidence) {
 	return changes.slice(0, 8).map((change) => {
 		const hook = hookOf(change, evidence);
-		const { annotations } = objectOf(change);
+		const { annotations } = objectOf$1(change);
 		const policy = hook?.isDefaultPolicy ? `no \`${HOOK_DELETE_POLICY}\`, which means before-hook-creation` : `\`${HOOK_DELETE_POLICY}: ${annotations["helm.sh/hook-delete-policy"] ?? hook?.deletePolicies.join(",")}\``;
 		return {
 			fact: `\`${HOOK}: ${annotations["helm.sh/hook"] ?? hook?.events.join(",")}\`, ${policy}`,
@@ -16167,7 +16781,7 @@ function exitCodes(evidence) {
 }
 function waiting$1(evidence) {
 	if (!ranOut(evidence) || exitCodes(evidence).length > 0) return void 0;
-	const held = evidence.changes.filter((change) => isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length > 0);
+	const held = evidence.changes.filter((change) => isPresent(change) && isDeleting(change) && objectOf$1(change).finalizers.length > 0);
 	const [first] = held;
 	if (first === void 0) return void 0;
 	const states = finalizerStates(first, evidence);
@@ -16390,7 +17004,7 @@ function abandonedFacts(changes, evidence) {
 	return [...perObject, ...gone];
 }
 function objectFact(change, evidence) {
-	const object = objectOf(change);
+	const object = objectOf$1(change);
 	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
 		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
 	});
@@ -16433,7 +17047,7 @@ function uninstallWithoutHooks(changes, evidence, skipped) {
 	}, ...commandsAfter(changes.filter((change) => isPresent(change) && !goesWithRelease(change, evidence)), evidence)];
 }
 function goesWithRelease(change, evidence) {
-	const record = releaseRecord(objectOf(change));
+	const record = releaseRecord(objectOf$1(change));
 	return manifestObjectOf(change.id, evidence) !== void 0 || record?.release === evidence.releaseName;
 }
 function commandsAfter(left, evidence) {
@@ -16597,7 +17211,7 @@ const a15 = {
 	claims(change, evidence) {
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
 		const file = crdFileOf(change.id, evidence);
-		if (file === void 0 || owningRelease(objectOf(change))) return void 0;
+		if (file === void 0 || owningRelease(objectOf$1(change))) return void 0;
 		return isUntouched(file.subchart, evidence) ? idleHook(evidence).hook?.name : void 0;
 	},
 	explain(changes, evidence) {
@@ -16798,8 +17412,8 @@ const a18 = {
 		const { id } = change;
 		if (change.kind !== "left" || id.group !== "" || id.resource !== "namespaces") return void 0;
 		if (id.name !== evidence.namespace || evidence.namespaceMadeBy !== "helm") return void 0;
-		const creator = creatorOf(objectOf(change))?.manager;
-		return manifestObjectOf(id, evidence) || owningRelease(objectOf(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
+		const creator = creatorOf(objectOf$1(change))?.manager;
+		return manifestObjectOf(id, evidence) || owningRelease(objectOf$1(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
 	},
 	explain: (changes, evidence) => ({
 		cause: `Namespace ${evidence.namespace} was made by \`helm install --create-namespace\`; Helm never deletes it. This is Helm's way for every chart, not a leak of this one.`,
@@ -16909,7 +17523,7 @@ const a21 = {
 		cleanUp: "Delete the Secret; `helm history` and `helm rollback` then no longer know the release."
 	},
 	claims(change, evidence) {
-		return (change.kind === "left" ? releaseRecord(objectOf(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
+		return (change.kind === "left" ? releaseRecord(objectOf$1(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
 	},
 	explain(changes, evidence) {
 		const isAskedFor = evidence.uninstall?.argv.includes("--keep-history") ?? false;
@@ -16917,7 +17531,7 @@ const a21 = {
 			...isAskedFor && { severity: "kept" },
 			cause: isAskedFor ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} the history of the release, kept because the uninstall was run with \`--keep-history\`.` : `${objectsListed(changes)} ${forCount(changes, "is", "are")} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
 			evidence: changes.map((change) => ({
-				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf(change))?.revision}, status ${releaseRecord(objectOf(change))?.status}`,
+				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf$1(change))?.revision}, status ${releaseRecord(objectOf$1(change))?.status}`,
 				source: `labels of ${displayName(change.id)}`
 			})),
 			attribution: {},
@@ -16941,10 +17555,10 @@ const a22 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
-		const owner = owningRelease(objectOf(change));
+		const owner = owningRelease(objectOf$1(change));
 		if (change.kind !== "left" || evidence.release === void 0 || hookOf(change, evidence)) return void 0;
 		if (owner?.name !== evidence.releaseName || owner.namespace !== evidence.namespace) return void 0;
-		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf(change)) ? void 0 : "older revision";
+		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf$1(change)) ? void 0 : "older revision";
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is marked", "are marked")} as owned by the release, but ${forCount(changes, "is", "are")} not in its last manifest. Helm deletes only what the last manifest names, so objects of an earlier revision stay.`,
@@ -17146,7 +17760,7 @@ const b6 = {
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which still runs but has not finished its clean-up.`,
 			evidence: [...changes.slice(0, 5).map((change) => ({
-				fact: `in deletion since ${objectOf(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
+				fact: `in deletion since ${objectOf$1(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
 				source: `metadata of ${displayName(change.id)}`
 			})), ...events.map((event) => ({
 				fact: `${event.reason}: ${event.message}`,
@@ -17182,7 +17796,7 @@ const b10 = {
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} deleted in the foreground: the garbage collector keeps ${forCount(changes, "it", "them")} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, "does", "do")} not go.`,
 			evidence: blocked.slice(0, 5).map((change) => ({
-				fact: `\`blockOwnerDeletion: true\`${objectOf(change).finalizers.length > 0 ? `, finalizers ${objectOf(change).finalizers.join(", ")}` : ""}`,
+				fact: `\`blockOwnerDeletion: true\`${objectOf$1(change).finalizers.length > 0 ? `, finalizers ${objectOf$1(change).finalizers.join(", ")}` : ""}`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -17192,7 +17806,7 @@ const b10 = {
 	}
 };
 function dependents(change, evidence) {
-	if (!isDeleting(change) || !objectOf(change).finalizers.includes("foregroundDeletion")) return [];
+	if (!isDeleting(change) || !objectOf$1(change).finalizers.includes("foregroundDeletion")) return [];
 	return evidence.changes.filter((other) => other.after?.owners.some((owner) => owner.uid === change.id.uid && owner.blockOwnerDeletion === true));
 }
 
@@ -17228,7 +17842,7 @@ const b11 = {
 	}
 };
 function users(change, evidence) {
-	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
+	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf$1(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
 	return evidence.changes.filter(({ id }) => {
 		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
 		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
@@ -17261,7 +17875,7 @@ const b14 = {
 		return {
 			cause: states[0]?.remover.kind === "unknown" && !isDeclared(states[0]) ? `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the finalizer ${finalizers}, and nothing in this cluster is known to take it off.` : `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
 			evidence: changes.slice(0, 5).map((change) => ({
-				fact: `finalizers ${objectOf(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf(change).deletionTimestamp}` : "; not yet in deletion"}`,
+				fact: `finalizers ${objectOf$1(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf$1(change).deletionTimestamp}` : "; not yet in deletion"}`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -17408,7 +18022,7 @@ function isHeld(namespace, evidence) {
 }
 function goneText(waiting, evidence) {
 	const removers = unique(waiting.flatMap((change) => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))));
-	const finalizers = unique(waiting.flatMap((change) => objectOf(change).finalizers)).map((name) => `\`${name}\``);
+	const finalizers = unique(waiting.flatMap((change) => objectOf$1(change).finalizers)).map((name) => `\`${name}\``);
 	return removers.length === 0 ? "nobody has removed" : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`;
 }
 
@@ -17445,7 +18059,7 @@ function ownFinalizers(change, evidence) {
 	if (!isNamespace(change) || !isDeleting(change)) return [];
 	const spec = field(change, evidence, "spec", "finalizers");
 	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
-	return [...objectOf(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
+	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
 }
 
 // src/diagnose/rules/c7-slow-pod.ts
@@ -17465,7 +18079,7 @@ const c7 = {
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} told to end and ${forCount(changes, "is", "are")} still there: ${forCount(changes, "its", "their")} grace period is long, or the process ignores SIGTERM.`,
 		evidence: changes.map((change) => ({
-			fact: `to be gone at ${objectOf(change).deletionTimestamp}, grace period ${objectOf(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
+			fact: `to be gone at ${objectOf$1(change).deletionTimestamp}, grace period ${objectOf$1(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -17477,7 +18091,7 @@ const c7 = {
 	})
 };
 function isSlowPod(change) {
-	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf(change).finalizers.length === 0;
+	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf$1(change).finalizers.length === 0;
 }
 
 // src/diagnose/modifications.ts
@@ -17495,7 +18109,7 @@ function changeSummary(changes) {
 	return listed([...new Set(changes.flatMap((change) => change.fields.map(fieldText)))], 4);
 }
 function fieldFacts(change) {
-	const writer = lastWriter(objectOf(change).writers);
+	const writer = lastWriter(objectOf$1(change).writers);
 	const by = writer ? `; last written by field manager \`${writer.manager}\`${writer.time ? ` at ${writer.time}` : ""}` : "";
 	return change.fields.map((field) => ({
 		fact: `${fieldText(field)}${by}`,
@@ -17554,15 +18168,15 @@ const d1 = {
 		cleanUp: "Delete the configuration by name."
 	},
 	claims(change) {
-		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf(change))) return void 0;
-		return creatorOf(objectOf(change))?.manager;
+		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf$1(change))) return void 0;
+		return creatorOf(objectOf$1(change))?.manager;
 	},
 	explain(changes, evidence) {
-		const manager = creatorOf(objectOf(changes[0]))?.manager;
+		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by field manager \`${manager}\` while the chart ran, not by Helm; Helm does not know ${forCount(changes, "it", "them")}, and nothing deleted ${forCount(changes, "it", "them")}.`,
 			evidence: changes.map((change) => ({
-				fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf(change).owners.length} owners`,
+				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf$1(change).owners.length} owners`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -17715,12 +18329,12 @@ const d5 = {
 	claims(change, evidence) {
 		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
 		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
-		return isOfRelease(change, evidence) || isMadeByUser(objectOf(change), evidence) ? void 0 : "policies";
+		return isOfRelease(change, evidence) || isMadeByUser(objectOf$1(change), evidence) ? void 0 : "policies";
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran and ${forCount(changes, "is", "are")} not part of the release: ${forCount(changes, "it goes", "they go")} on judging requests of the whole cluster.`,
 		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? "unknown"}\`, no release annotation`,
+			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\`, no release annotation`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -17773,11 +18387,11 @@ const d7 = {
 		fix: "Put these objects into the templates of the release.",
 		cleanUp: "Delete the objects by name."
 	},
-	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? "settings" : void 0,
+	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "settings" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
 		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? "unknown"}\``,
+			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\``,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -17788,7 +18402,7 @@ const d7 = {
 
 // src/diagnose/runtime-objects.ts
 function runtimeMaker(change, evidence) {
-	const object = objectOf(change);
+	const object = objectOf$1(change);
 	if (!isPresent(change) || isDeleting(change) || object.owners.length > 0) return void 0;
 	if (owningRelease(object) || hookOf(change, evidence) || isRendered(change, evidence)) return void 0;
 	const creator = creatorOf(object);
@@ -17850,7 +18464,7 @@ const e1 = {
 	},
 	claims(change, evidence) {
 		if (!isPresent(change) || isDeleting(change)) return void 0;
-		const object = objectOf(change);
+		const object = objectOf$1(change);
 		if (otherRelease(object, evidence)) return "other releases";
 		const tracker = object.owners.length === 0 ? trackerOf(object) : void 0;
 		if (tracker) return `${tracker.tool} ${tracker.name}`;
@@ -17859,14 +18473,14 @@ const e1 = {
 	},
 	explain(changes, evidence) {
 		const [first] = changes;
-		if (otherRelease(objectOf(first), evidence)) return explainReleases(changes, evidence);
-		if (trackerOf(objectOf(first))) return explainTracked(changes, evidence);
+		if (otherRelease(objectOf$1(first), evidence)) return explainReleases(changes, evidence);
+		if (trackerOf(objectOf$1(first))) return explainTracked(changes, evidence);
 		return explainMade(changes, evidence);
 	}
 };
 function explainMade(changes, evidence) {
 	const [first] = changes;
-	const manager = creatorOf(objectOf(first))?.manager ?? "unknown";
+	const manager = creatorOf(objectOf$1(first))?.manager ?? "unknown";
 	const workload = makerOf(first, evidence);
 	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
 	const wroteBefore = !workload && wroteBeforeInstall(manager, evidence);
@@ -17883,19 +18497,19 @@ function explainMade(changes, evidence) {
 	};
 }
 function madeFact(change) {
-	const object = objectOf(change);
+	const object = objectOf$1(change);
 	return {
 		fact: `made at ${object.creationTimestamp} by field manager \`${creatorOf(object)?.manager ?? "unknown"}\`; no ownerReference, no \`meta.helm.sh/release-name\``,
 		source: `metadata of ${displayName(change.id)}`
 	};
 }
 function explainReleases(changes, evidence) {
-	const releases = unique(changes.map((change) => otherRelease(objectOf(change), evidence) ?? ""));
+	const releases = unique(changes.map((change) => otherRelease(objectOf$1(change), evidence) ?? ""));
 	return {
 		title: "Other Helm releases appeared, and stay",
 		cause: `While the chart ran, ${counted(releases.length, "other Helm release")} appeared: ${listed(releases)}, with ${counted(changes.length, "object")}. Uninstalling this chart does not uninstall ${releases.length === 1 ? "it" : "them"}.`,
 		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `belongs to release ${otherRelease(objectOf(change), evidence)}`,
+			fact: `belongs to release ${otherRelease(objectOf$1(change), evidence)}`,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: attribute(changes, evidence),
@@ -17919,7 +18533,7 @@ function uninstallOf(release) {
 	};
 }
 function explainTracked(changes, evidence) {
-	const tracker = trackerOf(objectOf(changes[0]));
+	const tracker = trackerOf(objectOf$1(changes[0]));
 	const name = `${tracker?.tool} ${tracker?.name}`;
 	const application = evidence.release?.objects.find(({ kind, name }) => kind === "Application" && name === tracker?.name);
 	const why = application && !JSON.stringify(application.body).includes("resources-finalizer.argocd.argoproj.io") ? ", which was deleted with the release and had no `resources-finalizer.argocd.argoproj.io`: Argo CD then leaves what it had deployed" : "";
@@ -17927,7 +18541,7 @@ function explainTracked(changes, evidence) {
 		title: `Deployed by ${name}, and stays`,
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${why}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
 		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `\`${trackerOf(objectOf(change))?.mark}\``,
+			fact: `\`${trackerOf(objectOf$1(change))?.mark}\``,
 			source: `metadata of ${displayName(change.id)}`
 		})),
 		attribution: {
@@ -17970,7 +18584,7 @@ function invalidFacts(change, evidence) {
 		fact: `OwnerRefInvalidNamespace: ${message}`,
 		source: `event of ${about}`
 	}));
-	const references = objectOf(change).owners.flatMap((reference) => {
+	const references = objectOf$1(change).owners.flatMap((reference) => {
 		const owner = objectByUid(evidence, reference.uid);
 		return owner?.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
 			fact: `owner ${reference.kind}/${reference.name} is in namespace ${owner?.id.namespace}`,
@@ -18008,21 +18622,21 @@ const e3 = {
 	}
 };
 function isStripped(change) {
-	return objectOf(change).owners.length === 0;
+	return objectOf$1(change).owners.length === 0;
 }
 function ownerNames(change, evidence) {
-	return ownersOf(objectOf(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
+	return ownersOf(objectOf$1(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
 }
 function ownerFacts(change, evidence) {
 	const when = isStripped(change) ? " (before the uninstall; the reference is gone now)" : "";
-	return ownersOf(objectOf(change), evidence).map((owner) => ({
+	return ownersOf(objectOf$1(change), evidence).map((owner) => ({
 		fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
 		source: `ownerReferences of ${displayName(change.id)}${when}`
 	}));
 }
 function isOrphan(change, evidence) {
 	if (!isPresent(change) || isDeleting(change)) return false;
-	const owners = ownersOf(objectOf(change), evidence);
+	const owners = ownersOf(objectOf$1(change), evidence);
 	if (owners.length === 0 || owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
 	return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== void 0);
 }
@@ -18070,7 +18684,7 @@ function statefulSetOf({ id, kind, ...change }, evidence) {
 		...change
 	};
 	if (id.group !== "" || id.kind !== "PersistentVolumeClaim" || kind !== "left" || isDeleting(whole)) return void 0;
-	const object = objectOf(whole);
+	const object = objectOf$1(whole);
 	if (object.owners.length > 0 || owningRelease(object) || manifestObjectOf(id, evidence)) return void 0;
 	return renderedSet(id, evidence) ?? ranSet(id, evidence);
 }
@@ -18143,14 +18757,14 @@ const e6 = {
 		cleanUp: "Delete the Secret by name; what was encrypted or signed with it can then no longer be used."
 	},
 	claims(change, evidence) {
-		const object = objectOf(change);
+		const object = objectOf$1(change);
 		if (change.id.group !== "" || change.id.kind !== "Secret" || trackerOf(object) || otherRelease(object, evidence)) return void 0;
 		return runtimeMaker(change, evidence);
 	},
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made at run time by ${runtimeMaker(changes[0], evidence)}, with no owner: certificates, tokens or passwords that outlive the release.`,
 		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`; no ownerReference, not in the manifest`,
+			fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`; no ownerReference, not in the manifest`,
 			source: `metadata of ${displayName(change.id)} (its data is never read)`
 		})),
 		attribution: attribute(changes, evidence),
@@ -18173,7 +18787,7 @@ const e7 = {
 		fix: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless with `--ignore`.",
 		cleanUp: "Delete the Lease by name; a new installation makes its own."
 	},
-	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? "locks" : void 0,
+	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "locks" : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
 		evidence: changes.map((change) => ({
@@ -18190,15 +18804,15 @@ const e7 = {
 };
 function isDeadLock(change, evidence) {
 	const { id } = change;
-	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf(change).annotations;
-	if (!isPresent(change) || !isLock || objectOf(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
+	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf$1(change).annotations;
+	if (!isPresent(change) || !isLock || objectOf$1(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
 	const pod = holderOf(change, evidence).split("_")[0];
 	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && object.id.group === "" && object.id.name === pod);
 }
 function holderOf(change, evidence) {
 	const holder = field(change, evidence, "spec", "holderIdentity");
 	if (typeof holder === "string") return holder;
-	return /"holderIdentity":"([^"]*)"/.exec(objectOf(change).annotations[LEADER] ?? "")?.[1] ?? "";
+	return /"holderIdentity":"([^"]*)"/.exec(objectOf$1(change).annotations[LEADER] ?? "")?.[1] ?? "";
 }
 
 // src/diagnose/rules/e8-foreign-namespace.ts
@@ -18215,7 +18829,7 @@ const e8 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
-		const object = objectOf(change);
+		const object = objectOf$1(change);
 		if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
 		return runtimeMaker(change, evidence);
 	},
@@ -18225,7 +18839,7 @@ const e8 = {
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${maker} in ${namespaces}, outside the namespace of the release. Nothing owns ${forCount(changes, "it", "them")}, and deleting the namespace of the release does not remove ${forCount(changes, "it", "them")} either.`,
 			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`, no ownerReference`,
+				fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`, no ownerReference`,
 				source: `metadata of ${displayName(change.id)}`
 			})),
 			attribution: attribute(changes, evidence),
@@ -18256,9 +18870,9 @@ const e9 = {
 		fix: "Stop what makes the object before it is deleted.",
 		cleanUp: "Stop what makes it first; then delete the object."
 	},
-	claims: (change, evidence) => hookOf(change, evidence) === void 0 && former(change, evidence) ? creatorOf(objectOf(change))?.manager ?? "unknown" : void 0,
+	claims: (change, evidence) => hookOf(change, evidence) === void 0 && former(change, evidence) ? creatorOf(objectOf$1(change))?.manager ?? "unknown" : void 0,
 	explain(changes, evidence) {
-		const manager = creatorOf(objectOf(changes[0]))?.manager;
+		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} deleted and made again under the same name${manager ? ` by field manager \`${manager}\`` : ""}: something that still runs wants ${forCount(changes, "it", "them")} to exist.`,
 			evidence: changes.flatMap((change) => uidFacts(change, evidence)),
@@ -18300,18 +18914,18 @@ const e10 = {
 		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
 	},
 	claims(change, evidence) {
-		const object = objectOf(change);
+		const object = objectOf$1(change);
 		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || object.owners.length > 0) return void 0;
 		if (owningRelease(object) || hookOf(change, evidence) || trackerOf(object) || isMadeByUser(object, evidence)) return void 0;
 		if (crdFileOf(change.id, evidence) || manifestObjectOf(change.id, evidence)) return void 0;
 		return creatorOf(object)?.manager;
 	},
 	explain(changes, evidence) {
-		const manager = creatorOf(objectOf(changes[0]))?.manager;
+		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in no file of the chart: field manager \`${manager}\` made ${forCount(changes, "it", "them")} while the chart ran, so Helm does not know ${forCount(changes, "it", "them")}.`,
 			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
+				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
 				source: displayName(change.id)
 			})),
 			attribution: attribute(changes, evidence),
@@ -18335,7 +18949,7 @@ const e11 = {
 		cleanUp: "Delete the Jobs and pods by name."
 	},
 	claims(change, evidence) {
-		const object = objectOf(change);
+		const object = objectOf$1(change);
 		if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
 		return runtimeMaker(change, evidence);
 	},
@@ -18522,7 +19136,7 @@ const f6 = {
 };
 function partsOf(changes, evidence) {
 	const labels = changes.map(({ id }) => `rbac.authorization.k8s.io/aggregate-to-${id.name}`);
-	return evidence.changes.filter((change) => isPresent(change) && change.id.resource === "clusterroles" && labels.some((label) => objectOf(change).labels[label] === "true"));
+	return evidence.changes.filter((change) => isPresent(change) && change.id.resource === "clusterroles" && labels.some((label) => objectOf$1(change).labels[label] === "true"));
 }
 function isAffected$1({ id, fields }) {
 	return id.group === "rbac.authorization.k8s.io" && id.resource === "clusterroles" && [
@@ -18664,7 +19278,7 @@ const RULES = [
 // src/diagnose/unexplained.ts
 const DESCRIBED = 8;
 function unexplained(changes, evidence) {
-	const isUsers = (change) => isPresent(change) && isMadeByUser(objectOf(change), evidence);
+	const isUsers = (change) => isPresent(change) && isMadeByUser(objectOf$1(change), evidence);
 	const groups = Map.groupBy(changes.filter((change) => !isUsers(change)), (change) => `${sortOf(change)}|${originOf(change, evidence)}`);
 	const users = changes.filter(isUsers);
 	return [...users.length > 0 ? [usersFinding(users, evidence)] : [], ...[...groups.values()].map((group) => findingOf$1(group, evidence))];
@@ -18689,9 +19303,9 @@ function sortOf(change) {
 	return isPresent(change) ? "left" : change.kind;
 }
 function originOf(change, evidence) {
-	const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name;
+	const owner = rootOwner(change, evidence) ?? objectOf$1(change).owners[0]?.name;
 	const source = sourceOf(change, evidence);
-	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id);
+	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf$1(change))?.manager ?? displayName(change.id);
 }
 const TITLES = {
 	left: "Left behind, not explained",
@@ -18726,7 +19340,7 @@ function cleanUpOf(sort, changes) {
 	return deleteCommands(deletable, "deletes what was left; find out first what made it, or it may come back");
 }
 function factsOf(change, evidence) {
-	const object = objectOf(change);
+	const object = objectOf$1(change);
 	const name = displayName(change.id);
 	const when = isMadeAfterUninstall(change, evidence) ? "after the uninstall was started" : "before the uninstall";
 	const facts = [];
@@ -18751,7 +19365,7 @@ function makerText(object, evidence) {
 	return `field manager \`${manager}\`${isMadeByUser(object, evidence) ? ", while the exercise ran" : ""}`;
 }
 function ownerFact(change, evidence) {
-	const owners = objectOf(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
+	const owners = objectOf$1(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
 	return {
 		fact: `owned by ${listed(owners)}`,
 		source: `ownerReferences of ${displayName(change.id)}`
@@ -18862,12 +19476,6 @@ function nameOf({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
 }
 
-// src/snapshot/snapshot.ts
-function hasUnchanged({ objects }, { uid, resourceVersion }) {
-	const known = objects.get(uid);
-	return known !== void 0 && known.resourceVersion === resourceVersion;
-}
-
 // src/diagnose/gather-evidence.ts
 const MOST_OBJECTS = 500;
 const MOST_LOGS = 10;
@@ -18878,20 +19486,18 @@ async function gatherEvidence(api, input, signal) {
 		signal.throwIfAborted();
 		return request({ signal }).catch(() => signal.throwIfAborted());
 	};
-	const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, ask)]);
+	const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, signal)]);
 	const partly = {
 		...input,
 		objects,
-		events,
+		...events,
 		backends: /* @__PURE__ */ new Map(),
 		hookLogs: /* @__PURE__ */ new Map()
 	};
 	const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)]);
 	signal.throwIfAborted();
 	return {
-		...input,
-		objects,
-		events,
+		...partly,
 		backends,
 		hookLogs
 	};
@@ -18904,14 +19510,6 @@ async function readObjects(api, input, ask) {
 function isSecret(id) {
 	return resourceName(id) === "secrets";
 }
-const EVENTS = {
-	group: "",
-	version: "v1",
-	resource: "events",
-	kind: "Event",
-	namespaced: true,
-	verbs: []
-};
 const SLICES = {
 	group: "discovery.k8s.io",
 	version: "v1",
@@ -18920,36 +19518,22 @@ const SLICES = {
 	namespaced: true,
 	verbs: []
 };
-async function readEvents(api, input, ask) {
+async function readEvents(api, input, signal) {
 	const uids = new Set(input.changes.map((change) => change.id.uid));
 	const hooks = input.release?.hooks ?? [];
 	const hookNames = new Set(hooks.map((hook) => `${hook.kind}/${hook.name}`));
 	const jobs = hooks.filter(({ kind }) => kind === "Job").map(({ name }) => `${name}-`);
-	const namespaces = /* @__PURE__ */ new Set([
+	const namespaces = [
 		input.namespace,
 		...input.changes.map((change) => change.id.namespace ?? "default"),
 		...hooks.map((hook) => hook.namespace ?? input.namespace)
-	]);
+	];
 	const isWanted = ({ uid, kind, name = "" }) => uids.has(uid ?? "") || hookNames.has(`${kind}/${name}`) || kind === "Pod" && jobs.some((job) => name.startsWith(job));
-	return (await Promise.all([...namespaces].map((namespace) => ask((options) => api.list(EVENTS, {
-		...options,
-		namespace
-	}))))).flatMap((list) => list?.items ?? []).filter((event) => !hasUnchanged(input.before, event.metadata)).filter((event) => isWanted(event.involvedObject ?? {})).map(clusterEvent).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-500);
-}
-function clusterEvent(event) {
-	const { kind = "", namespace, name = "", uid = "" } = event.involvedObject ?? {};
-	const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
+	const all = await eventsSince(api, input.before, namespaces, signal);
+	const wanted = all.filter((event) => isWanted(involvedObject(event)));
 	return {
-		at: String(at),
-		type: String(event.type ?? ""),
-		reason: String(event.reason ?? ""),
-		message: String(event.message ?? ""),
-		uid,
-		about: shortName({
-			kind,
-			name,
-			...namespace && { namespace }
-		})
+		events: clusterEvents(wanted),
+		allEvents: clusterEvents(all)
 	};
 }
 async function readBackends(api, evidence, ask) {
@@ -18996,7 +19580,12 @@ function evidenceStep({ options, record, signal }, api, { settled, uninstall, ..
 		changes,
 		after: settled.after
 	}, signal);
-	return record.step("evidence", gather, ({ objects, events }) => {
+	return record.step("evidence", gather, ({ objects, events, allEvents }) => {
+		record.facts.leftovers = {
+			changes,
+			objects
+		};
+		record.facts.events = allEvents;
 		return `${counted(objects.size, "object")} and ${counted(events.length, "event")} read`;
 	});
 }
@@ -19005,87 +19594,6 @@ function explainStep({ record }, evidence) {
 		record.facts.findings = findings;
 		return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
 	});
-}
-
-// src/scenario/pod-problems.ts
-const stateSchema = object({
-	waiting: object({
-		reason: string().optional(),
-		message: string().optional()
-	}).optional(),
-	terminated: object({
-		exitCode: number(),
-		reason: string().optional(),
-		message: string().optional()
-	}).optional()
-}).default({});
-const containerSchema = object({
-	name: string(),
-	ready: boolean().default(false),
-	restartCount: number().default(0),
-	state: stateSchema,
-	lastState: stateSchema
-});
-const statusSchema = object({
-	phase: string().default("Unknown"),
-	conditions: array(object({
-		type: string(),
-		status: string(),
-		reason: string().optional(),
-		message: string().optional()
-	})).default([]),
-	initContainerStatuses: array(containerSchema).default([]),
-	containerStatuses: array(containerSchema).default([])
-});
-function podProblems(pod) {
-	const parsed = statusSchema.safeParse(pod.status ?? {});
-	if (!parsed.success || parsed.data.phase === "Succeeded") return [];
-	const status = parsed.data;
-	const containers = [...status.initContainerStatuses, ...status.containerStatuses].flatMap((container) => {
-		const what = containerProblem(container);
-		if (what === void 0) return [];
-		return [{
-			text: `${status.phase}, container ${container.name}: ${what}`,
-			container: container.name,
-			hasRun: hasRun(container)
-		}];
-	});
-	return containers.length > 0 ? containers : podProblem(status);
-}
-function containerProblem({ ready, restartCount, state, lastState }) {
-	const ended = state.terminated ?? lastState.terminated;
-	const exit = ended === void 0 ? void 0 : `exit code ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ""}`;
-	const restarts = restartCount === 0 ? void 0 : restartCount === 1 ? "1 restart" : `${restartCount} restarts`;
-	if (state.terminated?.exitCode === 0 || state.waiting?.reason === "PodInitializing") return void 0;
-	const { reason, message } = state.waiting ?? {};
-	if (state.waiting) return [
-		joined(reason ?? "waiting", message),
-		exit,
-		restarts
-	].filter((part) => part).join(", ");
-	if (state.terminated) return [
-		exit,
-		state.terminated.message,
-		restarts
-	].filter((part) => part).join(", ");
-	return ready ? void 0 : ["running, not ready", restarts].filter((part) => part).join(", ");
-}
-function podProblem({ phase, conditions }) {
-	const failed = conditions.find(({ status, reason }) => status === "False" && reason !== void 0 && reason !== "PodCompleted");
-	if (failed !== void 0) return [{
-		text: `${phase}, ${joined(failed.reason ?? failed.type, failed.message)}`,
-		hasRun: false
-	}];
-	return phase === "Running" ? [] : [{
-		text: phase,
-		hasRun: false
-	}];
-}
-function hasRun({ restartCount, state, lastState }) {
-	return restartCount > 0 || state.terminated !== void 0 || lastState.terminated !== void 0 || state.waiting === void 0;
-}
-function joined(reason, message) {
-	return message === void 0 || message === "" ? reason : `${reason}: ${message.replaceAll("\n", " ")}`;
 }
 
 // src/scenario/failed-install.ts
@@ -19601,6 +20109,7 @@ function prospectsOf({ uninstall, ...seen }) {
 			changes: [...changes],
 			objects: /* @__PURE__ */ new Map(),
 			events: [],
+			allEvents: [],
 			backends: /* @__PURE__ */ new Map(),
 			hookLogs: /* @__PURE__ */ new Map(),
 			timeline: NO_TIMELINE,
@@ -20370,6 +20879,7 @@ function startTimeline({ record, signal }, api, before) {
 			ended.abort();
 			await recorder[Symbol.asyncDispose]();
 			record.facts.timeline = recorder.timeline;
+			if (hooks !== void 0) record.facts.hookRuns = hooks.traces;
 			for (const { resource, error } of recorder.timeline.blind) record.warn(`the timeline does not show all of ${resource}: ${error}`);
 		}
 	};
@@ -20912,17 +21422,18 @@ function toolsStep({ options, world, record, signal }) {
 }
 
 // src/steps/uninstall.ts
-async function uninstallStep(life, { api, helm }, name, { release }) {
+async function uninstallStep(life, { api, helm }, name, { before, release }) {
 	const { options, record, signal } = life;
+	const look = () => lookBeforeUninstall(life, api, before, signal);
 	if (release === void 0) {
 		record.skip("uninstall", "Helm has no release");
 		return {
-			installed: await takeSnapshot(api, signal),
+			installed: await look(),
 			uninstall: void 0
 		};
 	}
 	const uninstall = async (update) => ({
-		installed: await takeSnapshot(api, signal),
+		installed: await look(),
 		uninstall: await uninstallRelease(helm, {
 			...options,
 			...name
@@ -21021,25 +21532,24 @@ async function check(options, world) {
 	const record = new RunRecord(world.progress);
 	const limit = AbortSignal.timeout(options.timeoutMs);
 	const signal = AbortSignal.any([world.signal, limit]);
-	const policy = {
+	const brokenOff = (error) => {
+		if (world.signal.aborted) return inconclusive("the run was cancelled");
+		if (limit.aborted) return inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`);
+		if (error instanceof Problem && error.kind === "usage" && !hasMade(record)) throw error;
+		return inconclusive(withHint(error));
+	};
+	const judgement = await withWorkDir(record, (workDir) => lifeOfAChart({
+		options,
+		world,
+		record,
+		workDir,
+		signal
+	})).catch(brokenOff);
+	await leaveDiagnostics(record, judgement.verdict, options);
+	return buildReport(record, judgement, {
 		source: options.chart,
 		failOn: options.failOn
-	};
-	try {
-		const judgement = await withWorkDir(record, (workDir) => lifeOfAChart({
-			options,
-			world,
-			record,
-			workDir,
-			signal
-		}));
-		return buildReport(record, judgement, policy);
-	} catch (error) {
-		if (world.signal.aborted) return buildReport(record, inconclusive("the run was cancelled"), policy);
-		if (limit.aborted) return buildReport(record, inconclusive(`the run did not end within ${formatDuration(options.timeoutMs)}`), policy);
-		if (error instanceof Problem && error.kind === "usage" && !hasMade(record)) throw error;
-		return buildReport(record, inconclusive(withHint(error)), policy);
-	}
+	});
 }
 function hasMade({ facts }) {
 	return facts.cluster?.existing === false || facts.installStarted === true;
@@ -21060,10 +21570,14 @@ async function lifeOfAChart(life) {
 		await prerequisitesStep(life, connection, prerequisites);
 		const before = await baselineStep(life, connection, chart);
 		await using recording = startTimeline(life, api, before);
+		await using _look = { [Symbol.asyncDispose]: () => lookWhenBrokenOff(life, api, before) };
 		const installed = await installStep(life, connection, chart);
 		const used = await useStep(life, connection, chart, installed);
 		recording.watchHooks(installed.release);
-		const uninstalled = await uninstallStep(life, connection, chart, installed);
+		const uninstalled = await uninstallStep(life, connection, chart, {
+			...installed,
+			before
+		});
 		const seen = {
 			...chart,
 			before,
@@ -21258,50 +21772,6 @@ const silentProgress = {
 	done() {},
 	log() {}
 };
-
-// src/report/report-dir.ts
-const PROBE_BYTES = 262144;
-const TRIES = 5;
-async function probeReportDir(reportDir) {
-	const directory = resolve(reportDir);
-	const probe = join(directory, `.probe-${process.pid}`);
-	const made = [];
-	try {
-		await write(probe, directory, made);
-	} catch (error) {
-		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf(error)}`, "Make room there, or choose another directory with report-dir.", error);
-	} finally {
-		await rm(probe, { force: true }).catch(() => {});
-		for (const path of made.reverse()) await rmdir(path).catch(() => {});
-	}
-}
-async function write(probe, directory, made) {
-	for (let tries = 1;; tries++) try {
-		for (const path of await missingDirectories(directory)) if (await make(path)) made.push(path);
-		return await writeFile(probe, Buffer.alloc(PROBE_BYTES), { flush: true });
-	} catch (error) {
-		if (!hasCode(error, "ENOENT") || tries === TRIES) throw error;
-	}
-}
-async function make(path) {
-	try {
-		await mkdir(path);
-		return true;
-	} catch (error) {
-		if (hasCode(error, "EEXIST")) return false;
-		throw error;
-	}
-}
-function hasCode(error, code) {
-	return error instanceof Error && "code" in error && error.code === code;
-}
-async function missingDirectories(directory) {
-	const missing = [];
-	for (let path = directory;; path = dirname(path)) {
-		if (await stat(path).then(() => true, () => false) || path === dirname(path)) return missing;
-		missing.unshift(path);
-	}
-}
 
 // src/options/check-values.ts
 function toCheckOptions(values) {
@@ -22255,9 +22725,13 @@ function reservationLines(report, options) {
 		return [`${paint("yellow", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
 	});
 }
+function diagnosticsIn({ diagnostics }, reportDir) {
+	return diagnostics === void 0 ? [] : [`diagnostics in ${join(reportDir, diagnostics)}`];
+}
 function closingLines(report, options) {
 	const paint = painter(options);
-	const where = options.reportDir === void 0 ? [] : [`report in ${visible(options.reportDir)}`];
+	const { reportDir } = options;
+	const where = reportDir === void 0 ? [] : [`report in ${reportDir}`, ...diagnosticsIn(report, reportDir)];
 	const lines = [];
 	for (const fact of [
 		...circumstances(report),
@@ -22270,22 +22744,6 @@ function closingLines(report, options) {
 		else lines.push(...wrapped(fact, options.width));
 	}
 	return lines.map((line) => paint("dim", line));
-}
-
-// src/write-whole.ts
-async function writeWhole(path, text, mode) {
-	const temporary = `${path}.${process.pid}.tmp`;
-	try {
-		await writeFile(temporary, text, mode === void 0 ? {} : { mode });
-		await rename(temporary, path);
-		return path;
-	} catch (error) {
-		await rm(temporary, { force: true }).catch(() => {});
-		throw error;
-	}
-}
-function isDiskFull(error) {
-	return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
 // src/report/write-reports.ts
@@ -22312,4 +22770,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { nearest as $, platformOf as A, seconds as B, logCommands as C, findOnPath as D, findInCache as E, chartName as F, TOOL_VERSION as G, detectEngine as H, leftOut$1 as I, counted as J, takeSnapshot as K, leftoverCount as L, connect as M, markdownReport as N, helmWish as O, worstFirst as P, didYouMean as Q, objectsInFewWords as R, wrapped as S, check as T, defaultKubeconfig as U, severityWord as V, runInShell as W, parseIgnore as X, ignorePatterns as Y, displayName as Z, stepLines as _, loadCheckOptions as a, cut as b, flagSource as c, text as d, OPTION_GROUPS as f, silentProgress as g, plainProgress as h, terminalReport as i, RULES as j, kindWish as k, CHECK_OPTIONS as l, probeReportDir as m, isDiskFull as n, listOfProblems as o, hasWay as p, compare as q, writeWhole as r, parseOptions as s, writeReports as t, choice as u, painter as v, cacheDirOf as w, displayWidth as x, terminalLook as y, reasonLines as z };
+export { nearest as $, writeSnapshot as A, severityWord as B, findInCache as C, platformOf as D, kindWish as E, leftOut$1 as F, TOOL_VERSION as G, detectEngine as H, leftoverCount as I, counted as J, takeSnapshot as K, objectsInFewWords as L, markdownReport as M, worstFirst as N, RULES as O, chartName as P, didYouMean as Q, reasonLines as R, check as S, helmWish as T, defaultKubeconfig as U, probeReportDir as V, runInShell as W, parseIgnore as X, ignorePatterns as Y, displayName as Z, cut as _, parseOptions as a, logCommands as b, choice as c, hasWay as d, plainProgress as f, terminalLook as g, painter as h, listOfProblems as i, connect as j, readSnapshot as k, text as l, stepLines as m, terminalReport as n, flagSource as o, silentProgress as p, compare as q, loadCheckOptions as r, CHECK_OPTIONS as s, writeReports as t, OPTION_GROUPS as u, displayWidth as v, findOnPath as w, cacheDirOf as x, wrapped as y, seconds as z };

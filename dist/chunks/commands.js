@@ -1,5 +1,5 @@
-import { $ as nearest, A as platformOf, B as seconds, C as logCommands, D as findOnPath, E as findInCache, G as TOOL_VERSION, H as detectEngine, I as leftOut, K as takeSnapshot, M as connect, O as helmWish, Q as didYouMean, S as wrapped, T as check, U as defaultKubeconfig, W as runInShell, X as parseIgnore, Y as ignorePatterns, Z as displayName, _ as stepLines, a as loadCheckOptions, b as cut, c as flagSource, d as text, f as OPTION_GROUPS, g as silentProgress, h as plainProgress, i as terminalReport, j as RULES, k as kindWish, l as CHECK_OPTIONS, m as probeReportDir, n as isDiskFull, o as listOfProblems, p as hasWay, q as compare, r as writeWhole, s as parseOptions, t as writeReports, u as choice, v as painter, w as cacheDirOf, x as displayWidth, y as terminalLook } from "./check.js";
-import { A as boolean, E as run$1, F as record, G as infrastructureProblem, I as string, J as withHint, K as messageOf, N as number, O as _enum, P as object, R as unknown, U as EXIT_CODES, W as Problem, b as CLUSTER_NAME_PREFIX, c as visibleLines, j as literal, k as array, l as byHand, q as usageProblem, s as visible, y as clusterNames } from "./base.js";
+import { $ as nearest, A as writeSnapshot, C as findInCache, D as platformOf, E as kindWish, F as leftOut, G as TOOL_VERSION, H as detectEngine, K as takeSnapshot, O as RULES, Q as didYouMean, S as check, T as helmWish, U as defaultKubeconfig, V as probeReportDir, W as runInShell, X as parseIgnore, Y as ignorePatterns, Z as displayName, _ as cut, a as parseOptions, b as logCommands, c as choice, d as hasWay, f as plainProgress, g as terminalLook, h as painter, i as listOfProblems, j as connect, k as readSnapshot, l as text, m as stepLines, n as terminalReport, o as flagSource, p as silentProgress, q as compare, r as loadCheckOptions, s as CHECK_OPTIONS, t as writeReports, u as OPTION_GROUPS, v as displayWidth, w as findOnPath, x as cacheDirOf, y as wrapped, z as seconds } from "./check.js";
+import { E as run$1, J as withHint, K as messageOf, U as EXIT_CODES, W as Problem, b as CLUSTER_NAME_PREFIX, c as visibleLines, l as byHand, q as usageProblem, s as visible, y as clusterNames } from "./base.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { access, constants as constants$1, readFile, statfs } from "node:fs/promises";
@@ -391,112 +391,10 @@ function progressFor({ quiet }, { look, live }) {
 async function tellWhereReportsAre(report, { reportDir, quiet }) {
 	try {
 		const { files } = await writeReports(report, reportDir);
-		if (!quiet) console.log(`report: ${Object.keys(files).map((name) => join(reportDir, name)).join(", ")}`);
+		const names = [...Object.keys(files), ...report.diagnostics === void 0 ? [] : [`${report.diagnostics}/`]];
+		if (!quiet) console.log(visible(`report: ${names.map((name) => join(reportDir, name)).join(", ")}`));
 	} catch (error) {
 		console.error(visibleLines(`error: ${withHint(error)}`));
-	}
-}
-
-// src/snapshot/snapshot-file.ts
-const FORMAT = "clean-uninstall/snapshot/v1";
-const strings = record(string(), string());
-const objectSchema = object({
-	id: object({
-		group: string(),
-		version: string(),
-		resource: string(),
-		kind: string(),
-		namespace: string().exactOptional(),
-		name: string(),
-		uid: string()
-	}),
-	labels: strings,
-	annotations: strings,
-	finalizers: array(string()),
-	owners: array(object({
-		apiVersion: string(),
-		kind: string(),
-		name: string(),
-		uid: string(),
-		controller: boolean().exactOptional(),
-		blockOwnerDeletion: boolean().exactOptional()
-	})),
-	creationTimestamp: string(),
-	deletionTimestamp: string().exactOptional(),
-	deletionGracePeriodSeconds: number().exactOptional(),
-	generation: number().exactOptional(),
-	resourceVersion: string(),
-	writers: array(object({
-		manager: string(),
-		operation: _enum(["Apply", "Update"]),
-		subresource: string().exactOptional(),
-		time: string().exactOptional(),
-		setsFinalizers: boolean(),
-		finalizers: array(string()).exactOptional()
-	})),
-	content: record(string(), unknown()).exactOptional()
-});
-const fileSchema = object({
-	format: literal(FORMAT),
-	takenAt: string(),
-	server: string(),
-	kubernetes: string(),
-	types: array(object({
-		group: string(),
-		version: string(),
-		resource: string(),
-		kind: string(),
-		namespaced: boolean(),
-		verbs: array(string())
-	})),
-	objects: array(objectSchema),
-	failures: array(object({
-		resource: string(),
-		error: string(),
-		status: number().exactOptional()
-	})),
-	resourceVersions: strings
-});
-async function writeSnapshot(file, snapshot, of) {
-	const { takenAt, types, objects, failures, resourceVersions } = snapshot;
-	const content = {
-		format: FORMAT,
-		takenAt,
-		...of,
-		types,
-		objects: [...objects.values()],
-		failures,
-		resourceVersions: Object.fromEntries(resourceVersions)
-	};
-	try {
-		await writeWhole(file, `${JSON.stringify(content, null, 1)}\n`, 384);
-	} catch (error) {
-		const what = `the snapshot could not be written to ${file}: ${messageOf(error)}`;
-		if (isDiskFull(error)) throw infrastructureProblem(what, "The disk is full: make room, or choose another file.", error);
-		throw usageProblem(what, "Choose a directory that exists and may be written to.", error);
-	}
-}
-async function readSnapshot(file) {
-	const text = await readFile(file, "utf8").catch((error) => {
-		throw usageProblem(`the snapshot ${file} could not be read: ${messageOf(error)}`);
-	});
-	const parsed = fileSchema.safeParse(jsonOf(text));
-	if (!parsed.success) {
-		const first = parsed.error.issues[0];
-		throw usageProblem(`${file} is not a snapshot: ${first?.path.join(".") || "the file"}: ${first?.message}`, "make one with: clean-uninstall snapshot -o FILE");
-	}
-	const { format: _, objects, resourceVersions, ...rest } = parsed.data;
-	return {
-		...rest,
-		objects: new Map(objects.map((object) => [object.id.uid, object])),
-		resourceVersions: new Map(Object.entries(resourceVersions))
-	};
-}
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
 	}
 }
 
