@@ -75,7 +75,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     const used = await useStep(life, connection, chart, installed)
     recording.watchHooks(installed.release)
     const uninstalled = await uninstallStep(life, connection, chart, { ...installed, before })
-    const seen = { ...chart, before, ...installed, ...used, ...uninstalled, ...namespace }
+    const seen = { ...chart, ...kubernetesOf(life), before, ...installed, ...used, ...uninstalled, ...namespace }
     const settled = await settleStep(life, api, seen)
     const evidence = await evidenceStep(life, api, { ...seen, ...recording.seen(), settled })
     const findings = await explainStep(life, await probeStep(life, connection, evidence))
@@ -93,6 +93,11 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
   } finally {
     await leaveCluster(life, cluster, ended)
   }
+}
+
+function kubernetesOf({ record }: Life): { kubernetes?: string } {
+  const kubernetes = record.facts.kubernetesVersion
+  return kubernetes === undefined ? {} : { kubernetes }
 }
 
 function inconclusive(reason: string): Judgement {

@@ -2065,11 +2065,11 @@ function valueChanges(path, before, after) {
 function change(path, before, after) {
 	return {
 		path,
-		...before !== void 0 && { before: textOf$2(before) },
-		...after !== void 0 && { after: textOf$2(after) }
+		...before !== void 0 && { before: textOf$1(before) },
+		...after !== void 0 && { after: textOf$1(after) }
 	};
 }
-function textOf$2(value) {
+function textOf$1(value) {
 	const text = typeof value === "string" ? value : JSON.stringify(value);
 	return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
@@ -15401,11 +15401,16 @@ function webhooksOf(change, evidence) {
 	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
 		const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {};
 		const service = serviceRef(client.service);
+		const covers = recordsOf(webhook.rules).map(({ operations, resources }) => ({
+			operations: textsOf(operations),
+			resources: textsOf(resources)
+		}));
 		return {
 			name: String(webhook.name ?? ""),
 			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
 			...service && { service },
-			rules: recordsOf(webhook.rules).map((rule) => `${textOf$1(rule.operations)} of ${textOf$1(rule.resources)}`),
+			rules: covers.map(({ operations, resources }) => `${allOf(operations)} of ${allOf(resources)}`),
+			covers,
 			limits: limitsOf(webhook)
 		};
 	});
@@ -15418,9 +15423,11 @@ function limitsOf(webhook) {
 	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
 	return [...selectors, ...conditions];
 }
-function textOf$1(list) {
-	const texts = Array.isArray(list) ? list.map(String) : [];
-	return texts.includes("*") ? "everything" : texts.join(", ");
+function textsOf(list) {
+	return Array.isArray(list) ? list.map(String) : [];
+}
+function allOf(names) {
+	return names.includes("*") ? "everything" : names.join(", ");
 }
 function isWebhookConfiguration({ id }) {
 	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
@@ -15431,6 +15438,11 @@ function isApiService({ id }) {
 function conversionService(change, evidence) {
 	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
 	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
+}
+function brokenConversion(change, evidence) {
+	if (!isCrd(change.id) || change.after === void 0) return void 0;
+	const service = conversionService(change, evidence);
+	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
 }
 function aggregatedService(change, evidence) {
 	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
@@ -18261,11 +18273,6 @@ const d3 = {
 		} } }, "turns the conversion off, so that the objects can be read and deleted again")), ...deleteCommands(changes.filter(({ kind }) => kind === "left"), "deletes the CRDs, and with them ALL their instances in all namespaces")]
 	})
 };
-function brokenConversion(change, evidence) {
-	if (!isCrd(change.id) || change.after === void 0) return void 0;
-	const service = conversionService(change, evidence);
-	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
-}
 function conversionFacts(change, evidence) {
 	const service = brokenConversion(change, evidence);
 	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
@@ -18594,6 +18601,61 @@ function invalidFacts(change, evidence) {
 	return [...events, ...references];
 }
 
+// src/diagnose/collector-blockers.ts
+function collectorBlockers(orphans, evidence) {
+	return evidence.changes.filter(isPresent).flatMap((change) => {
+		const blocker = unlistable(change, evidence) ?? refusing(change, orphans, evidence) ?? undiscoverable(change, evidence);
+		return blocker ? [blocker] : [];
+	});
+}
+function unlistable(change, evidence) {
+	if (collectorGoesOn(evidence)) return void 0;
+	const service = brokenConversion(change, evidence);
+	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
+	if (service === void 0 || failure === void 0) return void 0;
+	const why = serviceText(service, serviceState(service, evidence));
+	return {
+		what: `it has to list every kind first, and that of ${shortName(change.id)} cannot be listed, because its conversion webhook does not answer: ${why}`,
+		facts: [{
+			fact: failure.error,
+			source: `list of ${failure.resource}`
+		}]
+	};
+}
+function collectorGoesOn({ kubernetes = "" }) {
+	const minor = /^v1\.(\d+)\./.exec(kubernetes)?.[1];
+	return minor !== void 0 && Number(minor) >= 32;
+}
+function refusing(change, orphans, evidence) {
+	const resources = new Set(orphans.map(({ id }) => id.resource));
+	const webhook = webhooksOf(change, evidence).find(({ failurePolicy, service, covers }) => failurePolicy === "Fail" && service !== void 0 && isBroken(serviceState(service, evidence)) && covers.some((rule) => includes(rule.operations, "DELETE") && [...resources].some((name) => includes(rule.resources, name))));
+	if (webhook?.service === void 0) return void 0;
+	const why = serviceText(webhook.service, serviceState(webhook.service, evidence));
+	return {
+		what: `its requests are refused, because webhook ${webhook.name} of ${shortName(change.id)} must not fail and does not answer: ${why}`,
+		facts: [{
+			fact: `failurePolicy Fail, ${webhook.rules.join(", ")}; ${why}`,
+			source: displayName(change.id)
+		}]
+	};
+}
+function includes(names, name) {
+	return names.includes("*") || names.includes(name);
+}
+function undiscoverable(change, evidence) {
+	const service = aggregatedService(change, evidence);
+	const state = service && serviceState(service, evidence);
+	if (service === void 0 || state === void 0 || !isBroken(state)) return void 0;
+	const why = serviceText(service, state);
+	return {
+		what: `it has to know every kind, and those of ${shortName(change.id)} are unknown, because nothing answers: ${why}`,
+		facts: [{
+			fact: why,
+			source: displayName(change.id)
+		}]
+	};
+}
+
 // src/diagnose/rules/e3-orphaned-dependent.ts
 const e3 = {
 	id: "E3",
@@ -18611,13 +18673,14 @@ const e3 = {
 	explain(changes, evidence) {
 		const owners = unique(changes.flatMap((change) => ownerNames(change, evidence)));
 		const isReleased = changes.some(isStripped);
-		const why = isReleased ? `${forCount(changes, "Its ownerReference was", "Their ownerReferences were")} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.` : `Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: something blocks it, such as a broken webhook or API.`;
+		const blockers = isReleased ? [] : collectorBlockers(changes, evidence);
+		const why = isReleased ? `${forCount(changes, "Its ownerReference was", "Their ownerReferences were")} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.` : `Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: ${blockers.map(({ what }) => what).join("; and ") || "something blocks it, such as a broken webhook or API"}.`;
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer exists. ${why}`,
-			evidence: changes.slice(0, 8).flatMap((change) => ownerFacts(change, evidence)),
+			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer ${owners.length === 1 ? "exists" : "exist"}. ${why}`,
+			evidence: [...changes.slice(0, 8).flatMap((change) => ownerFacts(change, evidence)), ...blockers.flatMap(({ facts }) => facts)],
 			attribution: attribute(changes, evidence),
 			chartFix: { what: isReleased ? "Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`." : "Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone." },
-			cleanUp: deleteCommands(changes, "deletes what the owner left behind")
+			cleanUp: deleteCommands(changes, blockers.length > 0 ? "deletes what the owner left behind; the garbage collector does it, too, once nothing blocks it any more" : "deletes what the owner left behind")
 		};
 	}
 };
@@ -20017,6 +20080,7 @@ function changeNow(item, type, evidence) {
 const SECOND$1 = 1e3;
 const STATIC = 2 * SECOND$1;
 const CONTROL_PLANE = 12 * SECOND$1;
+const COLLECTOR_STARTS = 40 * SECOND$1;
 const VOLUME_RECLAIM = 20 * SECOND$1;
 const NO_ACTOR = 5 * SECOND$1;
 const PENDING_JOB = 30 * SECOND$1;
@@ -20042,7 +20106,7 @@ function patienceFor(change, context) {
 		why: `Job pod ${job.name} has not started`
 	};
 	if (object.owners.some((owner) => !context.look.objects.has(owner.uid))) return {
-		ms: CONTROL_PLANE,
+		ms: context.look.failures.length > 0 ? COLLECTOR_STARTS : CONTROL_PLANE,
 		why: "its owner is gone: the garbage collector should remove it"
 	};
 	if (isReleasedVolume(change, context.look)) return {
@@ -21580,6 +21644,7 @@ async function lifeOfAChart(life) {
 		});
 		const seen = {
 			...chart,
+			...kubernetesOf(life),
 			before,
 			...installed,
 			...used,
@@ -21607,6 +21672,10 @@ async function lifeOfAChart(life) {
 	} finally {
 		await leaveCluster(life, cluster, ended);
 	}
+}
+function kubernetesOf({ record }) {
+	const kubernetes = record.facts.kubernetesVersion;
+	return kubernetes === void 0 ? {} : { kubernetes };
 }
 function inconclusive(reason) {
 	return {

@@ -5,7 +5,7 @@ import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { field, recordsOf } from './change-facts.ts'
 import type { BackendState, Evidence } from './evidence.ts'
-import { objectAt } from './evidence-index.ts'
+import { isCrd, objectAt } from './evidence-index.ts'
 import { selectorText } from './label-selector.ts'
 
 /** What stands behind a reference; unknown: the Service exists, or could not be listed, and was not looked at. */
@@ -38,6 +38,8 @@ export interface Webhook {
   service?: ServiceRef
   /** `CREATE of pods` */
   rules: string[]
+  /** the same in parts; `*` is everything */
+  covers: { operations: string[]; resources: string[] }[]
   /** what keeps requests that fit a rule from it, quoted: ``namespaceSelector `team=a` `` */
   limits: string[]
 }
@@ -48,11 +50,16 @@ export function webhooksOf(change: Change, evidence: Evidence): Webhook[] {
   return recordsOf(field(change, evidence, 'webhooks')).map(webhook => {
     const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {}
     const service = serviceRef(client.service)
+    const covers = recordsOf(webhook.rules).map(({ operations, resources }) => ({
+      operations: textsOf(operations),
+      resources: textsOf(resources),
+    }))
     return {
       name: String(webhook.name ?? ''),
       failurePolicy: String(webhook.failurePolicy ?? 'Fail'),
       ...(service && { service }),
-      rules: recordsOf(webhook.rules).map(rule => `${textOf(rule.operations)} of ${textOf(rule.resources)}`),
+      rules: covers.map(({ operations, resources }) => `${allOf(operations)} of ${allOf(resources)}`),
+      covers,
       limits: limitsOf(webhook),
     }
   })
@@ -70,9 +77,12 @@ function limitsOf(webhook: Record<string, unknown>): string[] {
   return [...selectors, ...conditions]
 }
 
-function textOf(list: unknown): string {
-  const texts = Array.isArray(list) ? list.map(String) : []
-  return texts.includes('*') ? 'everything' : texts.join(', ')
+function textsOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : []
+}
+
+function allOf(names: readonly string[]): string {
+  return names.includes('*') ? 'everything' : names.join(', ')
 }
 
 /** True for a Validating- or MutatingWebhookConfiguration. */
@@ -89,6 +99,13 @@ export function isApiService({ id }: Pick<Change, 'id'>): boolean {
 export function conversionService(change: Change, evidence: Evidence): ServiceRef | undefined {
   if (field(change, evidence, 'spec', 'conversion', 'strategy') !== 'Webhook') return undefined
   return serviceRef(field(change, evidence, 'spec', 'conversion', 'webhook', 'clientConfig', 'service'))
+}
+
+/** The Service of a CRD's conversion webhook, when nothing answers there. */
+export function brokenConversion(change: Change, evidence: Evidence): ServiceRef | undefined {
+  if (!isCrd(change.id) || change.after === undefined) return undefined
+  const service = conversionService(change, evidence)
+  return service && isBroken(serviceState(service, evidence)) ? service : undefined
 }
 
 /** The Service behind an APIService; local ones have none. */

@@ -24,6 +24,8 @@ export interface ClusterEvent {
 export type BackendState = 'no-endpoints' | 'ready'
 
 export interface Evidence {
+  /** of the API server, `v1.36.3`; absent: not known */
+  kubernetes?: string
   before: Snapshot
   /** taken right before the uninstall: who ran, who owned what */
   installed: Snapshot

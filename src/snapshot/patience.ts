@@ -33,6 +33,11 @@ const SECOND = 1_000
 const STATIC = 2 * SECOND
 /** the garbage collector and the namespace, CRD and volume controllers retry within this */
 const CONTROL_PLANE = 12 * SECOND
+/**
+ * After it has started anew, the garbage collector waits half a minute for kinds that can't be listed, and then goes on without them;
+ * before Kubernetes 1.32 it never did (https://github.com/kubernetes/kubernetes/pull/125796)
+ */
+const COLLECTOR_STARTS = 40 * SECOND
 /** a provisioner deletes what is behind a volume before it deletes the volume (N10) */
 const VOLUME_RECLAIM = 20 * SECOND
 /** a finalizer of the chart's own, and no pod left that could remove it */
@@ -59,7 +64,10 @@ export function patienceFor(change: Change, context: PatienceContext): Patience 
   if (job?.running) return { ms: Number.POSITIVE_INFINITY, why: `Job pod ${job.name} is still working` }
   if (job) return { ms: PENDING_JOB, why: `Job pod ${job.name} has not started` }
   const orphan = object.owners.some(owner => !context.look.objects.has(owner.uid))
-  if (orphan) return { ms: CONTROL_PLANE, why: 'its owner is gone: the garbage collector should remove it' }
+  if (orphan) {
+    const ms = context.look.failures.length > 0 ? COLLECTOR_STARTS : CONTROL_PLANE
+    return { ms, why: 'its owner is gone: the garbage collector should remove it' }
+  }
   if (isReleasedVolume(change, context.look))
     return { ms: VOLUME_RECLAIM, why: 'its claim is gone: the provisioner may still be at work' }
   return { ms: STATIC, why: 'nothing acts on it' }

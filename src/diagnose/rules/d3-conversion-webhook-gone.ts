@@ -1,11 +1,9 @@
-import type { ServiceRef } from '../../kube/called-services.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
-import { conversionService, isBroken, serviceState, serviceText } from '../backends.ts'
+import { brokenConversion, serviceState, serviceText } from '../backends.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
-import { isCrd } from '../evidence-index.ts'
 import { deleteCommands, patchCommand } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
@@ -47,12 +45,6 @@ export const d3: Rule = {
       ),
     ],
   }),
-}
-
-function brokenConversion(change: Change, evidence: Evidence): ServiceRef | undefined {
-  if (!isCrd(change.id) || change.after === undefined) return undefined
-  const service = conversionService(change, evidence)
-  return service && isBroken(serviceState(service, evidence)) ? service : undefined
 }
 
 function conversionFacts(change: Change, evidence: Evidence) {

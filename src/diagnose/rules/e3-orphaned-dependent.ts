@@ -2,6 +2,7 @@ import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
 import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
+import { collectorBlockers } from '../collector-blockers.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { objectByUid } from '../evidence-index.ts'
@@ -29,19 +30,28 @@ export const e3: Rule = {
   explain(changes, evidence) {
     const owners = unique(changes.flatMap(change => ownerNames(change, evidence)))
     const isReleased = changes.some(isStripped)
+    const blockers = isReleased ? [] : collectorBlockers(changes, evidence)
     const why = isReleased
       ? `${forCount(changes, 'Its ownerReference was', 'Their ownerReferences were')} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.`
-      : `Kubernetes' garbage collector should have deleted ${forCount(changes, 'it', 'them')} and did not: something blocks it, such as a broken webhook or API.`
+      : `Kubernetes' garbage collector should have deleted ${forCount(changes, 'it', 'them')} and did not: ${blockers.map(({ what }) => what).join('; and ') || 'something blocks it, such as a broken webhook or API'}.`
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'belongs', 'belong')} to ${listed(owners)}, which no longer exists. ${why}`,
-      evidence: changes.slice(0, 8).flatMap(change => ownerFacts(change, evidence)),
+      cause: `${objectsListed(changes)} ${forCount(changes, 'belongs', 'belong')} to ${listed(owners)}, which no longer ${owners.length === 1 ? 'exists' : 'exist'}. ${why}`,
+      evidence: [
+        ...changes.slice(0, 8).flatMap(change => ownerFacts(change, evidence)),
+        ...blockers.flatMap(({ facts }) => facts),
+      ],
       attribution: attribute(changes, evidence),
       chartFix: {
         what: isReleased
           ? 'Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`.'
           : 'Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone.',
       },
-      cleanUp: deleteCommands(changes, 'deletes what the owner left behind'),
+      cleanUp: deleteCommands(
+        changes,
+        blockers.length > 0
+          ? 'deletes what the owner left behind; the garbage collector does it, too, once nothing blocks it any more'
+          : 'deletes what the owner left behind',
+      ),
     }
   },
 }

@@ -53,6 +53,12 @@ describe('settling ends as soon as it can', () => {
       120,
       121,
     ],
+    [
+      'an orphan, while the garbage collector may wait for a kind that cannot be listed',
+      () => ({ objects: [orphan], failing: ['db.example.com/v1'] }),
+      40,
+      43,
+    ],
     ['an orphan that the garbage collector should take', () => ({ objects: [orphan] }), 12, 15],
     ['a volume whose claim is gone', () => ({ objects: [volume] }), 20, 23],
     ['a pod that outlives its grace period', () => ({ objects: [pod(20)] }), 78, 83],
