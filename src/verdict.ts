@@ -83,7 +83,7 @@ function stillMoving(moving: readonly Moving[]): string {
 
 function leakedReason(findings: readonly Finding[], installFailed: string | undefined): string {
   const stuck = findings.filter(finding => finding.severity === 'stuck' || finding.severity === 'breaks-cluster')
-  const tail = stuck.length === 0 ? '' : `, the worst: ${stuck.map(finding => finding.title).join('; ')}`
+  const tail = stuck.length === 0 ? '' : `, the worst: ${[...new Set(stuck.map(finding => finding.title))].join('; ')}`
   const head = installFailed === undefined ? '' : 'the install failed; '
   return `${head}${inObjects(findings)}${tail}`
 }

@@ -3324,7 +3324,7 @@ function stillMoving(moving) {
 }
 function leakedReason(findings, installFailed) {
 	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
-	const tail = stuck.length === 0 ? "" : `, the worst: ${stuck.map((finding) => finding.title).join("; ")}`;
+	const tail = stuck.length === 0 ? "" : `, the worst: ${[...new Set(stuck.map((finding) => finding.title))].join("; ")}`;
 	return `${installFailed === void 0 ? "" : "the install failed; "}${inObjects(findings)}${tail}`;
 }
 
@@ -15941,6 +15941,10 @@ function hookObjectOf(id, evidence) {
 function crdFileOf(id, evidence) {
 	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
 }
+function crdsDirectory(ids, evidence) {
+	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
+	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
+}
 const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
 const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
 const crdFiles = oncePerEvidence(({ chart, release }) => {
@@ -16179,8 +16183,7 @@ const a1 = {
 		return file && !owningRelease(objectOf$1(change)) ? file.subchart ?? "(chart)" : void 0;
 	},
 	explain(changes, evidence) {
-		const subchart = changes.map((change) => crdFileOf(change.id, evidence)?.subchart).find((name) => name !== void 0);
-		const where = subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
+		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
 		return {
 			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}. Helm installs what lies there and never deletes it, so every user of the chart keeps ${forCount(changes, "this CRD", "these CRDs")} after the uninstall.`,
 			evidence: [...changes.slice(0, 10).map((change) => originFact(change, evidence)), ...hookFact(evidence)],
@@ -16983,7 +16986,7 @@ function explainAbandoned(changes, evidence) {
 	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
 	const isNow = changes.some(isDeleting);
 	const what = objectsListed(changes);
-	const carrying = `${forCount(changes, "carries", "carry")} the finalizer ${listed(finalizers)}, a lock that only ${who} takes off`;
+	const carrying = `${forCount(changes, "carries", "carry")} ${finalizers.length === 1 ? "the finalizer" : "the finalizers"} ${listed(finalizers)}, a lock that only ${who} takes off`;
 	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
 	return {
 		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
@@ -16999,8 +17002,9 @@ function isReleaseWorkload(states, evidence) {
 }
 function fixOf(changes, who, evidence) {
 	const ids = changes.map(({ id }) => id);
+	const all = areOfTheChart(ids, evidence);
 	return {
-		what: `Add a pre-delete hook that deletes ${areOfTheChart(ids, evidence) ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until they are gone, while ${who} still runs.`,
+		what: `Add a pre-delete hook that deletes ${all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until ${all ? "they are gone" : forCount(changes, "it is gone", "they are gone")}, while ${who} still runs.`,
 		patch: hookThatCleansUp(ids, evidence)
 	};
 }
@@ -17228,11 +17232,12 @@ const a15 = {
 	},
 	explain(changes, evidence) {
 		const { hook } = idleHook(evidence);
+		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
 		const name = hook ? `${shortName(hook)}, ${hook.events.join(" and ")} hook` : "the hook";
 		const empty = hook ? emptyArguments(hook) : [];
-		const nothing = empty.length === 0 ? "" : ` One of its arguments is empty: it may have been given nothing to delete.`;
+		const nothing = empty.length === 0 ? "" : " One of its arguments is empty: it may have been given nothing to delete.";
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from \`crds/\`, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
 			evidence: [
 				{
 					fact: "the command ended with exit code 0: all hooks have succeeded",
@@ -17277,14 +17282,14 @@ function isUntouched(subchart, evidence) {
 function emptyArguments(hook) {
 	const spec = isRecord(hook.body.spec) ? hook.body.spec : {};
 	const pod = hook.kind === "Pod" ? spec : isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {};
-	return recordsOf(pod.containers).flatMap(({ command, args }) => {
-		const words = [command, args].flatMap((list) => Array.isArray(list) ? list : []);
-		const empty = words.filter((word) => word === "").length;
-		return empty === 0 ? [] : [{
-			fact: `${counted(empty, "argument")} of ${words.length} rendered empty`,
-			source: `${sourceText(hook.source)}`
+	return recordsOf(pod.containers).flatMap((container) => ["command", "args"].flatMap((field) => {
+		const empty = (Array.isArray(container[field]) ? container[field] : []).flatMap((word, index) => word === "" ? [`\`${field}[${index}]\``] : []);
+		if (empty.length === 0) return [];
+		return [{
+			fact: `${listed(empty)} rendered empty`,
+			source: sourceText(hook.source)
 		}];
-	});
+	}));
 }
 
 // src/diagnose/rules/a16-post-delete-hook-failed.ts

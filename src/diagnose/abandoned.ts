@@ -29,7 +29,7 @@ export function explainAbandoned(changes: Change[], evidence: Evidence): Explana
   const who = states[0] === undefined ? 'its controller' : removerName(states[0].remover)
   const isNow = changes.some(isDeleting)
   const what = objectsListed(changes)
-  const carrying = `${forCount(changes, 'carries', 'carry')} the finalizer ${listed(finalizers)}, a lock that only ${who} takes off`
+  const carrying = `${forCount(changes, 'carries', 'carry')} ${finalizers.length === 1 ? 'the finalizer' : 'the finalizers'} ${listed(finalizers)}, a lock that only ${who} takes off`
   const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ': it was deleted with the release' : ''}`
   return {
     title: isNow ? 'Deletion waits for a controller that is gone' : 'Will hang when deleted: its controller is gone',
@@ -54,11 +54,11 @@ function isReleaseWorkload(states: FinalizerState[], evidence: Evidence): boolea
 /** All objects of a kind only where the kind is the chart's: all ConfigMaps are everybody's. */
 function fixOf(changes: readonly Change[], who: string, evidence: Evidence): Explanation['chartFix'] {
   const ids = changes.map(({ id }) => id)
-  const what = areOfTheChart(ids, evidence)
-    ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects`
-    : objectsListed(changes)
+  const all = areOfTheChart(ids, evidence)
+  const what = all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)
+  const gone = all ? 'they are gone' : forCount(changes, 'it is gone', 'they are gone')
   return {
-    what: `Add a pre-delete hook that deletes ${what} and waits until they are gone, while ${who} still runs.`,
+    what: `Add a pre-delete hook that deletes ${what} and waits until ${gone}, while ${who} still runs.`,
     patch: hookThatCleansUp(ids, evidence),
   }
 }

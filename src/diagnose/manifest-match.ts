@@ -24,6 +24,12 @@ export function crdFileOf(id: ObjectId, evidence: Evidence): CrdFile | undefined
   return isCrd(id) ? crdFiles(evidence).get(id.name) : undefined
 }
 
+/** Where these CRDs lie, quoted: `crds/` of the chart, or of the subchart of the first that has one. */
+export function crdsDirectory(ids: readonly ObjectId[], evidence: Evidence): string {
+  const subchart = ids.map(id => crdFileOf(id, evidence)?.subchart).find(name => name !== undefined)
+  return subchart === undefined ? '`crds/`' : `\`crds/\` of subchart ${subchart}`
+}
+
 const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey))
 const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey))
 const crdFiles = oncePerEvidence(({ chart, release }) => {

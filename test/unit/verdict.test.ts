@@ -62,8 +62,8 @@ describe('feature 83: the verdict', () => {
   test('the reason counts what fails, not what is only shown', () => {
     expect(judged({ findings: [finding('leaked', 3), finding('kept', 5)] }).reason).toBe('1 finding in 3 objects')
     const stuck = { ...finding('stuck', 2), title: 'Deletion waits' }
-    expect(judged({ findings: [stuck, finding('leaked')] }).reason).toBe(
-      '2 findings in 3 objects, the worst: Deletion waits',
+    expect(judged({ findings: [stuck, finding('leaked'), stuck] }).reason).toBe(
+      '3 findings in 5 objects, the worst: Deletion waits',
     )
   })
 

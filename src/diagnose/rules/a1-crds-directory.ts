@@ -10,7 +10,7 @@ import type { Fact } from '../finding.ts'
 import { owningRelease } from '../helm-marks.ts'
 import { hookOf, hooksFor } from '../hooks.ts'
 import { deleteCommands } from '../kubectl.ts'
-import { crdFileOf } from '../manifest-match.ts'
+import { crdFileOf, crdsDirectory } from '../manifest-match.ts'
 import { counted, forCount, objectsListed, sourceText } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
@@ -35,8 +35,10 @@ export const a1: Rule = {
     return file && !owningRelease(objectOf(change)) ? (file.subchart ?? '(chart)') : undefined
   },
   explain(changes, evidence) {
-    const subchart = changes.map(change => crdFileOf(change.id, evidence)?.subchart).find(name => name !== undefined)
-    const where = subchart === undefined ? '`crds/`' : `\`crds/\` of subchart ${subchart}`
+    const where = crdsDirectory(
+      changes.map(({ id }) => id),
+      evidence,
+    )
     return {
       cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}. Helm installs what lies there and never deletes it, so every user of the chart keeps ${forCount(changes, 'this CRD', 'these CRDs')} after the uninstall.`,
       evidence: [...changes.slice(0, 10).map(change => originFact(change, evidence)), ...hookFact(evidence)],

@@ -10,8 +10,8 @@ import type { Fact } from '../finding.ts'
 import { owningRelease } from '../helm-marks.ts'
 import { hookOf, hooksFor } from '../hooks.ts'
 import { deleteCommands } from '../kubectl.ts'
-import { crdFileOf } from '../manifest-match.ts'
-import { counted, forCount, objectsListed, sourceText } from '../phrases.ts'
+import { crdFileOf, crdsDirectory } from '../manifest-match.ts'
+import { forCount, listed, objectsListed, sourceText } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
 /** A program that deletes CRDs, as text. */
@@ -39,12 +39,16 @@ export const a15: Rule = {
   },
   explain(changes, evidence) {
     const { hook } = idleHook(evidence)
+    const where = crdsDirectory(
+      changes.map(({ id }) => id),
+      evidence,
+    )
     const name = hook ? `${shortName(hook)}, ${hook.events.join(' and ')} hook` : 'the hook'
     const empty = hook ? emptyArguments(hook) : []
     const nothing =
-      empty.length === 0 ? '' : ` One of its arguments is empty: it may have been given nothing to delete.`
+      empty.length === 0 ? '' : ' One of its arguments is empty: it may have been given nothing to delete.'
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from \`crds/\`, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, 'it not', 'none of them')}.${nothing}`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, 'it not', 'none of them')}.${nothing}`,
       evidence: [
         { fact: 'the command ended with exit code 0: all hooks have succeeded', source: 'helm uninstall' },
         ...empty,
@@ -84,21 +88,17 @@ function isUntouched(subchart: string | undefined, evidence: Evidence): boolean 
   return crds.every(({ name }) => objectAt(evidence, 'after', { ...place, name }))
 }
 
-/** Arguments of the hook that were rendered empty. */
+/** Arguments of the hook that were rendered empty, by their place. */
 function emptyArguments(hook: HookObject): Fact[] {
   const spec = isRecord(hook.body.spec) ? hook.body.spec : {}
   const pod =
     hook.kind === 'Pod' ? spec : isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {}
-  return recordsOf(pod.containers).flatMap(({ command, args }) => {
-    const words = [command, args].flatMap(list => (Array.isArray(list) ? list : []))
-    const empty = words.filter(word => word === '').length
-    return empty === 0
-      ? []
-      : [
-          {
-            fact: `${counted(empty, 'argument')} of ${words.length} rendered empty`,
-            source: `${sourceText(hook.source)}`,
-          },
-        ]
-  })
+  return recordsOf(pod.containers).flatMap(container =>
+    ['command', 'args'].flatMap(field => {
+      const words = Array.isArray(container[field]) ? container[field] : []
+      const empty = words.flatMap((word, index) => (word === '' ? [`\`${field}[${index}]\``] : []))
+      if (empty.length === 0) return []
+      return [{ fact: `${listed(empty)} rendered empty`, source: sourceText(hook.source) }]
+    }),
+  )
 }

@@ -50,7 +50,7 @@ test('its script lies in a ConfigMap that it mounts, and its list was rendered e
   })
   expect(finding?.changes).toHaveLength(2)
   expect(finding?.cause).toContain('One of its arguments is empty')
-  expect(finding?.evidence).toContainEqual({ fact: '1 argument of 2 rendered empty', source: 'templates/jobs.yaml:1' })
+  expect(finding?.evidence).toContainEqual({ fact: '`args[1]` rendered empty', source: 'templates/jobs.yaml:1' })
 })
 
 test('with a list it is still A15, without a guess at the reason', () => {
