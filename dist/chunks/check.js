@@ -22039,26 +22039,15 @@ function limitOf(word) {
 	return ms;
 }
 
-// src/options/definitions.ts
+// src/options/definitions/chart.ts
 const releaseName = parsedBy((name) => {
 	if (isReleaseName(name)) return name;
 	throw usageProblem(`${JSON.stringify(name)} is not a release name: Helm takes up to 53 lower-case letters, digits, "-" and "."`);
 });
-const ignorePattern = parsedBy((pattern) => {
-	parseIgnore(pattern);
-	return pattern;
-});
 const keyEqualsValue = textLike(/^[^=]+=/, "is not of the form KEY=VALUE, such as image.tag=1.2.3");
 const namespaceName = textLike(/^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "is not a namespace name: up to 63 lower-case letters, digits and \"-\"");
 const helmVersion = textLike(/^(3|4|v?[34]\.\d+\.\d+)$/, "is not a Helm version: give 3, 4 or an exact one, such as 4.2.3");
-const kubernetesVersion = parsedBy((version) => {
-	if (!/^v?1\.\d+(\.\d+)?$/.test(version)) throw usageProblem(`${JSON.stringify(version)} is not a Kubernetes version: give a minor one, such as ${EXAMPLE_VERSIONS.minor}, or an exact one, such as ${EXAMPLE_VERSIONS.exact}`);
-	imageForKubernetes(version);
-	return version;
-});
-const nodeImage = textLike(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, "is not an image: write NAME:TAG@sha256:DIGEST");
-const failOn = choice(SEVERITIES.filter((severity) => severity !== "noise"));
-const CHECK_OPTIONS = {
+const CHART_OPTIONS = {
 	chart: {
 		kind: "path",
 		group: "chart",
@@ -22134,7 +22123,17 @@ const CHECK_OPTIONS = {
 		repeatable: true,
 		exists: "any",
 		sentence: "Chart or manifest that the chart needs first: installed before the baseline, so that it is no leftover, and left there."
-	},
+	}
+};
+
+// src/options/definitions/cluster.ts
+const kubernetesVersion = parsedBy((version) => {
+	if (!/^v?1\.\d+(\.\d+)?$/.test(version)) throw usageProblem(`${JSON.stringify(version)} is not a Kubernetes version: give a minor one, such as ${EXAMPLE_VERSIONS.minor}, or an exact one, such as ${EXAMPLE_VERSIONS.exact}`);
+	imageForKubernetes(version);
+	return version;
+});
+const nodeImage = textLike(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, "is not an image: write NAME:TAG@sha256:DIGEST");
+const CLUSTER_OPTIONS = {
 	"kubernetes-version": {
 		kind: "text",
 		group: "cluster",
@@ -22191,7 +22190,68 @@ const CHECK_OPTIONS = {
 		placeholder: "WHEN",
 		default: "never",
 		sentence: "Leave the throw-away cluster running at the end: never, on-failure or always."
+	}
+};
+
+// src/options/definitions/outcome.ts
+const ignorePattern = parsedBy((pattern) => {
+	parseIgnore(pattern);
+	return pattern;
+});
+const failOn = choice(SEVERITIES.filter((severity) => severity !== "noise"));
+const OUTCOME_OPTIONS = {
+	"fail-on": {
+		kind: "choice",
+		group: "policy",
+		item: failOn,
+		placeholder: "SEVERITY",
+		default: "leaked",
+		sentence: "Mildest severity that fails the run: breaks-cluster, stuck, leaked or kept."
 	},
+	ignore: {
+		kind: "text",
+		group: "policy",
+		item: ignorePattern,
+		placeholder: "PATTERN",
+		repeatable: true,
+		sentence: "Leftovers that do not count, such as \"kind=Lease name=my-*\"; the report says how many each pattern hid."
+	},
+	"report-dir": {
+		kind: "path",
+		group: "output",
+		item: text,
+		placeholder: "DIR",
+		default: "clean-uninstall-report",
+		exists: "directory or nothing",
+		sentence: "Directory for the reports; made when it does not exist."
+	},
+	config: {
+		kind: "path",
+		group: "output",
+		item: text,
+		placeholder: "FILE",
+		defaultText: ".clean-uninstall.yaml, if there is one",
+		ways: ["flag", "input"],
+		sentence: "File with options, one key for each."
+	},
+	verbose: {
+		kind: "boolean",
+		group: "output",
+		item: truth,
+		default: "false",
+		sentence: "Show the commands that are run and what they print."
+	},
+	quiet: {
+		kind: "boolean",
+		group: "output",
+		item: truth,
+		default: "false",
+		sentence: "Show the verdict and the findings only, no progress."
+	}
+};
+
+// src/options/definitions/scenario.ts
+const SCENARIO_OPTIONS = {
 	exercise: {
 		kind: "manifest or command",
 		group: "scenario",
@@ -22256,55 +22316,15 @@ const CHECK_OPTIONS = {
 		placeholder: "DURATION",
 		default: "20m",
 		sentence: "Longest time for the whole run."
-	},
-	"fail-on": {
-		kind: "choice",
-		group: "policy",
-		item: failOn,
-		placeholder: "SEVERITY",
-		default: "leaked",
-		sentence: "Mildest severity that fails the run: breaks-cluster, stuck, leaked or kept."
-	},
-	ignore: {
-		kind: "text",
-		group: "policy",
-		item: ignorePattern,
-		placeholder: "PATTERN",
-		repeatable: true,
-		sentence: "Leftovers that do not count, such as \"kind=Lease name=my-*\"; the report says how many each pattern hid."
-	},
-	"report-dir": {
-		kind: "path",
-		group: "output",
-		item: text,
-		placeholder: "DIR",
-		default: "clean-uninstall-report",
-		exists: "directory or nothing",
-		sentence: "Directory for the reports; made when it does not exist."
-	},
-	config: {
-		kind: "path",
-		group: "output",
-		item: text,
-		placeholder: "FILE",
-		defaultText: ".clean-uninstall.yaml, if there is one",
-		ways: ["flag", "input"],
-		sentence: "File with options, one key for each."
-	},
-	verbose: {
-		kind: "boolean",
-		group: "output",
-		item: truth,
-		default: "false",
-		sentence: "Show the commands that are run and what they print."
-	},
-	quiet: {
-		kind: "boolean",
-		group: "output",
-		item: truth,
-		default: "false",
-		sentence: "Show the verdict and the findings only, no progress."
 	}
+};
+
+// src/options/definitions.ts
+const CHECK_OPTIONS = {
+	...CHART_OPTIONS,
+	...CLUSTER_OPTIONS,
+	...SCENARIO_OPTIONS,
+	...OUTCOME_OPTIONS
 };
 
 // src/options/existing-files.ts
