@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three kinds of tests: pure (unit), against fakes that speak the real protocols (integration), on real clusters (e2e). */
+/**
+ * Three kinds of tests: pure (unit), against fakes that speak the real protocols (integration), on real clusters (e2e). And, by
+ * `npm run test:argo-cd` only, those with the real Argo CD, which takes minutes to build.
+ */
 export default defineConfig({
   test: {
     reporters: ['default', './test/closing-line.ts'],
@@ -14,6 +17,14 @@ export default defineConfig({
           globalSetup: ['test/integration/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'argo-cd',
+          include: ['test/argo-cd/**/*.test.ts'],
+          globalSetup: ['test/argo-cd/setup.ts'],
+          testTimeout: 600_000,
         },
       },
       {

@@ -12,6 +12,8 @@ export interface Ground {
   env: Record<string, string>
   /** Kubernetes version as asked for → node image */
   nodeImages: Record<string, string>
+  /** what Argo CD's makers install it with, when asked for */
+  argoCdManifest?: string
 }
 
 export interface GroundOptions {
@@ -19,6 +21,8 @@ export interface GroundOptions {
   kubernetes: readonly string[]
   /** also act and actionlint */
   testTools: boolean
+  /** also Argo CD, with its images in the nodes */
+  argoCd?: boolean
   log: (line: string) => void
 }
 
@@ -27,11 +31,11 @@ const PULL_TIMEOUT_MS = 10 * 60_000
 
 /** Prepares the ground, or says in a fraction of a second that it is there. */
 export async function prepareGround(options: GroundOptions): Promise<Ground> {
-  // act and actionlint come from source, and so does what belongs with them.
-  const pulled = options.testTools ? undefined : await pullImages(options)
+  // act, actionlint and Argo CD's manifest come from source, and so does what belongs with them.
+  const pulled = options.testTools || options.argoCd ? undefined : await pullImages(options)
   if (pulled !== undefined) return { env: {}, nodeImages: pulled }
-  const { env, nodeImages } = await clusterFromSource(options)
-  return { env, nodeImages }
+  const { binDir: _, ...ground } = await clusterFromSource(options)
+  return ground
 }
 
 /** The nearest image that the pinned kind knows stands for the version asked for; undefined when one can't be had. */

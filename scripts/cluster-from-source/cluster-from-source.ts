@@ -6,6 +6,7 @@ import { configureEngine } from './engine.ts'
 import { removeOldImages } from './image-import.ts'
 import { takeLock, tryLock } from './lock.ts'
 import { makeMissing } from './make-missing.ts'
+import { argoCdManifest } from './node-image.ts'
 import { makePlan, type Plan, whatIsMissing } from './plan.ts'
 import { createProgress } from './progress.ts'
 import { DEFAULT_KUBERNETES, isKubernetesVersion } from './versions.ts'
@@ -15,6 +16,8 @@ export interface ClusterFromSourceOptions {
   kubernetes: readonly string[]
   /** also act (runs workflows without GitHub) and actionlint */
   testTools: boolean
+  /** whether the nodes have the images of Argo CD, too */
+  argoCd?: boolean
   /** one call per line of progress; nothing is said when everything is there */
   log: (line: string) => void
   /** stops the work; what is complete stays */
@@ -28,6 +31,8 @@ export interface ClusterFromSource {
   env: Record<string, string>
   /** Kubernetes version → name of its node image, for `kind create cluster --image` */
   nodeImages: Record<string, string>
+  /** the manifest that Argo CD's makers install it with, when asked for */
+  argoCdManifest?: string
 }
 
 /**
@@ -41,19 +46,22 @@ export async function clusterFromSource(options: ClusterFromSourceOptions): Prom
   const cache = new Cache(cacheRoot(process.env))
   await mkdir(cache.root, { recursive: true })
   await configureEngine(cache, options.log)
-  const plan = await makePlan(cache, [...new Set(options.kubernetes)], options.testTools)
+  const { testTools, argoCd = false } = options
+  const plan = await makePlan(cache, [...new Set(options.kubernetes)], { testTools, argoCd })
   if (await whatIsMissing(cache, plan)) await withLock(cache, plan, options)
+  const withArgoCd = plan.images[0]?.parts.argoCd
   return {
     binDir: plan.bin.entry.path,
     env: plan.env,
     nodeImages: Object.fromEntries(plan.images.map(({ name, parts }) => [parts.kubernetes, name])),
+    ...(withArgoCd && { argoCdManifest: argoCdManifest(withArgoCd) }),
   }
 }
 
 /** The environment in which the tools are found, when all were built before; nothing is made. */
 export async function toolsFromSource(): Promise<Record<string, string> | undefined> {
   const cache = new Cache(cacheRoot(process.env))
-  const { bin, env } = await makePlan(cache, DEFAULT_KUBERNETES, true)
+  const { bin, env } = await makePlan(cache, DEFAULT_KUBERNETES, { testTools: true, argoCd: false })
   return (await cache.has(bin.entry)) ? env : undefined
 }
 

@@ -49,6 +49,14 @@ export const IMAGE_TREE: Tree = {
   packages: ['busybox-static', 'conntrack', 'iptables', 'kmod', 'libc6', 'netbase', 'nftables', 'openssl'],
 }
 
+/** What Argo CD's images have besides its own program: git for its repository server, and for the one that tests serve from; redis. */
+export const ARGO_CD_TREE: Tree = {
+  name: 'debian-argo-cd',
+  title: 'Debian tree of Argo CD',
+  variant: 'extract',
+  packages: ['coreutils', 'dash', 'git', 'redis-server', 'tini'],
+}
+
 /** Nobody reads manuals in a node; copying them into podman takes seconds. */
 const UNREAD = ['doc', 'man', 'locale', 'info', 'lintian'].map(name => `path-exclude=/usr/share/${name}/*`)
 

@@ -18,8 +18,8 @@ const BUILD_FLAGS = ['-trimpath', '-pgo=off', '-gcflags=all=-dwarf=false'] as co
 /** Where the programs of a set are kept. The key covers whatever go is told; not Go's own version, so that an update of Go rebuilds nothing. */
 export async function programEntry(cache: Cache, module: GoModule, set: ProgramSet): Promise<Entry> {
   const mains = await Promise.all((module.mains ?? []).map(folder => readFile(path.join(folder, 'main.go'), 'utf8')))
-  const { requires, kubernetes } = module
-  return cache.entry(set.name, { requires, kubernetes, mains, set, flags: BUILD_FLAGS })
+  const { requires, kubernetes, replacesOf } = module
+  return cache.entry(set.name, { requires, kubernetes, replacesOf, mains, set, flags: BUILD_FLAGS })
 }
 
 /** When a build may use the network, and the processors. */

@@ -11,6 +11,8 @@ export interface GoModule {
   requires: Readonly<Record<string, string>>
   /** replaces the staging modules (k8s.io/api and so on) by those of this Kubernetes version */
   kubernetes?: string
+  /** one of the required modules, whose own replace directives are to hold here, too: go heeds only those of the main module */
+  replacesOf?: string
   /** folders with a main of our own, copied into the module */
   mains?: readonly string[]
 }
@@ -54,7 +56,8 @@ export async function prepareModule(
   folder: string,
   signal: AbortSignal,
 ): Promise<number> {
-  const upstream = module.kubernetes && (await downloadGoMod('k8s.io/kubernetes', `v${module.kubernetes}`, signal))
+  const name = module.kubernetes === undefined ? module.replacesOf : 'k8s.io/kubernetes'
+  const upstream = name && (await downloadGoMod(name, module.requires[name] ?? '', signal))
   await writeFile(path.join(folder, 'go.mod'), goMod(module, upstream || undefined))
   for (const main of module.mains ?? []) await cp(main, path.join(folder, path.basename(main)), { recursive: true })
   const all = new Set<string>()
@@ -77,11 +80,12 @@ async function downloadGoMod(modulePath: string, version: string, signal: AbortS
   return await readFile((JSON.parse(json) as { GoMod: string }).GoMod, 'utf8')
 }
 
-/** The text of go.mod; `upstream` is the go.mod of k8s.io/kubernetes, which says what its staging modules are. */
+/** The text of go.mod; `upstream` is the go.mod of k8s.io/kubernetes, which says what its staging modules are, or of `replacesOf`. */
 export function goMod(module: GoModule, upstream?: string): string {
   const requires = Object.entries(module.requires).map(([name, version]) => `require ${name} ${version}`)
-  if (upstream === undefined || module.kubernetes === undefined)
-    return ['module build', 'go 1.26', ...requires, ''].join('\n\n')
+  if (upstream === undefined) return ['module build', 'go 1.26', ...requires, ''].join('\n\n')
+  if (module.kubernetes === undefined)
+    return ['module build', 'go 1.26', ...requires, ...replaceDirectives(upstream), ''].join('\n')
   const staging = stagingVersion(module.kubernetes)
   const replaces = stagingModules(upstream).map(name => `replace ${name} => ${name} ${staging}`)
   const settings = upstream.split('\n').filter(line => /^(go|godebug) /.test(line))
@@ -94,4 +98,10 @@ export function stagingModules(upstream: string): string[] {
     match => match[1] ?? '',
   )
   return [...new Set(names)].sort()
+}
+
+/** The replacements of a go.mod by published modules, one a line, however they are written there. */
+export function replaceDirectives(upstream: string): string[] {
+  const found = upstream.matchAll(/^\s*(?:replace\s+)?(\S+(?: v\S+)?) => (\S+ v\S+)/gm)
+  return [...found].map(([, from, to]) => `replace ${from} => ${to}`)
 }

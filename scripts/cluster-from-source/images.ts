@@ -1,5 +1,5 @@
 /** Which images there are inside a node: their names, what they consist of, what they start. */
-import type { LayerName } from './layers.ts'
+import { ARGO_CD_USER, type LayerName } from './layers.ts'
 import { BASE_KUBERNETES } from './versions.ts'
 
 export interface Image {
@@ -7,6 +7,10 @@ export interface Image {
   layers: readonly LayerName[]
   entrypoint?: readonly string[]
   command?: readonly string[]
+  /** number of the user that it runs as; root when absent */
+  user?: number
+  /** where it starts */
+  directory?: string
 }
 
 export interface ImageNames {
@@ -16,6 +20,8 @@ export interface ImageNames {
   sandbox: string | undefined
   storageProvisioner: string
   storageHelper: string
+  /** those that Argo CD's manifest names; empty where they are not wanted */
+  argoCd: readonly string[]
 }
 
 /** The images that charts under test may use; on a machine with a registry the same names are the public images. */
@@ -48,7 +54,30 @@ export function imagesOf(names: ImageNames): Image[] {
       layers: [...SHELL, 'kubectl', 'components'],
     },
     { names: names.kubeadm.filter(isDns), layers: [...SHELL, 'kubectl', 'components'], entrypoint: ['/coredns'] },
+    ...argoCdImages(names.argoCd),
   ]
+}
+
+/** Argo CD's own image, and the redis that stands in for any version of it, which starts the server from options alone. */
+function argoCdImages(names: readonly string[]): Image[] {
+  const isRedis = (name: string) => name.includes('/redis:')
+  const layers: readonly LayerName[] = ['argo-cd']
+  if (names.length === 0) return []
+  return [
+    {
+      names: names.filter(name => !isRedis(name)),
+      layers,
+      entrypoint: ['/usr/bin/tini', '--'],
+      user: ARGO_CD_USER,
+      directory: '/home/argocd',
+    },
+    { names: names.filter(isRedis), layers, entrypoint: ['/usr/bin/redis-server'], user: ARGO_CD_USER },
+  ]
+}
+
+/** The images that a manifest names. */
+export function imagesIn(manifest: string): string[] {
+  return unique([...manifest.matchAll(/^ *(?:- )?image: *(\S+)$/gm)].map(([, name]) => name ?? ''))
 }
 
 function unique(names: string[]): string[] {

@@ -4,7 +4,7 @@
  * An image usually lies below /var, and kind makes /var a volume: half a gigabyte would be copied for every new cluster. Here the
  * snapshots of containerd are links to these folders instead (image-store.ts), which all clusters share.
  */
-import { chmod, copyFile, cp, link, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, cp, link, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Entry } from './cache.ts'
 import { unpackTree } from './debian-trees.ts'
@@ -18,6 +18,9 @@ export interface Ingredients {
   containerd: Entry
   nodeTree: Entry
   imageTree: Entry
+  /** Argo CD's program and manifest, and the tree below it: only in nodes that are to have its images */
+  argoCd?: Entry
+  argoCdTree?: Entry
 }
 
 /** Where own files, copied into trees as they are, live in this repository. */
@@ -27,7 +30,10 @@ export const FILES = path.join(import.meta.dirname, 'files')
 const WRAPPED = ['etcd', 'kube-controller-manager', 'local-path-provisioner']
 const DIRECT = ['kube-apiserver', 'kube-scheduler', 'kube-proxy']
 
-export type LayerName = 'debian' | 'busybox' | 'pause' | 'kubectl' | 'base-kubectl' | 'components'
+/** As in the public image; the manifest of Argo CD starts nothing that would be root. */
+export const ARGO_CD_USER = 999
+
+export type LayerName = 'debian' | 'busybox' | 'pause' | 'kubectl' | 'base-kubectl' | 'components' | 'argo-cd'
 
 /** Fills `folder` with one folder per layer. Programs are linked from the cache, not copied. */
 export async function makeLayers(parts: Ingredients, folder: string): Promise<void> {
@@ -40,6 +46,20 @@ export async function makeLayers(parts: Ingredients, folder: string): Promise<vo
   await program(path.join(parts.programs.path, 'kubectl'), layer('kubectl'), 'bin/kubectl')
   await program(path.join(parts.tools.path, 'kubectl'), layer('base-kubectl'), 'bin/kubectl')
   await components(parts, layer('components'))
+  if (parts.argoCd && parts.argoCdTree) await argoCd(parts.argoCd, parts.argoCdTree, layer('argo-cd'))
+}
+
+/** As the Dockerfile of Argo CD: what it runs as is a matter of the name under which it is called. */
+async function argoCd(argoCdPrograms: Entry, tree: Entry, folder: string): Promise<void> {
+  await directory(folder)
+  await unpackTree(tree, folder)
+  await program(path.join(argoCdPrograms.path, 'argocd'), folder, 'usr/local/bin/argocd')
+  for (const name of ['application-controller', 'applicationset-controller', 'repo-server'])
+    await symlink('argocd', path.join(folder, 'usr/local/bin', `argocd-${name}`))
+  await copyFiles(path.join(FILES, 'argo-cd'), folder)
+  const home = path.join(folder, 'home/argocd')
+  await directory(home)
+  await chown(home, ARGO_CD_USER, 0)
 }
 
 async function debian({ imageTree }: Ingredients, folder: string): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pLimit from 'p-limit'
 import { infrastructureProblem } from '../../src/problem.ts'
 import type { Entry } from './cache.ts'
-import { IMAGE_TREE, makeTree, NODE_TREE, unpackTree } from './debian-trees.ts'
+import { ARGO_CD_TREE, IMAGE_TREE, makeTree, NODE_TREE, unpackTree } from './debian-trees.ts'
 import { checkEngine } from './engine.ts'
 import { build, type Job, jobOf } from './go-build.ts'
 import { checkGo } from './go-module.ts'
@@ -43,7 +43,7 @@ export async function makeMissing(shop: Workshop, plan: Plan, missing: Missing):
 /** All steps, started; each waits for what it needs. Images come as soon as they can: the later programs compile meanwhile. */
 function schedule(shop: Workshop, work: { first: Job[]; later: Job[]; images: NodeImage[] }): Promise<unknown>[] {
   const packages = installPackages(shop)
-  const trees = work.images.length === 0 ? packages : packages.then(() => makeTrees(shop))
+  const trees = work.images.length === 0 ? packages : packages.then(() => makeTrees(shop, work.images))
 
   const download = pLimit(1)
   const compile = pLimit(COMPILERS)
@@ -53,18 +53,23 @@ function schedule(shop: Workshop, work: { first: Job[]; later: Job[]; images: No
 
   const assemble = pLimit(1)
   const images = work.images.map(async image => {
-    await Promise.all([trees, first, ...later.filter((_, index) => makes(work.later[index], image.parts.programs))])
+    const needs = [image.parts.programs, image.parts.argoCd]
+    await Promise.all([
+      trees,
+      first,
+      ...later.filter((_, index) => needs.some(entry => makes(work.later[index], entry))),
+    ])
     await assemble(() => makeNodeImage(shop, image))
   })
   return [trees, first, ...later, ...images]
 }
 
-function makes(job: Job | undefined, wanted: Entry): boolean {
-  return job?.sets.some(({ entry }) => entry.path === wanted.path) ?? false
+function makes(job: Job | undefined, wanted: Entry | undefined): boolean {
+  return job?.sets.some(({ entry }) => entry.path === wanted?.path) ?? false
 }
 
 /** The images' tree comes first: it is small, and with it the engine is proven to work before minutes are spent on the rest. */
-async function makeTrees(shop: Workshop): Promise<void> {
+async function makeTrees(shop: Workshop, images: readonly NodeImage[]): Promise<void> {
   const tree = await makeTree(shop, IMAGE_TREE)
   await shop.progress.step('container engine: podman runs a privileged container', async () => {
     const folder = await shop.cache.scratch('engine')
@@ -73,6 +78,7 @@ async function makeTrees(shop: Workshop): Promise<void> {
     await rm(folder, { recursive: true })
   })
   await makeTree(shop, NODE_TREE)
+  if (images.some(({ parts }) => parts.argoCdTree)) await makeTree(shop, ARGO_CD_TREE)
 }
 
 async function checkMachine({ cache }: Workshop, missing: Missing): Promise<void> {

@@ -1,10 +1,10 @@
 /** The node image of one Kubernetes version, in podman's store. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { keyOf } from './cache.ts'
+import { type Entry, keyOf } from './cache.ts'
 import { importImage } from './image-import.ts'
 import { fillImageStore, LAYERS_IN_NODE } from './image-store.ts'
-import { imagesOf } from './images.ts'
+import { imagesIn, imagesOf } from './images.ts'
 import { storageManifest } from './kind-storage.ts'
 import { FILES, type Ingredients, makeLayers } from './layers.ts'
 import { makeNodeRootfs, sandboxImage } from './node-rootfs.ts'
@@ -38,7 +38,7 @@ export async function nodeImage(parts: Ingredients): Promise<NodeImage> {
   const tag = `v${parts.kubernetes}`
   return {
     name: `localhost/clean-uninstall/node-${key}:${tag}`,
-    alias: `localhost/clean-uninstall/node:${tag}`,
+    alias: `localhost/clean-uninstall/node${parts.argoCd === undefined ? '' : '-argo-cd'}:${tag}`,
     key,
     parts,
   }
@@ -73,6 +73,11 @@ export async function makeNodeImage(shop: Workshop, image: NodeImage): Promise<v
   })
 }
 
+/** What Argo CD's makers install it with. */
+export function argoCdManifest(argoCd: Entry): string {
+  return path.join(argoCd.path, 'core-install.yaml')
+}
+
 async function imageNames(parts: Ingredients, root: string) {
   const kubeadm = [
     path.join(parts.programs.path, 'kubeadm'),
@@ -89,5 +94,6 @@ async function imageNames(parts: Ingredients, root: string) {
     sandbox: await sandboxImage(root),
     storageProvisioner: storage.provisionerImage,
     storageHelper: storage.helperImage,
+    argoCd: parts.argoCd === undefined ? [] : imagesIn(await readFile(argoCdManifest(parts.argoCd), 'utf8')),
   }
 }

@@ -54,6 +54,8 @@ function configOf(image: Image, layers: readonly Blob[]): unknown {
       Env: [PATH],
       ...(image.entrypoint && { Entrypoint: image.entrypoint }),
       ...(image.command && { Cmd: image.command }),
+      ...(image.user !== undefined && { User: String(image.user) }),
+      ...(image.directory && { WorkingDir: image.directory }),
     },
     rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => digest) },
   }

@@ -1,12 +1,23 @@
 /** What is to be there in the end, each part with the key that it must have. Nothing is made here. */
 import path from 'node:path'
 import type { Cache, Entry } from './cache.ts'
-import { IMAGE_TREE, NODE_TREE, treeEntry } from './debian-trees.ts'
+import { ARGO_CD_TREE, IMAGE_TREE, NODE_TREE, treeEntry } from './debian-trees.ts'
 import { containersConfPath } from './engine.ts'
 import { programEntry } from './go-build.ts'
 import { presentImages } from './image-import.ts'
 import { type NodeImage, nodeImage } from './node-image.ts'
-import { ACT, ACTIONLINT, type Build, CONTAINERD, firstBuilds, kubernetesSet, laterBuilds, TOOLS } from './programs.ts'
+import {
+  ACT,
+  ACTIONLINT,
+  ARGO_CD,
+  type Build,
+  CONTAINERD,
+  type Extras,
+  firstBuilds,
+  kubernetesSet,
+  laterBuilds,
+  TOOLS,
+} from './programs.ts'
 
 export interface Plan {
   first: Build[]
@@ -19,9 +30,9 @@ export interface Plan {
 }
 
 /** Works out the plan; reads our own files only. */
-export async function makePlan(cache: Cache, kubernetes: readonly string[], testTools: boolean): Promise<Plan> {
+export async function makePlan(cache: Cache, kubernetes: readonly string[], extras: Extras): Promise<Plan> {
   const first = firstBuilds(kubernetes)
-  const later = laterBuilds(kubernetes, testTools)
+  const later = laterBuilds(kubernetes, extras)
   const entries = new Map<string, Entry>()
   for (const { module, sets } of [...first, ...later]) {
     for (const set of sets) entries.set(set.name, await programEntry(cache, module, set))
@@ -32,11 +43,12 @@ export async function makePlan(cache: Cache, kubernetes: readonly string[], test
     containerd: entry(CONTAINERD.name),
     nodeTree: treeEntry(cache, NODE_TREE),
     imageTree: treeEntry(cache, IMAGE_TREE),
+    ...(extras.argoCd && { argoCd: entry(ARGO_CD.name), argoCdTree: treeEntry(cache, ARGO_CD_TREE) }),
   }
   const images = kubernetes.map(version =>
     nodeImage({ kubernetes: version, programs: entry(kubernetesSet(version).name), ...shared }),
   )
-  const bin = binOf(cache, shared.tools, testTools ? [entry(ACT.name), entry(ACTIONLINT.name)] : [])
+  const bin = binOf(cache, shared.tools, extras.testTools ? [entry(ACT.name), entry(ACTIONLINT.name)] : [])
   return {
     first,
     later,

@@ -137,6 +137,29 @@ export const ACTIONLINT: ProgramSet = {
   ],
 }
 
+const ARGO_CD_MODULE = 'github.com/argoproj/argo-cd/v3'
+
+/** One program that is all of Argo CD's, by the name under which it is called; and the manifest that its makers install it with. */
+export const ARGO_CD: ProgramSet = {
+  name: 'argo-cd',
+  programs: [
+    {
+      name: 'argocd',
+      package: `${ARGO_CD_MODULE}/cmd`,
+      stamps: { [`${ARGO_CD_MODULE}/common.version`]: VERSIONS.argoCd },
+    },
+  ],
+  files: { module: ARGO_CD_MODULE, paths: { 'core-install.yaml': 'manifests/core-install.yaml' } },
+}
+
+/** What is built on demand, besides Kubernetes. */
+export interface Extras {
+  /** act and actionlint */
+  testTools: boolean
+  /** Argo CD's images in the nodes */
+  argoCd: boolean
+}
+
 /** The builds of the shared module and of containerd: what the first node image waits for. */
 export function firstBuilds(kubernetes: readonly string[]): Build[] {
   const withBase = kubernetes.includes(BASE_KUBERNETES)
@@ -147,7 +170,7 @@ export function firstBuilds(kubernetes: readonly string[]): Build[] {
 }
 
 /** The builds that can run while the first node image is put together. */
-export function laterBuilds(kubernetes: readonly string[], testTools: boolean): Build[] {
+export function laterBuilds(kubernetes: readonly string[], { testTools, argoCd }: Extras): Build[] {
   const others = kubernetes.filter(version => version !== BASE_KUBERNETES)
   return [
     ...others.map(version => ({ module: kubernetesModule(version), sets: [kubernetesSet(version)] })),
@@ -157,6 +180,7 @@ export function laterBuilds(kubernetes: readonly string[], testTools: boolean): 
           { module: single('actionlint', 'github.com/rhysd/actionlint', VERSIONS.actionlint), sets: [ACTIONLINT] },
         ]
       : []),
+    ...(argoCd ? [{ module: argoCdModule(), sets: [ARGO_CD] }] : []),
   ]
 }
 
@@ -168,6 +192,10 @@ function sharedModule(): GoModule {
 
 function kubernetesModule(version: string): GoModule {
   return { name: `Kubernetes ${version}`, requires: { 'k8s.io/kubernetes': `v${version}` }, kubernetes: version }
+}
+
+function argoCdModule(): GoModule {
+  return { ...single('Argo CD', ARGO_CD_MODULE, VERSIONS.argoCd), replacesOf: ARGO_CD_MODULE }
 }
 
 function single(name: string, path: string, version: string): GoModule {

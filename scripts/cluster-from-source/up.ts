@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * node scripts/cluster-from-source/up.ts [--kubernetes VERSION]... [--no-test-tools]
+ * node scripts/cluster-from-source/up.ts [--kubernetes VERSION]... [--no-test-tools] [--argo-cd]
  *
  * Builds kind, Helm, Kubernetes and node images from source, and says how to use them.
  */
@@ -9,10 +9,11 @@ import { messageOf, Problem, usageProblem, withHint } from '../../src/problem.ts
 import { type ClusterFromSource, clusterFromSource } from './cluster-from-source.ts'
 import { DEFAULT_KUBERNETES } from './versions.ts'
 
-const USAGE = `usage: up.ts [--kubernetes VERSION]... [--no-test-tools]
+const USAGE = `usage: up.ts [--kubernetes VERSION]... [--no-test-tools] [--argo-cd]
 
   --kubernetes VERSION  a node image to build; may be repeated (default: ${DEFAULT_KUBERNETES.join(' and ')})
   --no-test-tools       without act and actionlint
+  --argo-cd             node images with Argo CD in them
 
 Results are kept in $CLEAN_UNINSTALL_CACHE (default ~/.cache/clean-uninstall).`
 
@@ -22,6 +23,7 @@ function parseCommandLine() {
       options: {
         kubernetes: { type: 'string', multiple: true },
         'no-test-tools': { type: 'boolean', default: false },
+        'argo-cd': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
   const ground = await clusterFromSource({
     kubernetes: values.kubernetes ?? DEFAULT_KUBERNETES,
     testTools: !values['no-test-tools'],
+    argoCd: values['argo-cd'],
     log: line => console.log(line),
   })
   console.log(summary(ground, performance.now() - startedAt))

@@ -16,6 +16,8 @@ export const VERSIONS = {
   containerd: '2.4.2',
   act: '0.2.89',
   actionlint: '1.7.12',
+  // Later ones lack a module that they are compiled from.
+  argoCd: '3.2.6',
 } as const
 
 /** Bookworm's systemd 252 still runs on a cgroup v1 host; the ones after it refuse. */

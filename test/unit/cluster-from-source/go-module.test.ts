@@ -41,6 +41,26 @@ replace k8s.io/metrics => k8s.io/metrics v0.36.3
 `)
 })
 
+test('the replace directives of a required module hold, but for those by folders', () => {
+  const module: GoModule = { name: 'a', requires: { 'x.io/a': 'v1.0.0' }, replacesOf: 'x.io/a' }
+  const theirs = `module x.io/a
+
+replace x.io/b v1.2.3 => y.io/b v1.2.4
+
+replace (
+	// for a reason
+	x.io/c => x.io/c v0.1.0 // and another
+	x.io/d => ../d
+)
+`
+  expect(goMod(module, theirs)).toBe(`module build
+go 1.26
+require x.io/a v1.0.0
+replace x.io/b v1.2.3 => y.io/b v1.2.4
+replace x.io/c => x.io/c v0.1.0
+`)
+})
+
 test('go.mod of any other module only requires', () => {
   expect(goMod({ name: 'x', requires: { 'x.io/tool': 'v1.0.0' } })).toBe(
     'module build\n\ngo 1.26\n\nrequire x.io/tool v1.0.0\n\n',

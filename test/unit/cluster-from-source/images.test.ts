@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { execa } from 'execa'
 import { expect, test } from 'vitest'
-import { imagesOf } from '../../../scripts/cluster-from-source/images.ts'
+import { imagesIn, imagesOf } from '../../../scripts/cluster-from-source/images.ts'
 import { markerTar, writeOciArchive } from '../../../scripts/cluster-from-source/oci-archive.ts'
 
 const names = (kubernetes: string) => ({
@@ -16,6 +16,7 @@ const names = (kubernetes: string) => ({
   sandbox: 'registry.k8s.io/pause:3.10',
   storageProvisioner: 'docker.io/kindest/provisioner:v1',
   storageHelper: 'docker.io/kindest/helper:v2',
+  argoCd: [] as string[],
 })
 
 const layersOf = (kubernetes: string, image: string) =>
@@ -38,6 +39,19 @@ test('pause has nothing but itself; busybox has a shell', () => {
   expect(layersOf('1.36.3', 'registry.k8s.io/pause:3.10')).toEqual(['pause'])
   expect(layersOf('1.36.3', 'registry.k8s.io/pause:3.10.2')).toEqual(['pause'])
   expect(layersOf('1.36.3', 'docker.io/library/busybox:1.37')).toEqual(['busybox'])
+})
+
+test('Argo CD runs as the user of the public image, under the names of its manifest; elsewhere there is none of it', () => {
+  const manifest = ['a:', '  - image: quay.io/argoproj/argocd:v3', '  - name: x', '    image: example.com/redis:8', '']
+  manifest.push('    image: quay.io/argoproj/argocd:v3')
+  const argoCd = imagesIn(manifest.join('\n'))
+  expect(argoCd).toEqual(['quay.io/argoproj/argocd:v3', 'example.com/redis:8'])
+  const images = imagesOf({ ...names('1.36.3'), argoCd }).filter(({ layers }) => layers.includes('argo-cd'))
+  expect(images).toMatchObject([
+    { names: ['quay.io/argoproj/argocd:v3'], user: 999, directory: '/home/argocd' },
+    { names: ['example.com/redis:8'], user: 999 },
+  ])
+  expect(imagesOf(names('1.36.3')).some(({ layers }) => layers.includes('argo-cd'))).toBe(false)
 })
 
 test('a marker layer is a tar file that tar itself can read', async () => {

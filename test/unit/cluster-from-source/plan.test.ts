@@ -22,7 +22,7 @@ const namesOf = (images: Plan['images']) => images.map(({ name }) => name)
 
 beforeEach(async () => {
   cache = new Cache(await mkdtemp(path.join(tmpdir(), 'cache-')))
-  plan = await makePlan(cache, ['1.36.3', '1.30.4'], true)
+  plan = await makePlan(cache, ['1.36.3', '1.30.4'], { testTools: true, argoCd: false })
   for (const entry of [...plan.programs, plan.bin.entry]) await mkdir(entry.path)
 })
 
@@ -46,7 +46,7 @@ test('without podman every image is missing', async () => {
 test('without the cache the programs are missing and the images are not', async () => {
   await podmanWith(namesOf(plan.images))
   const empty = new Cache(await mkdtemp(path.join(tmpdir(), 'cache-')))
-  const again = await makePlan(empty, ['1.36.3', '1.30.4'], true)
+  const again = await makePlan(empty, ['1.36.3', '1.30.4'], { testTools: true, argoCd: false })
   again.env.PATH = plan.env.PATH ?? ''
   const missing = await whatIsMissing(empty, again)
   expect(missing?.programs.length).toBe(again.programs.length)
@@ -60,6 +60,20 @@ test('the environment names everything that kind and podman need, our tools firs
     KIND_EXPERIMENTAL_PROVIDER: 'podman',
   })
   expect(Object.keys(plan.bin.links).sort()).toEqual(['act', 'actionlint', 'helm', 'helm3', 'helm4', 'kind', 'kubectl'])
+})
+
+test('with Argo CD the images are others, and wait for its program', async () => {
+  const withIt = await makePlan(cache, ['1.36.3', '1.30.4'], { testTools: true, argoCd: true })
+  expect(withIt.images.map(({ alias }) => alias)).toEqual([
+    'localhost/clean-uninstall/node-argo-cd:v1.36.3',
+    'localhost/clean-uninstall/node-argo-cd:v1.30.4',
+  ])
+  expect(namesOf(withIt.images)).not.toEqual(namesOf(plan.images))
+  await podmanWith(namesOf(plan.images))
+  withIt.env.PATH = plan.env.PATH ?? ''
+  const missing = await whatIsMissing(cache, withIt)
+  expect(missing?.programs.map(({ name }) => name)).toEqual(['argo-cd'])
+  expect(missing?.images).toHaveLength(2)
 })
 
 test('only images of other ingredients are removed, and only when they are a day old', () => {

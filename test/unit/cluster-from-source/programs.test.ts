@@ -10,12 +10,17 @@ const names = (builds: ReturnType<typeof firstBuilds>) => builds.map(({ sets }) 
 
 test('the base version is compiled together with the tools, others later and by themselves', () => {
   expect(names(firstBuilds(['1.36.3', '1.30.4']))).toEqual([['tools', 'kubernetes-1.36.3'], ['containerd']])
-  expect(names(laterBuilds(['1.36.3', '1.30.4'], true))).toEqual([['kubernetes-1.30.4'], ['act'], ['actionlint']])
+  expect(names(laterBuilds(['1.36.3', '1.30.4'], { testTools: true, argoCd: true }))).toEqual([
+    ['kubernetes-1.30.4'],
+    ['act'],
+    ['actionlint'],
+    ['argo-cd'],
+  ])
 })
 
-test('the tools are there for any version alone, and test tools only when asked for', () => {
+test('the tools are there for any version alone, and test tools and Argo CD only when asked for', () => {
   expect(names(firstBuilds(['1.30.4']))).toEqual([['tools'], ['containerd']])
-  expect(names(laterBuilds(['1.30.4'], false))).toEqual([['kubernetes-1.30.4']])
+  expect(names(laterBuilds(['1.30.4'], { testTools: false, argoCd: false }))).toEqual([['kubernetes-1.30.4']])
 })
 
 test('the tools have the same key whether or not Kubernetes is built with them', async () => {
