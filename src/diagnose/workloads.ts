@@ -134,6 +134,12 @@ export function isGone(workload: Workload, evidence: Evidence): boolean {
   return !aliveUids(evidence).has(former.id.uid)
 }
 
+/** True when a pod of the workload is there that may act. A workload that is scaled to zero, or can't start, has none. */
+export function hasPod(workload: Workload, evidence: Evidence): boolean {
+  const found = objectAt(evidence, 'after', workload) ?? objectAt(evidence, 'installed', workload)
+  return found !== undefined && aliveUids(evidence).has(found.id.uid)
+}
+
 /** UIDs of the pods that may still act, and of everything that owns one of them. */
 const aliveUids = oncePerEvidence(evidence => {
   const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === 'Pod')

@@ -6,6 +6,7 @@ import type { Evidence } from '../evidence.ts'
 import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { hasPod, type Workload } from '../workloads.ts'
 
 /** In deletion, and the controller of the finalizer is alive: it tries and fails, or has not come to it. */
 export const b6: Rule = {
@@ -14,10 +15,10 @@ export const b6: Rule = {
   severity: 'stuck',
   docs: [DOCS.finalizers],
   page: {
-    what: 'An object in deletion waits for a controller that still runs, but does not finish its clean-up.',
+    what: 'An object in deletion waits for a controller that still runs, but does not finish its clean-up; or that is there, but has no pod.',
     looks:
-      'An old deletionTimestamp, a finalizer, a running pod of the controller; often warning events about the object.',
-    why: 'The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries.',
+      'An old deletionTimestamp, a finalizer, and the controller, mostly with a running pod; often warning events about the object.',
+    why: 'The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries. Scaled to zero, it does not try at all.',
     fix: 'Delete in an order in which the controller has what it needs until the end, and let it give up after a limit with a clear condition.',
     cleanUp:
       'Read the log of the controller, give it what it needs, and wait. Do not take the finalizer off while the controller runs.',
@@ -29,10 +30,14 @@ export const b6: Rule = {
   explain(changes, evidence) {
     const states = changes.flatMap(change => waiting(change, evidence))
     const who = listed(unique(states.map(state => removerName(state.remover))))
+    const isIdle = states.every(
+      ({ remover }) => remover.kind === 'workload' && !someHavePod(remover.workloads, evidence),
+    )
     const uids = new Set(changes.map(change => change.id.uid))
     const events = evidence.events.filter(event => event.type === 'Warning' && uids.has(event.uid)).slice(-5)
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion and ${forCount(changes, 'waits', 'wait')} for ${who}, which still runs but has not finished its clean-up.`,
+      ...(isIdle && { title: 'The controller is there, but has no pod that could finish the deletion' }),
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion and ${forCount(changes, 'waits', 'wait')} for ${who}, which ${isIdle ? 'is there but has no pod: nothing does its clean-up' : 'still runs but has not finished its clean-up'}.`,
       evidence: [
         ...changes.slice(0, 5).map(change => ({
           fact: `in deletion since ${objectOf(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map(state => `\`${state.finalizer}\``))}`,
@@ -42,11 +47,17 @@ export const b6: Rule = {
       ],
       attribution: { controller: who },
       chartFix: {
-        what: `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.`,
+        what: isIdle
+          ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.`
+          : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.`,
       },
       cleanUp: [],
     }
   },
+}
+
+function someHavePod(workloads: readonly Workload[], evidence: Evidence): boolean {
+  return workloads.some(workload => hasPod(workload, evidence))
 }
 
 function waiting(change: Change, evidence: Evidence): FinalizerState[] {

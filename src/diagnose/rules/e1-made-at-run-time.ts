@@ -1,5 +1,7 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
+import { topTracker } from '../argo-application.ts'
+import { explainArgoCd, markFacts } from '../argo-leftovers.ts'
 import { attribute, makerOf } from '../attribution.ts'
 import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
@@ -10,7 +12,7 @@ import { creatorOf, wroteBeforeInstall } from '../managers.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { runtimeMaker } from '../runtime-objects.ts'
-import { otherRelease, trackerOf } from '../tracking.ts'
+import { ARGO_APPLICATION, otherRelease, trackerOf } from '../tracking.ts'
 import { workloadName } from '../workloads.ts'
 
 const PATCH =
@@ -33,8 +35,8 @@ export const e1: Rule = {
     if (!isPresent(change) || isDeleting(change)) return undefined
     const object = objectOf(change)
     if (otherRelease(object, evidence)) return 'other releases'
-    const tracker = object.owners.length === 0 ? trackerOf(object) : undefined
-    if (tracker) return `${tracker.tool} ${tracker.name}`
+    const tracker = object.owners.length === 0 ? topTracker(object, evidence) : undefined
+    if (tracker) return `${tracker.tool} ${tracker.namespace ?? ''}/${tracker.name}`
     const maker = runtimeMaker(change, evidence)
     return maker && `made by ${maker}`
   },
@@ -106,34 +108,15 @@ function uninstallOf(release: string): CleanUp {
 }
 
 function explainTracked(changes: Change[], evidence: Evidence): Explanation {
-  const tracker = trackerOf(objectOf(changes[0] as Change))
+  const tracker = topTracker(objectOf(changes[0] as Change), evidence)
+  if (tracker?.tool === ARGO_APPLICATION) return explainArgoCd(changes, tracker, evidence)
   const name = `${tracker?.tool} ${tracker?.name}`
-  const application = evidence.release?.objects.find(
-    ({ kind, name }) => kind === 'Application' && name === tracker?.name,
-  )
-  const withoutFinalizer =
-    application && !JSON.stringify(application.body).includes('resources-finalizer.argocd.argoproj.io')
-  const why = withoutFinalizer
-    ? ', which was deleted with the release and had no `resources-finalizer.argocd.argoproj.io`: Argo CD then leaves what it had deployed'
-    : ''
   return {
     title: `Deployed by ${name}, and stays`,
-    cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} managed by ${name}${why}. ${forCount(changes, 'It has', 'They have')} no owner, so nothing deletes ${forCount(changes, 'it', 'them')}.`,
-    evidence: changes.slice(0, 8).map(change => ({
-      fact: `\`${trackerOf(objectOf(change))?.mark}\``,
-      source: `metadata of ${displayName(change.id)}`,
-    })),
-    attribution: {
-      ...attribute(changes, evidence),
-      ...(application && { template: application.source }),
-      controller: name,
-    },
-    chartFix: application
-      ? {
-          what: 'Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.',
-          patch: 'metadata:\n  finalizers:\n    - resources-finalizer.argocd.argoproj.io',
-        }
-      : { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
+    cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} managed by ${name}. ${forCount(changes, 'It has', 'They have')} no owner, so nothing deletes ${forCount(changes, 'it', 'them')}.`,
+    evidence: markFacts(changes),
+    attribution: { ...attribute(changes, evidence), controller: name },
+    chartFix: { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
     cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`),
   }
 }

@@ -267,15 +267,6 @@ test('feature 64: releases that an operator installed are one finding, removed b
   ])
 })
 
-test('what an Argo CD Application deployed names the Application and its missing finalizer', () => {
-  const mark = { 'argocd.argoproj.io/tracking-id': 'registry:apps/Deployment:team/web' }
-  const child = thing('deployments/team/web', { annotations: mark, writers: [writer('argocd-controller')] })
-  const application = manifest('applications/argocd/registry')
-  const [finding] = findings({ after: [child], release: release({ objects: [application] }) })
-  expect(finding?.cause).toContain('had no `resources-finalizer.argocd.argoproj.io`')
-  expect(finding).toMatchObject({ class: 'E1', attribution: { template: application.source } })
-})
-
 test('feature 68: a changed label is given back its former value', () => {
   const before = thing('namespaces/team', { uid: 'team', labels: { mode: 'warn' } })
   const after = thing('namespaces/team', { uid: 'team', labels: { mode: 'enforce', injected: 'yes' } })
