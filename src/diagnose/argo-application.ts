@@ -1,12 +1,12 @@
 /** The Argo CD Applications behind what Argo CD deployed: which of them is to blame, and what became of it. */
 import type { ManifestObject } from '../chart/chart.ts'
-import { groupOf } from '../kube/object.ts'
+import { groupOf, isRecord } from '../kube/object.ts'
 import type { ObjectId } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import type { Evidence } from './evidence.ts'
 import { oncePerEvidence } from './evidence-index.ts'
 import { PRODUCT_FINALIZERS } from './known-finalizers.ts'
-import { ARGO_APPLICATION, type Tracker, trackerOf } from './tracking.ts'
+import { ARGO_APPLICATION, ARGO_WRITER, type Tracker, trackerOf } from './tracking.ts'
 import { runningWorkloads } from './workloads.ts'
 
 const GROUP = 'argoproj.io'
@@ -51,12 +51,53 @@ export function applicationOf({ name, namespace }: Tracker, evidence: Evidence):
   }
 }
 
+const CREATE_NAMESPACE = 'CreateNamespace=true'
+
+/** Who deployed an object, by its mark; of a namespace that Argo CD makes for an Application it has none. */
+export function deployerOf(object: SnapshotObject, evidence: Evidence): Tracker | undefined {
+  return trackerOf(object) ?? askedForNamespace(object, evidence)
+}
+
+/** The Application for which Argo CD made the namespace that it deploys into: it never deletes such a one. */
+function askedForNamespace({ id, writers }: SnapshotObject, evidence: Evidence): Tracker | undefined {
+  if (id.group !== '' || id.kind !== 'Namespace') return undefined
+  if (!writers.some(({ manager }) => manager === ARGO_WRITER)) return undefined
+  const wants = ({ body }: WithBody) =>
+    at(body, 'spec', 'destination', 'namespace') === id.name && syncOptions(body).includes(CREATE_NAMESPACE)
+  const found = [...renderedApplications(evidence), ...leftApplications(evidence)].find(wants)
+  if (found === undefined) return undefined
+  const { name, namespace } = found
+  return { tool: ARGO_APPLICATION, name, namespace, mark: CREATE_NAMESPACE }
+}
+
+interface WithBody {
+  name: string
+  namespace: string
+  body: Record<string, unknown>
+}
+
+/** Those that were deployed by others have no template, but were read. */
+const leftApplications = oncePerEvidence(({ objects }): WithBody[] =>
+  [...objects.values()]
+    .filter(({ apiVersion = '', kind }) => groupOf(apiVersion) === GROUP && kind === KIND)
+    .map(body => ({ name: body.metadata.name, namespace: body.metadata.namespace ?? '', body: { ...body } })),
+)
+
+function syncOptions(body: unknown): unknown[] {
+  const options = at(body, 'spec', 'syncPolicy', 'syncOptions')
+  return Array.isArray(options) ? options : []
+}
+
+function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+}
+
 /**
  * The Application at the top: one that was itself deployed by another, and stayed, is that other's leftover, and so is
  * all that it deploys.
  */
 export function topTracker(object: SnapshotObject, evidence: Evidence): Tracker | undefined {
-  let tracker = trackerOf(object)
+  let tracker = deployerOf(object, evidence)
   const seen = new Set<SnapshotObject>()
   while (tracker?.tool === ARGO_APPLICATION) {
     const left: SnapshotObject | undefined = applicationOf(tracker, evidence).left
@@ -65,7 +106,13 @@ export function topTracker(object: SnapshotObject, evidence: Evidence): Tracker 
     seen.add(left)
     tracker = above
   }
-  return tracker
+  return tracker?.tool === ARGO_APPLICATION ? { ...tracker, ...placeOf(tracker, evidence) } : tracker
+}
+
+/** The namespace of the Application, where it is known though the mark does not say it. */
+function placeOf(tracker: Tracker, evidence: Evidence): { namespace?: string } {
+  const { namespace } = applicationOf(tracker, evidence)
+  return namespace === undefined ? {} : { namespace }
 }
 
 /** After the uninstall, before it, and in the baseline. */
@@ -80,6 +127,7 @@ const renderedApplications = oncePerEvidence(({ release }) =>
       name: manifest.name,
       namespace: manifest.namespace ?? release?.namespace ?? '',
       manifest,
+      body: manifest.body,
     })),
 )
 
@@ -96,7 +144,6 @@ export function argoCdRuns(evidence: Evidence): boolean {
 
 function finalizersOf(manifest: ManifestObject | undefined): unknown[] | undefined {
   if (manifest === undefined) return undefined
-  const metadata = manifest.body.metadata
-  const found = metadata !== null && typeof metadata === 'object' && 'finalizers' in metadata ? metadata.finalizers : []
+  const found = at(manifest.body, 'metadata', 'finalizers')
   return Array.isArray(found) ? found : []
 }

@@ -7,6 +7,7 @@ import {
   applicationOf,
   argoCdRuns,
   CASCADE_FINALIZER,
+  deployerOf,
   isApplication,
   isCascade,
 } from './argo-application.ts'
@@ -16,14 +17,20 @@ import type { Evidence } from './evidence.ts'
 import type { CleanUp, Explanation, Fact } from './finding.ts'
 import { deleteCommands, patchCommand } from './kubectl.ts'
 import { forCount, objectsListed } from './phrases.ts'
-import { ARGO_APPLICATION, type Tracker, trackerOf } from './tracking.ts'
+import { ARGO_APPLICATION, ARGO_WRITER, type Tracker, trackerOf } from './tracking.ts'
 
-/** The mark of each object, quoted. */
-export function markFacts(changes: readonly Change[]): Fact[] {
-  return changes.slice(0, 8).map(change => ({
-    fact: `\`${trackerOf(objectOf(change))?.mark}\``,
-    source: `metadata of ${displayName(change.id)}`,
-  }))
+/** What says of each object who deployed it. */
+export function markFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
+  return changes.slice(0, 8).map(change => {
+    const source = `metadata of ${displayName(change.id)}`
+    const mark = trackerOf(objectOf(change))?.mark
+    if (mark !== undefined) return { fact: `\`${mark}\``, source }
+    const application = deployerOf(objectOf(change), evidence)
+    return {
+      fact: `made by field manager \`${ARGO_WRITER}\`, for Application ${application?.namespace}/${application?.name}, which has \`${application?.mark}\``,
+      source: `${source}, spec of the Application`,
+    }
+  })
 }
 
 export function explainArgoCd(changes: Change[], tracker: Tracker, evidence: Evidence): Explanation {
@@ -31,30 +38,42 @@ export function explainArgoCd(changes: Change[], tracker: Tracker, evidence: Evi
   const name = `${ARGO_APPLICATION} ${application.namespace === undefined ? '' : `${application.namespace}/`}${application.name}`
   const children = changes.filter(({ id }) => isApplication(id))
   const others = changes.filter(({ id }) => !isApplication(id))
-  const { rendered } = application
-  const addIt = { patch: `metadata:\n  finalizers:\n    - ${CASCADE_FINALIZER}` }
+  const made = others.filter(change => trackerOf(objectOf(change)) === undefined)
   return {
     title: `Deployed by ${name}, and stays`,
-    cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} managed by ${name}${whatBecameOf(application)}. ${forCount(changes, 'It has', 'They have')} no owner, so nothing deletes ${forCount(changes, 'it', 'them')}.`,
-    evidence: markFacts(changes),
+    cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} managed by ${name}${whatBecameOf(application)}. ${forCount(changes, 'It has', 'They have')} no owner, so nothing deletes ${forCount(changes, 'it', 'them')}.${aboutNamespaces(made)}`,
+    evidence: markFacts(changes, evidence),
     attribution: {
       ...attribute(changes, evidence),
-      ...(rendered && templateOf(rendered.source, evidence)),
+      ...(application.rendered && templateOf(application.rendered.source, evidence)),
       controller: name,
     },
-    chartFix:
-      rendered && application.cascades !== true
-        ? {
-            what: 'Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.',
-            ...addIt,
-          }
-        : { what: 'Let Argo CD delete what it deployed before the Application is deleted.' },
+    chartFix: fixOf(application, made),
     cleanUp: [
       ...(argoCdRuns(evidence) ? children.flatMap(change => cascadeCommands(objectOf(change))) : []),
       ...deleteCommands(children, `deletes the Applications that ${name} had deployed`),
       ...deleteCommands(others, `deletes what ${name} had deployed`),
     ],
   }
+}
+
+function aboutNamespaces(made: readonly Change[]): string {
+  if (made.length === 0) return ''
+  return ` ${objectsListed(made)} came of \`CreateNamespace=true\`: such a namespace Argo CD never deletes, with the finalizer neither.`
+}
+
+function fixOf({ rendered, cascades }: Application, made: readonly Change[]): Explanation['chartFix'] {
+  const namespace =
+    made.length === 0
+      ? ''
+      : ' Let the Application deploy its Namespace as one of its manifests, in place of `CreateNamespace=true`.'
+  if (rendered && cascades !== true) {
+    return {
+      what: `Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.${namespace}`,
+      patch: `metadata:\n  finalizers:\n    - ${CASCADE_FINALIZER}`,
+    }
+  }
+  return { what: namespace.trim() || 'Let Argo CD delete what it deployed before the Application is deleted.' }
 }
 
 /** While an Application is there, Argo CD deploys again what is deleted by hand: it has to go first, and take along what it deployed. */

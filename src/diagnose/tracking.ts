@@ -22,7 +22,7 @@ const ARGO_TRACKING = 'argocd.argoproj.io/tracking-id'
 const INSTANCE = 'app.kubernetes.io/instance'
 
 /** The field manager under which Argo CD deploys: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#server-side-apply */
-const ARGO_WRITER = 'argocd-controller'
+export const ARGO_WRITER = 'argocd-controller'
 
 const LABELS: Record<string, string> = {
   'kustomize.toolkit.fluxcd.io/name': 'Flux Kustomization',

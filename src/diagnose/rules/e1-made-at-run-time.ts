@@ -12,7 +12,7 @@ import { creatorOf, wroteBeforeInstall } from '../managers.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { runtimeMaker } from '../runtime-objects.ts'
-import { ARGO_APPLICATION, otherRelease, trackerOf } from '../tracking.ts'
+import { ARGO_APPLICATION, otherRelease } from '../tracking.ts'
 import { workloadName } from '../workloads.ts'
 
 const PATCH =
@@ -43,7 +43,7 @@ export const e1: Rule = {
   explain(changes, evidence) {
     const [first] = changes as [Change]
     if (otherRelease(objectOf(first), evidence)) return explainReleases(changes, evidence)
-    if (trackerOf(objectOf(first))) return explainTracked(changes, evidence)
+    if (topTracker(objectOf(first), evidence)) return explainTracked(changes, evidence)
     return explainMade(changes, evidence)
   },
 }
@@ -114,7 +114,7 @@ function explainTracked(changes: Change[], evidence: Evidence): Explanation {
   return {
     title: `Deployed by ${name}, and stays`,
     cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} managed by ${name}. ${forCount(changes, 'It has', 'They have')} no owner, so nothing deletes ${forCount(changes, 'it', 'them')}.`,
-    evidence: markFacts(changes),
+    evidence: markFacts(changes, evidence),
     attribution: { ...attribute(changes, evidence), controller: name },
     chartFix: { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
     cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`),

@@ -73,6 +73,48 @@ describe('what an Argo CD Application deployed', () => {
   })
 })
 
+describe('a namespace that Argo CD made for an Application', () => {
+  const namespace = thing('namespaces/vault', { writers: byArgo })
+  const spec = { destination: { namespace: 'vault' }, syncPolicy: { syncOptions: ['CreateNamespace=true'] } }
+
+  test('is told with what else the Application left, and both are mended', () => {
+    const asks = release({ objects: [{ ...registry, body: { spec } }] })
+    const all = findings({ after: [namespace, child], release: asks })
+    expect(all).toMatchObject([
+      { class: 'E1', changes: { length: 2 }, chartFix: { patch: expect.stringContaining(FINALIZER) } },
+    ])
+    expect(all[0]?.cause).toContain(
+      'Namespace/vault came of `CreateNamespace=true`: such a namespace Argo CD never deletes',
+    )
+  })
+
+  test('stays with the finalizer, too, and that is what is said', () => {
+    const asks = release({ objects: [{ ...registry, body: { metadata: { finalizers: [FINALIZER] }, spec } }] })
+    const [finding] = findings({ after: [namespace], release: asks })
+    expect(finding?.chartFix).toEqual({
+      what: 'Let the Application deploy its Namespace as one of its manifests, in place of `CreateNamespace=true`.',
+    })
+    expect(finding?.attribution.template).toEqual(registry.source)
+  })
+
+  test('also of one that another Application deployed', () => {
+    const apps = deployed('applications/argocd/vault', 'registry')
+    const scene = { after: [namespace, apps], full: [[apps, { spec }]] as Scene['full'] & {}, release: fromRelease }
+    expect(findings(scene)).toMatchObject([{ class: 'E1', changes: { length: 2 } }])
+  })
+
+  test.for([
+    ['another one', { ...spec, destination: { namespace: 'other' } }],
+    ['none', { ...spec, syncPolicy: { automated: {} } }],
+  ] as const)('is not that of an Application which asks for %s', ([, other]) => {
+    const [finding] = findings({
+      after: [namespace],
+      release: release({ objects: [{ ...registry, body: { spec: other } }] }),
+    })
+    expect(finding?.title).toBe('Made at run time, without an owner')
+  })
+})
+
 describe('an Application that waits for Argo CD', () => {
   const waiting = thing('applications/argocd/registry', { finalizers: [FINALIZER], deletionTimestamp: DELETED_AT })
   const pod = thing('pods/argocd/argocd-application-controller-0', { owners: controlledBy(controller) })
