@@ -2794,10 +2794,10 @@ const NAMESPACES = {
 	namespaced: false,
 	verbs: ["get"]
 };
-async function prepareNamespace(life, { api, existing }) {
+async function prepareNamespace(life, { api, existing }, clock = systemClock) {
 	const { namespace, createNamespace } = life.options;
 	const keep = async () => {};
-	if (await api.get(NAMESPACES, namespace, void 0, { signal: life.signal }) !== void 0) return {
+	if (await whatStays(api, namespace, life.signal, clock) !== void 0) return {
 		namespaceMadeBy: "baseline",
 		remove: keep
 	};
@@ -2820,6 +2820,16 @@ async function prepareNamespace(life, { api, existing }) {
 		namespaceMadeBy: "us",
 		remove: (settled) => removeNamespace(life, api, made, settled)
 	};
+}
+const GOES_WITHIN_MS = 6e4;
+const LOOK_EVERY_MS = 500;
+async function whatStays(api, name, signal, clock) {
+	for (const deadline = clock.now() + GOES_WITHIN_MS;; await clock.sleep(LOOK_EVERY_MS, signal)) {
+		const found = await api.get(NAMESPACES, name, void 0, { signal });
+		if (found?.metadata.deletionTimestamp === void 0) return found;
+		if (clock.now() < deadline) continue;
+		throw infrastructureProblem(`namespace ${name} is in deletion, and still there after ${GOES_WITHIN_MS / 1e3} s`, `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`);
+	}
 }
 async function leaveNamespace({ record }, api, signal) {
 	const { installStarted, namespaceToRemove } = record.facts;

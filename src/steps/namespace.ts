@@ -1,7 +1,8 @@
+import { type Clock, systemClock } from '../clock.ts'
 import type { Evidence } from '../diagnose/evidence.ts'
 import type { Api } from '../kube/api.ts'
-import type { ResourceType } from '../kube/object.ts'
-import { messageOf } from '../problem.ts'
+import type { KubeObject, ResourceType } from '../kube/object.ts'
+import { infrastructureProblem, messageOf } from '../problem.ts'
 import type { Settled } from '../snapshot/settle.ts'
 import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
@@ -22,10 +23,14 @@ export interface ReleaseNamespace {
 }
 
 /** Makes the release namespace before the baseline, so that it is no leak; with create-namespace it is left to Helm. */
-export async function prepareNamespace(life: Life, { api, existing }: Connection): Promise<ReleaseNamespace> {
+export async function prepareNamespace(
+  life: Life,
+  { api, existing }: Connection,
+  clock: Clock = systemClock,
+): Promise<ReleaseNamespace> {
   const { namespace, createNamespace } = life.options
   const keep = async () => {}
-  const found = await api.get(NAMESPACES, namespace, undefined, { signal: life.signal })
+  const found = await whatStays(api, namespace, life.signal, clock)
   if (found !== undefined) return { namespaceMadeBy: 'baseline', remove: keep }
   if (createNamespace) return { namespaceMadeBy: 'helm', remove: keep }
   // Noted before it is asked for: an answer that never comes may still have made it.
@@ -35,6 +40,28 @@ export async function prepareNamespace(life: Life, { api, existing }: Connection
   const made = { name: namespace, uid: metadata.uid }
   life.record.facts.namespaceToRemove = made
   return { namespaceMadeBy: 'us', remove: settled => removeNamespace(life, api, made, settled) }
+}
+
+/** An empty one takes Kubernetes five seconds; the one before us may have been the check's own. */
+const GOES_WITHIN_MS = 60_000
+const LOOK_EVERY_MS = 500
+
+/** The namespace, when it is there and not about to go: into one in deletion nothing can be installed. */
+async function whatStays(
+  api: Pick<Api, 'get'>,
+  name: string,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<KubeObject | undefined> {
+  for (const deadline = clock.now() + GOES_WITHIN_MS; ; await clock.sleep(LOOK_EVERY_MS, signal)) {
+    const found = await api.get(NAMESPACES, name, undefined, { signal })
+    if (found?.metadata.deletionTimestamp === undefined) return found
+    if (clock.now() < deadline) continue
+    throw infrastructureProblem(
+      `namespace ${name} is in deletion, and still there after ${GOES_WITHIN_MS / 1000} s`,
+      `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`,
+    )
+  }
 }
 
 /**

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Api } from '../../../src/kube/api.ts'
 import { connect } from '../../../src/kube/connection.ts'
 import type { Settled } from '../../../src/snapshot/settle.ts'
 import { leaveNamespace, prepareNamespace } from '../../../src/steps/namespace.ts'
 import { life } from '../../builders/life.ts'
+import { fakeClock } from '../../builders/scripted-api.ts'
 import { fakeApiServer } from '../../fake-api-server/server.ts'
 
 const signal = new AbortController().signal
@@ -95,6 +96,26 @@ test('one whose making was not answered is told', async () => {
   await expect(prepared).rejects.toThrow('no answer')
   await leaveNamespace(one.run, one.api, signal)
   expect(one.run.record.warnings).toEqual(['namespace apps may have been made for this run'])
+})
+
+describe('one that is in deletion, as after a check that ended a moment ago', () => {
+  const leaving = { metadata: { name: 'apps', deletionTimestamp: '2026-11-21T10:00:00Z' } }
+
+  test('is awaited, and made anew', async () => {
+    const clock = fakeClock()
+    const looks = [leaving, leaving]
+    const api = { get: async () => looks.shift(), apply: async () => ({ metadata: { name: 'apps', uid: 'new' } }) }
+    const run = life({ namespace: 'apps' })
+    const made = await prepareNamespace(run, { api, existing: true } as never, clock)
+    expect(made.namespaceMadeBy).toBe('us')
+    expect(run.record.facts.namespaceToRemove).toEqual({ name: 'apps', uid: 'new' })
+  })
+
+  test('ends the run when it does not go', async () => {
+    const api = { get: async () => leaving }
+    const prepared = prepareNamespace(life({ namespace: 'apps' }), { api, existing: true } as never, fakeClock())
+    await expect(prepared).rejects.toThrow('namespace apps is in deletion, and still there after 60 s')
+  })
 })
 
 test('on a cluster of our own it is left to the cluster', async () => {
