@@ -18,6 +18,9 @@ const DEFAULT_PROJECT = {
   },
 }
 
+/** With it Argo CD signs the sessions of its users; its API server would make it, too. Nothing works without. */
+const SIGNING_KEY = { 'server.secretkey': 'of a cluster that lives for minutes' }
+
 /** How much of Argo CD there is: all; all, with its controller at no replicas; or its kinds and namespace only. */
 export type Extent = 'running' | 'stopped' | 'kinds only'
 
@@ -42,6 +45,7 @@ function adapted(manifest: Manifest, extent: Extent): Manifest {
     if (key === 'containers') return value.map(withoutGpg)
     return value
   }) as Manifest
+  if (manifest.kind === 'Secret') return { ...result, stringData: SIGNING_KEY }
   const isStopped = extent === 'stopped' && manifest.kind === 'StatefulSet'
   return isStopped && isRecord(result.spec) ? { ...result, spec: { ...result.spec, replicas: 0 } } : result
 }
