@@ -111,7 +111,7 @@ function displayName(id) {
 function shortName(id) {
 	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
 }
-function placeOf(id) {
+function placeOf$1(id) {
 	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
 }
 function typeOf({ group, version, resource, kind, namespace }) {
@@ -2216,7 +2216,7 @@ function isNew$1({ kind }) {
 function followsBaselineService({ id, before, after }, { baselinePlaces }) {
 	if (id.resource !== "endpoints" && id.resource !== "endpointslices") return false;
 	const service = (after ?? before)?.labels["kubernetes.io/service-name"] ?? id.name;
-	return baselinePlaces.has(placeOf({
+	return baselinePlaces.has(placeOf$1({
 		group: "",
 		resource: "services",
 		name: service,
@@ -2268,12 +2268,12 @@ function* changedObjects(before, after) {
 	const gone = /* @__PURE__ */ new Map();
 	for (const [uid, object] of before.objects) {
 		const now = after.objects.get(uid);
-		if (now === void 0) gone.set(placeOf(object.id), object);
+		if (now === void 0) gone.set(placeOf$1(object.id), object);
 		else yield* survivorChange(object, now);
 	}
 	for (const [uid, object] of after.objects) {
 		if (before.objects.has(uid)) continue;
-		const former = gone.get(placeOf(object.id));
+		const former = gone.get(placeOf$1(object.id));
 		if (former === void 0) {
 			yield {
 				kind: isHeld$1(object) ? "stuck" : "left",
@@ -2283,7 +2283,7 @@ function* changedObjects(before, after) {
 			};
 			continue;
 		}
-		gone.delete(placeOf(object.id));
+		gone.delete(placeOf$1(object.id));
 		yield {
 			kind: "recreated",
 			id: object.id,
@@ -2327,7 +2327,7 @@ function withoutNoise(all, before, after, rules) {
 	const context = {
 		before,
 		after,
-		baselinePlaces: new Map([...before.objects.values()].map((object) => [placeOf(object.id), object]))
+		baselinePlaces: new Map([...before.objects.values()].map((object) => [placeOf$1(object.id), object]))
 	};
 	const counts = /* @__PURE__ */ new Map();
 	return {
@@ -3002,9 +3002,9 @@ function createdAt({ events }, uid) {
 	return events.find(({ event, id }) => event === "created" && id.uid === uid)?.at;
 }
 function predecessorOf({ events }, id) {
-	const place = placeOf(id);
+	const place = placeOf$1(id);
 	const made = events.findIndex((other) => other.event === "created" && other.id.uid === id.uid);
-	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf(other.id) === place);
+	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf$1(other.id) === place);
 }
 
 // src/diagnose/change-facts.ts
@@ -3564,14 +3564,14 @@ const PROGRAMS = /* @__PURE__ */ new Set([
 ]);
 const MOST_EVENTS$1 = 300;
 function concerning({ events }, changes, release) {
-	const places = new Set(changes.map(({ id }) => placeOf(id)));
+	const places = new Set(changes.map(({ id }) => placeOf$1(id)));
 	const programs = new Set(programsOf(release));
 	const owners = /* @__PURE__ */ new Set();
 	const chosen = events.filter(({ id, owners: above }) => {
 		const isProgram = programs.has(`${id.kind}/${id.namespace}/${id.name}`);
 		const isMade = PROGRAMS.has(id.kind) && above.some(({ uid }) => owners.has(uid));
 		if (isProgram || isMade) owners.add(id.uid);
-		return isProgram || isMade || places.has(placeOf(id));
+		return isProgram || isMade || places.has(placeOf$1(id));
 	});
 	if (chosen.length <= MOST_EVENTS$1) return chosen;
 	return chosen.filter(({ event }) => event !== "changed").slice(-300);
@@ -14686,7 +14686,7 @@ function scalar(value) {
 }
 
 // src/chart/template-documents.ts
-const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
+const KIND$1 = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
 function findDocuments(source) {
 	const marked = markActions(source);
 	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
@@ -14710,7 +14710,7 @@ function leftmostColumn(lines) {
 	return columns.length === 0 ? void 0 : Math.min(...columns);
 }
 function kindAt({ text }) {
-	const match = KIND.exec(text);
+	const match = KIND$1.exec(text);
 	if (match === null) return void 0;
 	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
 	const value = scalar(match[3] ?? "");
@@ -15693,17 +15693,17 @@ function workloadOf(object, namespace, isHook) {
 }
 function containersOf({ kind, body }) {
 	const spec = isRecord(body.spec) ? body.spec : {};
-	const template = kind === "CronJob" ? at(spec, "jobTemplate", "spec", "template") : spec.template;
-	return containersOfPod(kind === "Pod" ? spec : at(template, "spec"));
+	const template = kind === "CronJob" ? at$1(spec, "jobTemplate", "spec", "template") : spec.template;
+	return containersOfPod(kind === "Pod" ? spec : at$1(template, "spec"));
 }
 function containersOfPod(spec) {
-	return recordsOf(at(spec, "containers")).map((container) => ({
+	return recordsOf(at$1(spec, "containers")).map((container) => ({
 		name: String(container.name ?? ""),
 		image: imageName(String(container.image ?? "")),
 		command: [container.command, container.args].flatMap((list) => Array.isArray(list) ? list.map(String) : [])
 	}));
 }
-function at(value, ...path) {
+function at$1(value, ...path) {
 	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
 }
 function imageName(image) {
@@ -15754,6 +15754,10 @@ function isGone(workload, evidence) {
 	const former = objectAt(evidence, "installed", workload) ?? now;
 	if (former === void 0) return true;
 	return !aliveUids(evidence).has(former.id.uid);
+}
+function hasPod(workload, evidence) {
+	const found = objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload);
+	return found !== void 0 && aliveUids(evidence).has(found.id.uid);
 }
 const aliveUids = oncePerEvidence((evidence) => {
 	const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === "Pod");
@@ -17003,14 +17007,14 @@ function explainAbandoned(changes, evidence) {
 		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
 		evidence: abandonedFacts(changes, evidence),
 		attribution: removerAttribution(states, evidence),
-		chartFix: fixOf(changes, who, evidence),
+		chartFix: fixOf$1(changes, who, evidence),
 		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
 	};
 }
 function isReleaseWorkload(states, evidence) {
 	return states.map((state) => state.remover).filter((remover) => remover.kind === "workload").every(({ workloads }) => workloads.every(({ source }) => source !== void 0)) && evidence.release !== void 0;
 }
-function fixOf(changes, who, evidence) {
+function fixOf$1(changes, who, evidence) {
 	const ids = changes.map(({ id }) => id);
 	const all = areOfTheChart(ids, evidence);
 	return {
@@ -17769,9 +17773,9 @@ const b6 = {
 	severity: "stuck",
 	docs: [DOCS.finalizers],
 	page: {
-		what: "An object in deletion waits for a controller that still runs, but does not finish its clean-up.",
-		looks: "An old deletionTimestamp, a finalizer, a running pod of the controller; often warning events about the object.",
-		why: "The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries.",
+		what: "An object in deletion waits for a controller that still runs, but does not finish its clean-up; or that is there, but has no pod.",
+		looks: "An old deletionTimestamp, a finalizer, and the controller, mostly with a running pod; often warning events about the object.",
+		why: "The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries. Scaled to zero, it does not try at all.",
 		fix: "Delete in an order in which the controller has what it needs until the end, and let it give up after a limit with a clear condition.",
 		cleanUp: "Read the log of the controller, give it what it needs, and wait. Do not take the finalizer off while the controller runs."
 	},
@@ -17782,10 +17786,12 @@ const b6 = {
 	explain(changes, evidence) {
 		const states = changes.flatMap((change) => waiting(change, evidence));
 		const who = listed(unique(states.map((state) => removerName(state.remover))));
+		const isIdle = states.every(({ remover }) => remover.kind === "workload" && !someHavePod(remover.workloads, evidence));
 		const uids = new Set(changes.map((change) => change.id.uid));
 		const events = evidence.events.filter((event) => event.type === "Warning" && uids.has(event.uid)).slice(-5);
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which still runs but has not finished its clean-up.`,
+			...isIdle && { title: "The controller is there, but has no pod that could finish the deletion" },
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which ${isIdle ? "is there but has no pod: nothing does its clean-up" : "still runs but has not finished its clean-up"}.`,
 			evidence: [...changes.slice(0, 5).map((change) => ({
 				fact: `in deletion since ${objectOf$1(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
 				source: `metadata of ${displayName(change.id)}`
@@ -17794,11 +17800,14 @@ const b6 = {
 				source: `event of ${event.about}`
 			}))],
 			attribution: { controller: who },
-			chartFix: { what: `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.` },
+			chartFix: { what: isIdle ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.` : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.` },
 			cleanUp: []
 		};
 	}
 };
+function someHavePod(workloads, evidence) {
+	return workloads.some((workload) => hasPod(workload, evidence));
+}
 function waiting(change, evidence) {
 	if (!isDeleting(change)) return [];
 	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && !remover.gone);
@@ -18422,6 +18431,212 @@ const d7 = {
 	})
 };
 
+// src/diagnose/tracking.ts
+const ARGO_APPLICATION = "Argo CD Application";
+const ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
+const INSTANCE = "app.kubernetes.io/instance";
+const ARGO_WRITER = "argocd-controller";
+const LABELS = {
+	"kustomize.toolkit.fluxcd.io/name": "Flux Kustomization",
+	"helm.toolkit.fluxcd.io/name": "Flux HelmRelease",
+	"olm.owner": "ClusterServiceVersion"
+};
+function trackerOf(object) {
+	const { labels } = object;
+	const argo = argoApplication(object);
+	if (argo !== void 0) return argo;
+	const found = Object.entries(LABELS).find(([label]) => labels[label] !== void 0);
+	if (found === void 0) return void 0;
+	const [label, tool] = found;
+	return {
+		tool,
+		name: labels[label] ?? "",
+		mark: `${label}: ${labels[label]}`
+	};
+}
+function argoApplication({ annotations, labels, writers }) {
+	const id = annotations[ARGO_TRACKING];
+	const instance = writers.some(({ manager }) => manager === "argocd-controller") ? labels[INSTANCE] : void 0;
+	const mark = id === void 0 ? `${INSTANCE}: ${instance}` : `${ARGO_TRACKING}: ${id}`;
+	const application = id === void 0 ? instance : id.split(":")[0];
+	if (application === void 0) return void 0;
+	const [, namespace, name = application] = /^([^_]+)_(.+)$/.exec(application) ?? [];
+	return {
+		tool: ARGO_APPLICATION,
+		name,
+		...namespace !== void 0 && { namespace },
+		mark
+	};
+}
+function otherRelease(object, evidence) {
+	const record = releaseRecord(object);
+	const owner = record ? {
+		name: record.release,
+		namespace: object.id.namespace ?? ""
+	} : owningRelease(object) ?? void 0;
+	if (owner === void 0) return void 0;
+	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
+}
+
+// src/diagnose/argo-application.ts
+const GROUP = "argoproj.io";
+const KIND = "Application";
+const CASCADE_FINALIZER = "resources-finalizer.argocd.argoproj.io";
+function isCascade(finalizer) {
+	return finalizer === "resources-finalizer.argocd.argoproj.io" || typeof finalizer === "string" && finalizer.startsWith(`${"resources-finalizer.argocd.argoproj.io"}/`);
+}
+function applicationOf({ name, namespace }, evidence) {
+	const isIt = (found) => found.name === name && (namespace === void 0 || found.namespace === namespace);
+	const [left, installed, before] = liveApplications(evidence).map((found) => found.find(({ id }) => isIt(id)));
+	const rendered = renderedApplications(evidence).find(isIt);
+	const last = left ?? installed ?? before;
+	const found = last?.id ?? rendered;
+	const finalizers = last?.finalizers ?? finalizersOf(rendered?.manifest);
+	return {
+		name,
+		...found?.namespace !== void 0 && { namespace: found.namespace },
+		...rendered && { rendered: rendered.manifest },
+		...left && { left },
+		...finalizers && { cascades: finalizers.some(isCascade) }
+	};
+}
+const CREATE_NAMESPACE = "CreateNamespace=true";
+function deployerOf(object, evidence) {
+	return trackerOf(object) ?? askedForNamespace(object, evidence);
+}
+function askedForNamespace({ id, writers }, evidence) {
+	if (id.group !== "" || id.kind !== "Namespace") return void 0;
+	if (!writers.some(({ manager }) => manager === "argocd-controller")) return void 0;
+	const wants = ({ body }) => at(body, "spec", "destination", "namespace") === id.name && syncOptions(body).includes(CREATE_NAMESPACE);
+	const found = [...renderedApplications(evidence), ...leftApplications(evidence)].find(wants);
+	if (found === void 0) return void 0;
+	const { name, namespace } = found;
+	return {
+		tool: ARGO_APPLICATION,
+		name,
+		namespace,
+		mark: CREATE_NAMESPACE
+	};
+}
+const leftApplications = oncePerEvidence(({ objects }) => [...objects.values()].filter(({ apiVersion = "", kind }) => groupOf(apiVersion) === GROUP && kind === KIND).map((body) => ({
+	name: body.metadata.name,
+	namespace: body.metadata.namespace ?? "",
+	body: { ...body }
+})));
+function syncOptions(body) {
+	const options = at(body, "spec", "syncPolicy", "syncOptions");
+	return Array.isArray(options) ? options : [];
+}
+function at(value, ...path) {
+	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
+}
+function topTracker(object, evidence) {
+	let tracker = deployerOf(object, evidence);
+	const seen = /* @__PURE__ */ new Set();
+	while (tracker?.tool === ARGO_APPLICATION) {
+		const left = applicationOf(tracker, evidence).left;
+		const above = left && !evidence.before.objects.has(left.id.uid) && !seen.has(left) ? trackerOf(left) : void 0;
+		if (left === void 0 || above === void 0) break;
+		seen.add(left);
+		tracker = above;
+	}
+	return tracker?.tool === "Argo CD Application" ? {
+		...tracker,
+		...placeOf(tracker, evidence)
+	} : tracker;
+}
+function placeOf(tracker, evidence) {
+	const { namespace } = applicationOf(tracker, evidence);
+	return namespace === void 0 ? {} : { namespace };
+}
+const liveApplications = oncePerEvidence(({ after, installed, before }) => [
+	after,
+	installed,
+	before
+].map(({ objects }) => [...objects.values()].filter(({ id }) => isApplication(id))));
+const renderedApplications = oncePerEvidence(({ release }) => (release?.objects ?? []).filter(({ apiVersion, kind }) => groupOf(apiVersion) === GROUP && kind === KIND).map((manifest) => ({
+	name: manifest.name,
+	namespace: manifest.namespace ?? release?.namespace ?? "",
+	manifest,
+	body: manifest.body
+})));
+function isApplication({ group, kind }) {
+	return group === GROUP && kind === KIND;
+}
+function argoCdRuns(evidence) {
+	const product = PRODUCT_FINALIZERS.find(({ finalizer }) => finalizer.test(CASCADE_FINALIZER));
+	return runningWorkloads(evidence).some(({ name }) => product?.workload.test(name));
+}
+function finalizersOf(manifest) {
+	if (manifest === void 0) return void 0;
+	const found = at(manifest.body, "metadata", "finalizers");
+	return Array.isArray(found) ? found : [];
+}
+
+// src/diagnose/argo-leftovers.ts
+function markFacts(changes, evidence) {
+	return changes.slice(0, 8).map((change) => {
+		const source = `metadata of ${displayName(change.id)}`;
+		const mark = trackerOf(objectOf$1(change))?.mark;
+		if (mark !== void 0) return {
+			fact: `\`${mark}\``,
+			source
+		};
+		const application = deployerOf(objectOf$1(change), evidence);
+		return {
+			fact: `made by field manager \`${ARGO_WRITER}\`, for Application ${application?.namespace}/${application?.name}, which has \`${application?.mark}\``,
+			source: `${source}, spec of the Application`
+		};
+	});
+}
+function explainArgoCd(changes, tracker, evidence) {
+	const application = applicationOf(tracker, evidence);
+	const name = `${ARGO_APPLICATION} ${application.namespace === void 0 ? "" : `${application.namespace}/`}${application.name}`;
+	const children = changes.filter(({ id }) => isApplication(id));
+	const others = changes.filter(({ id }) => !isApplication(id));
+	const made = others.filter((change) => trackerOf(objectOf$1(change)) === void 0);
+	return {
+		title: `Deployed by ${name}, and stays`,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${whatBecameOf(application)}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.${aboutNamespaces(made)}`,
+		evidence: markFacts(changes, evidence),
+		attribution: {
+			...attribute(changes, evidence),
+			...application.rendered && templateOf(application.rendered.source, evidence),
+			controller: name
+		},
+		chartFix: fixOf(application, made),
+		cleanUp: [
+			...argoCdRuns(evidence) ? children.flatMap((change) => cascadeCommands(objectOf$1(change))) : [],
+			...deleteCommands(children, `deletes the Applications that ${name} had deployed`),
+			...deleteCommands(others, `deletes what ${name} had deployed`)
+		]
+	};
+}
+function aboutNamespaces(made) {
+	if (made.length === 0) return "";
+	return ` ${objectsListed(made)} came of \`CreateNamespace=true\`: such a namespace Argo CD never deletes, with the finalizer neither.`;
+}
+function fixOf({ rendered, cascades }, made) {
+	const namespace = made.length === 0 ? "" : " Let the Application deploy its Namespace as one of its manifests, in place of `CreateNamespace=true`.";
+	if (rendered && cascades !== true) return {
+		what: `Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.${namespace}`,
+		patch: `metadata:\n  finalizers:\n    - ${CASCADE_FINALIZER}`
+	};
+	return { what: namespace.trim() || "Let Argo CD delete what it deployed before the Application is deleted." };
+}
+function cascadeCommands({ id, finalizers }) {
+	if (finalizers.some(isCascade)) return [];
+	const patch = { metadata: { finalizers: [...finalizers, CASCADE_FINALIZER] } };
+	return [patchCommand(id, patch, "lets the deletion of this Application delete what it deployed")];
+}
+function whatBecameOf({ rendered, left, cascades }) {
+	if (left !== void 0) return ", which is still there";
+	if (rendered === void 0) return "";
+	const gone = ", which was deleted with the release";
+	if (cascades === true) return `${gone}, though with \`${CASCADE_FINALIZER}\``;
+	return `${gone} and had no \`${CASCADE_FINALIZER}\`: Argo CD then leaves what it had deployed`;
+}
+
 // src/diagnose/runtime-objects.ts
 function runtimeMaker(change, evidence) {
 	const object = objectOf$1(change);
@@ -18435,39 +18650,6 @@ function runtimeMaker(change, evidence) {
 }
 function isRendered(change, evidence) {
 	return manifestObjectOf(change.id, evidence) !== void 0 || crdFileOf(change.id, evidence) !== void 0;
-}
-
-// src/diagnose/tracking.ts
-const ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
-const LABELS = {
-	"kustomize.toolkit.fluxcd.io/name": "Flux Kustomization",
-	"helm.toolkit.fluxcd.io/name": "Flux HelmRelease",
-	"olm.owner": "ClusterServiceVersion"
-};
-function trackerOf({ annotations, labels }) {
-	const argo = annotations[ARGO_TRACKING];
-	if (argo !== void 0) return {
-		tool: "Argo CD Application",
-		name: argo.split(":")[0] ?? argo,
-		mark: `${ARGO_TRACKING}: ${argo}`
-	};
-	const found = Object.entries(LABELS).find(([label]) => labels[label] !== void 0);
-	if (found === void 0) return void 0;
-	const [label, tool] = found;
-	return {
-		tool,
-		name: labels[label] ?? "",
-		mark: `${label}: ${labels[label]}`
-	};
-}
-function otherRelease(object, evidence) {
-	const record = releaseRecord(object);
-	const owner = record ? {
-		name: record.release,
-		namespace: object.id.namespace ?? ""
-	} : owningRelease(object) ?? void 0;
-	if (owner === void 0) return void 0;
-	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
 }
 
 // src/diagnose/rules/e1-made-at-run-time.ts
@@ -18488,15 +18670,15 @@ const e1 = {
 		if (!isPresent(change) || isDeleting(change)) return void 0;
 		const object = objectOf$1(change);
 		if (otherRelease(object, evidence)) return "other releases";
-		const tracker = object.owners.length === 0 ? trackerOf(object) : void 0;
-		if (tracker) return `${tracker.tool} ${tracker.name}`;
+		const tracker = object.owners.length === 0 ? topTracker(object, evidence) : void 0;
+		if (tracker) return `${tracker.tool} ${tracker.namespace ?? ""}/${tracker.name}`;
 		const maker = runtimeMaker(change, evidence);
 		return maker && `made by ${maker}`;
 	},
 	explain(changes, evidence) {
 		const [first] = changes;
 		if (otherRelease(objectOf$1(first), evidence)) return explainReleases(changes, evidence);
-		if (trackerOf(objectOf$1(first))) return explainTracked(changes, evidence);
+		if (topTracker(objectOf$1(first), evidence)) return explainTracked(changes, evidence);
 		return explainMade(changes, evidence);
 	}
 };
@@ -18555,26 +18737,18 @@ function uninstallOf(release) {
 	};
 }
 function explainTracked(changes, evidence) {
-	const tracker = trackerOf(objectOf$1(changes[0]));
+	const tracker = topTracker(objectOf$1(changes[0]), evidence);
+	if (tracker?.tool === "Argo CD Application") return explainArgoCd(changes, tracker, evidence);
 	const name = `${tracker?.tool} ${tracker?.name}`;
-	const application = evidence.release?.objects.find(({ kind, name }) => kind === "Application" && name === tracker?.name);
-	const why = application && !JSON.stringify(application.body).includes("resources-finalizer.argocd.argoproj.io") ? ", which was deleted with the release and had no `resources-finalizer.argocd.argoproj.io`: Argo CD then leaves what it had deployed" : "";
 	return {
 		title: `Deployed by ${name}, and stays`,
-		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${why}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
-		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `\`${trackerOf(objectOf$1(change))?.mark}\``,
-			source: `metadata of ${displayName(change.id)}`
-		})),
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
+		evidence: markFacts(changes, evidence),
 		attribution: {
 			...attribute(changes, evidence),
-			...application && { template: application.source },
 			controller: name
 		},
-		chartFix: application ? {
-			what: "Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.",
-			patch: "metadata:\n  finalizers:\n    - resources-finalizer.argocd.argoproj.io"
-		} : { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
+		chartFix: { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
 		cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`)
 	};
 }
