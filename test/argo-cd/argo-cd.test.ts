@@ -115,10 +115,9 @@ describe('on a cluster that has Argo CD', () => {
     await expect.poll(left, { timeout: 60_000, interval: 1000 }).toBe('')
   }
 
-  const checkHere = async (...options: string[]) => {
-    const existing = ['--kubeconfig', await cluster.kubeconfig()]
-    return await check('running', ...existing, ...deploys, ...options)
-  }
+  const existing = async () => ['--kubeconfig', await cluster.kubeconfig()]
+  const checkHere = async (...options: string[]) =>
+    await check('running', ...(await existing()), ...deploys, ...options)
 
   test('with the finalizer all of it goes, the Application last: clean', async () => {
     const { exitCode, output, report } = await checkHere('--set', 'cascade=true')
@@ -150,10 +149,22 @@ describe('on a cluster that has Argo CD', () => {
     await cleanUp(report)
   })
 
+  test('where Argo CD marks by label only, the Application is named all the same', async () => {
+    const { output, report } = await check('by label', ...(await existing()), ...deploys, '--helm-version', '3')
+    expect(report.verdict, output).toBe('leaked')
+    const finding = onlyFinding(report)
+    expect(finding).toMatchObject({ class: 'E1', template: 'templates/registry.yaml' })
+    expect(finding.cause).toContain(
+      'managed by Argo CD Application argocd/registry, which was deleted with the release',
+    )
+    expect(finding.evidence.map(({ fact }) => fact)).toContain('`app.kubernetes.io/instance: registry`')
+    await cleanUp(report)
+  })
+
   test('with its controller scaled to zero, the Application is stuck, and the controller has no pod', async () => {
     // Whoever is there gets all of this time, and is then believed to stall.
-    const existing = ['--kubeconfig', await cluster.kubeconfig(), '--settle-timeout', '40s']
-    const { output, report } = await check('stopped', ...existing, '--set', 'cascade=true')
+    const options = ['--settle-timeout', '40s', '--set', 'cascade=true']
+    const { output, report } = await check('stopped', ...(await existing()), ...options)
     expect(report.verdict, output).toBe('leaked')
     const finding = onlyFinding(report)
     const objects = ['applications.argoproj.io/argocd/registry']

@@ -21,8 +21,11 @@ const DEFAULT_PROJECT = {
 /** With it Argo CD signs the sessions of its users; its API server would make it, too. Nothing works without. */
 const SIGNING_KEY = { 'server.secretkey': 'of a cluster that lives for minutes' }
 
-/** How much of Argo CD there is: all; all, with its controller at no replicas; or its kinds and namespace only. */
-export type Extent = 'running' | 'stopped' | 'kinds only'
+/**
+ * How much of Argo CD there is: all; all, marking by label as its versions before 3 did; all, with its controller at no replicas; or its
+ * kinds and namespace only.
+ */
+export type Extent = 'running' | 'by label' | 'stopped' | 'kinds only'
 
 /** The prerequisite's text, from that of core-install.yaml. */
 export function argoCd(coreInstall: string, extent: Extent): string {
@@ -46,6 +49,10 @@ function adapted(manifest: Manifest, extent: Extent): Manifest {
     return value
   }) as Manifest
   if (manifest.kind === 'Secret') return { ...result, stringData: SIGNING_KEY }
+  if (extent === 'by label' && manifest.metadata.name === 'argocd-cm') {
+    const data = isRecord(result.data) ? result.data : {}
+    return { ...result, data: { ...data, 'application.resourceTrackingMethod': 'label' } }
+  }
   const isStopped = extent === 'stopped' && manifest.kind === 'StatefulSet'
   return isStopped && isRecord(result.spec) ? { ...result, spec: { ...result.spec, replicas: 0 } } : result
 }
