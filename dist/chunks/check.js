@@ -22153,6 +22153,11 @@ const UNINSTALL = {
 	},
 	refusedPrefixes: { "--kube-": CLUSTER }
 };
+const CASCADES = [
+	"background",
+	"orphan",
+	"foreground"
+];
 function parseHelmArgs(text) {
 	return passedOn(text, INSTALL);
 }
@@ -22160,7 +22165,14 @@ function parseUninstallArgs(text) {
 	const words = passedOn(text, UNINSTALL);
 	const [first] = words;
 	if (first !== void 0 && !first.startsWith("-")) throw usageProblem(`"${first}" cannot be passed on to helm uninstall: it would be the name of another release`);
+	refuseUnknownCascade(words);
 	return words;
+}
+function refuseUnknownCascade(words) {
+	const index = words.findIndex((word) => word === "--cascade" || word.startsWith("--cascade="));
+	if (index === -1) return;
+	const value = words[index]?.split("=")[1] ?? words[index + 1] ?? "";
+	if (!CASCADES.includes(value)) throw usageProblem(`--cascade ${value}: Helm knows ${CASCADES.join(", ")}`);
 }
 function passedOn(text, command) {
 	const words = splitWords(text);

@@ -54,6 +54,8 @@ const UNINSTALL: HelmCommand = {
   refusedPrefixes: { '--kube-': CLUSTER },
 }
 
+const CASCADES = ['background', 'orphan', 'foreground']
+
 /** The words of one value of `helm-args`. Throws a usage problem for a flag that the check sets itself. */
 export function parseHelmArgs(text: string): string[] {
   return passedOn(text, INSTALL)
@@ -65,7 +67,16 @@ export function parseUninstallArgs(text: string): string[] {
   const [first] = words
   if (first !== undefined && !first.startsWith('-'))
     throw usageProblem(`"${first}" cannot be passed on to helm uninstall: it would be the name of another release`)
+  refuseUnknownCascade(words)
   return words
+}
+
+/** Helm reads its flags before anything else, but this one's value only when there is something to uninstall. */
+function refuseUnknownCascade(words: readonly string[]): void {
+  const index = words.findIndex(word => word === '--cascade' || word.startsWith('--cascade='))
+  if (index === -1) return
+  const value = words[index]?.split('=')[1] ?? words[index + 1] ?? ''
+  if (!CASCADES.includes(value)) throw usageProblem(`--cascade ${value}: Helm knows ${CASCADES.join(', ')}`)
 }
 
 function passedOn(text: string, command: HelmCommand): string[] {

@@ -24,7 +24,7 @@ async function helm(path: string, ...args: string[]): Promise<string> {
   return result.stdout
 }
 
-describe.for(REAL_HELMS)('helm %s', ([, path]) => {
+describe.for(REAL_HELMS)('helm %s', ([version, path]) => {
   const open = (folder: ChartFolder, chart = 'app') =>
     openAt(join(folder.path, chart), { workDir: join(folder.path, 'work'), helm: path, signal, log: () => {} })
 
@@ -186,15 +186,27 @@ describe.for(REAL_HELMS)('helm %s', ([, path]) => {
   test.for([
     [['--no-hooks', '--keep-history', '--wait', '--cascade', 'foreground'], undefined],
     [['--colour-of-the-bike'], 'unknown flag: --colour-of-the-bike'],
-  ] as const)('the arguments of the uninstall are known before anything is installed: %j', async ([args, fault]) => {
-    const checked = checkUninstallArgs({ path, version: '0.0.0' }, args, signal)
-    if (fault === undefined) await checked
-    else
-      await expect(checked).rejects.toMatchObject({
-        kind: 'usage',
-        message: `helm 0.0.0 does not take uninstall-args: ${fault}`,
-      })
-  })
+  ] as const)(
+    'feature 39: the arguments of the uninstall are known before anything is installed: %j',
+    async ([args, fault]) => {
+      const checked = checkUninstallArgs({ path, version: '0.0.0' }, args, signal)
+      if (fault === undefined) await checked
+      else
+        await expect(checked).rejects.toMatchObject({
+          kind: 'usage',
+          message: `helm 0.0.0 does not take uninstall-args: ${fault}`,
+        })
+    },
+  )
+
+  test.for(['--wait=watcher', '--wait=hookOnly', '--wait=legacy'])(
+    'feature 39: %s is taken by Helm 4, and refused where Helm 3 knows no more than yes and no',
+    async argument => {
+      const checked = checkUninstallArgs({ path, version }, [argument], signal)
+      if (version.startsWith('4.')) await checked
+      else await expect(checked).rejects.toMatchObject({ kind: 'usage', message: expect.stringContaining('--wait') })
+    },
+  )
 
   test('a chart for some versions of Kubernetes is judged by that of the cluster, when it is known', async () => {
     using folder = chartFolder({

@@ -60,6 +60,15 @@ test.for<[string, string[], string[]]>([
     ['uninstall', 'rel', ...onCluster, '--timeout', '300s'],
   ],
   [
+    'feature 39: what the user adds to the uninstall comes last, so that it wins',
+    uninstallArgs(helm, {
+      ...release,
+      uninstallTimeoutMs: 60_000,
+      uninstallArgs: ['--cascade', 'foreground', '--wait', '--no-hooks'],
+    }),
+    ['uninstall', 'rel', ...onCluster, '--timeout', '60s', '--cascade', 'foreground', '--wait', '--no-hooks'],
+  ],
+  [
     'dependency build',
     dependencyBuildArgs('/chart', '/w/r.yaml', '/w/c'),
     ['dependency', 'build', '/chart', '--repository-config', '/w/r.yaml', '--repository-cache', '/w/c'],

@@ -72,6 +72,8 @@ test.for([
   ['--dry-run', 'nothing would be uninstalled'],
   ['-h', 'nothing would be uninstalled'],
   ['other --no-hooks', 'the name of another release'],
+  ['--cascade=backward', 'Helm knows background, orphan, foreground'],
+  ['--cascade', 'Helm knows background'],
 ] as const)('refuses %s for the uninstall', ([text, why]) => {
   expect(() => parseUninstallArgs(text)).toThrow(why)
 })
