@@ -38,15 +38,25 @@ export function withWaiting(direct: ReadonlyMap<string, Prospect>, look: Snapsho
 const CRD_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io'
 const FOREGROUND = 'foregroundDeletion'
 
-/** What Kubernetes does not delete as long as this object is there. */
-function waitingFor({ id, owners }: SnapshotObject, look: Snapshot): SnapshotObject[] {
-  const blocked = new Set(owners.filter(owner => owner.blockOwnerDeletion).map(owner => owner.uid))
-  return [...look.objects.values()].filter(other => {
-    if (other.deletionTimestamp === undefined) return false
-    const type = resourceName(other.id)
-    if (type === 'namespaces') return other.id.name === id.namespace
-    if (type === 'customresourcedefinitions.apiextensions.k8s.io')
-      return other.id.name === `${id.resource}.${id.group}` && other.finalizers.includes(CRD_FINALIZER)
-    return blocked.has(other.id.uid) && other.finalizers.includes(FOREGROUND)
-  })
+function waitingFor(object: SnapshotObject, look: Snapshot): SnapshotObject[] {
+  return [...look.objects.values()].filter(other => isWaitingFor(other, object))
+}
+
+/** True when it is in deletion, and of a sort that Kubernetes keeps as long as certain others are there. */
+export function canWait({ id, deletionTimestamp, finalizers }: SnapshotObject): boolean {
+  if (deletionTimestamp === undefined) return false
+  return resourceName(id) === 'namespaces' || finalizers.includes(CRD_FINALIZER) || finalizers.includes(FOREGROUND)
+}
+
+/** True when Kubernetes keeps it as long as the other object is there. */
+export function isWaitingFor(waiting: SnapshotObject, { id, owners }: SnapshotObject): boolean {
+  if (!canWait(waiting)) return false
+  const type = resourceName(waiting.id)
+  if (type === 'namespaces') return waiting.id.name === id.namespace
+  if (type === 'customresourcedefinitions.apiextensions.k8s.io')
+    return waiting.id.name === `${id.resource}.${id.group}` && waiting.finalizers.includes(CRD_FINALIZER)
+  return (
+    waiting.finalizers.includes(FOREGROUND) &&
+    owners.some(({ uid, blockOwnerDeletion }) => blockOwnerDeletion && uid === waiting.id.uid)
+  )
 }

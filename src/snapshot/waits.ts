@@ -4,8 +4,8 @@ import { type Actor, cronJobs, liveActors } from './actors.ts'
 import type { Change } from './change.ts'
 import { displayName } from './object-id.ts'
 import { patienceFor } from './patience.ts'
-import { type Prospect, type Prospects, withWaiting } from './prospect.ts'
-import type { Snapshot } from './snapshot.ts'
+import { canWait, isWaitingFor, type Prospect, type Prospects, withWaiting } from './prospect.ts'
+import type { Snapshot, SnapshotObject } from './snapshot.ts'
 
 export interface Wait {
   /** of a changed object; absent for a resource that can't be listed */
@@ -61,7 +61,7 @@ export class Waits {
         ...patienceFor(change, { look, actors, deletingForMs, prospect: prospects.get(change.id.uid) }),
       }
     })
-    return [...failures, ...waits]
+    return [...failures, ...withTheirBlockers(waits, changes)]
   }
 
   #prospectsOf(after: Snapshot, changes: readonly Change[], actors: readonly Actor[]): Map<string, Prospect> {
@@ -97,4 +97,38 @@ export class Waits {
         stillMs: this.#stillMs(resource, 'failing', now),
       }))
   }
+}
+
+/**
+ * A namespace is not still as long as a pod in it is inside its grace period, nor a CRD or an owner in the foreground: what waits for
+ * something that may still go is given as long, at the limit too. `waits` and `changes` are in the same order.
+ */
+function withTheirBlockers(waits: readonly Wait[], changes: readonly Change[]): Wait[] {
+  const result = [...waits]
+  const waiting = changes.flatMap(({ after }, index) => (after && canWait(after) ? [{ index, object: after }] : []))
+  // Once more for each step: a Deployment waits for its ReplicaSet, and that for its pod.
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false
+    for (const { index, object } of waiting) {
+      const wait = result[index] as Wait
+      const blockers = result.filter((_, other) => isBlocker(changes[other]?.after, object))
+      const blocker = blockers.toSorted((a, b) => leftAtLimit(b) - leftAtLimit(a))[0]
+      if (wait.stuck || blocker === undefined || leftAtLimit(blocker) <= leftAtLimit(wait) + ROUNDING) continue
+      result[index] = { ...wait, atLimitMs: wait.stillMs + leftAtLimit(blocker), why: `it waits for ${blocker.what}` }
+      isMoving = true
+    }
+  }
+  return result
+}
+
+/** Sums of milliseconds with decimals are not exact. */
+const ROUNDING = 1
+
+function isBlocker(object: SnapshotObject | undefined, waiting: SnapshotObject): boolean {
+  return object !== undefined && object.id.uid !== waiting.id.uid && isWaitingFor(waiting, object)
+}
+
+/** Milliseconds that it may still stand as it does when the limit is reached. */
+function leftAtLimit({ ms, atLimitMs = ms, stillMs }: Wait): number {
+  return atLimitMs - stillMs
 }

@@ -139,6 +139,53 @@ describe('provably stuck', () => {
   })
 })
 
+describe('what waits for something that still moves', () => {
+  const namespace = object('namespaces/apps', { uid: 'apps', ...inDeletion })
+  const deployment = object('deployments/apps/web', { uid: 'web', ...inDeletion, finalizers: ['foregroundDeletion'] })
+  const ownedBy = (owner: typeof deployment) =>
+    controlledBy(owner).map(reference => ({ ...reference, blockOwnerDeletion: true }))
+  const replicas = object('replicasets/apps/web-1', {
+    uid: 'web-1',
+    ...inDeletion,
+    finalizers: ['foregroundDeletion'],
+    owners: ownedBy(deployment),
+  })
+
+  test('a namespace is still moving at the limit as long as a pod in it is inside its grace period', async () => {
+    const result = await settled(() => ({ objects: [namespace, pod(60)] }), 20_000)
+    expect(result).toMatchObject({
+      reason: 'limit',
+      moving: [
+        { uid: 'apps', why: 'it waits for pods/apps/slow' },
+        { uid: 'slow', why: 'inside its grace period of 60 s' },
+      ],
+    })
+  })
+
+  test('so are the owners of a pod that were deleted in the foreground', async () => {
+    const slow = { ...pod(60), owners: ownedBy(replicas) }
+    const result = await settled(() => ({ objects: [deployment, replicas, slow] }), 20_000)
+    expect(result.moving.map(({ uid, why }) => [uid, why])).toEqual([
+      ['web', 'it waits for replicasets.apps/apps/web-1'],
+      ['slow', 'inside its grace period of 60 s'],
+      ['web-1', 'it waits for pods/apps/slow'],
+    ])
+  })
+
+  test('not one without such a pod, nor one that is stuck for good', async () => {
+    const elsewhere = object('namespaces/elsewhere', { uid: 'elsewhere', ...inDeletion })
+    const others = await settled(() => ({ objects: [elsewhere, pod(60)] }), 20_000)
+    expect(others.moving.map(({ uid }) => uid)).toEqual(['slow'])
+    const nobody: Prospects =
+      () =>
+      ({ id }) =>
+        id.uid === 'demo' ? { anybody: false, why: 'its controller is gone' } : undefined
+    const demo = { ...held, id: { ...held.id, uid: 'demo' } }
+    const stuck = await settled(() => ({ objects: [namespace, demo, pod(60)] }), 20_000, nobody)
+    expect(stuck.moving.map(({ uid }) => uid)).toEqual(['slow'])
+  })
+})
+
 describe('feature 74: patience while things move', () => {
   const slow: [string, (second: number) => Scene][] = [
     [
