@@ -35,6 +35,28 @@ export function deleteCommands(changes: readonly Change[], why: string, options:
   }))
 }
 
+/** `kubectl wait --for=delete`, one command for each resource and namespace. */
+export function waitCommands(changes: readonly Change[], why: string): CleanUp[] {
+  return commandGroups(changes.map(change => change.id)).map(ids => ({
+    argv: [
+      ...['kubectl', 'wait', resourceName(ids[0] as ObjectId), ...scope(ids), '--for=delete', '--timeout=5m', '--'],
+      ...ids.map(id => id.name),
+    ],
+    why,
+  }))
+}
+
+/** `kubectl logs` of a workload: of one of its pods. */
+export function logsCommand(
+  { kind, namespace, name }: { kind: string; namespace: string; name: string },
+  why: string,
+): CleanUp {
+  return {
+    argv: ['kubectl', 'logs', '--namespace', namespace, '--tail=50', '--', `${kind.toLowerCase()}/${name}`],
+    why,
+  }
+}
+
 /** `kubectl patch --type=merge`, one command for each object. `patch` is a JSON merge patch. */
 export function patchCommand(id: ObjectId, patch: unknown, why: string): CleanUp {
   return {

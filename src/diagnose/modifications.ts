@@ -1,10 +1,12 @@
 /** Words and commands for baseline objects that came out changed. */
+import { isDeepStrictEqual } from 'node:util'
+import { isRecord } from '../kube/object.ts'
 import type { Change, FieldChange } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import { lastWriter } from '../snapshot/writers.ts'
 import { objectOf } from './change-facts.ts'
 import type { CleanUp, Fact } from './finding.ts'
-import { restoreMetadata } from './kubectl.ts'
+import { patchCommand, restoreMetadata } from './kubectl.ts'
 import { listed } from './phrases.ts'
 
 /** `label a was added`, `metadata.finalizers changed from "x" to "y"`. */
@@ -53,4 +55,29 @@ export function restoreCommands(changes: readonly Change[], why: string): CleanU
       return Object.keys(values).length === 0 ? [] : [restoreMetadata(verb, change.id, values, why)]
     }),
   )
+}
+
+/** One argument of a command has a limit (128 KiB on Linux), and a reader's patience a lower one. */
+const LONGEST_PATCH = 16_384
+
+/**
+ * The command that gives what changed in the content its former value, all of it: the fields of a change are cut, the snapshot is not.
+ * None when the content was not read, or is too long for a command. Only for content that is compared as the object has it.
+ */
+export function restoreContent(change: Change, why: string): CleanUp[] {
+  const { content: before } = change.before ?? {}
+  const { content: after } = change.after ?? {}
+  if (before === undefined || after === undefined) return []
+  const patch = patchBack(before, after)
+  if (!isRecord(patch) || JSON.stringify(patch).length > LONGEST_PATCH) return []
+  return [patchCommand(change.id, patch, why)]
+}
+
+/** The JSON merge patch that makes `before` of `after`; undefined when nothing differs. null takes a key away. */
+function patchBack(before: unknown, after: unknown): unknown {
+  if (isDeepStrictEqual(before, after)) return undefined
+  if (!isRecord(before) || !isRecord(after)) return before ?? null
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+  const parts = keys.map(key => [key, patchBack(before[key], after[key])] as const)
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined))
 }

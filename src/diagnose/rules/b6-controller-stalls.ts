@@ -4,9 +4,11 @@ import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
+import type { CleanUp } from '../finding.ts'
+import { logsCommand, waitCommands } from '../kubectl.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { hasPod, type Workload } from '../workloads.ts'
+import { hasPod, type Workload, workloadName } from '../workloads.ts'
 
 /** In deletion, and the controller of the finalizer is alive: it tries and fails, or has not come to it. */
 export const b6: Rule = {
@@ -51,13 +53,32 @@ export const b6: Rule = {
           ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.`
           : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.`,
       },
-      cleanUp: [],
+      // Nobody but the controller may take the finalizer off while it runs.
+      cleanUp: [
+        ...logs(states, evidence),
+        ...waitCommands(changes, `waits until ${who} has finished; give it what it needs first`),
+      ],
     }
   },
 }
 
 function someHavePod(workloads: readonly Workload[], evidence: Evidence): boolean {
   return workloads.some(workload => hasPod(workload, evidence))
+}
+
+/** Where it can't be told which of many workloads it is, more logs say no more. */
+const MOST_LOGS = 3
+
+function logs(states: readonly FinalizerState[], evidence: Evidence): CleanUp[] {
+  const workloads = states.flatMap(({ remover }) => (remover.kind === 'workload' ? remover.workloads : []))
+  const living = new Map<string, Workload>(
+    workloads
+      .filter(workload => hasPod(workload, evidence))
+      .map(workload => [workloadName(workload), workload]),
+  )
+  return [...living]
+    .slice(0, MOST_LOGS)
+    .map(([name, workload]) => logsCommand(workload, `says why ${name} does not finish`))
 }
 
 function waiting(change: Change, evidence: Evidence): FinalizerState[] {

@@ -1,7 +1,7 @@
 import type { Change } from '../../snapshot/change.ts'
 import { attribute } from '../attribution.ts'
 import { DOCS } from '../documentation.ts'
-import { changeSummary, fieldFacts } from '../modifications.ts'
+import { changeSummary, fieldFacts, restoreCommands, restoreContent } from '../modifications.ts'
 import { objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
@@ -16,7 +16,8 @@ export const f4: Rule = {
     looks: 'The data of the ConfigMap differs from the baseline.',
     why: 'Network plug-ins and meshes edit the configuration of the cluster, and nothing restores it.',
     fix: 'Restore the configuration in a delete hook.',
-    cleanUp: 'Write the former content back, from the report or from a backup.',
+    cleanUp:
+      'Write the former content back: `kubectl patch configmap`, with the keys that changed. A content that is longer than a command should be is not in the report; take it from a backup.',
   },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'kube-system' : undefined),
   explain: (changes, evidence) => ({
@@ -24,7 +25,10 @@ export const f4: Rule = {
     evidence: changes.flatMap(fieldFacts).slice(0, 12),
     attribution: attribute(changes, evidence),
     chartFix: { what: 'Restore the configuration in a delete hook.' },
-    cleanUp: [],
+    cleanUp: [
+      ...changes.flatMap(change => restoreContent(change, 'gives the configuration its former content')),
+      ...restoreCommands(changes, 'gives labels and annotations their former values'),
+    ],
   }),
 }
 

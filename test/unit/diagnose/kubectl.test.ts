@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { deleteCommands, patchCommand, restoreMetadata } from '../../../src/diagnose/kubectl.ts'
+import {
+  deleteCommands,
+  logsCommand,
+  patchCommand,
+  restoreMetadata,
+  waitCommands,
+} from '../../../src/diagnose/kubectl.ts'
 import { evidence, thing } from '../../builders/evidence.ts'
 
 const role = thing('clusterroles/--all')
@@ -11,6 +17,7 @@ describe('a name that looks like an option comes after `--`', () => {
     ['delete without waiting', deleteCommands(changes, 'why', { wait: false })[0]],
     ['patch', patchCommand(role.id, { metadata: { finalizers: null } }, 'why')],
     ['label', restoreMetadata('label', role.id, { a: 'b' }, 'why')],
+    ['wait', waitCommands(changes, 'why')[0]],
     ['annotate', restoreMetadata('annotate', role.id, { a: undefined }, 'why')],
   ] as const)('%s', ([, command]) => {
     const argv = command?.argv ?? []
@@ -19,6 +26,11 @@ describe('a name that looks like an option comes after `--`', () => {
     // What comes after it is no option any more.
     expect(argv.slice(end + 2).filter(arg => arg.startsWith('-'))).toEqual([])
   })
+})
+
+test('the log is that of a pod of the workload', () => {
+  const workload = { kind: 'StatefulSet', namespace: 'apps', name: 'db' }
+  expect(logsCommand(workload, 'why').argv.slice(-2)).toEqual(['--', 'statefulset/db'])
 })
 
 test.for(['a=b', 'a-'])('kubectl label takes the name %s for a pair: it is patched instead', name => {
