@@ -5,7 +5,7 @@ import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { field, recordsOf } from './change-facts.ts'
 import type { BackendState, Evidence } from './evidence.ts'
-import { isCrd, objectAt } from './evidence-index.ts'
+import { objectAt } from './evidence-index.ts'
 import { selectorText } from './label-selector.ts'
 
 /** What stands behind a reference; unknown: the Service exists, or could not be listed, and was not looked at. */
@@ -99,13 +99,6 @@ export function isApiService({ id }: Pick<Change, 'id'>): boolean {
 export function conversionService(change: Change, evidence: Evidence): ServiceRef | undefined {
   if (field(change, evidence, 'spec', 'conversion', 'strategy') !== 'Webhook') return undefined
   return serviceRef(field(change, evidence, 'spec', 'conversion', 'webhook', 'clientConfig', 'service'))
-}
-
-/** The Service of a CRD's conversion webhook, when nothing answers there. */
-export function brokenConversion(change: Change, evidence: Evidence): ServiceRef | undefined {
-  if (!isCrd(change.id) || change.after === undefined) return undefined
-  const service = conversionService(change, evidence)
-  return service && isBroken(serviceState(service, evidence)) ? service : undefined
 }
 
 /** The Service behind an APIService; local ones have none. */

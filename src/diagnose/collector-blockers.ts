@@ -4,8 +4,9 @@
  */
 import type { Change } from '../snapshot/change.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
-import { aggregatedService, brokenConversion, isBroken, serviceState, serviceText, webhooksOf } from './backends.ts'
+import { aggregatedService, isBroken, serviceState, serviceText, webhooksOf } from './backends.ts'
 import { isPresent } from './change-facts.ts'
+import { brokenConversion } from './conversions.ts'
 import type { Evidence } from './evidence.ts'
 import type { Fact } from './finding.ts'
 

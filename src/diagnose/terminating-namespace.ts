@@ -1,7 +1,7 @@
 /** Namespaces in deletion: what blocks one is written in its conditions, not in its own finalizers. */
 import type { Change } from '../snapshot/change.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
-import { type Condition, conditionsOf, isDeleting, trueCondition } from './change-facts.ts'
+import { conditionsOf, field, isDeleting, objectOf, trueCondition } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { namespaceContent } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
@@ -11,9 +11,34 @@ export function isNamespace({ id }: Pick<Change, 'id'>): boolean {
   return id.group === '' && id.resource === 'namespaces'
 }
 
-/** The condition of this type when the change is a namespace in deletion and the condition is True. */
-export function terminatingReason(change: Change, evidence: Evidence, type: string): Condition | undefined {
-  return isNamespace(change) && isDeleting(change) ? trueCondition(change, evidence, type) : undefined
+/** What keeps a namespace in deletion from ending, by the rule that tells of it. */
+type Hold = 'C1' | 'C3' | 'C4' | 'C5' | 'C6'
+
+/** The first of them that is so: the others may only follow from it. Undefined for anything but a namespace in deletion. */
+export function holdOf(change: Change, evidence: Evidence): Hold | undefined {
+  if (!isNamespace(change) || !isDeleting(change)) return undefined
+  const is = (type: string) => trueCondition(change, evidence, type) !== undefined
+  if (is('NamespaceDeletionDiscoveryFailure')) return 'C1'
+  if (is('NamespaceDeletionContentFailure')) return 'C3'
+  if (ownFinalizers(change, evidence).length > 0) return 'C6'
+  if (is('NamespaceFinalizersRemaining')) return 'C5'
+  return is('NamespaceContentRemaining') ? 'C4' : undefined
+}
+
+/** The same of the namespace that an object is in: what holds that is told with it. */
+export function holdOfNamespace({ id }: Change, evidence: Evidence): Hold | undefined {
+  const namespace =
+    id.namespace === undefined
+      ? undefined
+      : evidence.changes.find(change => isNamespace(change) && change.id.name === id.namespace)
+  return namespace && holdOf(namespace, evidence)
+}
+
+/** The finalizers of a namespace itself, but for the one of Kubernetes. */
+export function ownFinalizers(change: Change, evidence: Evidence): string[] {
+  const spec = field(change, evidence, 'spec', 'finalizers')
+  const inSpec = Array.isArray(spec) ? spec.map(String) : []
+  return [...objectOf(change).finalizers, ...inSpec].filter(name => name !== 'kubernetes')
 }
 
 /** All conditions that are True, quoted. */

@@ -4,7 +4,7 @@ import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import type { Evidence } from './evidence.ts'
 import { oncePerEvidence } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
-import { releaseRecord } from './helm-marks.ts'
+import { releaseRecord, resourcePolicy } from './helm-marks.ts'
 import { manifestObjectOf } from './manifest-match.ts'
 
 type UninstallOutcome =
@@ -14,6 +14,8 @@ type UninstallOutcome =
   | 'nothing-deleted'
   /** an error, the release is still recorded, and some of its objects are gone */
   | 'partly-deleted'
+  /** an error after everything was deleted: only the record of the release could not be */
+  | 'not-purged'
   /** an error, and the release is no longer recorded: it cannot be tried again */
   | 'purged'
   /** there was no release to uninstall */
@@ -38,8 +40,14 @@ function judge(evidence: Evidence): UninstallOutcome {
   const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence))
   const isThere = ({ id }: SnapshotObject) => evidence.after.objects.get(id.uid)?.deletionTimestamp === undefined
   const left = objects.filter(object => evidence.after.objects.has(object.id.uid) && isThere(object))
-  return left.length === objects.length ? 'nothing-deleted' : 'partly-deleted'
+  if (left.length === objects.length) return 'nothing-deleted'
+  // Helm leaves alone what has a resource policy.
+  const isAllDeleted = left.every(object => resourcePolicy(object) !== undefined)
+  return isAllDeleted && PURGE_FAILED.test(uninstall.stderr) ? 'not-purged' : 'partly-deleted'
 }
+
+/** A hook that failed when it had itself deleted everything leaves the same objects: only Helm's words tell. */
+const PURGE_FAILED = /failed to purge the release/i
 
 /** True when the cluster still has a record of the release that does not say `uninstalled`. */
 function isStillRecorded(evidence: Evidence): boolean {

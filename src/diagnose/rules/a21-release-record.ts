@@ -5,6 +5,7 @@ import { releaseRecord } from '../helm-marks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { uninstallFacts } from '../uninstall-outcome.ts'
 
 /** Helm's record of the release itself. */
 export const a21: Rule = {
@@ -14,10 +15,12 @@ export const a21: Rule = {
   docs: [DOCS.helmUninstall],
   page: {
     what: "Helm's own record of the release is still there.",
-    looks: 'A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release.',
-    why: 'With `--keep-history` that is what was asked for. Otherwise Helm did not purge the record because something before it failed.',
-    fix: 'Uninstall without `--keep-history` when the history is not needed; else find out from the output of `helm uninstall` what failed.',
-    cleanUp: 'Delete the Secret; `helm history` and `helm rollback` then no longer know the release.',
+    looks:
+      'A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release, while the objects of the release are gone.',
+    why: 'With `--keep-history` that is what was asked for. Otherwise the purge, the last thing that Helm does, failed: an admission policy or webhook refused it, or Helm could not read the record.',
+    fix: 'Uninstall without `--keep-history` when the history is not needed; else let what refused (the output of `helm uninstall` names it) let records of releases with the label `status=uninstalling` pass.',
+    cleanUp:
+      'Remove what refused the purge, then delete the Secret; `helm history` and `helm rollback` then no longer know the release.',
   },
   claims(change, evidence) {
     const record = change.kind === 'left' ? releaseRecord(objectOf(change)) : undefined
@@ -30,15 +33,18 @@ export const a21: Rule = {
       cause: isAskedFor
         ? `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} the history of the release, kept because the uninstall was run with \`--keep-history\`.`
         : `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
-      evidence: changes.map(change => ({
-        fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf(change))?.revision}, status ${releaseRecord(objectOf(change))?.status}`,
-        source: `labels of ${displayName(change.id)}`,
-      })),
+      evidence: [
+        ...(isAskedFor ? [] : uninstallFacts(evidence)),
+        ...changes.map(change => ({
+          fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf(change))?.revision}, status ${releaseRecord(objectOf(change))?.status}`,
+          source: `labels of ${displayName(change.id)}`,
+        })),
+      ],
       attribution: {},
       chartFix: {
         what: isAskedFor
           ? 'Uninstall without `--keep-history` if the history is not needed.'
-          : 'Find out from the output of `helm uninstall` why the record was not purged.',
+          : 'Find out from the output of `helm uninstall` why the record was not purged: what refuses the deletion of Secrets has to let those of releases with the label `status=uninstalling` pass.',
       },
       cleanUp: deleteCommands(
         changes,

@@ -16,8 +16,8 @@ export const a24: Rule = {
     what: '`helm uninstall` reported an error although everything of the release is gone.',
     looks:
       'The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.',
-    why: "The error comes from Helm's waiting for the deletion, not from the deletion. Some versions of Helm 4 report falsely there, and purge the record all the same.",
-    fix: 'Change nothing in the chart. Uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs.',
+    why: "The error comes from Helm's waiting for the deletion, not from the deletion, and Helm purges its record all the same: its limit was over before the last object went (a pod with a long grace period, `--wait --cascade foreground`), or it reported falsely, as some versions of Helm 4 do.",
+    fix: 'Change nothing in the chart, or let its pods end sooner. Uninstall without `--wait`, with a longer `--timeout`, or with `--wait=legacy`, where the error disturbs.',
     cleanUp: 'Nothing is left.',
   },
   claims: () => undefined,
@@ -27,14 +27,14 @@ export const a24: Rule = {
       : undefined,
   explain: (_changes, evidence) => ({
     cause:
-      '`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion is known to report falsely. The comparison of the cluster counts, not the exit code.',
+      '`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion ended before the deletion did, or reported falsely, as it is known to do. The comparison of the cluster counts, not the exit code.',
     evidence: [
       ...uninstallFacts(evidence),
       { fact: 'no object of the release manifest is left', source: 'snapshot after the uninstall' },
     ],
     attribution: {},
     chartFix: {
-      what: 'Change nothing in the chart; uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs.',
+      what: 'Change nothing in the chart, or let its pods end sooner; uninstall without `--wait`, with a longer `--timeout`, or with `--wait=legacy`, where the error disturbs.',
     },
     cleanUp: [],
   }),

@@ -2,6 +2,7 @@ import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
 import { conditionsOf, isDeleting } from '../change-facts.ts'
+import { brokenConversion, conversionFacts, endConversion } from '../conversions.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { isCrd } from '../evidence-index.ts'
@@ -18,24 +19,38 @@ export const b3: Rule = {
     what: 'The CRD is in deletion, and the API server cannot list or delete its instances.',
     looks:
       'The condition `Terminating=True` of the CRD has the reason `InstanceDeletionFailed` (`could not list instances…`). For some seconds that is normal; here it stayed.',
-    why: 'Something that every read or delete of the instances needs is gone: most often a conversion webhook (D3), or an admission webhook that refuses the deletion (D2).',
-    fix: 'Make sure that what converts or admits the objects outlives the CRD.',
+    why: 'Something that every read of the instances needs is gone: most often a conversion webhook, when instances are stored in an older version than the present one. They can then be read by nobody, so that namespaces do not end either: it weighs as much as D3.',
+    fix: 'Make sure that what converts the objects outlives the CRD, or set `spec.conversion.strategy` to None in a pre-delete hook.',
     cleanUp:
-      'Remove what refuses first: set `spec.conversion.strategy` of the CRD to None, or delete the webhook configuration.',
+      '`kubectl patch crd NAME` with `spec.conversion` `{"strategy":"None","webhook":null}`; instances and CRD then go by themselves.',
   },
   claims: (change, evidence) => (failure(change, evidence) ? 'CRDs' : undefined),
-  explain: (changes, evidence) => ({
-    cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.`,
-    evidence: changes.map(change => ({
-      fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
-      source: `status.conditions of ${displayName(change.id)}`,
-    })),
-    attribution: attribute(changes, evidence),
-    chartFix: {
-      what: 'Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD.',
-    },
-    cleanUp: [],
-  }),
+  explain(changes, evidence) {
+    const converted = changes.filter(change => brokenConversion(change, evidence))
+    const because =
+      converted.length > 0
+        ? ` ${forCount(converted, 'Its', 'Their')} instances have to be converted by a webhook whose Service is gone; nobody can list them, and no namespace can be deleted meanwhile.`
+        : ''
+    return {
+      ...(converted.length > 0 && { severity: 'breaks-cluster' as const }),
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.${because}`,
+      evidence: changes.flatMap(change => [
+        {
+          fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
+          source: `status.conditions of ${displayName(change.id)}`,
+        },
+        ...conversionFacts(change, evidence),
+      ]),
+      attribution: attribute(changes, evidence),
+      chartFix: {
+        what:
+          converted.length > 0
+            ? 'Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted.'
+            : 'Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD.',
+      },
+      cleanUp: endConversion(converted),
+    }
+  },
 }
 
 function failure(change: Change, evidence: Evidence) {

@@ -3,7 +3,7 @@ import { attribute } from '../attribution.ts'
 import { DOCS } from '../documentation.ts'
 import { objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { conditionFacts, terminatingReason } from '../terminating-namespace.ts'
+import { conditionFacts, holdOf } from '../terminating-namespace.ts'
 
 /** Discovery fails for a group: no namespace of the cluster can end. */
 export const c1: Rule = {
@@ -19,8 +19,7 @@ export const c1: Rule = {
     fix: 'Let the uninstall delete the APIService before, or together with, the Service behind it (D4).',
     cleanUp: 'Delete the broken APIService; namespaces then end by themselves.',
   },
-  claims: (change, evidence) =>
-    terminatingReason(change, evidence, 'NamespaceDeletionDiscoveryFailure') ? change.id.name : undefined,
+  claims: (change, evidence) => (holdOf(change, evidence) === 'C1' ? change.id.name : undefined),
   explain: (changes, evidence) => ({
     cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
     evidence: conditionFacts(changes[0] as Change, evidence),

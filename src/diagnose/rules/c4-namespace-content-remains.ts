@@ -1,11 +1,15 @@
 import type { Change } from '../../snapshot/change.ts'
+import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
+import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
-import { objectsListed } from '../phrases.ts'
+import type { Fact } from '../finding.ts'
+import { deleteCommands } from '../kubectl.ts'
+import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { conditionFacts, terminatingReason } from '../terminating-namespace.ts'
+import { conditionFacts, holdOf, holdOfNamespace, isNamespace } from '../terminating-namespace.ts'
 
-/** Content remains, and no finalizer is named. */
+/** Content remains, and no finalizer is named; what is on its way out is told with the namespace. */
 export const c4: Rule = {
   id: 'C4',
   title: 'A namespace cannot end: objects remain in it',
@@ -18,15 +22,38 @@ export const c4: Rule = {
     why: 'The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time.',
     fix: 'Let the uninstall delete these objects, or what keeps them, before the namespace.',
     cleanUp:
-      'Find out what the counted objects wait for. Never force the namespace: its content would be left without one.',
+      'Wait until the pods are over, or find out what else the counted objects wait for. Never force the namespace: its content would be left without one.',
   },
-  claims: (change, evidence) =>
-    terminatingReason(change, evidence, 'NamespaceContentRemaining') ? change.id.name : undefined,
-  explain: (changes, evidence) => ({
-    cause: `${objectsListed(changes)} is in deletion and cannot end: objects remain in it. The condition below counts them.`,
-    evidence: conditionFacts(changes[0] as Change, evidence),
-    attribution: attribute(changes, evidence),
-    chartFix: { what: 'Let the uninstall delete these objects, or the controller that keeps making them, first.' },
-    cleanUp: [],
-  }),
+  claims(change, evidence) {
+    if (holdOf(change, evidence) === 'C4') return change.id.name
+    return isOnItsWay(change) && holdOfNamespace(change, evidence) === 'C4' ? change.id.namespace : undefined
+  },
+  explain(changes, evidence) {
+    const namespaces = changes.filter(isNamespace)
+    const content = changes.filter(change => !isNamespace(change))
+    const still = `${objectsListed(content)} ${forCount(content, 'was', 'were')} told to end and ${forCount(content, 'is', 'are')} still there`
+    return {
+      cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${content.length > 0 ? still : 'objects remain in it'}. The condition below counts what is left.`,
+      evidence: [
+        ...namespaces.flatMap(namespace => conditionFacts(namespace, evidence)),
+        ...content.slice(0, 5).map(endFact),
+      ],
+      attribution: attribute(namespaces, evidence),
+      chartFix: {
+        what: 'Let the uninstall delete these objects, or the controller that keeps making them, first; let pods end on SIGTERM, and shorten their `terminationGracePeriodSeconds`.',
+      },
+      cleanUp: deleteCommands(content, 'waits until they have ended; the namespace then ends by itself'),
+    }
+  },
+}
+
+function isOnItsWay(change: Change): boolean {
+  return isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length === 0
+}
+
+/** A deletionTimestamp contains the grace period. */
+function endFact(change: Change): Fact {
+  const { deletionTimestamp, deletionGracePeriodSeconds } = objectOf(change)
+  const grace = deletionGracePeriodSeconds ? `, grace period ${deletionGracePeriodSeconds} s` : ''
+  return { fact: `to be gone at ${deletionTimestamp}${grace}`, source: `metadata of ${displayName(change.id)}` }
 }

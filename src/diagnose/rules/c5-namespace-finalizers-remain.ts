@@ -8,7 +8,7 @@ import type { Evidence } from '../evidence.ts'
 import { abandonedFinalizers, removerName } from '../finalizers.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { conditionFacts, contentOf, isNamespace, terminatingReason } from '../terminating-namespace.ts'
+import { conditionFacts, contentOf, holdOf, holdOfNamespace, isNamespace } from '../terminating-namespace.ts'
 
 /** A namespace in deletion whose content has finalizers; what waits in it for a controller that is gone is told with it. */
 export const c5: Rule = {
@@ -26,21 +26,22 @@ export const c5: Rule = {
       'Take the finalizers off the objects (after a look at what they protect). Never force the namespace: its content would be left without one.',
   },
   claims(change, evidence) {
-    if (isNamespace(change)) return isHeld(change, evidence) ? change.id.name : undefined
-    if (!isDeleting(change) || abandonedFinalizers(change, evidence).length === 0) return undefined
-    return evidence.changes.find(
-      other => isNamespace(other) && other.id.name === change.id.namespace && isHeld(other, evidence),
-    )?.id.name
+    if (holdOf(change, evidence) === 'C5') return change.id.name
+    const isWaiting = isDeleting(change) && abandonedFinalizers(change, evidence).length > 0
+    return isWaiting && holdOfNamespace(change, evidence) === 'C5' ? change.id.namespace : undefined
   },
   explain(changes, evidence) {
     const namespaces = changes.filter(isNamespace)
     const waiting = changes.filter(change => !isNamespace(change))
-    const [namespace] = namespaces as [Change]
-    const holders = contentOf(namespace, evidence).filter(object => object.finalizers.length > 0)
+    const content = namespaces.flatMap(namespace => contentOf(namespace, evidence))
+    const holders = content.filter(object => object.finalizers.length > 0)
     const names = listed(holders.map(({ id }) => shortName(id)))
     return {
       cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === '' ? 'objects in it' : names} ${holders.length === 1 ? 'carries a finalizer' : 'carry finalizers'} that ${goneText(waiting, evidence)}.`,
-      evidence: [...conditionFacts(namespace, evidence), ...abandonedFacts(waiting, evidence)],
+      evidence: [
+        ...namespaces.flatMap(namespace => conditionFacts(namespace, evidence)),
+        ...abandonedFacts(waiting, evidence),
+      ],
       attribution: attribute(namespaces, evidence),
       chartFix: {
         what: `Let a pre-delete hook delete ${names === '' ? 'these objects' : names} and wait, while the controller that removes ${forCount(holders, 'the finalizer', 'their finalizers')} still runs.`,
@@ -49,10 +50,6 @@ export const c5: Rule = {
       cleanUp: waiting.flatMap(change => releaseCommands(change, evidence)),
     }
   },
-}
-
-function isHeld(namespace: Change, evidence: Evidence): boolean {
-  return terminatingReason(namespace, evidence, 'NamespaceFinalizersRemaining') !== undefined
 }
 
 function goneText(waiting: readonly Change[], evidence: Evidence): string {

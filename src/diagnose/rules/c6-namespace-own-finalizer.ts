@@ -1,12 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
 import { releaseCommands } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
-import { field, isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
 import { listed, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { conditionFacts, isNamespace } from '../terminating-namespace.ts'
+import { conditionFacts, holdOf, ownFinalizers } from '../terminating-namespace.ts'
 
 /** A finalizer on the namespace itself, besides Kubernetes' own. */
 export const c6: Rule = {
@@ -22,7 +20,7 @@ export const c6: Rule = {
     fix: 'Let the controller take its finalizer off the namespace before it is deleted, or do not write finalizers on namespaces.',
     cleanUp: 'Take the finalizer off the namespace with `kubectl patch`, after a look at what set it.',
   },
-  claims: (change, evidence) => (ownFinalizers(change, evidence).length > 0 ? change.id.name : undefined),
+  claims: (change, evidence) => (holdOf(change, evidence) === 'C6' ? change.id.name : undefined),
   explain(changes, evidence) {
     const [namespace] = changes as [Change]
     const finalizers = ownFinalizers(namespace, evidence)
@@ -37,11 +35,4 @@ export const c6: Rule = {
       cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
     }
   },
-}
-
-function ownFinalizers(change: Change, evidence: Evidence): string[] {
-  if (!isNamespace(change) || !isDeleting(change)) return []
-  const spec = field(change, evidence, 'spec', 'finalizers')
-  const inSpec = Array.isArray(spec) ? spec.map(String) : []
-  return [...objectOf(change).finalizers, ...inSpec].filter(name => name !== 'kubernetes')
 }

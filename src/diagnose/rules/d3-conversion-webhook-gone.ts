@@ -1,10 +1,7 @@
-import type { Change } from '../../snapshot/change.ts'
-import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
-import { brokenConversion, serviceState, serviceText } from '../backends.ts'
+import { brokenConversion, conversionFacts, endConversion } from '../conversions.ts'
 import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { deleteCommands, patchCommand } from '../kubectl.ts'
+import { deleteCommands } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
@@ -32,33 +29,11 @@ export const d3: Rule = {
       what: 'Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted.',
     },
     cleanUp: [
-      ...changes.map(change =>
-        patchCommand(
-          change.id,
-          { spec: { conversion: { strategy: 'None', webhook: null } } },
-          'turns the conversion off, so that the objects can be read and deleted again',
-        ),
-      ),
+      ...endConversion(changes),
       ...deleteCommands(
         changes.filter(({ kind }) => kind === 'left'),
         'deletes the CRDs, and with them ALL their instances in all namespaces',
       ),
     ],
   }),
-}
-
-function conversionFacts(change: Change, evidence: Evidence) {
-  const service = brokenConversion(change, evidence)
-  const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name)
-  return [
-    ...(service
-      ? [
-          {
-            fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
-            source: displayName(change.id),
-          },
-        ]
-      : []),
-    ...(failure ? [{ fact: failure.error, source: `list of ${failure.resource}` }] : []),
-  ]
 }

@@ -74,6 +74,8 @@ export const RULES: readonly Rule[] = [
   t1,
   // what breaks the cluster
   d2,
+  // the same conversion, of a CRD that is in deletion already
+  b3,
   d3,
   d4,
   // what came back
@@ -82,7 +84,6 @@ export const RULES: readonly Rule[] = [
   e9,
   // what cannot go
   b2,
-  b3,
   c1,
   c3,
   c6,

@@ -1,19 +1,21 @@
 /** Clean-up commands that have to bring the cluster all the way back. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
+import type { Writer } from '../../../src/snapshot/snapshot.ts'
 import {
   DELETED_AT,
   evidence,
   LATER,
   manifest,
   ofRelease,
+  operator,
   release,
   type Scene,
   thing,
   UNINSTALLED_AT,
   uninstall,
 } from '../../builders/evidence.ts'
-import { aborted, byOperator, CRD, hooked } from '../../builders/scenes.ts'
+import { aborted, byOperator, CRD, conditions, hooked, setByOperator } from '../../builders/scenes.ts'
 import { snapshot } from '../../builders/snapshot.ts'
 
 /** The commands of the finding of a class, as text. */
@@ -47,6 +49,81 @@ test('A11: after an uninstall without hooks the objects of the hooks are deleted
   expect(commandsOf('A11', aborted())).toEqual([
     'helm uninstall app --namespace apps --no-hooks',
     'kubectl delete jobs.batch --namespace apps --ignore-not-found -- cleanup',
+  ])
+})
+
+describe('F4: writes the former content back', () => {
+  const place = 'configmaps/kube-system/coredns'
+  const edited = (before: object, after: object, over = {}): Scene => ({
+    before: [thing(place, { uid: place, content: { ...before } })],
+    after: [thing(place, { uid: place, content: { ...after }, ...over })],
+  })
+  const corefile = `.:53 {\n${'    errors\n'.repeat(100)}}\n`
+  const patch = 'kubectl patch configmaps --namespace kube-system --type=merge -p'
+
+  test('all of it, however long the report would quote', () => {
+    const scene = edited({ data: { Corefile: corefile, other: 'x' } }, { data: { Corefile: 'mine', other: 'x' } })
+    expect(commandsOf('F4', scene)).toEqual([`${patch} ${JSON.stringify({ data: { Corefile: corefile } })} -- coredns`])
+  })
+
+  test('what was added goes, what was taken away comes back, labels too', () => {
+    const scene = edited(
+      { data: { a: '1', b: '2' }, binaryData: undefined },
+      { data: { a: '1', c: '3' }, binaryData: { d: 'AA==' } },
+      { labels: { mine: 'yes' } },
+    )
+    expect(commandsOf('F4', scene)).toEqual([
+      `${patch} {"binaryData":null,"data":{"b":"2","c":null}} -- coredns`,
+      'kubectl label configmaps --namespace kube-system --overwrite -- coredns mine-',
+    ])
+  })
+
+  test('not a content that was never read, nor one that is too long for a command', () => {
+    expect(commandsOf('F4', edited({ data: { a: 'x'.repeat(20_000) } }, { data: { a: 'mine' } }))).toEqual([])
+    const unread = (resourceVersion: string, time: string) =>
+      thing(place, { uid: place, resourceVersion, writers: [{ ...(byOperator[0] as Writer), time }] })
+    expect(commandsOf('F4', { before: [unread('1', LATER)], after: [unread('2', UNINSTALLED_AT)] })).toEqual([])
+  })
+})
+
+test('B6: reads the log of the controller and waits for it; the finalizer is left alone while it runs', () => {
+  const finalizer = { finalizers: ['db.example.com/cleanup'], writers: setByOperator }
+  const demo = thing('databases/apps/demo', { ...finalizer, deletionTimestamp: DELETED_AT })
+  const crd = thing(CRD, { uid: 'crd' })
+  const controller = thing('deployments/operators/my-operator', { uid: 'controller' })
+  expect(commandsOf('B6', { before: [crd, controller], after: [crd, controller, demo] })).toEqual([
+    'kubectl logs --namespace operators --tail=50 -- deployment/my-operator',
+    'kubectl wait databases.db.example.com --namespace apps --for=delete --timeout=5m -- demo',
+  ])
+  const pod = thing('pods/apps/my-operator-1-x', {
+    owners: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'my-operator', uid: 'gone', controller: true }],
+    deletionTimestamp: LATER,
+  })
+  const going = { before: [crd], after: [crd, demo, pod], release: release({ objects: [operator()] }) }
+  const installed = [thing('deployments/apps/my-operator', { uid: 'gone' })]
+  expect(commandsOf('B6', { ...going, installed }), 'of a Deployment that is gone there is no log').toHaveLength(1)
+})
+
+test('B3: turns off the conversion that nobody answers; instances and CRD then go by themselves', () => {
+  const crd = thing(CRD, {
+    deletionTimestamp: DELETED_AT,
+    finalizers: ['customresourcecleanup.apiextensions.k8s.io'],
+  })
+  const { status } = conditions(['Terminating', 'InstanceDeletionFailed', 'could not list instances: …'])
+  const client = { service: { namespace: 'apps', name: 'webhook' } }
+  const spec = { conversion: { strategy: 'Webhook', webhook: { clientConfig: client } } }
+  expect(commandsOf('B3', { after: [crd], full: [[crd, { status }]] })).toEqual([])
+  expect(commandsOf('B3', { after: [crd], full: [[crd, { status, spec }]] })).toEqual([
+    `kubectl patch customresourcedefinitions.apiextensions.k8s.io --type=merge -p {"spec":{"conversion":{"strategy":"None","webhook":null}}} -- ${crd.id.name}`,
+  ])
+})
+
+test('C4: waits for the pods that the namespace waits for', () => {
+  const team = thing('namespaces/team', { deletionTimestamp: DELETED_AT })
+  const pod = thing('pods/team/worker', { deletionTimestamp: LATER, deletionGracePeriodSeconds: 40 })
+  const remaining = conditions(['NamespaceContentRemaining', 'SomeResourcesRemain', 'pods. has 1 resource instances'])
+  expect(commandsOf('C4', { after: [team, pod], full: [[team, remaining]] })).toEqual([
+    'kubectl delete pods --namespace team --ignore-not-found -- worker',
   ])
 })
 

@@ -74,6 +74,38 @@ const heldMap = thing('configmaps/team/x', {
 })
 const endingNs = thing('namespaces/team', { deletionTimestamp: DELETED_AT })
 
+const slow = thing('pods/team/worker', { deletionTimestamp: LATER, deletionGracePeriodSeconds: 40 })
+const remains: Scene['full'] = [
+  [endingNs, conditions(['NamespaceContentRemaining', 'SomeResourcesRemain', 'pods. has 1 resource instances'])],
+]
+const ledger = thing('configmaps/team/ledger', { writers: byOperator })
+const refused: Scene['full'] = [
+  [endingNs, conditions(['NamespaceDeletionContentFailure', 'ContentDeletionFailed', 'failed calling webhook'])],
+]
+const undiscovered: Scene['full'] = [
+  [
+    endingNs,
+    conditions(
+      ['NamespaceDeletionDiscoveryFailure', 'DiscoveryFailed', 'Discovery failed for some groups, 1 failing'],
+      ['NamespaceFinalizersRemaining', 'SomeFinalizersRemain', 'x in 1 resource instances'],
+    ),
+  ],
+]
+const converting = {
+  conversion: { strategy: 'Webhook', webhook: { clientConfig: { service: { namespace: 'apps', name: 'webhook' } } } },
+}
+const endingCrd = {
+  ...crd,
+  deletionTimestamp: DELETED_AT,
+  finalizers: ['customresourcecleanup.apiextensions.k8s.io'],
+}
+const unlistable = conditions(['Terminating', 'InstanceDeletionFailed', 'could not list instances: …'])
+const record = thing('secrets/apps/sh.helm.release.v1.app.v1', { labels: { status: 'uninstalling' } })
+const withSettings = release({ objects: [settings] })
+const liveSettings = thing('configmaps/apps/settings', released)
+const unpurged = (stderr: string) => uninstall({ exitCode: 1, stderr, releaseStatus: 'uninstalling' })
+const PURGE = 'uninstallation completed with 1 error(s): uninstall: Failed to purge the release: … denied request'
+
 /** A post-delete hook that failed after the purge, and stayed. */
 function postDelete(policy: string): Scene {
   const cleanup = hooked('jobs/apps/cleanup', 'post-delete', policy)
@@ -185,6 +217,142 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
       uninstall: uninstall({ argv: ['helm', 'uninstall', 'app', '--keep-history'], releaseStatus: 'uninstalled' }),
     },
     otherIs: ['A21'],
+  },
+  {
+    pair: 'A21 / A11: only the record could not be deleted / an object of the release could not, either',
+    one: {
+      after: [record],
+      installed: [liveSettings],
+      release: withSettings,
+      uninstall: unpurged(PURGE),
+    },
+    is: ['A21'],
+    other: {
+      after: [record, thing('services/apps/web', ofRelease())],
+      installed: [liveSettings],
+      release: release({ objects: [settings, manifest('services/apps/web')] }),
+      uninstall: unpurged('failed to delete release: app'),
+    },
+    otherIs: ['A11'],
+  },
+  {
+    pair: 'A21 / A11: the purge failed / a hook that had deleted everything itself did',
+    one: {
+      after: [record],
+      installed: [liveSettings],
+      release: withSettings,
+      uninstall: unpurged(PURGE),
+    },
+    is: ['A21'],
+    other: {
+      after: [record],
+      installed: [liveSettings],
+      release: release({ objects: [settings], hooks: [hook('jobs/apps/cleanup')] }),
+      uninstall: unpurged('job cleanup failed: BackoffLimitExceeded'),
+    },
+    otherIs: ['A11'],
+  },
+  {
+    pair: 'A2 and A21 / A2 and A11: what is kept on purpose is no sign that Helm stopped',
+    one: {
+      after: [record, thing('configmaps/apps/settings', policy('keep'))],
+      installed: [thing('services/apps/web', ofRelease())],
+      release: release({ objects: [settings, manifest('services/apps/web')] }),
+      uninstall: unpurged(PURGE),
+    },
+    is: ['A21', 'A2'],
+    other: {
+      after: [record, liveSettings],
+      installed: [thing('services/apps/web', ofRelease())],
+      release: release({ objects: [settings, manifest('services/apps/web')] }),
+      uninstall: unpurged('failed to delete release: app'),
+    },
+    otherIs: ['A11'],
+  },
+  {
+    pair: 'A24 / A21: only the waiting ended with an error / the purge did',
+    one: {
+      installed: [liveSettings],
+      release: withSettings,
+      uninstall: uninstall({
+        exitCode: 1,
+        stderr: 'uninstallation completed with 1 error(s): context deadline exceeded',
+      }),
+    },
+    is: ['A24'],
+    other: {
+      after: [record],
+      installed: [liveSettings],
+      release: withSettings,
+      uninstall: unpurged(PURGE),
+    },
+    otherIs: ['A21'],
+  },
+  {
+    pair: 'B3 / D3: its conversion webhook is gone, and the CRD is in deletion / and it is not',
+    one: { after: [endingCrd], full: [[endingCrd, { spec: converting, ...unlistable }]] },
+    is: ['B3'],
+    other: { after: [crd], full: [[crd, { spec: converting }]] },
+    otherIs: ['D3'],
+  },
+  {
+    pair: 'B3 / B2: the instances cannot be listed / they can, and carry finalizers',
+    one: { after: [endingCrd], full: [[endingCrd, unlistable]] },
+    is: ['B3'],
+    other: {
+      after: [endingCrd, deletedDemo],
+      release: withOperator,
+      full: [[endingCrd, conditions(['Terminating', 'InstanceDeletionInProgress', 'x'])]],
+    },
+    otherIs: ['B2'],
+  },
+  {
+    pair: 'C4 / C7: a slow pod that a namespace in deletion waits for / in a namespace that stays',
+    one: { after: [endingNs, slow], full: remains },
+    is: ['C4'],
+    other: { before: [baseNs], after: [baseNs, slow] },
+    otherIs: ['C7'],
+  },
+  {
+    pair: 'C3 / E8: an object whose deletion is refused in a namespace in deletion / in one that stays',
+    one: { after: [endingNs, ledger], full: refused },
+    is: ['C3'],
+    other: { before: [baseNs], after: [baseNs, ledger] },
+    otherIs: ['E8'],
+  },
+  {
+    pair: 'C3 / C3 and B5: what is refused / and waits for a controller that is gone, besides',
+    one: { after: [endingNs, ledger], full: refused, release: withOperator },
+    is: ['C3'],
+    other: {
+      after: [endingNs, { ...ledger, finalizers: [FINALIZER], writers: setByOperator }],
+      full: refused,
+      release: withOperator,
+    },
+    otherIs: ['B5', 'C3'],
+  },
+  {
+    pair: 'C5 / C1 and B5: it waits for a finalizer / and for discovery, which comes first',
+    one: {
+      after: [endingNs, heldMap],
+      release: withOperator,
+      full: [
+        [endingNs, conditions(['NamespaceFinalizersRemaining', 'SomeFinalizersRemain', 'x in 1 resource instances'])],
+      ],
+    },
+    is: ['C5'],
+    other: { after: [endingNs, heldMap], release: withOperator, full: undiscovered },
+    otherIs: ['B5', 'C1'],
+  },
+  {
+    pair: 'C4 / C6 and C7: it waits for a pod / and carries a finalizer itself',
+    one: { after: [endingNs, slow], full: remains },
+    is: ['C4'],
+    other: {
+      after: [{ ...endingNs, finalizers: ['controller.cattle.io/namespace-auth'] }, slow],
+      full: remains,
+    },
+    otherIs: ['C6', 'C7'],
   },
   {
     pair: 'A18 / A5: --create-namespace / a namespace made by a hook',
