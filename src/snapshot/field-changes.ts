@@ -8,6 +8,9 @@ import { lastWriter } from './writers.ts'
 /** A value longer than this is cut: reports show what changed, not whole configurations. */
 const LONGEST_VALUE = 300
 
+/** Shown before the first difference of two long values. */
+const CONTEXT = 60
+
 /** The path of a change in content that is never read. */
 const UNREAD = '(content)'
 
@@ -92,14 +95,28 @@ function valueChanges(path: string, before: unknown, after: unknown): FieldChang
 }
 
 function change(path: string, before: unknown, after: unknown): FieldChange {
+  const [former, present] = [before, after].map(textOf)
+  const start = whereTheyDiffer(former, present)
   return {
     path,
-    ...(before !== undefined && { before: textOf(before) }),
-    ...(after !== undefined && { after: textOf(after) }),
+    ...(former !== undefined && { before: cut(former, start) }),
+    ...(present !== undefined && { after: cut(present, start) }),
   }
 }
 
-function textOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
+function textOf(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** Where both are too long to be shown whole, a little before they start to differ: else both would show the same. */
+function whereTheyDiffer(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined || Math.max(a.length, b.length) <= LONGEST_VALUE) return 0
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  return Math.max(0, same - CONTEXT)
+}
+
+function cut(text: string, start: number): string {
+  const end = start + LONGEST_VALUE
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${text.length > end ? '…' : ''}`
 }

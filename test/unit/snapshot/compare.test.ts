@@ -108,6 +108,17 @@ describe('feature 66: modified objects', () => {
     expect(changes([config(before)], [config(after)])).toEqual([])
   })
 
+  test('of long values the part in which they differ is shown, not where both are the same', () => {
+    const lines = 'errors\n'.repeat(100)
+    const data = (text: string) => config({ content: { data: { Corefile: text } } })
+    const [field] =
+      changes([data(`${lines}}\n`)], [data(`${lines}}\n# mine\n${'forward\n'.repeat(100)}`)])[0]?.fields ?? []
+    expect(field?.before).toMatch(/^….{50,70}\}\n$/s)
+    expect(field?.after).toMatch(/^….{50,70}\}\n# mine\nforward\n.{200,}…$/s)
+    const [short] = changes([data('a')], [data(`b${lines}`)])[0]?.fields ?? []
+    expect(short?.after).toMatch(/^berrors.*…$/s)
+  })
+
   test('a Secret that was rewritten is seen by its writers, without its data', () => {
     const before = object('secrets/apps/s', { uid: 's', writers: [writer({ time: '2026-11-21T10:00:00Z' })] })
     const after = { ...before, resourceVersion: '2', writers: [writer({ time: '2026-11-21T10:05:00Z' })] }
