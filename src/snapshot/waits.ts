@@ -1,5 +1,6 @@
 /** What settling waits for after a look: each change and each failing list, with how long and why. */
 import type { Api } from '../kube/api.ts'
+import { resourceName } from '../kube/object.ts'
 import { type Actor, cronJobs, liveActors } from './actors.ts'
 import type { Change } from './change.ts'
 import { displayName } from './object-id.ts'
@@ -100,20 +101,19 @@ export class Waits {
 }
 
 /**
- * A namespace is not still as long as a pod in it is inside its grace period, nor a CRD or an owner in the foreground: what waits for
- * something that may still go is given as long, at the limit too. `waits` and `changes` are in the same order.
+ * A namespace is not still as long as a pod in it is inside its grace period, nor what else is in it, a CRD, or an owner in the
+ * foreground: what waits for something that may still go is given as long, at the limit too. `waits` and `changes` are in the same order.
  */
 function withTheirBlockers(waits: readonly Wait[], changes: readonly Change[]): Wait[] {
   const result = [...waits]
-  const waiting = changes.flatMap(({ after }, index) => (after && canWait(after) ? [{ index, object: after }] : []))
+  const waiting = blockersByIndex(changes)
   // Once more for each step: a Deployment waits for its ReplicaSet, and that for its pod.
   for (let isMoving = true; isMoving; ) {
     isMoving = false
-    for (const { index, object } of waiting) {
+    for (const [index, blockers] of waiting) {
       const wait = result[index] as Wait
-      const blockers = result.filter((_, other) => isBlocker(changes[other]?.after, object))
-      const blocker = blockers.toSorted((a, b) => leftAtLimit(b) - leftAtLimit(a))[0]
-      if (wait.stuck || blocker === undefined || leftAtLimit(blocker) <= leftAtLimit(wait) + ROUNDING) continue
+      const blocker = blockers.map(other => result[other] as Wait).reduce(longerAtLimit)
+      if (wait.stuck || leftAtLimit(blocker) <= leftAtLimit(wait) + ROUNDING) continue
       result[index] = { ...wait, atLimitMs: wait.stillMs + leftAtLimit(blocker), why: `it waits for ${blocker.what}` }
       isMoving = true
     }
@@ -124,8 +124,36 @@ function withTheirBlockers(waits: readonly Wait[], changes: readonly Change[]): 
 /** Sums of milliseconds with decimals are not exact. */
 const ROUNDING = 1
 
-function isBlocker(object: SnapshotObject | undefined, waiting: SnapshotObject): boolean {
-  return object !== undefined && object.id.uid !== waiting.id.uid && isWaitingFor(waiting, object)
+/** What waits, and what for; by their places in the list. */
+function blockersByIndex(changes: readonly Change[]): [index: number, blockers: number[]][] {
+  const ending = new Map(
+    changes.flatMap(({ id, after }, index) => (isEndingNamespace(after) ? [[id.name, index] as const] : [])),
+  )
+  return [...changes.entries()].flatMap(([index, { after }]): [number, number[]][] => {
+    if (after === undefined) return []
+    const blockers = canWait(after) ? waitedFor(index, after, changes) : itsTurn(after, ending)
+    return blockers.length > 0 ? [[index, blockers]] : []
+  })
+}
+
+function waitedFor(index: number, waiting: SnapshotObject, changes: readonly Change[]): number[] {
+  return [...changes.entries()]
+    .filter(([other, { after }]) => other !== index && after !== undefined && isWaitingFor(waiting, after))
+    .map(([other]) => other)
+}
+
+/** The namespace controller deletes what is in a namespace in its turn: since Kubernetes 1.33 when the last pod is gone. */
+function itsTurn({ id, deletionTimestamp, finalizers }: SnapshotObject, ending: ReadonlyMap<string, number>): number[] {
+  const namespace = ending.get(id.namespace ?? '')
+  return namespace === undefined || deletionTimestamp !== undefined || finalizers.length > 0 ? [] : [namespace]
+}
+
+function isEndingNamespace(object: SnapshotObject | undefined): boolean {
+  return object?.deletionTimestamp !== undefined && resourceName(object.id) === 'namespaces'
+}
+
+function longerAtLimit(a: Wait, b: Wait): Wait {
+  return leftAtLimit(b) > leftAtLimit(a) ? b : a
 }
 
 /** Milliseconds that it may still stand as it does when the limit is reached. */

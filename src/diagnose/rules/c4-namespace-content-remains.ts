@@ -9,7 +9,7 @@ import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, holdOf, holdOfNamespace, isNamespace } from '../terminating-namespace.ts'
 
-/** Content remains, and no finalizer is named; what is on its way out is told with the namespace. */
+/** Content remains, and no finalizer is named; what is on its way out, or waits for its turn, is told with the namespace. */
 export const c4: Rule = {
   id: 'C4',
   title: 'A namespace cannot end: objects remain in it',
@@ -18,22 +18,24 @@ export const c4: Rule = {
   page: {
     what: 'A namespace is in deletion and cannot end, because objects remain in it.',
     looks:
-      'The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named.',
-    why: 'The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time.',
+      'The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named. Since Kubernetes 1.33 no condition at all, as long as there are pods.',
+    why: 'The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time. Since Kubernetes 1.33 it deletes the pods first, and nothing else before the last of them is gone.',
     fix: 'Let the uninstall delete these objects, or what keeps them, before the namespace.',
     cleanUp:
       'Wait until the pods are over, or find out what else the counted objects wait for. Never force the namespace: its content would be left without one.',
   },
   claims(change, evidence) {
     if (holdOf(change, evidence) === 'C4') return change.id.name
-    return isOnItsWay(change) && holdOfNamespace(change, evidence) === 'C4' ? change.id.namespace : undefined
+    return isToGo(change) && holdOfNamespace(change, evidence) === 'C4' ? change.id.namespace : undefined
   },
   explain(changes, evidence) {
     const namespaces = changes.filter(isNamespace)
-    const content = changes.filter(change => !isNamespace(change))
+    const content = changes.filter(change => !isNamespace(change) && isDeleting(change))
+    const others = changes.filter(change => !isNamespace(change) && !isDeleting(change))
     const still = `${objectsListed(content)} ${forCount(content, 'was', 'were')} told to end and ${forCount(content, 'is', 'are')} still there`
+    const turn = ` ${objectsListed(others)} ${forCount(others, 'has', 'have')} to wait until then.`
     return {
-      cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${content.length > 0 ? still : 'objects remain in it'}. The condition below counts what is left.`,
+      cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${content.length > 0 ? still : 'objects remain in it'}.${others.length > 0 ? turn : ''}`,
       evidence: [
         ...namespaces.flatMap(namespace => conditionFacts(namespace, evidence)),
         ...content.slice(0, 5).map(endFact),
@@ -47,8 +49,9 @@ export const c4: Rule = {
   },
 }
 
-function isOnItsWay(change: Change): boolean {
-  return isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length === 0
+/** In a namespace in deletion everything is to go. Finalizers are a cause of their own. */
+function isToGo(change: Change): boolean {
+  return isPresent(change) && objectOf(change).finalizers.length === 0
 }
 
 /** A deletionTimestamp contains the grace period. */

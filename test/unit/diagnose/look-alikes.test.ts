@@ -314,6 +314,27 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
     otherIs: ['C7'],
   },
   {
+    pair: 'C4 / E8: what has to wait until the pods of a namespace in deletion are gone (1.33) / in one that stays',
+    one: { after: [endingNs, slow, ledger] },
+    is: ['C4'],
+    other: { before: [baseNs], after: [baseNs, ledger] },
+    otherIs: ['E8'],
+  },
+  {
+    pair: 'C4 / C5: no condition, and a pod that is slow / that carries a finalizer',
+    one: { after: [endingNs, slow] },
+    is: ['C4'],
+    other: { after: [endingNs, { ...slow, finalizers: [FINALIZER], writers: setByOperator }], release: withOperator },
+    otherIs: ['C5'],
+  },
+  {
+    pair: 'C4 / unexplained: no condition, and a pod / nothing in it',
+    one: { after: [endingNs, slow] },
+    is: ['C4'],
+    other: { after: [endingNs] },
+    otherIs: ['unexplained'],
+  },
+  {
     pair: 'C3 / E8: an object whose deletion is refused in a namespace in deletion / in one that stays',
     one: { after: [endingNs, ledger], full: refused },
     is: ['C3'],

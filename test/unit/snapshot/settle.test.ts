@@ -162,6 +162,18 @@ describe('what waits for something that still moves', () => {
     })
   })
 
+  test('so is what else is in it and waits for its turn, unless it carries a finalizer', async () => {
+    const queue = object('configmaps/apps/queue', { uid: 'queue' })
+    const elsewhere = object('configmaps/other/queue', { uid: 'elsewhere' })
+    const own = object('configmaps/apps/own', { uid: 'own', finalizers: ['db.example.com/cleanup'] })
+    const result = await settled(() => ({ objects: [namespace, queue, own, elsewhere, pod(60)] }), 20_000)
+    expect(result.moving.map(({ uid, why }) => [uid, why])).toEqual([
+      ['queue', 'it waits for namespaces/apps'],
+      ['apps', 'it waits for pods/apps/slow'],
+      ['slow', 'inside its grace period of 60 s'],
+    ])
+  })
+
   test('so are the owners of a pod that were deleted in the foreground', async () => {
     const slow = { ...pod(60), owners: ownedBy(replicas) }
     const result = await settled(() => ({ objects: [deployment, replicas, slow] }), 20_000)
