@@ -2,9 +2,10 @@ import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
+import type { ClusterEvent, Evidence } from '../evidence.ts'
+import { objectAt } from '../evidence-index.ts'
 import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
-import type { CleanUp } from '../finding.ts'
+import type { CleanUp, Fact } from '../finding.ts'
 import { logsCommand, waitCommands } from '../kubectl.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
@@ -36,7 +37,7 @@ export const b6: Rule = {
       ({ remover }) => remover.kind === 'workload' && !someHavePod(remover.workloads, evidence),
     )
     const uids = new Set(changes.map(change => change.id.uid))
-    const events = evidence.events.filter(event => event.type === 'Warning' && uids.has(event.uid)).slice(-5)
+    const events = evidence.events.filter(event => event.type === 'Warning' && uids.has(event.uid))
     return {
       ...(isIdle && { title: 'The controller is there, but has no pod that could finish the deletion' }),
       cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion and ${forCount(changes, 'waits', 'wait')} for ${who}, which ${isIdle ? 'is there but has no pod: nothing does its clean-up' : 'still runs but has not finished its clean-up'}.`,
@@ -45,7 +46,7 @@ export const b6: Rule = {
           fact: `in deletion since ${objectOf(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map(state => `\`${state.finalizer}\``))}`,
           source: `metadata of ${displayName(change.id)}`,
         })),
-        ...events.map(event => ({ fact: `${event.reason}: ${event.message}`, source: `event of ${event.about}` })),
+        ...eventFacts(events),
       ],
       attribution: { controller: who },
       chartFix: {
@@ -66,6 +67,16 @@ function someHavePod(workloads: readonly Workload[], evidence: Evidence): boolea
   return workloads.some(workload => hasPod(workload, evidence))
 }
 
+/** Each thing that was said once, with how often: a controller says the same at every try. */
+function eventFacts(events: readonly ClusterEvent[]): Fact[] {
+  const same = Map.groupBy(events, event => `${event.about}|${event.reason}: ${event.message}`)
+  return [...same.values()].slice(-5).flatMap(([event, ...more]) => {
+    if (event === undefined) return []
+    const often = more.length > 0 ? ` (${more.length + 1} times)` : ''
+    return [{ fact: `${event.reason}: ${event.message}${often}`, source: `event of ${event.about}` }]
+  })
+}
+
 /** Where it can't be told which of many workloads it is, more logs say no more. */
 const MOST_LOGS = 3
 
@@ -73,7 +84,7 @@ function logs(states: readonly FinalizerState[], evidence: Evidence): CleanUp[] 
   const workloads = states.flatMap(({ remover }) => (remover.kind === 'workload' ? remover.workloads : []))
   const living = new Map<string, Workload>(
     workloads
-      .filter(workload => hasPod(workload, evidence))
+      .filter(workload => objectAt(evidence, 'after', workload) && hasPod(workload, evidence))
       .map(workload => [workloadName(workload), workload]),
   )
   return [...living]

@@ -16,7 +16,7 @@ import {
   uninstall,
 } from '../../builders/evidence.ts'
 import { aborted, byOperator, CRD, conditions, hooked, setByOperator } from '../../builders/scenes.ts'
-import { snapshot } from '../../builders/snapshot.ts'
+import { controlledBy, snapshot } from '../../builders/snapshot.ts'
 
 /** The commands of the finding of a class, as text. */
 function commandsOf(id: string, scene: Scene): string[] {
@@ -91,8 +91,13 @@ test('B6: reads the log of the controller and waits for it; the finalizer is lef
   const demo = thing('databases/apps/demo', { ...finalizer, deletionTimestamp: DELETED_AT })
   const crd = thing(CRD, { uid: 'crd' })
   const controller = thing('deployments/operators/my-operator', { uid: 'controller' })
-  expect(commandsOf('B6', { before: [crd, controller], after: [crd, controller, demo] })).toEqual([
+  const running = [controller, thing('pods/operators/my-operator-1-x', { uid: 'p', owners: controlledBy(controller) })]
+  expect(commandsOf('B6', { before: [crd, ...running], after: [crd, ...running, demo] })).toEqual([
     'kubectl logs --namespace operators --tail=50 -- deployment/my-operator',
+    'kubectl wait databases.db.example.com --namespace apps --for=delete --timeout=5m -- demo',
+  ])
+  const idle = commandsOf('B6', { before: [crd, controller], after: [crd, controller, demo] })
+  expect(idle, 'without a pod there is no log').toEqual([
     'kubectl wait databases.db.example.com --namespace apps --for=delete --timeout=5m -- demo',
   ])
   const pod = thing('pods/apps/my-operator-1-x', {
