@@ -2002,6 +2002,7 @@ function unique(values) {
 
 // src/snapshot/field-changes.ts
 const LONGEST_VALUE = 300;
+const CONTEXT = 60;
 const UNREAD = "(content)";
 const BOOKKEEPING = /* @__PURE__ */ new Set([
 	"kubectl.kubernetes.io/last-applied-configuration",
@@ -2063,15 +2064,26 @@ function valueChanges(path, before, after) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((key) => valueChanges(path === "" ? key : `${path}.${key}`, before[key], after[key]));
 }
 function change(path, before, after) {
+	const [former, present] = [before, after].map(textOf$1);
+	const start = whereTheyDiffer(former, present);
 	return {
 		path,
-		...before !== void 0 && { before: textOf$1(before) },
-		...after !== void 0 && { after: textOf$1(after) }
+		...former !== void 0 && { before: cut$2(former, start) },
+		...present !== void 0 && { after: cut$2(present, start) }
 	};
 }
 function textOf$1(value) {
-	const text = typeof value === "string" ? value : JSON.stringify(value);
-	return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+	return value === void 0 || typeof value === "string" ? value : JSON.stringify(value);
+}
+function whereTheyDiffer(a, b) {
+	if (a === void 0 || b === void 0 || Math.max(a.length, b.length) <= LONGEST_VALUE) return 0;
+	let same = 0;
+	while (same < a.length && a[same] === b[same]) same++;
+	return Math.max(0, same - CONTEXT);
+}
+function cut$2(text, start) {
+	const end = start + LONGEST_VALUE;
+	return `${start > 0 ? "…" : ""}${text.slice(start, end)}${text.length > end ? "…" : ""}`;
 }
 
 // src/kube/control-plane.ts
@@ -2276,7 +2288,7 @@ function* changedObjects(before, after) {
 		const former = gone.get(placeOf$1(object.id));
 		if (former === void 0) {
 			yield {
-				kind: isHeld$1(object) ? "stuck" : "left",
+				kind: isHeld(object) ? "stuck" : "left",
 				id: object.id,
 				after: object,
 				fields: []
@@ -2301,7 +2313,7 @@ function* changedObjects(before, after) {
 }
 function* survivorChange(before, after) {
 	const fields = fieldChanges(before, after);
-	if (isHeld$1(after) && before.deletionTimestamp === void 0) yield {
+	if (isHeld(after) && before.deletionTimestamp === void 0) yield {
 		kind: "stuck",
 		id: after.id,
 		before,
@@ -2316,7 +2328,7 @@ function* survivorChange(before, after) {
 		fields
 	};
 }
-function isHeld$1(object) {
+function isHeld(object) {
 	return object.deletionTimestamp !== void 0 && (object.finalizers.length > 0 || resourceName(object.id) === "namespaces");
 }
 function unseenResources(failures) {
@@ -15449,11 +15461,6 @@ function conversionService(change, evidence) {
 	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
 	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
 }
-function brokenConversion(change, evidence) {
-	if (!isCrd(change.id) || change.after === void 0) return void 0;
-	const service = conversionService(change, evidence);
-	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
-}
 function aggregatedService(change, evidence) {
 	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
 }
@@ -16136,6 +16143,34 @@ function deleteCommands(changes, why, options = {}) {
 		why
 	}));
 }
+function waitCommands(changes, why) {
+	return commandGroups(changes.map((change) => change.id)).map((ids) => ({
+		argv: [...[
+			"kubectl",
+			"wait",
+			resourceName(ids[0]),
+			...scope(ids),
+			"--for=delete",
+			"--timeout=5m",
+			"--"
+		], ...ids.map((id) => id.name)],
+		why
+	}));
+}
+function logsCommand({ kind, namespace, name }, why) {
+	return {
+		argv: [
+			"kubectl",
+			"logs",
+			"--namespace",
+			namespace,
+			"--tail=50",
+			"--",
+			`${kind.toLowerCase()}/${name}`
+		],
+		why
+	};
+}
 function patchCommand(id, patch, why) {
 	return {
 		argv: [
@@ -16402,8 +16437,11 @@ function judge(evidence) {
 	if (!isStillRecorded(evidence)) return evidence.release === void 0 && /release: not found/.test(uninstall.stderr) ? "no-release" : "purged";
 	const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence));
 	const isThere = ({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0;
-	return objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object)).length === objects.length ? "nothing-deleted" : "partly-deleted";
+	const left = objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object));
+	if (left.length === objects.length) return "nothing-deleted";
+	return left.every((object) => resourcePolicy(object) !== void 0) && PURGE_FAILED.test(uninstall.stderr) ? "not-purged" : "partly-deleted";
 }
+const PURGE_FAILED = /failed to purge the release/i;
 function isStillRecorded(evidence) {
 	const status = evidence.uninstall?.releaseStatus;
 	if (status !== void 0) return status !== "uninstalled";
@@ -17548,10 +17586,10 @@ const a21 = {
 	docs: [DOCS.helmUninstall],
 	page: {
 		what: "Helm's own record of the release is still there.",
-		looks: "A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release.",
-		why: "With `--keep-history` that is what was asked for. Otherwise Helm did not purge the record because something before it failed.",
-		fix: "Uninstall without `--keep-history` when the history is not needed; else find out from the output of `helm uninstall` what failed.",
-		cleanUp: "Delete the Secret; `helm history` and `helm rollback` then no longer know the release."
+		looks: "A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release, while the objects of the release are gone.",
+		why: "With `--keep-history` that is what was asked for. Otherwise the purge, the last thing that Helm does, failed: an admission policy or webhook refused it, or Helm could not read the record.",
+		fix: "Uninstall without `--keep-history` when the history is not needed; else let what refused (the output of `helm uninstall` names it) let records of releases with the label `status=uninstalling` pass.",
+		cleanUp: "Remove what refused the purge, then delete the Secret; `helm history` and `helm rollback` then no longer know the release."
 	},
 	claims(change, evidence) {
 		return (change.kind === "left" ? releaseRecord(objectOf$1(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
@@ -17561,12 +17599,12 @@ const a21 = {
 		return {
 			...isAskedFor && { severity: "kept" },
 			cause: isAskedFor ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} the history of the release, kept because the uninstall was run with \`--keep-history\`.` : `${objectsListed(changes)} ${forCount(changes, "is", "are")} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
-			evidence: changes.map((change) => ({
+			evidence: [...isAskedFor ? [] : uninstallFacts(evidence), ...changes.map((change) => ({
 				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf$1(change))?.revision}, status ${releaseRecord(objectOf$1(change))?.status}`,
 				source: `labels of ${displayName(change.id)}`
-			})),
+			}))],
 			attribution: {},
-			chartFix: { what: isAskedFor ? "Uninstall without `--keep-history` if the history is not needed." : "Find out from the output of `helm uninstall` why the record was not purged." },
+			chartFix: { what: isAskedFor ? "Uninstall without `--keep-history` if the history is not needed." : "Find out from the output of `helm uninstall` why the record was not purged: what refuses the deletion of Secrets has to let those of releases with the label `status=uninstalling` pass." },
 			cleanUp: deleteCommands(changes, "removes the record of the release; `helm history` and `helm rollback` no longer know it")
 		};
 	}
@@ -17612,20 +17650,20 @@ const a24 = {
 	page: {
 		what: "`helm uninstall` reported an error although everything of the release is gone.",
 		looks: "The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.",
-		why: "The error comes from Helm's waiting for the deletion, not from the deletion. Some versions of Helm 4 report falsely there, and purge the record all the same.",
-		fix: "Change nothing in the chart. Uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs.",
+		why: "The error comes from Helm's waiting for the deletion, not from the deletion, and Helm purges its record all the same: its limit was over before the last object went (a pod with a long grace period, `--wait --cascade foreground`), or it reported falsely, as some versions of Helm 4 do.",
+		fix: "Change nothing in the chart, or let its pods end sooner. Uninstall without `--wait`, with a longer `--timeout`, or with `--wait=legacy`, where the error disturbs.",
 		cleanUp: "Nothing is left."
 	},
 	claims: () => void 0,
 	always: (evidence) => uninstallOutcome(evidence) === "purged" && hooksFor("post-delete", evidence).length === 0 && isAllGone(evidence) ? "wait" : void 0,
 	explain: (_changes, evidence) => ({
-		cause: "`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion is known to report falsely. The comparison of the cluster counts, not the exit code.",
+		cause: "`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion ended before the deletion did, or reported falsely, as it is known to do. The comparison of the cluster counts, not the exit code.",
 		evidence: [...uninstallFacts(evidence), {
 			fact: "no object of the release manifest is left",
 			source: "snapshot after the uninstall"
 		}],
 		attribution: {},
-		chartFix: { what: "Change nothing in the chart; uninstall without `--wait`, or with `--wait=legacy`, where the error disturbs." },
+		chartFix: { what: "Change nothing in the chart, or let its pods end sooner; uninstall without `--wait`, with a longer `--timeout`, or with `--wait=legacy`, where the error disturbs." },
 		cleanUp: []
 	})
 };
@@ -17719,6 +17757,30 @@ function crdFacts(crd, evidence) {
 	}] : []];
 }
 
+// src/diagnose/conversions.ts
+function brokenConversion(change, evidence) {
+	if (!isCrd(change.id) || change.after === void 0) return void 0;
+	const service = conversionService(change, evidence);
+	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
+}
+function conversionFacts(change, evidence) {
+	const service = brokenConversion(change, evidence);
+	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
+	return [...service ? [{
+		fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
+		source: displayName(change.id)
+	}] : [], ...failure ? [{
+		fact: failure.error,
+		source: `list of ${failure.resource}`
+	}] : []];
+}
+function endConversion(changes) {
+	return changes.map((change) => patchCommand(change.id, { spec: { conversion: {
+		strategy: "None",
+		webhook: null
+	} } }, "turns the conversion off, so that the objects can be read and deleted again"));
+}
+
 // src/diagnose/rules/b3-crd-instances-unlistable.ts
 const b3 = {
 	id: "B3",
@@ -17728,21 +17790,26 @@ const b3 = {
 	page: {
 		what: "The CRD is in deletion, and the API server cannot list or delete its instances.",
 		looks: "The condition `Terminating=True` of the CRD has the reason `InstanceDeletionFailed` (`could not list instances…`). For some seconds that is normal; here it stayed.",
-		why: "Something that every read or delete of the instances needs is gone: most often a conversion webhook (D3), or an admission webhook that refuses the deletion (D2).",
-		fix: "Make sure that what converts or admits the objects outlives the CRD.",
-		cleanUp: "Remove what refuses first: set `spec.conversion.strategy` of the CRD to None, or delete the webhook configuration."
+		why: "Something that every read of the instances needs is gone: most often a conversion webhook, when instances are stored in an older version than the present one. They can then be read by nobody, so that namespaces do not end either: it weighs as much as D3.",
+		fix: "Make sure that what converts the objects outlives the CRD, or set `spec.conversion.strategy` to None in a pre-delete hook.",
+		cleanUp: "`kubectl patch crd NAME` with `spec.conversion` `{\"strategy\":\"None\",\"webhook\":null}`; instances and CRD then go by themselves."
 	},
 	claims: (change, evidence) => failure(change, evidence) ? "CRDs" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.`,
-		evidence: changes.map((change) => ({
-			fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
-			source: `status.conditions of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD." },
-		cleanUp: []
-	})
+	explain(changes, evidence) {
+		const converted = changes.filter((change) => brokenConversion(change, evidence));
+		const because = converted.length > 0 ? ` ${forCount(converted, "Its", "Their")} instances have to be converted by a webhook whose Service is gone; nobody can list them, and no namespace can be deleted meanwhile.` : "";
+		return {
+			...converted.length > 0 && { severity: "breaks-cluster" },
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.${because}`,
+			evidence: changes.flatMap((change) => [{
+				fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
+				source: `status.conditions of ${displayName(change.id)}`
+			}, ...conversionFacts(change, evidence)]),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: converted.length > 0 ? "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." : "Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD." },
+			cleanUp: endConversion(converted)
+		};
+	}
 };
 function failure(change, evidence) {
 	if (!isCrd(change.id) || !isDeleting(change)) return void 0;
@@ -17788,25 +17855,37 @@ const b6 = {
 		const who = listed(unique(states.map((state) => removerName(state.remover))));
 		const isIdle = states.every(({ remover }) => remover.kind === "workload" && !someHavePod(remover.workloads, evidence));
 		const uids = new Set(changes.map((change) => change.id.uid));
-		const events = evidence.events.filter((event) => event.type === "Warning" && uids.has(event.uid)).slice(-5);
+		const events = evidence.events.filter((event) => event.type === "Warning" && uids.has(event.uid));
 		return {
 			...isIdle && { title: "The controller is there, but has no pod that could finish the deletion" },
 			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which ${isIdle ? "is there but has no pod: nothing does its clean-up" : "still runs but has not finished its clean-up"}.`,
 			evidence: [...changes.slice(0, 5).map((change) => ({
 				fact: `in deletion since ${objectOf$1(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
 				source: `metadata of ${displayName(change.id)}`
-			})), ...events.map((event) => ({
-				fact: `${event.reason}: ${event.message}`,
-				source: `event of ${event.about}`
-			}))],
+			})), ...eventFacts(events)],
 			attribution: { controller: who },
 			chartFix: { what: isIdle ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.` : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.` },
-			cleanUp: []
+			cleanUp: [...logs(states, evidence), ...waitCommands(changes, `waits until ${who} has finished; give it what it needs first`)]
 		};
 	}
 };
 function someHavePod(workloads, evidence) {
 	return workloads.some((workload) => hasPod(workload, evidence));
+}
+function eventFacts(events) {
+	return [...Map.groupBy(events, (event) => `${event.about}|${event.reason}: ${event.message}`).values()].slice(-5).flatMap(([event, ...more]) => {
+		if (event === void 0) return [];
+		const often = more.length > 0 ? ` (${more.length + 1} times)` : "";
+		return [{
+			fact: `${event.reason}: ${event.message}${often}`,
+			source: `event of ${event.about}`
+		}];
+	});
+}
+const MOST_LOGS$1 = 3;
+function logs(states, evidence) {
+	const workloads = states.flatMap(({ remover }) => remover.kind === "workload" ? remover.workloads : []);
+	return [...new Map(workloads.filter((workload) => objectAt(evidence, "after", workload) && hasPod(workload, evidence)).map((workload) => [workloadName(workload), workload]))].slice(0, MOST_LOGS$1).map(([name, workload]) => logsCommand(workload, `says why ${name} does not finish`));
 }
 function waiting(change, evidence) {
 	if (!isDeleting(change)) return [];
@@ -17935,17 +18014,40 @@ function isDeclared({ remover }) {
 function isNamespace({ id }) {
 	return id.group === "" && id.resource === "namespaces";
 }
-function terminatingReason(change, evidence, type) {
-	return isNamespace(change) && isDeleting(change) ? trueCondition(change, evidence, type) : void 0;
+function holdOf(change, evidence) {
+	if (!isNamespace(change) || !isDeleting(change)) return void 0;
+	const is = (type) => trueCondition(change, evidence, type) !== void 0;
+	if (is("NamespaceDeletionDiscoveryFailure")) return "C1";
+	if (is("NamespaceDeletionContentFailure")) return "C3";
+	if (ownFinalizers(change, evidence).length > 0) return "C6";
+	if (is("NamespaceFinalizersRemaining")) return "C5";
+	if (is("NamespaceContentRemaining")) return "C4";
+	const pods = contentOf$1(change, evidence).filter(({ id }) => resourceName(id) === "pods");
+	if (pods.length === 0) return void 0;
+	return pods.some(({ finalizers }) => finalizers.length > 0) ? "C5" : "C4";
+}
+function holdOfNamespace({ id }, evidence) {
+	const namespace = id.namespace === void 0 ? void 0 : evidence.changes.find((change) => isNamespace(change) && change.id.name === id.namespace);
+	return namespace && holdOf(namespace, evidence);
+}
+function ownFinalizers(change, evidence) {
+	const spec = field(change, evidence, "spec", "finalizers");
+	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
+	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
 }
 function conditionFacts(change, evidence) {
+	const source = `status.conditions of namespaces/${change.id.name}`;
+	const facts = conditionsOf(change, evidence).filter((condition) => condition.status === "True").map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source
+	}));
 	return [{
 		fact: `in deletion since ${change.after?.deletionTimestamp}`,
 		source: `metadata of namespaces/${change.id.name}`
-	}, ...conditionsOf(change, evidence).filter((condition) => condition.status === "True").map(({ type, reason, message }) => ({
-		fact: `${type}: ${reason}: ${message}`,
-		source: `status.conditions of namespaces/${change.id.name}`
-	}))];
+	}, ...facts.length > 0 ? facts : [{
+		fact: "no condition says why",
+		source
+	}]];
 }
 function contentOf$1(change, evidence) {
 	return namespaceContent(evidence, change.id.name);
@@ -17964,7 +18066,7 @@ const c1 = {
 		fix: "Let the uninstall delete the APIService before, or together with, the Service behind it (D4).",
 		cleanUp: "Delete the broken APIService; namespaces then end by themselves."
 	},
-	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceDeletionDiscoveryFailure") ? change.id.name : void 0,
+	claims: (change, evidence) => holdOf(change, evidence) === "C1" ? change.id.name : void 0,
 	explain: (changes, evidence) => ({
 		cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
 		evidence: conditionFacts(changes[0], evidence),
@@ -17987,15 +18089,26 @@ const c3 = {
 		fix: "Remove what refuses the deletion before the program behind it goes.",
 		cleanUp: "Remove what the condition names, such as the webhook configuration; the namespace then ends by itself."
 	},
-	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceDeletionContentFailure") ? change.id.name : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} is in deletion and cannot end: something refuses the deletion of its content. The condition below names it.`,
-		evidence: conditionFacts(changes[0], evidence),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Remove what refuses the deletion (the condition names it) before the Service behind it goes." },
-		cleanUp: []
-	})
+	claims(change, evidence) {
+		if (holdOf(change, evidence) === "C3") return change.id.name;
+		return isSpared(change) && holdOfNamespace(change, evidence) === "C3" ? change.id.namespace : void 0;
+	},
+	explain(changes, evidence) {
+		const namespaces = changes.filter(isNamespace);
+		const content = changes.filter((change) => !isNamespace(change));
+		const still = `; ${objectsListed(content)} ${forCount(content, "is", "are")} still there`;
+		return {
+			cause: `${objectsListed(namespaces)} is in deletion and cannot end: something refuses the deletion of its content${content.length > 0 ? still : ""}. The condition below names it.`,
+			evidence: namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)),
+			attribution: attribute(namespaces, evidence),
+			chartFix: { what: "Remove what refuses the deletion (the condition names it) before the program behind it goes, or let it pass what is in a namespace in deletion." },
+			cleanUp: []
+		};
+	}
 };
+function isSpared(change) {
+	return isPresent(change) && !isDeleting(change) && objectOf$1(change).finalizers.length === 0;
+}
 
 // src/diagnose/rules/c4-namespace-content-remains.ts
 const c4 = {
@@ -18005,20 +18118,40 @@ const c4 = {
 	docs: [DOCS.namespaces],
 	page: {
 		what: "A namespace is in deletion and cannot end, because objects remain in it.",
-		looks: "The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named.",
-		why: "The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time.",
+		looks: "The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named. Since Kubernetes 1.33 no condition at all, as long as there are pods.",
+		why: "The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time. Since Kubernetes 1.33 it deletes the pods first, and nothing else before the last of them is gone.",
 		fix: "Let the uninstall delete these objects, or what keeps them, before the namespace.",
-		cleanUp: "Find out what the counted objects wait for. Never force the namespace: its content would be left without one."
+		cleanUp: "Wait until the pods are over, or find out what else the counted objects wait for. Never force the namespace: its content would be left without one."
 	},
-	claims: (change, evidence) => terminatingReason(change, evidence, "NamespaceContentRemaining") ? change.id.name : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} is in deletion and cannot end: objects remain in it. The condition below counts them.`,
-		evidence: conditionFacts(changes[0], evidence),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Let the uninstall delete these objects, or the controller that keeps making them, first." },
-		cleanUp: []
-	})
+	claims(change, evidence) {
+		if (holdOf(change, evidence) === "C4") return change.id.name;
+		return isToGo(change) && holdOfNamespace(change, evidence) === "C4" ? change.id.namespace : void 0;
+	},
+	explain(changes, evidence) {
+		const namespaces = changes.filter(isNamespace);
+		const content = changes.filter((change) => !isNamespace(change) && isDeleting(change));
+		const others = changes.filter((change) => !isNamespace(change) && !isDeleting(change));
+		const still = `${objectsListed(content)} ${forCount(content, "was", "were")} told to end and ${forCount(content, "is", "are")} still there`;
+		const turn = ` ${objectsListed(others)} ${forCount(others, "has", "have")} to wait until then.`;
+		return {
+			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${content.length > 0 ? still : "objects remain in it"}.${others.length > 0 ? turn : ""}`,
+			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...content.slice(0, 5).map(endFact)],
+			attribution: attribute(namespaces, evidence),
+			chartFix: { what: "Let the uninstall delete these objects, or the controller that keeps making them, first; let pods end on SIGTERM, and shorten their `terminationGracePeriodSeconds`." },
+			cleanUp: deleteCommands(content, "waits until they have ended; the namespace then ends by itself")
+		};
+	}
 };
+function isToGo(change) {
+	return isPresent(change) && objectOf$1(change).finalizers.length === 0;
+}
+function endFact(change) {
+	const { deletionTimestamp, deletionGracePeriodSeconds } = objectOf$1(change);
+	return {
+		fact: `to be gone at ${deletionTimestamp}${deletionGracePeriodSeconds ? `, grace period ${deletionGracePeriodSeconds} s` : ""}`,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
 
 // src/diagnose/rules/c5-namespace-finalizers-remain.ts
 const c5 = {
@@ -18034,28 +18167,23 @@ const c5 = {
 		cleanUp: "Take the finalizers off the objects (after a look at what they protect). Never force the namespace: its content would be left without one."
 	},
 	claims(change, evidence) {
-		if (isNamespace(change)) return isHeld(change, evidence) ? change.id.name : void 0;
-		if (!isDeleting(change) || abandonedFinalizers(change, evidence).length === 0) return void 0;
-		return evidence.changes.find((other) => isNamespace(other) && other.id.name === change.id.namespace && isHeld(other, evidence))?.id.name;
+		if (holdOf(change, evidence) === "C5") return change.id.name;
+		return isDeleting(change) && abandonedFinalizers(change, evidence).length > 0 && holdOfNamespace(change, evidence) === "C5" ? change.id.namespace : void 0;
 	},
 	explain(changes, evidence) {
 		const namespaces = changes.filter(isNamespace);
 		const waiting = changes.filter((change) => !isNamespace(change));
-		const [namespace] = namespaces;
-		const holders = contentOf$1(namespace, evidence).filter((object) => object.finalizers.length > 0);
+		const holders = namespaces.flatMap((namespace) => contentOf$1(namespace, evidence)).filter((object) => object.finalizers.length > 0);
 		const names = listed(holders.map(({ id }) => shortName(id)));
 		return {
 			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === "" ? "objects in it" : names} ${holders.length === 1 ? "carries a finalizer" : "carry finalizers"} that ${goneText(waiting, evidence)}.`,
-			evidence: [...conditionFacts(namespace, evidence), ...abandonedFacts(waiting, evidence)],
+			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...abandonedFacts(waiting, evidence)],
 			attribution: attribute(namespaces, evidence),
 			chartFix: { what: `Let a pre-delete hook delete ${names === "" ? "these objects" : names} and wait, while the controller that removes ${forCount(holders, "the finalizer", "their finalizers")} still runs.` },
 			cleanUp: waiting.flatMap((change) => releaseCommands(change, evidence))
 		};
 	}
 };
-function isHeld(namespace, evidence) {
-	return terminatingReason(namespace, evidence, "NamespaceFinalizersRemaining") !== void 0;
-}
 function goneText(waiting, evidence) {
 	const removers = unique(waiting.flatMap((change) => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))));
 	const finalizers = unique(waiting.flatMap((change) => objectOf$1(change).finalizers)).map((name) => `\`${name}\``);
@@ -18075,7 +18203,7 @@ const c6 = {
 		fix: "Let the controller take its finalizer off the namespace before it is deleted, or do not write finalizers on namespaces.",
 		cleanUp: "Take the finalizer off the namespace with `kubectl patch`, after a look at what set it."
 	},
-	claims: (change, evidence) => ownFinalizers(change, evidence).length > 0 ? change.id.name : void 0,
+	claims: (change, evidence) => holdOf(change, evidence) === "C6" ? change.id.name : void 0,
 	explain(changes, evidence) {
 		const [namespace] = changes;
 		const finalizers = ownFinalizers(namespace, evidence);
@@ -18091,12 +18219,6 @@ const c6 = {
 		};
 	}
 };
-function ownFinalizers(change, evidence) {
-	if (!isNamespace(change) || !isDeleting(change)) return [];
-	const spec = field(change, evidence, "spec", "finalizers");
-	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
-	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
-}
 
 // src/diagnose/rules/c7-slow-pod.ts
 const c7 = {
@@ -18161,6 +18283,21 @@ function restoreCommands(changes, why) {
 		const values = Object.fromEntries(fieldsUnder(change, path).map((field) => [field.path.slice(path.length + 1), field.before]));
 		return Object.keys(values).length === 0 ? [] : [restoreMetadata(verb, change.id, values, why)];
 	}));
+}
+const LONGEST_PATCH = 16384;
+function restoreContent(change, why) {
+	const { content: before } = change.before ?? {};
+	const { content: after } = change.after ?? {};
+	if (before === void 0 || after === void 0) return [];
+	const patch = patchBack(before, after);
+	if (!isRecord(patch) || JSON.stringify(patch).length > LONGEST_PATCH) return [];
+	return [patchCommand(change.id, patch, why)];
+}
+function patchBack(before, after) {
+	if (isDeepStrictEqual(before, after)) return void 0;
+	if (!isRecord(before) || !isRecord(after)) return before ?? null;
+	const parts = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().map((key) => [key, patchBack(before[key], after[key])]);
+	return Object.fromEntries(parts.filter(([, value]) => value !== void 0));
 }
 
 // src/diagnose/rules/c10-namespace-lost-finalizer.ts
@@ -18291,23 +18428,9 @@ const d3 = {
 		evidence: changes.flatMap((change) => conversionFacts(change, evidence)),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." },
-		cleanUp: [...changes.map((change) => patchCommand(change.id, { spec: { conversion: {
-			strategy: "None",
-			webhook: null
-		} } }, "turns the conversion off, so that the objects can be read and deleted again")), ...deleteCommands(changes.filter(({ kind }) => kind === "left"), "deletes the CRDs, and with them ALL their instances in all namespaces")]
+		cleanUp: [...endConversion(changes), ...deleteCommands(changes.filter(({ kind }) => kind === "left"), "deletes the CRDs, and with them ALL their instances in all namespaces")]
 	})
 };
-function conversionFacts(change, evidence) {
-	const service = brokenConversion(change, evidence);
-	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
-	return [...service ? [{
-		fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
-		source: displayName(change.id)
-	}] : [], ...failure ? [{
-		fact: failure.error,
-		source: `list of ${failure.resource}`
-	}] : []];
-}
 
 // src/diagnose/rules/d4-api-service-broken.ts
 const d4 = {
@@ -19319,7 +19442,7 @@ const f4 = {
 		looks: "The data of the ConfigMap differs from the baseline.",
 		why: "Network plug-ins and meshes edit the configuration of the cluster, and nothing restores it.",
 		fix: "Restore the configuration in a delete hook.",
-		cleanUp: "Write the former content back, from the report or from a backup."
+		cleanUp: "Write the former content back: `kubectl patch configmap`, with the keys that changed. A content that is longer than a command should be is not in the report; take it from a backup."
 	},
 	claims: (change) => change.kind === "modified" && isAffected$3(change) ? "kube-system" : void 0,
 	explain: (changes, evidence) => ({
@@ -19327,7 +19450,7 @@ const f4 = {
 		evidence: changes.flatMap(fieldFacts).slice(0, 12),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Restore the configuration in a delete hook." },
-		cleanUp: []
+		cleanUp: [...changes.flatMap((change) => restoreContent(change, "gives the configuration its former content")), ...restoreCommands(changes, "gives labels and annotations their former values")]
 	})
 };
 function isAffected$3({ id, fields }) {
@@ -19469,13 +19592,13 @@ const RULES = [
 	a11,
 	t1,
 	d2,
+	b3,
 	d3,
 	d4,
 	a10,
 	d6,
 	e9,
 	b2,
-	b3,
 	c1,
 	c3,
 	c6,
@@ -20699,15 +20822,19 @@ function withWaiting(direct, look) {
 }
 const CRD_FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
 const FOREGROUND = "foregroundDeletion";
-function waitingFor({ id, owners }, look) {
-	const blocked = new Set(owners.filter((owner) => owner.blockOwnerDeletion).map((owner) => owner.uid));
-	return [...look.objects.values()].filter((other) => {
-		if (other.deletionTimestamp === void 0) return false;
-		const type = resourceName(other.id);
-		if (type === "namespaces") return other.id.name === id.namespace;
-		if (type === "customresourcedefinitions.apiextensions.k8s.io") return other.id.name === `${id.resource}.${id.group}` && other.finalizers.includes(CRD_FINALIZER);
-		return blocked.has(other.id.uid) && other.finalizers.includes(FOREGROUND);
-	});
+function waitingFor(object, look) {
+	return [...look.objects.values()].filter((other) => isWaitingFor(other, object));
+}
+function canWait({ id, deletionTimestamp, finalizers }) {
+	if (deletionTimestamp === void 0) return false;
+	return resourceName(id) === "namespaces" || finalizers.includes(CRD_FINALIZER) || finalizers.includes(FOREGROUND);
+}
+function isWaitingFor(waiting, { id, owners }) {
+	if (!canWait(waiting)) return false;
+	const type = resourceName(waiting.id);
+	if (type === "namespaces") return waiting.id.name === id.namespace;
+	if (type === "customresourcedefinitions.apiextensions.k8s.io") return waiting.id.name === `${id.resource}.${id.group}` && waiting.finalizers.includes(CRD_FINALIZER);
+	return waiting.finalizers.includes(FOREGROUND) && owners.some(({ uid, blockOwnerDeletion }) => blockOwnerDeletion && uid === waiting.id.uid);
 }
 
 // src/snapshot/waits.ts
@@ -20751,7 +20878,7 @@ var Waits = class {
 				})
 			};
 		});
-		return [...failures, ...waits];
+		return [...failures, ...withTheirBlockers(waits, changes)];
 	}
 	#prospectsOf(after, changes, actors) {
 		const deleting = changes.filter((change) => change.after?.deletionTimestamp !== void 0);
@@ -20789,6 +20916,50 @@ var Waits = class {
 		}));
 	}
 };
+function withTheirBlockers(waits, changes) {
+	const result = [...waits];
+	const waiting = blockersByIndex(changes);
+	for (let isMoving = true; isMoving;) {
+		isMoving = false;
+		for (const [index, blockers] of waiting) {
+			const wait = result[index];
+			const blocker = blockers.map((other) => result[other]).reduce(longerAtLimit);
+			if (wait.stuck || leftAtLimit(blocker) <= leftAtLimit(wait) + ROUNDING) continue;
+			result[index] = {
+				...wait,
+				atLimitMs: wait.stillMs + leftAtLimit(blocker),
+				why: `it waits for ${blocker.what}`
+			};
+			isMoving = true;
+		}
+	}
+	return result;
+}
+const ROUNDING = 1;
+function blockersByIndex(changes) {
+	const ending = new Map(changes.flatMap(({ id, after }, index) => isEndingNamespace(after) ? [[id.name, index]] : []));
+	return [...changes.entries()].flatMap(([index, { after }]) => {
+		if (after === void 0) return [];
+		const blockers = canWait(after) ? waitedFor(index, after, changes) : itsTurn(after, ending);
+		return blockers.length > 0 ? [[index, blockers]] : [];
+	});
+}
+function waitedFor(index, waiting, changes) {
+	return [...changes.entries()].filter(([other, { after }]) => other !== index && after !== void 0 && isWaitingFor(waiting, after)).map(([other]) => other);
+}
+function itsTurn({ id, deletionTimestamp, finalizers }, ending) {
+	const namespace = ending.get(id.namespace ?? "");
+	return namespace === void 0 || deletionTimestamp !== void 0 || finalizers.length > 0 ? [] : [namespace];
+}
+function isEndingNamespace(object) {
+	return object?.deletionTimestamp !== void 0 && resourceName(object.id) === "namespaces";
+}
+function longerAtLimit(a, b) {
+	return leftAtLimit(b) > leftAtLimit(a) ? b : a;
+}
+function leftAtLimit({ ms, atLimitMs = ms, stillMs }) {
+	return atLimitMs - stillMs;
+}
 
 // src/snapshot/settle.ts
 const FIRST_INTERVAL_MS = 200;
