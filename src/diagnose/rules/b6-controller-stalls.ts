@@ -57,7 +57,10 @@ export const b6: Rule = {
       // Nobody but the controller may take the finalizer off while it runs.
       cleanUp: [
         ...logs(states, evidence),
-        ...waitCommands(changes, `waits until ${who} has finished; give it what it needs first`),
+        ...waitCommands(
+          changes,
+          `waits until ${who} has finished; ${isIdle ? 'let it run' : 'give it what it needs'} first`,
+        ),
       ],
     }
   },
