@@ -17865,7 +17865,7 @@ const b6 = {
 			})), ...eventFacts(events)],
 			attribution: { controller: who },
 			chartFix: { what: isIdle ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.` : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.` },
-			cleanUp: [...logs(states, evidence), ...waitCommands(changes, `waits until ${who} has finished; give it what it needs first`)]
+			cleanUp: [...logs(states, evidence), ...waitCommands(changes, `waits until ${who} has finished; ${isIdle ? "let it run" : "give it what it needs"} first`)]
 		};
 	}
 };
