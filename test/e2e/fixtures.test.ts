@@ -16,6 +16,7 @@ import {
   loadFixtures,
   matchesName,
   runsOn,
+  uninstallArgsFor,
   type Versions,
 } from '../../fixtures/load.ts'
 import { recordSeen } from '../../fixtures/seen.ts'
@@ -129,12 +130,14 @@ async function baselineOf(
 async function checkFixture(
   fixture: Fixture,
   names: { release: string; namespace: string },
-  { helm }: Versions,
+  versions: Versions,
   kubeconfig: string,
   reportDir: string,
 ) {
   const { directory, expected } = fixture
   const { options } = expected
+  const { helm } = versions
+  const uninstallArgs = uninstallArgsFor(fixture, versions)
   const exercise = (options.exercise ?? []).map(entry =>
     /\.(ya?ml|json)$/.test(entry) ? join(directory, entry) : fillIn(entry, { ...names, chart: directory }),
   )
@@ -156,7 +159,7 @@ async function checkFixture(
     ...(expected.probe ? ['--allow-teardown'] : []),
     ...prerequisitesOf(fixture).flatMap(file => ['--prerequisite', file]),
     ...(options.helmArgs === undefined ? [] : ['--helm-args', options.helmArgs]),
-    ...(options.uninstallArgs === undefined ? [] : ['--uninstall-args', options.uninstallArgs]),
+    ...(uninstallArgs === undefined ? [] : ['--uninstall-args', uninstallArgs]),
     ...(options.helmTest ? ['--helm-test'] : []),
     ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
     ...exercise.flatMap(entry => ['--exercise', entry]),
