@@ -17651,7 +17651,7 @@ const a24 = {
 		what: "`helm uninstall` reported an error although everything of the release is gone.",
 		looks: "The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.",
 		why: "The error comes from Helm's waiting for the deletion, not from the deletion, and Helm purges its record all the same: its limit was over before the last object went (a pod with a long grace period, `--wait --cascade foreground`), or it reported falsely, as some versions of Helm 4 do.",
-		fix: "Change nothing in the chart, or let its pods end sooner. Uninstall without `--wait`, with a longer `--timeout`, or with `--wait=legacy`, where the error disturbs.",
+		fix: "Change nothing in the chart, or let its pods end sooner. Where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`.",
 		cleanUp: "Nothing is left."
 	},
 	claims: () => void 0,
@@ -17663,7 +17663,7 @@ const a24 = {
 			source: "snapshot after the uninstall"
 		}],
 		attribution: {},
-		chartFix: { what: "Change nothing in the chart, or let its pods end sooner; uninstall without `--wait`, with a longer `--timeout`, or with `--wait=legacy`, where the error disturbs." },
+		chartFix: { what: "Change nothing in the chart, or let its pods end sooner; where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`." },
 		cleanUp: []
 	})
 };
