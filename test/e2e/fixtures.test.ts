@@ -149,7 +149,7 @@ async function checkFixture(
       '--namespace',
       names.namespace,
       '--install-timeout',
-      '60s',
+      options.installTimeout ?? '60s',
       '--uninstall-timeout',
       options.uninstallTimeout ?? '60s',
     ],
