@@ -3063,6 +3063,16 @@ function trueCondition(change, evidence, type) {
 	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
 }
 
+// src/kube/pods.ts
+const PODS = {
+	group: "",
+	version: "v1",
+	resource: "pods",
+	kind: "Pod",
+	namespaced: true,
+	verbs: ["list"]
+};
+
 // src/kube/slots.ts
 var Slots = class {
 	#free;
@@ -3194,18 +3204,10 @@ const MOST_BYTES = 524288;
 const MOST_CONTAINERS = 40;
 const LIMIT_MS = 3e3;
 const AT_ONCE = 4;
-const PODS$1 = {
-	group: "",
-	version: "v1",
-	resource: "pods",
-	kind: "Pod",
-	namespaced: true,
-	verbs: ["list"]
-};
 async function readPodLogs(api, before, signal, limitMs = LIMIT_MS) {
 	const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
 	const slots = new Slots(AT_ONCE);
-	const containers = worstFirst$1((await api.list(PODS$1, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$1).slice(0, MOST_CONTAINERS);
+	const containers = worstFirst$1((await api.list(PODS, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$1).slice(0, MOST_CONTAINERS);
 	const logs = await Promise.all(containers.map(async ({ namespace, pod, container }) => {
 		const options = {
 			container,
@@ -12424,6 +12426,12 @@ function creationFailure(result) {
 	return failedProcess("kind could not create the cluster", result, hint);
 }
 
+// src/kube/minor-version.ts
+function minorVersion(version) {
+	const minor = /^v?1\.(\d+)(?=\.|$)/.exec(version ?? "")?.[1];
+	return minor === void 0 ? void 0 : Number(minor);
+}
+
 // src/cluster/kind-config.ts
 const CGROUP_V1_PATCH = `kind: KubeletConfiguration
 apiVersion: kubelet.config.k8s.io/v1beta1
@@ -12469,8 +12477,8 @@ function patchItem(indent) {
 	].map((line) => `${indent}${line}\n`).join("");
 }
 function isOlderThan135(version) {
-	const [major, minor] = (version ?? "").split(".").map(Number);
-	return major === 1 && minor !== void 0 && minor < 35;
+	const minor = minorVersion(version);
+	return minor !== void 0 && minor < 35;
 }
 
 // src/cluster/cluster.ts
@@ -14215,13 +14223,8 @@ async function deleteObject(requester, type, name, namespace, options = {}) {
 	}
 }
 async function podLog(requester, namespace, pod, options = {}) {
-	const pods = {
-		group: "",
-		version: "v1",
-		resource: "pods"
-	};
 	const { signal, container, tailLines, limitBytes } = options;
-	const log = `${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`;
+	const log = `${collectionPath(PODS, namespace)}/${encodeURIComponent(pod)}/log`;
 	const path = withQuery(log, {
 		container,
 		tailLines,
@@ -18934,9 +18937,9 @@ function unlistable(change, evidence) {
 		}]
 	};
 }
-function collectorGoesOn({ kubernetes = "" }) {
-	const minor = /^v1\.(\d+)\./.exec(kubernetes)?.[1];
-	return minor !== void 0 && Number(minor) >= 32;
+function collectorGoesOn({ kubernetes }) {
+	const minor = minorVersion(kubernetes);
+	return minor !== void 0 && minor >= 32;
 }
 function refusing(change, orphans, evidence) {
 	const resources = new Set(orphans.map(({ id }) => id.resource));
@@ -20300,14 +20303,6 @@ function describe$3(prerequisites) {
 }
 
 // src/snapshot/actors.ts
-const PODS = {
-	group: "",
-	version: "v1",
-	resource: "pods",
-	kind: "Pod",
-	namespaced: true,
-	verbs: ["list"]
-};
 const NODE_SERVICES = /* @__PURE__ */ new Set([
 	"kube-dns",
 	"kube-proxy",

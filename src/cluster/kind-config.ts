@@ -1,5 +1,6 @@
 /** The kind config of a run: the user's, unchanged, plus what this host needs. */
 import { isMap, isSeq, parseDocument } from 'yaml'
+import { minorVersion } from '../kube/minor-version.ts'
 import { usageProblem } from '../problem.ts'
 
 export interface KindConfigOptions {
@@ -87,6 +88,6 @@ function patchItem(indent: string): string {
 }
 
 function isOlderThan135(version: string | undefined): boolean {
-  const [major, minor] = (version ?? '').split('.').map(Number)
-  return major === 1 && minor !== undefined && minor < 35
+  const minor = minorVersion(version)
+  return minor !== undefined && minor < 35
 }

@@ -2,6 +2,7 @@
  * What keeps the garbage collector from deleting orphans: it watches every kind that can be listed, and deletes through
  * admission like everybody else.
  */
+import { minorVersion } from '../kube/minor-version.ts'
 import type { Change } from '../snapshot/change.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
 import { aggregatedService, isBroken, serviceState, serviceText, webhooksOf } from './backends.ts'
@@ -41,9 +42,9 @@ function unlistable(change: Change, evidence: Evidence): CollectorBlocker | unde
   }
 }
 
-function collectorGoesOn({ kubernetes = '' }: Evidence): boolean {
-  const minor = /^v1\.(\d+)\./.exec(kubernetes)?.[1]
-  return minor !== undefined && Number(minor) >= 32
+function collectorGoesOn({ kubernetes }: Evidence): boolean {
+  const minor = minorVersion(kubernetes)
+  return minor !== undefined && minor >= 32
 }
 
 /** A webhook that must not fail, does not answer, and is asked before the orphans are deleted. */

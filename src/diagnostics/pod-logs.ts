@@ -1,7 +1,8 @@
 /** The logs of the chart's pods, read while the pods are there: the uninstall takes them away. */
 import { recordsOf } from '../diagnose/change-facts.ts'
 import type { Api } from '../kube/api.ts'
-import type { KubeObject, ResourceType } from '../kube/object.ts'
+import type { KubeObject } from '../kube/object.ts'
+import { PODS } from '../kube/pods.ts'
 import { Slots } from '../kube/slots.ts'
 import { podProblems } from '../scenario/pod-problems.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -23,15 +24,6 @@ const MOST_CONTAINERS = 40
 const LIMIT_MS = 3_000
 /** At once: the snapshot that is taken meanwhile needs the connection more. */
 const AT_ONCE = 4
-
-const PODS: ResourceType = {
-  group: '',
-  version: 'v1',
-  resource: 'pods',
-  kind: 'Pod',
-  namespaced: true,
-  verbs: ['list'],
-}
 
 /**
  * Reads what each container of the pods that are new since `before` said last. What can't be read, or not in time, is not

@@ -4,6 +4,7 @@ import { APPLY_TYPE, isSecrets, JSON_TYPE, metadataType } from './media-types.ts
 import { keepMetadata } from './metadata.ts'
 import type { KubeObject, PartialObject, ResourceType } from './object.ts'
 import { apiVersionOf, collectionPath, objectPath, withQuery } from './paths.ts'
+import { PODS } from './pods.ts'
 import { parseJson, type Requester } from './request.ts'
 
 /** Our name in managedFields. */
@@ -77,9 +78,8 @@ export async function podLog(
   pod: string,
   options: { container?: string; tailLines?: number; limitBytes?: number; signal?: AbortSignal } = {},
 ): Promise<string> {
-  const pods = { group: '', version: 'v1', resource: 'pods' }
   const { signal, container, tailLines, limitBytes } = options
-  const log = `${collectionPath(pods, namespace)}/${encodeURIComponent(pod)}/log`
+  const log = `${collectionPath(PODS, namespace)}/${encodeURIComponent(pod)}/log`
   const path = withQuery(log, { container, tailLines, limitBytes })
   try {
     return await requester.send({ method: 'GET', path, accept: 'text/plain,application/json' }, text => text, signal)

@@ -1,6 +1,7 @@
 /** Who might still clean something up: the pods that are alive, and the CronJobs that will make some. */
 import type { Api } from '../kube/api.ts'
-import { type KubeObject, type ResourceType, resourceName } from '../kube/object.ts'
+import { type KubeObject, resourceName } from '../kube/object.ts'
+import { PODS } from '../kube/pods.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A pod that runs or is about to, or a CronJob, and is not part of the control plane: it may still clean up. */
@@ -12,15 +13,6 @@ export interface Actor {
   running: boolean
   /** its `spec` */
   spec: Record<string, unknown>
-}
-
-const PODS: ResourceType = {
-  group: '',
-  version: 'v1',
-  resource: 'pods',
-  kind: 'Pod',
-  namespaced: true,
-  verbs: ['list'],
 }
 
 /** Labels `k8s-app` of pods in kube-system that never touch a finalizer; a controller in that namespace may. */
