@@ -2,9 +2,9 @@
  * Every fixture, through the bundled command line, on a real cluster: the findings are those of its expected.json, and
  * its clean-up commands bring the cluster back to its baseline. MATRIX=all runs every fixture with each combination;
  * otherwise Helm 4 on the newest Kubernetes runs them all, and the others those whose outcome depends on the version.
- * RECORD_SEEN=1 writes down what held (fixtures/seen.ts).
+ * RECORD_SEEN=1 writes down what held (fixtures/seen.ts), RECORD_REPORTS=DIR keeps each report.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -82,6 +82,7 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
   await cluster.prepare(await baselineOf(fixture, names))
   const kubeconfig = await cluster.kubeconfig()
   const { exitCode, report, output } = await checkFixture(fixture, names, versions, kubeconfig, folder.path)
+  await keepReport(folder.path, `${fixture.name}.${versions.kubernetes}.helm${versions.helm}.json`)
   const expected = expectedOutcome(fixture, versions, names)
 
   const patterns = expected.findings.flatMap(finding => finding.objects)
@@ -108,6 +109,11 @@ async function leavesWhatIsExpected(fixture: Fixture, versions: Versions, cluste
 
 function withoutWords({ says: _, ...finding }: ExpectedFinding) {
   return finding
+}
+
+async function keepReport(folder: string, name: string): Promise<void> {
+  const { RECORD_REPORTS } = process.env
+  if (RECORD_REPORTS) await cp(join(folder, 'report.json'), join(RECORD_REPORTS, name))
 }
 
 async function temporaryFolder() {
