@@ -8,6 +8,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { checkArguments, type Names, prerequisitesOf } from '../../fixtures/check-arguments.ts'
 import type { ExpectedFinding } from '../../fixtures/expected.schema.ts'
 import {
   expectedOutcome,
@@ -16,7 +17,6 @@ import {
   loadFixtures,
   matchesName,
   runsOn,
-  uninstallArgsFor,
   type Versions,
 } from '../../fixtures/load.ts'
 import { recordSeen } from '../../fixtures/seen.ts'
@@ -126,54 +126,17 @@ async function temporaryFolder() {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
-function prerequisitesOf({ directory, expected: { options } }: Fixture): string[] {
-  return (options.prerequisites ?? []).map(file => join(directory, file))
-}
-
 /** The manifest of what is there before the check, with the names of the run. */
-async function baselineOf(
-  { directory, expected: { options } }: Fixture,
-  names: { release: string; namespace: string },
-) {
+async function baselineOf({ directory, expected: { options } }: Fixture, names: Names) {
   return options.baseline && fillIn(await readFile(join(directory, options.baseline), 'utf8'), names)
 }
 
-async function checkFixture(
-  fixture: Fixture,
-  names: { release: string; namespace: string },
-  versions: Versions,
-  kubeconfig: string,
-  reportDir: string,
-) {
-  const { directory, expected } = fixture
-  const { options } = expected
-  const { helm } = versions
-  const uninstallArgs = uninstallArgsFor(fixture, versions)
-  const exercise = (options.exercise ?? []).map(entry =>
-    /\.(ya?ml|json)$/.test(entry) ? join(directory, entry) : fillIn(entry, { ...names, chart: directory }),
-  )
+async function checkFixture(fixture: Fixture, names: Names, versions: Versions, kubeconfig: string, reportDir: string) {
   const argv = [
-    ...[cli, 'check', directory, '--kubeconfig', kubeconfig, '--report-dir', reportDir, '--helm-version', String(helm)],
-    ...[
-      '--release-name',
-      names.release,
-      '--namespace',
-      names.namespace,
-      '--install-timeout',
-      options.installTimeout ?? '60s',
-      '--uninstall-timeout',
-      options.uninstallTimeout ?? '60s',
-    ],
-    ...(options.settleTimeout ? ['--settle-timeout', options.settleTimeout] : []),
-    ...(options.createNamespace ? ['--create-namespace'] : []),
+    ...[cli, 'check', ...checkArguments(fixture, names, versions)],
+    ...['--kubeconfig', kubeconfig, '--report-dir', reportDir],
     // The cluster is one that exists; without this nothing is probed.
-    ...(expected.probe ? ['--allow-teardown'] : []),
-    ...prerequisitesOf(fixture).flatMap(file => ['--prerequisite', file]),
-    ...(options.helmArgs === undefined ? [] : ['--helm-args', options.helmArgs]),
-    ...(uninstallArgs === undefined ? [] : ['--uninstall-args', uninstallArgs]),
-    ...(options.helmTest ? ['--helm-test'] : []),
-    ...(options.values ?? []).flatMap(file => ['--values', join(directory, file)]),
-    ...exercise.flatMap(entry => ['--exercise', entry]),
+    ...(fixture.expected.probe ? ['--allow-teardown'] : []),
   ]
   const result = await run(process.execPath, argv, { timeoutMs: 280_000, env: groundEnv() })
   const output = `${result.stdout}\n${result.stderr}`
