@@ -35,6 +35,9 @@ const WORKLOADS = new Set([
   'Job',
 ])
 
+/** What the workload controllers themselves make; whatever else names a workload as its controller was made by somebody else. */
+const REPLACED = new Set(['pods', 'replicasets.apps', 'jobs.batch'])
+
 export const NOISE_RULES: readonly NoiseRule[] = [
   {
     id: 'N1',
@@ -100,7 +103,7 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   },
   {
     id: 'N17',
-    why: 'workloads of the baseline replace their own pods and replica sets',
+    why: 'workloads of the baseline replace their own pods, replica sets and jobs',
     matches: (change, context) => isReplacement(change, context),
   },
 ]
@@ -143,6 +146,7 @@ function isApiServerBookkeeping({ kind, id, before, after }: Change): boolean {
 /** A pod that came or went because a workload of the baseline replaced it; what it was changed to is said of the workload. */
 function isReplacement(change: Change, { before, after }: NoiseContext): boolean {
   if (change.kind === 'modified' || change.kind === 'stuck') return false
+  if (!REPLACED.has(resourceName(change.id))) return false
   const known = change.kind === 'lost' ? before : after
   let owner = controllerOf(change.after ?? change.before)
   while (owner && WORKLOADS.has(owner.kind)) {

@@ -17,6 +17,8 @@ const KINDS: Record<string, Pick<ResourceType, 'group' | 'version' | 'kind' | 'n
   persistentvolumes: { group: '', version: 'v1', kind: 'PersistentVolume', namespaced: false },
   deployments: { group: 'apps', version: 'v1', kind: 'Deployment', namespaced: true },
   daemonsets: { group: 'apps', version: 'v1', kind: 'DaemonSet', namespaced: true },
+  statefulsets: { group: 'apps', version: 'v1', kind: 'StatefulSet', namespaced: true },
+  poddisruptionbudgets: { group: 'policy', version: 'v1', kind: 'PodDisruptionBudget', namespaced: true },
   replicasets: { group: 'apps', version: 'v1', kind: 'ReplicaSet', namespaced: true },
   controllerrevisions: { group: 'apps', version: 'v1', kind: 'ControllerRevision', namespaced: true },
   cronjobs: { group: 'batch', version: 'v1', kind: 'CronJob', namespaced: true },

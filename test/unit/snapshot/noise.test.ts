@@ -14,6 +14,7 @@ const deployment = object('deployments/kube-system/coredns', { uid: 'coredns' })
 const replicaSet = object('replicasets/kube-system/coredns-1', { uid: 'coredns-1', owners: controlledBy(deployment) })
 const cronJob = object('cronjobs/apps/backup', { uid: 'backup' })
 const backup = object('jobs/apps/backup-1', { uid: 'backup-1', owners: controlledBy(cronJob) })
+const statefulSet = object('statefulsets/apps/db', { uid: 'db' })
 const chartsDeployment = object('deployments/apps/chart', { uid: 'chart' })
 
 interface Case {
@@ -143,6 +144,18 @@ const notNoise: Case[] = [
     rule: 'N17',
     what: 'a pod of a Deployment that was left',
     after: [chartsDeployment, object('pods/apps/chart-1', { owners: controlledBy(chartsDeployment) })],
+  },
+  {
+    rule: 'N17',
+    what: 'a budget that an operator made for a baseline Deployment',
+    before: [deployment],
+    after: [deployment, object('poddisruptionbudgets/kube-system/coredns', { owners: controlledBy(deployment) })],
+  },
+  {
+    rule: 'N17',
+    what: 'a volume claim that a baseline StatefulSet controls',
+    before: [statefulSet],
+    after: [statefulSet, object('persistentvolumeclaims/apps/data-db-1', { owners: controlledBy(statefulSet) })],
   },
 ]
 
