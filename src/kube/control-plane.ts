@@ -28,6 +28,8 @@ interface ControlPlaneFinalizer {
  * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#storage-object-in-use-protection
  * https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-tracking-with-finalizers
  * https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/#garbage-collecting-load-balancers
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ (delete-protection of ResourceClaims)
+ * https://kubernetes.io/docs/reference/networking/virtual-ips/#ip-address-objects (service-cidr-finalizer)
  * https://kubernetes-csi.github.io/docs/external-attacher.html, https://kubernetes-csi.github.io/docs/external-provisioner.html
  */
 const FINALIZERS: readonly ControlPlaneFinalizer[] = [
@@ -58,6 +60,16 @@ const FINALIZERS: readonly ControlPlaneFinalizer[] = [
     finalizer: /^service\.kubernetes\.io\/load-balancer-cleanup$/,
     who: 'the service controller of the cloud provider',
     waitsFor: 'the load balancer to be removed',
+  },
+  {
+    finalizer: /^resource\.kubernetes\.io\/delete-protection$/,
+    who: 'the controller manager',
+    waitsFor: 'the claimed devices to be free',
+  },
+  {
+    finalizer: /^networking\.k8s\.io\/service-cidr-finalizer$/,
+    who: 'the controller manager',
+    waitsFor: 'the last address of the range to be free',
   },
   { finalizer: /^batch\.kubernetes\.io\/job-tracking$/, who: 'the Job controller', waitsFor: 'the pod to be counted' },
   // The bare domain is reserved for Kubernetes itself: https://kubernetes.io/docs/reference/labels-annotations-taints/

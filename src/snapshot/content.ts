@@ -28,6 +28,8 @@ const NORMALISERS: Record<string, Normalise> = {
   'roles.rbac.authorization.k8s.io': withoutMetadata,
   'rolebindings.rbac.authorization.k8s.io': withoutMetadata,
   'storageclasses.storage.k8s.io': withoutMetadata,
+  // Its generation never grows.
+  'priorityclasses.scheduling.k8s.io': withoutMetadata,
   'ingressclasses.networking.k8s.io': withoutMetadata,
   'csinodes.storage.k8s.io': withoutMetadata,
   namespaces: namespace,

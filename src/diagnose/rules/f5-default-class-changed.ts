@@ -1,11 +1,11 @@
 import type { Change } from '../../snapshot/change.ts'
 import { attribute } from '../attribution.ts'
 import { DOCS } from '../documentation.ts'
-import { changeSummary, fieldFacts, restoreCommands } from '../modifications.ts'
+import { changeSummary, fieldFacts, restoreCommands, restoreContent } from '../modifications.ts'
 import { objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
-/** is-default-class of StorageClasses and IngressClasses. */
+/** is-default-class of StorageClasses and IngressClasses, globalDefault of PriorityClasses. */
 export const f5: Rule = {
   id: 'F5',
   title: 'The default class changed',
@@ -17,7 +17,7 @@ export const f5: Rule = {
     why: 'A hook or operator made another class the default, and nothing took that back. Objects that name no class now get another one, or none.',
     fix: 'Restore the default in a delete hook, or do not touch it.',
     cleanUp:
-      'Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`.',
+      'Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`. For a PriorityClass patch `globalDefault`.',
   },
   claims: change => (change.kind === 'modified' && isAffected(change) ? 'classes' : undefined),
   explain: (changes, evidence) => ({
@@ -25,7 +25,10 @@ export const f5: Rule = {
     evidence: changes.flatMap(fieldFacts).slice(0, 12),
     attribution: attribute(changes, evidence),
     chartFix: { what: 'Restore the default class in a delete hook, or do not touch it.' },
-    cleanUp: restoreCommands(changes, 'gives labels and annotations their former values'),
+    cleanUp: [
+      ...restoreCommands(changes, 'gives labels and annotations their former values'),
+      ...changes.flatMap(change => restoreContent(change, 'gives the class its former content')),
+    ],
   }),
 }
 

@@ -105,6 +105,18 @@ describe('feature 61: cluster-wide classes', () => {
       'F5',
     )
   })
+
+  test('another global default of the PriorityClasses is reported, with the command that takes it back', () => {
+    const content = (globalDefault: boolean) => ({ uid: 'c', generation: 1, content: { value: 10, globalDefault } })
+    const finding = one({
+      before: [thing('priorityclasses/high', content(false))],
+      after: [thing('priorityclasses/high', content(true))],
+    })
+    expect(finding.class).toBe('F5')
+    expect(finding.cleanUp.map(({ argv }) => argv.join(' '))).toEqual([
+      expect.stringContaining('{"globalDefault":false}'),
+    ])
+  })
 })
 
 describe('feature 63: locks of leader elections, with holder and time of renewal', () => {
