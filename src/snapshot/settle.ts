@@ -4,7 +4,7 @@ import type { Api } from '../kube/api.ts'
 import { infrastructureProblem } from '../problem.ts'
 import type { Change, Comparison } from './change.ts'
 import { compare } from './compare.ts'
-import type { Prospects } from './prospect.ts'
+import { isWaitingFor, type Prospects } from './prospect.ts'
 import type { Snapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 import { stateOf, type Wait, Waits } from './waits.ts'
@@ -35,6 +35,8 @@ export interface SettleOptions {
   clock: Clock
   /** who could still end a deletion: what nobody can end is not waited for */
   prospects?: Prospects
+  /** what is left of the changes when the user's patterns are taken out: nothing else is waited for */
+  counted?: (changes: readonly Change[]) => readonly Change[]
   /** told what is waited for, after each look */
   onWait?: (detail: string) => void
 }
@@ -76,12 +78,13 @@ async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptio
     const after = await takeSnapshot(api, signal)
     const comparison = compare(baseline, after)
     const { changes } = comparison
+    const counted = options.counted?.(changes) ?? changes
     const now = clock.now()
-    const fingerprint = fingerprintOf(changes, after)
+    const fingerprint = fingerprintOf(counted, after)
     const agrees = fingerprint === previous?.fingerprint
     if (!agrees) [progressAt, interval] = [now, FIRST_INTERVAL_MS]
 
-    const all = await waits.after(after, changes, now, signal)
+    const all = waitsOf(counted, changes, await waits.after(after, changes, now, signal))
     const lateMs = now - startedAt - timeoutMs
     // Before the limit anything that moves may still move the rest; at the limit each is judged by its own standing.
     const due = all.filter(({ ms, atLimitMs = ms, stillMs }) =>
@@ -89,15 +92,13 @@ async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptio
     )
     const stuck = all.filter(wait => wait.stuck).map(movingOf)
     const seen = { after, looks, durationMs: Math.round(now - startedAt), stuck }
-    if (agrees && all.length === 0) return { reason: 'clean', comparison, moving: [], ...seen }
-    if (agrees && due.length === 0)
-      return { reason: stuck.length > 0 ? 'stuck' : 'quiet', comparison, moving: [], ...seen }
+    if (agrees && due.length === 0) return { reason: endOf(changes, all), comparison, moving: [], ...seen }
     if (lateMs >= 0 && (agrees || lateMs > FIRST_INTERVAL_MS)) {
       const confirmed = { ...comparison, changes: seenTwice(changes, previous?.changes ?? []) }
       return { reason: 'limit', comparison: confirmed, moving: allMoving(due, agrees), ...seen }
     }
 
-    options.onWait?.(waitDetail(changes.length, due))
+    options.onWait?.(waitDetail(counted.length, due))
     previous = { fingerprint, changes }
     await clock.sleep(lateMs < 0 ? Math.min(interval, -lateMs) : FIRST_INTERVAL_MS, signal)
     interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS)
@@ -106,6 +107,20 @@ async function lookUntilQuiet(api: Api, baseline: Snapshot, options: SettleOptio
 
 function fingerprintOf(changes: readonly Change[], look: Snapshot): string {
   return JSON.stringify([changes.map(stateOf), look.failures.map(failure => failure.resource)])
+}
+
+/** Of what does not count only what holds up something that does. */
+function waitsOf(counted: readonly Change[], changes: readonly Change[], waits: readonly Wait[]): Wait[] {
+  const uids = new Set(counted.map(({ id }) => id.uid))
+  const holdsUp = ({ after: held }: Change) =>
+    held !== undefined && counted.some(({ after }) => after !== undefined && isWaitingFor(after, held))
+  for (const change of changes) if (!uids.has(change.id.uid) && holdsUp(change)) uids.add(change.id.uid)
+  return waits.filter(({ uid }) => uid === undefined || uids.has(uid))
+}
+
+function endOf(changes: readonly Change[], waits: readonly Wait[]): 'clean' | 'quiet' | 'stuck' {
+  if (waits.some(({ stuck }) => stuck)) return 'stuck'
+  return changes.length === 0 && waits.length === 0 ? 'clean' : 'quiet'
 }
 
 function seenTwice(changes: Change[], before: readonly Change[]): Change[] {

@@ -1,12 +1,21 @@
 import { systemClock } from '../clock.ts'
 import { type BeforeSettling, prospectsOf } from '../diagnose/prospects.ts'
 import type { Api } from '../kube/api.ts'
+import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
+import type { Change } from '../snapshot/change.ts'
 import { type Settled, settle } from '../snapshot/settle.ts'
 import type { Life } from './life.ts'
 
 /** Waits until the cluster is quiet. */
 export function settleStep({ options, record, signal }: Life, api: Api, seen: BeforeSettling): Promise<Settled> {
-  const limits = { timeoutMs: options.settleTimeoutMs, signal, clock: systemClock, prospects: prospectsOf(seen) }
+  const patterns = options.ignore.map(parseIgnore)
+  const limits = {
+    timeoutMs: options.settleTimeoutMs,
+    signal,
+    clock: systemClock,
+    prospects: prospectsOf(seen),
+    counted: (changes: readonly Change[]) => ignorePatterns(changes, patterns).changes,
+  }
   const wait = (update: (detail: string) => void) => settle(api, seen.before, { ...limits, onWait: update })
   return record.step('settle', wait, settled => {
     record.facts.settled = settled

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Change } from '../../../src/snapshot/change.ts'
 import type { Prospect, Prospects } from '../../../src/snapshot/prospect.ts'
 import { settle } from '../../../src/snapshot/settle.ts'
 import { settleBaseline } from '../../../src/snapshot/settle-baseline.ts'
@@ -68,6 +69,30 @@ describe('settling ends as soon as it can', () => {
     expect(result.reason).toBe('quiet')
     expect(result.seconds).toBeGreaterThanOrEqual(from)
     expect(result.seconds).toBeLessThan(to)
+  })
+})
+
+describe('what the user ignores', () => {
+  const ignoring = async (scene: Scene) => {
+    const clock = fakeClock()
+    const counted = (changes: readonly Change[]) => changes.filter(({ id }) => id.name !== 'slow')
+    const options = { timeoutMs: 120_000, signal, clock, counted }
+    const { reason, durationMs, comparison, moving } = await settle(
+      scriptedApi(clock, () => scene),
+      snapshot(),
+      options,
+    )
+    return { reason, seconds: seconds(durationMs), left: comparison.changes.length, moving }
+  }
+
+  test('is not waited for, and is still told', async () => {
+    expect(await ignoring({ objects: [pod(600)] })).toEqual({ reason: 'quiet', seconds: 0.2, left: 1, moving: [] })
+  })
+
+  test('holds up what counts and waits for it', async () => {
+    const apps = object('namespaces/apps', inDeletion)
+    const { seconds: waited } = await ignoring({ objects: [apps, pod(30)] })
+    expect(waited).toBeGreaterThan(30)
   })
 })
 
