@@ -5,6 +5,7 @@
 import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
 import { ApiError } from '../kube/errors.ts'
+import { messageOf } from '../problem.ts'
 import { type Actor, cronJobs, liveActors } from '../snapshot/actors.ts'
 import { type ObjectId, shortName, typeOf } from '../snapshot/object-id.ts'
 import type { Evidence } from './evidence.ts'
@@ -24,6 +25,8 @@ export interface ProbeOptions {
 
 const FIRST_INTERVAL_MS = 200
 const LONGEST_INTERVAL_MS = 1_000
+/** For the last looks, after the limit; requests that hang longer end the probe. */
+const MARGIN_MS = 10_000
 /** Of more objects that hold one deletion only the number is told. */
 const MOST_BLOCKING = 100
 
@@ -37,43 +40,79 @@ interface Target {
   goneAfterMs?: number
 }
 
-/** Ends when everything is gone, when what is left can not go, or at the limit. Throws when the server does not answer. */
-export async function probe(api: Api, evidence: Evidence, plan: ProbePlan, options: ProbeOptions): Promise<Probe> {
-  const { clock, signal, timeoutMs } = options
-  const startedAt = clock.now()
-  const ids = [...plan.namespaces, ...plan.crds]
-  const targets = await Promise.all(ids.map(id => askToGo(api, id, evidence, signal)))
-  const waits = new ProbeWaits(evidence)
-  let progress = { at: startedAt, fingerprint: '' }
-  let interval = FIRST_INTERVAL_MS
+/** What a probe knows while it runs. */
+interface Running {
+  targets: readonly Target[]
+  waits: ProbeWaits
+  startedAt: number
+  standing: Standing
+  /** when something moved last, and how things stood */
+  progress: { at: number; fingerprint: string }
+}
 
-  for (;;) {
-    await Promise.all(targets.filter(isThere).map(target => lookAgain(api, target, evidence, options, startedAt)))
-    const left = targets.filter(isThere)
-    const actors = left.length === 0 ? [] : [...(await liveActors(api, signal)), ...cronJobs(evidence.after)]
-    const now = clock.now()
-    const fingerprint = fingerprintOf(left)
-    if (fingerprint !== progress.fingerprint) {
-      progress = { at: now, fingerprint }
-      interval = FIRST_INTERVAL_MS
-    }
-    const standing = { forMs: now - progress.at, sinceStartMs: now - startedAt, actors, now }
-    const moving = left.filter(target => mayMove(target, waits, standing))
-    const end =
-      left.length === 0
-        ? 'gone'
-        : moving.length === 0
-          ? 'blocked'
-          : standing.sinceStartMs >= timeoutMs
-            ? 'limit'
-            : undefined
-    if (end !== undefined) return resultOf(end, plan, targets, waits, standing)
-    options.onWait?.(
-      `${counted(left.length, 'deletion')} under way, ${moving.map(({ id }) => shortName(id)).join(', ')}`,
-    )
-    await clock.sleep(Math.min(interval, timeoutMs - standing.sinceStartMs), signal)
-    interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS)
+/**
+ * Ends when everything is gone, when what is left can not go, or at the limit. An API server that stops answering ends it as well: with what
+ * was seen, and `brokenOff`. Throws when nothing was seen.
+ */
+export async function probe(api: Api, evidence: Evidence, plan: ProbePlan, options: ProbeOptions): Promise<Probe> {
+  const hanging = AbortSignal.timeout(options.timeoutMs + MARGIN_MS)
+  const limited = { ...options, signal: AbortSignal.any([options.signal, hanging]) }
+  const startedAt = options.clock.now()
+  const ids = [...plan.namespaces, ...plan.crds]
+  const targets = await Promise.all(ids.map(id => askToGo(api, id, evidence, limited.signal)))
+  const running: Running = {
+    targets,
+    waits: new ProbeWaits(evidence),
+    startedAt,
+    standing: { forMs: 0, sinceStartMs: 0, actors: [], now: startedAt },
+    progress: { at: startedAt, fingerprint: '' },
   }
+  try {
+    return resultOf(await lookUntilEnd(api, evidence, running, limited), plan, running)
+  } catch (error) {
+    options.signal.throwIfAborted()
+    if (running.targets.some(({ look }) => look === NOT_LOOKED_AT)) throw error
+    return { ...resultOf('limit', plan, running), brokenOff: messageOf(error) }
+  }
+}
+
+async function lookUntilEnd(api: Api, evidence: Evidence, running: Running, options: ProbeOptions): Promise<ProbeEnd> {
+  const { clock, signal, timeoutMs } = options
+  for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS)) {
+    if (await looksDifferent(api, evidence, running, options)) interval = FIRST_INTERVAL_MS
+    const { targets, waits, standing } = running
+    const left = targets.filter(isThere)
+    if (left.length === 0) return 'gone'
+    const moving = left.filter(target => mayMove(target, waits, standing))
+    if (moving.length === 0) return 'blocked'
+    if (standing.sinceStartMs >= timeoutMs) return 'limit'
+    const names = moving.map(({ id }) => shortName(id)).join(', ')
+    options.onWait?.(`${counted(left.length, 'deletion')} under way, ${names}`)
+    await clock.sleep(Math.min(interval, timeoutMs - standing.sinceStartMs), signal)
+  }
+}
+
+/** Looks at all that is still there, and says whether anything moved since the last look. */
+async function looksDifferent(
+  api: Api,
+  evidence: Evidence,
+  running: Running,
+  { clock, signal }: ProbeOptions,
+): Promise<boolean> {
+  const { targets, startedAt } = running
+  const lookAgain = async (target: Target) => {
+    target.look = await lookAt(api, target.id, evidence, signal)
+    if (target.look.isGone) target.goneAfterMs = clock.now() - startedAt
+  }
+  await Promise.all(targets.filter(isThere).map(lookAgain))
+  const left = targets.filter(isThere)
+  const actors = left.length === 0 ? [] : [...(await liveActors(api, signal)), ...cronJobs(evidence.after)]
+  const now = clock.now()
+  const fingerprint = fingerprintOf(left)
+  const differs = fingerprint !== running.progress.fingerprint
+  if (differs) running.progress = { at: now, fingerprint }
+  running.standing = { forMs: now - running.progress.at, sinceStartMs: now - startedAt, actors, now }
+  return differs
 }
 
 interface Standing {
@@ -100,17 +139,6 @@ async function askToGo(api: Api, id: ObjectId, evidence: Evidence, signal: Abort
   }
 }
 
-async function lookAgain(
-  api: Api,
-  target: Target,
-  evidence: Evidence,
-  { clock, signal }: ProbeOptions,
-  startedAt: number,
-): Promise<void> {
-  target.look = await lookAt(api, target.id, evidence, signal)
-  if (target.look.isGone) target.goneAfterMs = clock.now() - startedAt
-}
-
 function isThere({ look }: Target): boolean {
   return !look.isGone
 }
@@ -130,13 +158,7 @@ function fingerprintOf(left: readonly Target[]): string {
   )
 }
 
-function resultOf(
-  end: ProbeEnd,
-  plan: ProbePlan,
-  targets: readonly Target[],
-  waits: ProbeWaits,
-  standing: Standing,
-): Probe {
+function resultOf(end: ProbeEnd, plan: ProbePlan, { targets, waits, standing }: Running): Probe {
   const probed = targets.map(target => probedOf(target, waits, standing))
   return {
     end,

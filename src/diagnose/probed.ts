@@ -35,6 +35,8 @@ export interface Probe {
   durationMs: number
   namespaces: Probed[]
   crds: Probed[]
+  /** why it ended before its time, with what was seen until then */
+  brokenOff?: string
 }
 
 /** All deletions that were tried and did not end. */

@@ -20,13 +20,15 @@ export async function probeStep(life: Life, { api, existing }: Connection, evide
     record.skip('probe', why)
     return evidence
   }
-  if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name))
-    delete record.facts.namespaceToRemove
   const run = (update: (detail: string) => void) =>
     probe(api, evidence, plan, { timeoutMs: options.probeTimeoutMs, signal, clock: systemClock, onWait: update })
   try {
     const seen = await record.step('probe', run, describe)
     record.facts.probe = seen
+    // The probe has deleted it; what keeps it is in the report.
+    if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name))
+      delete record.facts.namespaceToRemove
+    if (seen.brokenOff !== undefined) record.warn(`the probe ended before its time: ${seen.brokenOff}`)
     return { ...evidence, probe: seen }
   } catch (error) {
     signal.throwIfAborted()

@@ -57,6 +57,23 @@ describe('all goes', () => {
   })
 })
 
+describe('an API server that stops answering', () => {
+  const broken = (from: number) => (ms: number) => {
+    if (ms >= from) throw new Error('connection reset')
+    return { objects: [deleting(apps, ...held('NamespaceContentRemaining')), deleting(crd), deleting(demo)] }
+  }
+
+  test('ends the probe with what was seen', async () => {
+    const { result } = await run(abandoned, broken(1_000))
+    expect(result).toMatchObject({ end: 'limit', brokenOff: 'connection reset' })
+    expect(result.namespaces[0]).toMatchObject({ deleted: false, conditions: [{ type: 'NamespaceContentRemaining' }] })
+  })
+
+  test('fails the probe when nothing was seen', async () => {
+    await expect(run(abandoned, broken(0))).rejects.toThrow('connection reset')
+  })
+})
+
 describe('what is left can provably not go', () => {
   const inDeletion = deleting(demo)
   const stuck = (ms: number): Scene => ({
