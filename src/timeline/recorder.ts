@@ -1,5 +1,5 @@
 /** Watches everything from a snapshot on, metadata only, and writes down what happens. A watch that breaks ends no run. */
-import { isDeepStrictEqual } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Api, WatchEvent } from '../kube/api.ts'
 import type { PartialObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
@@ -8,20 +8,23 @@ import { type ObjectId, objectId } from '../snapshot/object-id.ts'
 import type { Snapshot, SnapshotObject } from '../snapshot/snapshot.ts'
 import { isStored } from '../snapshot/take-snapshot.ts'
 import { lastWriter, writersOf } from '../snapshot/writers.ts'
+import { happeningOf, type State, stateOf } from './object-state.ts'
 import type { Blind, Happening, Timeline, TimelineEvent } from './timeline.ts'
 
 /** Events of the cluster are read where they explain something; watching them costs more than all the rest. */
 const UNWATCHED = /^events(\.events\.k8s\.io)?$/
 /** More is not kept: a run that makes so much is explained by its beginning. */
 const MOST_EVENTS = 20_000
-/** Discovery names the types of a CRD a moment after the CRD is established. */
-const DISCOVERY_DELAY_MS = 300
+/** Discovery names the type of a CRD a moment after the CRD is established; a conversion webhook may need longer. */
+const FIRST_DELAY_MS = 300
+const GIVEN_UP_AFTER_MS = 10_000
 
 /** Told of each event of a Job or Pod, also of those that only change its status. */
 export type Listener = (id: ObjectId, object: PartialObject, isGone: boolean) => void
 
 export class Recorder implements AsyncDisposable {
   readonly #api: Api
+  readonly #givenUpAfterMs: number
   readonly #ended = new AbortController()
   readonly #watched = new Map<string, Promise<void>>()
   /** by UID: what an event is compared with */
@@ -29,16 +32,18 @@ export class Recorder implements AsyncDisposable {
   readonly #events: TimelineEvent[] = []
   readonly #blind: Blind[] = []
   readonly #listeners: Listener[] = []
+  /** what CRDs have announced and is not watched yet */
+  readonly #announced = new Map<string, Announced>()
   #discovering: Promise<void> | undefined
-  #discoverAgain = false
 
-  private constructor(api: Api) {
+  private constructor(api: Api, givenUpAfterMs: number) {
     this.#api = api
+    this.#givenUpAfterMs = givenUpAfterMs
   }
 
   /** Begins where the lists of the snapshot ended. */
-  static from(api: Api, snapshot: Snapshot): Recorder {
-    const recorder = new Recorder(api)
+  static from(api: Api, snapshot: Snapshot, { givenUpAfterMs = GIVEN_UP_AFTER_MS } = {}): Recorder {
+    const recorder = new Recorder(api, givenUpAfterMs)
     const byType = Map.groupBy(snapshot.objects.values(), ({ id }) => resourceName(id))
     for (const type of snapshot.types) {
       const resourceVersion = snapshot.resourceVersions.get(resourceName(type))
@@ -86,52 +91,62 @@ export class Recorder implements AsyncDisposable {
     if (happening !== undefined && this.#events.length < MOST_EVENTS) this.#events.push(eventOf(happening, id, object))
     if (id.kind === 'Job' || id.kind === 'Pod')
       for (const listener of this.#listeners) listener(id, object, kind === 'DELETED')
-    if (resourceName(id) === CRDS && kind !== 'DELETED') this.#discover()
+    if (resourceName(id) === CRDS) this.#takeCrd(id.name, kind === 'DELETED')
   }
 
-  /** New types are listed and watched; one look at a time, and one more when something came meanwhile. */
-  #discover(): void {
-    this.#discoverAgain = true
-    this.#discovering ??= this.#discoverTypes().finally(() => {
+  /** A CRD has the name of the resource it brings. */
+  #takeCrd(resource: string, isGone: boolean): void {
+    if (isGone) return void this.#announced.delete(resource)
+    if (this.#watched.has(resource) || this.#announced.has(resource)) return
+    this.#announced.set(resource, { since: performance.now(), error: 'its type is not served' })
+    this.#discovering ??= this.#watchAnnounced().finally(() => {
       this.#discovering = undefined
     })
   }
 
-  async #discoverTypes(): Promise<void> {
+  /** Looks for the announced types until each is watched or given up. */
+  async #watchAnnounced(): Promise<void> {
     const { signal } = this.#ended
-    while (this.#discoverAgain && !signal.aborted) {
-      this.#discoverAgain = false
-      await new Promise(resolve => setTimeout(resolve, DISCOVERY_DELAY_MS))
+    for (let delayMs = FIRST_DELAY_MS; this.#announced.size > 0; delayMs *= 1.5) {
+      await sleep(delayMs, undefined, { signal }).catch(() => {})
+      if (signal.aborted) return
       const { types } = await this.#api.discover({ signal }).catch(() => ({ types: [] }))
       const fresh = types.filter(type => isStored(type) && !this.#watched.has(resourceName(type)))
       await Promise.all(fresh.map(type => this.#begin(type)))
+      this.#giveUp(performance.now() - this.#givenUpAfterMs)
     }
   }
 
   async #begin(type: ResourceType): Promise<void> {
-    const list = await this.#api.listMetadata(type, { signal: this.#ended.signal }).catch(() => undefined)
-    if (list === undefined) return
-    for (const object of list.items) this.#take(type, { type: 'ADDED', object })
-    this.#watch(type, list.resourceVersion, list.items)
+    const name = resourceName(type)
+    try {
+      const list = await this.#api.listMetadata(type, { signal: this.#ended.signal })
+      for (const object of list.items) this.#take(type, { type: 'ADDED', object })
+      this.#watch(type, list.resourceVersion, list.items)
+      this.#announced.delete(name)
+    } catch (error) {
+      const announced = this.#announced.get(name)
+      if (announced !== undefined) announced.error = messageOf(error)
+    }
+  }
+
+  #giveUp(announcedBefore: number): void {
+    for (const [resource, { since, error }] of this.#announced) {
+      if (since > announcedBefore) continue
+      this.#blind.push({ resource, error })
+      this.#announced.delete(resource)
+    }
   }
 }
 
+interface Announced {
+  /** by performance.now() */
+  since: number
+  /** why it is not watched yet */
+  error: string
+}
+
 const CRDS = 'customresourcedefinitions.apiextensions.k8s.io'
-
-/** What of an object's metadata counts as its own, as opposed to bookkeeping. */
-type State = ReturnType<typeof stateOf>
-
-function stateOf({ metadata }: PartialObject) {
-  const { generation, labels = {}, annotations = {}, finalizers = [], ownerReferences = [] } = metadata
-  const content = { generation, labels, annotations, finalizers, owners: ownerReferences.map(({ uid }) => uid) }
-  return { deleting: metadata.deletionTimestamp !== undefined, content }
-}
-
-function happeningOf(before: State | undefined, now: State): Happening | undefined {
-  if (before === undefined) return 'created'
-  if (!before.deleting && now.deleting) return 'deletion-asked'
-  return isDeepStrictEqual(before.content, now.content) ? undefined : 'changed'
-}
 
 function eventOf(event: Happening, id: ObjectId, { metadata }: PartialObject): TimelineEvent {
   const wrote = event === 'created' || event === 'changed'

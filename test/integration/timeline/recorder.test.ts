@@ -27,8 +27,8 @@ afterEach(async () => {
   await server[Symbol.asyncDispose]()
 })
 
-async function record() {
-  recorder = Recorder.from(api, await takeSnapshot(api, signal))
+async function record(options = {}) {
+  recorder = Recorder.from(api, await takeSnapshot(api, signal), options)
   await vi.waitFor(() => expect(server.watches.count).toBeGreaterThan(5), 5_000)
 }
 
@@ -36,6 +36,18 @@ const story = () => recorder.timeline.events.map(({ event, id, manager }) => [ev
 const told = (expected: unknown) => vi.waitFor(() => expect(story()).toEqual(expected), 5_000)
 
 describe('the timeline', () => {
+  const widgets = {
+    group: 'example.com',
+    names: { plural: 'widgets', kind: 'Widget' },
+    scope: 'Namespaced',
+    versions: [{ name: 'v1', served: true }],
+  }
+  const putCrd = () =>
+    server.put('customresourcedefinitions.apiextensions.k8s.io', {
+      metadata: { name: 'widgets.example.com' },
+      spec: widgets,
+    })
+
   test('tells creation, change, deletion and by whom; a new status is nothing', async () => {
     await record()
     const managedFields = [{ manager: 'operator', operation: 'Update', time: '2026-11-21T10:00:00Z' }]
@@ -59,9 +71,7 @@ describe('the timeline', () => {
 
   test('what a CRD brings is watched as soon as it is served', async () => {
     await record()
-    const names = { plural: 'widgets', kind: 'Widget' }
-    const spec = { group: 'example.com', names, scope: 'Namespaced', versions: [{ name: 'v1', served: true }] }
-    server.put('customresourcedefinitions.apiextensions.k8s.io', { metadata: { name: 'widgets.example.com' }, spec })
+    putCrd()
     server.put('widgets.example.com', { metadata: { name: 'early', namespace: 'apps' } })
     const crd = ['created', 'customresourcedefinitions.apiextensions.k8s.io/widgets.example.com', undefined]
     const early = ['created', 'widgets.example.com/apps/early', undefined]
@@ -71,6 +81,24 @@ describe('the timeline', () => {
     )
     server.remove('widgets.example.com', 'early', 'apps')
     await told([crd, early, ['deleted', 'widgets.example.com/apps/early', undefined]])
+  })
+
+  test('what a CRD brings and cannot be listed at first is watched later', async () => {
+    await record()
+    server.fail({ path: '/apis/example.com/v1/widgets' }, { status: 403, message: 'not yet' }, 1)
+    putCrd()
+    server.put('widgets.example.com', { metadata: { name: 'early', namespace: 'apps' } })
+    const crd = ['created', 'customresourcedefinitions.apiextensions.k8s.io/widgets.example.com', undefined]
+    await told([crd, ['created', 'widgets.example.com/apps/early', undefined]])
+    expect(recorder.timeline.blind).toEqual([])
+  })
+
+  test('what a CRD brings and can never be listed is told', async () => {
+    await record({ givenUpAfterMs: 500 })
+    server.fail({ path: '/apis/example.com/v1/widgets' }, { status: 403, message: 'not you' }, 99)
+    putCrd()
+    const blind = [{ resource: 'widgets.example.com', error: 'not you' }]
+    await vi.waitFor(() => expect(recorder.timeline.blind).toEqual(blind), 5_000)
   })
 
   test('a watch that is refused is told, and the others go on', async () => {
