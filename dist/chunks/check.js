@@ -2133,6 +2133,16 @@ const FINALIZERS = [
 		waitsFor: "the load balancer to be removed"
 	},
 	{
+		finalizer: /^resource\.kubernetes\.io\/delete-protection$/,
+		who: "the controller manager",
+		waitsFor: "the claimed devices to be free"
+	},
+	{
+		finalizer: /^networking\.k8s\.io\/service-cidr-finalizer$/,
+		who: "the controller manager",
+		waitsFor: "the last address of the range to be free"
+	},
+	{
 		finalizer: /^batch\.kubernetes\.io\/job-tracking$/,
 		who: "the Job controller",
 		waitsFor: "the pod to be counted"
@@ -2150,7 +2160,7 @@ function isControlPlaneFinalizer(finalizer) {
 	return controlPlaneFinalizer(finalizer) !== void 0;
 }
 
-// src/snapshot/noise.ts
+// src/snapshot/noise-workloads.ts
 const WORKLOADS = /* @__PURE__ */ new Set([
 	"Deployment",
 	"ReplicaSet",
@@ -2160,6 +2170,58 @@ const WORKLOADS = /* @__PURE__ */ new Set([
 	"CronJob",
 	"Job"
 ]);
+const REPLACED = /* @__PURE__ */ new Set([
+	"pods",
+	"replicasets.apps",
+	"jobs.batch"
+]);
+const LONGEST_CHAIN$1 = 5;
+function isReplacement(change, { before, after }) {
+	if (change.kind === "modified" || change.kind === "stuck") return false;
+	if (!REPLACED.has(resourceName(change.id))) return false;
+	const known = change.kind === "lost" ? before : after;
+	let owner = controllerOf(change.after ?? change.before);
+	for (let steps = 0; owner && WORKLOADS.has(owner.kind) && steps < LONGEST_CHAIN$1; steps++) {
+		if (before.objects.has(owner.uid) && after.objects.has(owner.uid)) return true;
+		owner = controllerOf(known.objects.get(owner.uid));
+	}
+	return false;
+}
+function isScaling({ kind, id, before, after }, context) {
+	if (kind !== "modified" || !before || !after) return false;
+	const owner = id.resource === "replicasets" ? controllerOf(after) : void 0;
+	if (owner === void 0) return wasScaled(before, after, context);
+	return newWrites(before, after).every(({ manager }) => isControlPlaneManager(manager)) && wasScaled(context.before.objects.get(owner.uid), context.after.objects.get(owner.uid), context);
+}
+function wasScaled(before, after, context) {
+	if (!before || !after || before.generation === after.generation) return false;
+	const isAutoscaler = (object) => resourceName(object.id) === "horizontalpodautoscalers.autoscaling" && object.id.namespace === after.id.namespace;
+	const written = newWrites(before, after);
+	return written.length > 0 && written.every(isAutoscalers) && sameMetadata(before, after) && [...context.before.objects.values()].some(isAutoscaler);
+}
+function newWrites(before, after) {
+	return after.writers.filter((writer) => !before.writers.some((known) => isDeepStrictEqual(known, writer))).filter(({ subresource }) => subresource !== "status");
+}
+function isAutoscalers({ manager, subresource }) {
+	return subresource === "scale" && isControlPlaneManager(manager);
+}
+function sameMetadata({ labels, annotations, finalizers }, after) {
+	const { labels: l, annotations: a, finalizers: f } = after;
+	return isDeepStrictEqual([
+		labels,
+		annotations,
+		finalizers
+	], [
+		l,
+		a,
+		f
+	]);
+}
+function controllerOf(object) {
+	return object?.owners.find((owner) => owner.controller === true);
+}
+
+// src/snapshot/noise.ts
 const NOISE_RULES = [
 	{
 		id: "N1",
@@ -2218,8 +2280,13 @@ const NOISE_RULES = [
 	},
 	{
 		id: "N17",
-		why: "workloads of the baseline replace their own pods and replica sets",
-		matches: (change, context) => isReplacement(change, context)
+		why: "workloads of the baseline replace their own pods, replica sets and jobs",
+		matches: isReplacement
+	},
+	{
+		id: "N18",
+		why: "autoscalers of the baseline set the number of replicas",
+		matches: isScaling
 	}
 ];
 function isNew$1({ kind }) {
@@ -2244,19 +2311,6 @@ function isApiServerBookkeeping({ kind, id, before, after }) {
 	if (id.resource === "configmaps") return id.name === "kube-apiserver-legacy-service-account-token-tracking";
 	if (id.group !== "flowcontrol.apiserver.k8s.io" || kind !== "modified") return false;
 	return ((after ?? before)?.annotations["apf.kubernetes.io/autoupdate-spec"] ?? "") !== "";
-}
-function isReplacement(change, { before, after }) {
-	if (change.kind === "modified" || change.kind === "stuck") return false;
-	const known = change.kind === "lost" ? before : after;
-	let owner = controllerOf(change.after ?? change.before);
-	while (owner && WORKLOADS.has(owner.kind)) {
-		if (before.objects.has(owner.uid) && after.objects.has(owner.uid)) return true;
-		owner = controllerOf(known.objects.get(owner.uid));
-	}
-	return false;
-}
-function controllerOf(object) {
-	return object?.owners.find((owner) => owner.controller === true);
 }
 function isControlPlanes({ before, after }) {
 	const writers = (after ?? before)?.writers ?? [];
@@ -2454,6 +2508,7 @@ const NORMALISERS = {
 	"roles.rbac.authorization.k8s.io": withoutMetadata,
 	"rolebindings.rbac.authorization.k8s.io": withoutMetadata,
 	"storageclasses.storage.k8s.io": withoutMetadata,
+	"priorityclasses.scheduling.k8s.io": withoutMetadata,
 	"ingressclasses.networking.k8s.io": withoutMetadata,
 	"csinodes.storage.k8s.io": withoutMetadata,
 	namespaces: namespace,
@@ -19471,7 +19526,7 @@ const f5 = {
 		looks: "The annotation `…/is-default-class` of a class of the baseline differs, or its `globalDefault`.",
 		why: "A hook or operator made another class the default, and nothing took that back. Objects that name no class now get another one, or none.",
 		fix: "Restore the default in a delete hook, or do not touch it.",
-		cleanUp: "Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`."
+		cleanUp: "Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`. For a PriorityClass patch `globalDefault`."
 	},
 	claims: (change) => change.kind === "modified" && isAffected$2(change) ? "classes" : void 0,
 	explain: (changes, evidence) => ({
@@ -19479,7 +19534,7 @@ const f5 = {
 		evidence: changes.flatMap(fieldFacts).slice(0, 12),
 		attribution: attribute(changes, evidence),
 		chartFix: { what: "Restore the default class in a delete hook, or do not touch it." },
-		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+		cleanUp: [...restoreCommands(changes, "gives labels and annotations their former values"), ...changes.flatMap((change) => restoreContent(change, "gives the class its former content"))]
 	})
 };
 function isAffected$2({ id, fields }) {
@@ -20558,44 +20613,80 @@ var ProbeWaits = class {
 // src/diagnose/probe.ts
 const FIRST_INTERVAL_MS$1 = 200;
 const LONGEST_INTERVAL_MS$1 = 1e3;
+const MARGIN_MS$1 = 1e4;
 const MOST_BLOCKING = 100;
 async function probe(api, evidence, plan, options) {
-	const { clock, signal, timeoutMs } = options;
-	const startedAt = clock.now();
-	const ids = [...plan.namespaces, ...plan.crds];
-	const targets = await Promise.all(ids.map((id) => askToGo(api, id, evidence, signal)));
-	const waits = new ProbeWaits(evidence);
-	let progress = {
-		at: startedAt,
-		fingerprint: ""
+	const hanging = AbortSignal.timeout(options.timeoutMs + MARGIN_MS$1);
+	const limited = {
+		...options,
+		signal: AbortSignal.any([options.signal, hanging])
 	};
-	let interval = FIRST_INTERVAL_MS$1;
-	for (;;) {
-		await Promise.all(targets.filter(isThere).map((target) => lookAgain(api, target, evidence, options, startedAt)));
-		const left = targets.filter(isThere);
-		const actors = left.length === 0 ? [] : [...await liveActors(api, signal), ...cronJobs(evidence.after)];
-		const now = clock.now();
-		const fingerprint = fingerprintOf$1(left);
-		if (fingerprint !== progress.fingerprint) {
-			progress = {
-				at: now,
-				fingerprint
-			};
-			interval = FIRST_INTERVAL_MS$1;
+	const startedAt = options.clock.now();
+	const ids = [...plan.namespaces, ...plan.crds];
+	const running = {
+		targets: await Promise.all(ids.map((id) => askToGo(api, id, evidence, limited.signal))),
+		waits: new ProbeWaits(evidence),
+		startedAt,
+		standing: {
+			forMs: 0,
+			sinceStartMs: 0,
+			actors: [],
+			now: startedAt
+		},
+		progress: {
+			at: startedAt,
+			fingerprint: ""
 		}
-		const standing = {
-			forMs: now - progress.at,
-			sinceStartMs: now - startedAt,
-			actors,
-			now
+	};
+	try {
+		return resultOf(await lookUntilEnd(api, evidence, running, limited), plan, running);
+	} catch (error) {
+		options.signal.throwIfAborted();
+		if (running.targets.some(({ look }) => look === NOT_LOOKED_AT)) throw error;
+		return {
+			...resultOf("limit", plan, running),
+			brokenOff: messageOf(error)
 		};
-		const moving = left.filter((target) => mayMove(target, waits, standing));
-		const end = left.length === 0 ? "gone" : moving.length === 0 ? "blocked" : standing.sinceStartMs >= timeoutMs ? "limit" : void 0;
-		if (end !== void 0) return resultOf(end, plan, targets, waits, standing);
-		options.onWait?.(`${counted(left.length, "deletion")} under way, ${moving.map(({ id }) => shortName(id)).join(", ")}`);
-		await clock.sleep(Math.min(interval, timeoutMs - standing.sinceStartMs), signal);
-		interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS$1);
 	}
+}
+async function lookUntilEnd(api, evidence, running, options) {
+	const { clock, signal, timeoutMs } = options;
+	for (let interval = FIRST_INTERVAL_MS$1;; interval = Math.min(interval * 1.5, LONGEST_INTERVAL_MS$1)) {
+		if (await looksDifferent(api, evidence, running, options)) interval = FIRST_INTERVAL_MS$1;
+		const { targets, waits, standing } = running;
+		const left = targets.filter(isThere);
+		if (left.length === 0) return "gone";
+		const moving = left.filter((target) => mayMove(target, waits, standing));
+		if (moving.length === 0) return "blocked";
+		if (standing.sinceStartMs >= timeoutMs) return "limit";
+		const names = moving.map(({ id }) => shortName(id)).join(", ");
+		options.onWait?.(`${counted(left.length, "deletion")} under way, ${names}`);
+		await clock.sleep(Math.min(interval, timeoutMs - standing.sinceStartMs), signal);
+	}
+}
+async function looksDifferent(api, evidence, running, { clock, signal }) {
+	const { targets, startedAt } = running;
+	const lookAgain = async (target) => {
+		target.look = await lookAt(api, target.id, evidence, signal);
+		if (target.look.isGone) target.goneAfterMs = clock.now() - startedAt;
+	};
+	await Promise.all(targets.filter(isThere).map(lookAgain));
+	const left = targets.filter(isThere);
+	const actors = left.length === 0 ? [] : [...await liveActors(api, signal), ...cronJobs(evidence.after)];
+	const now = clock.now();
+	const fingerprint = fingerprintOf$1(left);
+	const differs = fingerprint !== running.progress.fingerprint;
+	if (differs) running.progress = {
+		at: now,
+		fingerprint
+	};
+	running.standing = {
+		forMs: now - running.progress.at,
+		sinceStartMs: now - startedAt,
+		actors,
+		now
+	};
+	return differs;
 }
 const NOT_LOOKED_AT = {
 	isGone: false,
@@ -20622,10 +20713,6 @@ async function askToGo(api, id, evidence, signal) {
 		};
 	}
 }
-async function lookAgain(api, target, evidence, { clock, signal }, startedAt) {
-	target.look = await lookAt(api, target.id, evidence, signal);
-	if (target.look.isGone) target.goneAfterMs = clock.now() - startedAt;
-}
 function isThere({ look }) {
 	return !look.isGone;
 }
@@ -20643,7 +20730,7 @@ function fingerprintOf$1(left) {
 		])
 	]));
 }
-function resultOf(end, plan, targets, waits, standing) {
+function resultOf(end, plan, { targets, waits, standing }) {
 	const probed = targets.map((target) => probedOf(target, waits, standing));
 	return {
 		end,
@@ -20709,7 +20796,6 @@ async function probeStep(life, { api, existing }, evidence) {
 		record.skip("probe", why);
 		return evidence;
 	}
-	if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name)) delete record.facts.namespaceToRemove;
 	const run = (update) => probe(api, evidence, plan, {
 		timeoutMs: options.probeTimeoutMs,
 		signal,
@@ -20719,6 +20805,8 @@ async function probeStep(life, { api, existing }, evidence) {
 	try {
 		const seen = await record.step("probe", run, describe$2);
 		record.facts.probe = seen;
+		if (plan.namespaces.some(({ name }) => name === record.facts.namespaceToRemove?.name)) delete record.facts.namespaceToRemove;
+		if (seen.brokenOff !== void 0) record.warn(`the probe ended before its time: ${seen.brokenOff}`);
 		return {
 			...evidence,
 			probe: seen
@@ -20984,11 +21072,12 @@ async function lookUntilQuiet(api, baseline, options) {
 		const after = await takeSnapshot(api, signal);
 		const comparison = compare(baseline, after);
 		const { changes } = comparison;
+		const counted = options.counted?.(changes) ?? changes;
 		const now = clock.now();
-		const fingerprint = fingerprintOf(changes, after);
+		const fingerprint = fingerprintOf(counted, after);
 		const agrees = fingerprint === previous?.fingerprint;
 		if (!agrees) [progressAt, interval] = [now, FIRST_INTERVAL_MS];
-		const all = await waits.after(after, changes, now, signal);
+		const all = waitsOf(counted, changes, await waits.after(after, changes, now, signal));
 		const lateMs = now - startedAt - timeoutMs;
 		const due = all.filter(({ ms, atLimitMs = ms, stillMs }) => lateMs < 0 ? now - progressAt < ms : stillMs < atLimitMs);
 		const stuck = all.filter((wait) => wait.stuck).map(movingOf);
@@ -20998,14 +21087,8 @@ async function lookUntilQuiet(api, baseline, options) {
 			durationMs: Math.round(now - startedAt),
 			stuck
 		};
-		if (agrees && all.length === 0) return {
-			reason: "clean",
-			comparison,
-			moving: [],
-			...seen
-		};
 		if (agrees && due.length === 0) return {
-			reason: stuck.length > 0 ? "stuck" : "quiet",
+			reason: endOf(changes, all),
 			comparison,
 			moving: [],
 			...seen
@@ -21019,7 +21102,7 @@ async function lookUntilQuiet(api, baseline, options) {
 			moving: allMoving(due, agrees),
 			...seen
 		};
-		options.onWait?.(waitDetail(changes.length, due));
+		options.onWait?.(waitDetail(counted.length, due));
 		previous = {
 			fingerprint,
 			changes
@@ -21030,6 +21113,16 @@ async function lookUntilQuiet(api, baseline, options) {
 }
 function fingerprintOf(changes, look) {
 	return JSON.stringify([changes.map(stateOf$1), look.failures.map((failure) => failure.resource)]);
+}
+function waitsOf(counted, changes, waits) {
+	const uids = new Set(counted.map(({ id }) => id.uid));
+	const holdsUp = ({ after: held }) => held !== void 0 && counted.some(({ after }) => after !== void 0 && isWaitingFor(after, held));
+	for (const change of changes) if (!uids.has(change.id.uid) && holdsUp(change)) uids.add(change.id.uid);
+	return waits.filter(({ uid }) => uid === void 0 || uids.has(uid));
+}
+function endOf(changes, waits) {
+	if (waits.some(({ stuck }) => stuck)) return "stuck";
+	return changes.length === 0 && waits.length === 0 ? "clean" : "quiet";
 }
 function seenTwice(changes, before) {
 	const known = new Set(before.map(({ id }) => id.uid));
@@ -21057,11 +21150,13 @@ function waitDetail(left, due) {
 
 // src/steps/settle.ts
 function settleStep({ options, record, signal }, api, seen) {
+	const patterns = options.ignore.map(parseIgnore);
 	const limits = {
 		timeoutMs: options.settleTimeoutMs,
 		signal,
 		clock: systemClock,
-		prospects: prospectsOf(seen)
+		prospects: prospectsOf(seen),
+		counted: (changes) => ignorePatterns(changes, patterns).changes
 	};
 	const wait = (update) => settle(api, seen.before, {
 		...limits,
@@ -21142,25 +21237,49 @@ var HookWatch = class {
 	}
 };
 
+// src/timeline/object-state.ts
+function stateOf({ metadata }) {
+	const { generation, labels = {}, annotations = {}, finalizers = [], ownerReferences = [] } = metadata;
+	const content = {
+		generation,
+		labels,
+		annotations,
+		finalizers,
+		owners: ownerReferences.map(({ uid }) => uid)
+	};
+	return {
+		deleting: metadata.deletionTimestamp !== void 0,
+		content
+	};
+}
+function happeningOf(before, now) {
+	if (before === void 0) return "created";
+	if (!before.deleting && now.deleting) return "deletion-asked";
+	return isDeepStrictEqual(before.content, now.content) ? void 0 : "changed";
+}
+
 // src/timeline/recorder.ts
 const UNWATCHED = /^events(\.events\.k8s\.io)?$/;
 const MOST_EVENTS = 2e4;
-const DISCOVERY_DELAY_MS = 300;
+const FIRST_DELAY_MS = 300;
+const GIVEN_UP_AFTER_MS = 1e4;
 var Recorder = class Recorder {
 	#api;
+	#givenUpAfterMs;
 	#ended = new AbortController();
 	#watched = /* @__PURE__ */ new Map();
 	#states = /* @__PURE__ */ new Map();
 	#events = [];
 	#blind = [];
 	#listeners = [];
+	#announced = /* @__PURE__ */ new Map();
 	#discovering;
-	#discoverAgain = false;
-	constructor(api) {
+	constructor(api, givenUpAfterMs) {
 		this.#api = api;
+		this.#givenUpAfterMs = givenUpAfterMs;
 	}
-	static from(api, snapshot) {
-		const recorder = new Recorder(api);
+	static from(api, snapshot, { givenUpAfterMs = GIVEN_UP_AFTER_MS } = {}) {
+		const recorder = new Recorder(api, givenUpAfterMs);
 		const byType = Map.groupBy(snapshot.objects.values(), ({ id }) => resourceName(id));
 		for (const type of snapshot.types) {
 			const resourceVersion = snapshot.resourceVersions.get(resourceName(type));
@@ -21203,54 +21322,57 @@ var Recorder = class Recorder {
 		const happening = kind === "DELETED" ? "deleted" : happeningOf(before, now);
 		if (happening !== void 0 && this.#events.length < MOST_EVENTS) this.#events.push(eventOf(happening, id, object));
 		if (id.kind === "Job" || id.kind === "Pod") for (const listener of this.#listeners) listener(id, object, kind === "DELETED");
-		if (resourceName(id) === CRDS && kind !== "DELETED") this.#discover();
+		if (resourceName(id) === CRDS) this.#takeCrd(id.name, kind === "DELETED");
 	}
-	#discover() {
-		this.#discoverAgain = true;
-		this.#discovering ??= this.#discoverTypes().finally(() => {
+	#takeCrd(resource, isGone) {
+		if (isGone) return void this.#announced.delete(resource);
+		if (this.#watched.has(resource) || this.#announced.has(resource)) return;
+		this.#announced.set(resource, {
+			since: performance.now(),
+			error: "its type is not served"
+		});
+		this.#discovering ??= this.#watchAnnounced().finally(() => {
 			this.#discovering = void 0;
 		});
 	}
-	async #discoverTypes() {
+	async #watchAnnounced() {
 		const { signal } = this.#ended;
-		while (this.#discoverAgain && !signal.aborted) {
-			this.#discoverAgain = false;
-			await new Promise((resolve) => setTimeout(resolve, DISCOVERY_DELAY_MS));
+		for (let delayMs = FIRST_DELAY_MS; this.#announced.size > 0; delayMs *= 1.5) {
+			await setTimeout$1(delayMs, void 0, { signal }).catch(() => {});
+			if (signal.aborted) return;
 			const { types } = await this.#api.discover({ signal }).catch(() => ({ types: [] }));
 			const fresh = types.filter((type) => isStored(type) && !this.#watched.has(resourceName(type)));
 			await Promise.all(fresh.map((type) => this.#begin(type)));
+			this.#giveUp(performance.now() - this.#givenUpAfterMs);
 		}
 	}
 	async #begin(type) {
-		const list = await this.#api.listMetadata(type, { signal: this.#ended.signal }).catch(() => void 0);
-		if (list === void 0) return;
-		for (const object of list.items) this.#take(type, {
-			type: "ADDED",
-			object
-		});
-		this.#watch(type, list.resourceVersion, list.items);
+		const name = resourceName(type);
+		try {
+			const list = await this.#api.listMetadata(type, { signal: this.#ended.signal });
+			for (const object of list.items) this.#take(type, {
+				type: "ADDED",
+				object
+			});
+			this.#watch(type, list.resourceVersion, list.items);
+			this.#announced.delete(name);
+		} catch (error) {
+			const announced = this.#announced.get(name);
+			if (announced !== void 0) announced.error = messageOf(error);
+		}
+	}
+	#giveUp(announcedBefore) {
+		for (const [resource, { since, error }] of this.#announced) {
+			if (since > announcedBefore) continue;
+			this.#blind.push({
+				resource,
+				error
+			});
+			this.#announced.delete(resource);
+		}
 	}
 };
 const CRDS = "customresourcedefinitions.apiextensions.k8s.io";
-function stateOf({ metadata }) {
-	const { generation, labels = {}, annotations = {}, finalizers = [], ownerReferences = [] } = metadata;
-	const content = {
-		generation,
-		labels,
-		annotations,
-		finalizers,
-		owners: ownerReferences.map(({ uid }) => uid)
-	};
-	return {
-		deleting: metadata.deletionTimestamp !== void 0,
-		content
-	};
-}
-function happeningOf(before, now) {
-	if (before === void 0) return "created";
-	if (!before.deleting && now.deleting) return "deletion-asked";
-	return isDeepStrictEqual(before.content, now.content) ? void 0 : "changed";
-}
 function eventOf(event, id, { metadata }) {
 	const manager = event === "created" || event === "changed" ? lastWriter(writersOf(metadata.managedFields ?? []))?.manager : void 0;
 	const owners = metadata.ownerReferences ?? [];

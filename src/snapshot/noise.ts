@@ -7,36 +7,10 @@
 import { isControlPlaneManager } from '../kube/control-plane.ts'
 import { resourceName } from '../kube/object.ts'
 import type { Change } from './change.ts'
+import type { NoiseContext, NoiseRule } from './noise-rule.ts'
+import { isReplacement, isScaling } from './noise-workloads.ts'
 import { placeOf } from './object-id.ts'
-import type { Snapshot, SnapshotObject } from './snapshot.ts'
-
-/** What a noise rule may look at besides the change. */
-export interface NoiseContext {
-  before: Snapshot
-  after: Snapshot
-  /** place → baseline object */
-  baselinePlaces: Map<string, SnapshotObject>
-}
-
-export interface NoiseRule {
-  id: string
-  why: string
-  matches(change: Change, context: NoiseContext): boolean
-}
-
-/** Workloads replace what they own by themselves. */
-const WORKLOADS = new Set([
-  'Deployment',
-  'ReplicaSet',
-  'DaemonSet',
-  'StatefulSet',
-  'ReplicationController',
-  'CronJob',
-  'Job',
-])
-
-/** What the workload controllers themselves make; whatever else names a workload as its controller was made by somebody else. */
-const REPLACED = new Set(['pods', 'replicasets.apps', 'jobs.batch'])
+import type { Snapshot } from './snapshot.ts'
 
 export const NOISE_RULES: readonly NoiseRule[] = [
   {
@@ -104,7 +78,12 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   {
     id: 'N17',
     why: 'workloads of the baseline replace their own pods, replica sets and jobs',
-    matches: (change, context) => isReplacement(change, context),
+    matches: isReplacement,
+  },
+  {
+    id: 'N18',
+    why: 'autoscalers of the baseline set the number of replicas',
+    matches: isScaling,
   },
 ]
 
@@ -141,23 +120,6 @@ function isApiServerBookkeeping({ kind, id, before, after }: Change): boolean {
   if (id.resource === 'configmaps') return id.name === 'kube-apiserver-legacy-service-account-token-tracking'
   if (id.group !== 'flowcontrol.apiserver.k8s.io' || kind !== 'modified') return false
   return ((after ?? before)?.annotations['apf.kubernetes.io/autoupdate-spec'] ?? '') !== ''
-}
-
-/** A pod that came or went because a workload of the baseline replaced it; what it was changed to is said of the workload. */
-function isReplacement(change: Change, { before, after }: NoiseContext): boolean {
-  if (change.kind === 'modified' || change.kind === 'stuck') return false
-  if (!REPLACED.has(resourceName(change.id))) return false
-  const known = change.kind === 'lost' ? before : after
-  let owner = controllerOf(change.after ?? change.before)
-  while (owner && WORKLOADS.has(owner.kind)) {
-    if (before.objects.has(owner.uid) && after.objects.has(owner.uid)) return true
-    owner = controllerOf(known.objects.get(owner.uid))
-  }
-  return false
-}
-
-function controllerOf(object: SnapshotObject | undefined) {
-  return object?.owners.find(owner => owner.controller === true)
 }
 
 /** Written by the control plane and nobody else. */

@@ -18,6 +18,12 @@ const KINDS: Record<string, Pick<ResourceType, 'group' | 'version' | 'kind' | 'n
   deployments: { group: 'apps', version: 'v1', kind: 'Deployment', namespaced: true },
   daemonsets: { group: 'apps', version: 'v1', kind: 'DaemonSet', namespaced: true },
   statefulsets: { group: 'apps', version: 'v1', kind: 'StatefulSet', namespaced: true },
+  horizontalpodautoscalers: {
+    group: 'autoscaling',
+    version: 'v2',
+    kind: 'HorizontalPodAutoscaler',
+    namespaced: true,
+  },
   poddisruptionbudgets: { group: 'policy', version: 'v1', kind: 'PodDisruptionBudget', namespaced: true },
   replicasets: { group: 'apps', version: 'v1', kind: 'ReplicaSet', namespaced: true },
   controllerrevisions: { group: 'apps', version: 'v1', kind: 'ControllerRevision', namespaced: true },

@@ -15,6 +15,11 @@ const replicaSet = object('replicasets/kube-system/coredns-1', { uid: 'coredns-1
 const cronJob = object('cronjobs/apps/backup', { uid: 'backup' })
 const backup = object('jobs/apps/backup-1', { uid: 'backup-1', owners: controlledBy(cronJob) })
 const statefulSet = object('statefulsets/apps/db', { uid: 'db' })
+const autoscaler = object('horizontalpodautoscalers/kube-system/coredns')
+const scalable = { ...deployment, generation: 1 }
+const scaledBy = (manager: string) => [
+  { manager, operation: 'Update' as const, subresource: 'scale', setsFinalizers: false },
+]
 const chartsDeployment = object('deployments/apps/chart', { uid: 'chart' })
 
 interface Case {
@@ -101,9 +106,38 @@ const noise: Case[] = [
     before: [cronJob],
     after: [cronJob, backup, object('pods/apps/backup-1-a', { owners: controlledBy(backup) })],
   },
+  {
+    rule: 'N18',
+    what: 'a Deployment that an autoscaler of the baseline scaled',
+    before: [autoscaler, scalable],
+    after: [autoscaler, { ...scalable, generation: 2, writers: scaledBy('kube-controller-manager') }],
+  },
+  {
+    rule: 'N18',
+    what: 'the ReplicaSet of such a Deployment',
+    before: [autoscaler, scalable, { ...replicaSet, generation: 1 }],
+    after: [
+      autoscaler,
+      { ...scalable, generation: 2, writers: scaledBy('kube-controller-manager') },
+      { ...replicaSet, generation: 2, writers: by('kube-controller-manager') },
+    ],
+  },
 ]
 
 const notNoise: Case[] = [
+  {
+    rule: 'N18',
+    what: 'a Deployment that somebody scaled',
+    before: [autoscaler, scalable],
+    after: [autoscaler, { ...scalable, generation: 2, writers: scaledBy('kubectl') }],
+  },
+  {
+    rule: 'N18',
+    what: 'a Deployment that was scaled where no autoscaler was before',
+    before: [scalable],
+    after: [{ ...scalable, generation: 2, writers: scaledBy('kube-controller-manager') }],
+  },
+
   { rule: 'N2', what: 'another ConfigMap', after: [object('configmaps/apps/root-ca')] },
   { rule: 'N3', what: "the chart's ServiceAccount", after: [object('serviceaccounts/apps/operator')] },
   { rule: 'N4', what: "Endpoints of the chart's own Service", after: [object('endpoints/apps/db')] },
@@ -177,6 +211,16 @@ describe('feature 78: noise', () => {
       { rule: 'N1', why: 'Events are written by everything and expire after an hour', count: 2 },
       { rule: 'N3', why: 'the control plane puts ServiceAccount default into every namespace', count: 1 },
     ])
+  })
+
+  test('owners that name each other in a circle end the search', () => {
+    const [one, other] = ['one', 'other'].map(uid => object(`replicasets/apps/${uid}`, { uid }))
+    if (!one || !other) throw new Error('no objects')
+    const circle = [
+      { ...one, owners: controlledBy(other) },
+      { ...other, owners: controlledBy(one) },
+    ]
+    expect(compare(snapshot(), snapshot(circle)).changes).toHaveLength(2)
   })
 
   test('every rule has a case above and a reason', () => {
