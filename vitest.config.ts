@@ -39,7 +39,7 @@ export default defineConfig({
           // cluster, decides; everywhere else once is enough to fail.
           retry: process.env.CI === undefined ? 0 : 1,
           // Each has a kind cluster of its own; most of their time they wait.
-          maxConcurrency: 4,
+          maxConcurrency: Number(process.env.CLUSTERS ?? 5),
         },
       },
     ],

@@ -52,32 +52,43 @@ function dependsOnVersion({ name, expected }: Fixture): boolean {
   return EVERYWHERE.has(name) || expected.only !== undefined || expected.differs.length > 0
 }
 
+interface Run {
+  helm: number
+  name: string
+  versions: Versions
+  fixture: Fixture
+}
+
 for (const [kubernetes, combinations] of Map.groupBy(COMBINATIONS, combination => combination.kubernetes)) {
   describe(`Kubernetes ${kubernetes}`, () => {
+    // The clusters don't care which Helm comes next: nothing of Helm's is in them.
     const clusters = new ClusterPool(EXACT[kubernetes] ?? '')
     afterAll(() => clusters[Symbol.asyncDispose]())
 
-    // The clusters don't care which Helm comes next: nothing of Helm's is in them.
-    describe.concurrent.for(combinations)('Helm $helm on Kubernetes $kubernetes', versions => {
-      test.for(chosenFor(versions).map(fixture => [fixture.name, fixture] as const))('%s', async ([name, fixture]) => {
-        const record = (holds: boolean) => process.env.RECORD_SEEN && recordSeen(name, versions, holds)
-        try {
-          await clusters.use(cluster => leavesWhatIsExpected(fixture, versions, cluster))
-          record(true)
-        } catch (error) {
-          record(false)
-          throw error
-        }
-      })
+    test.concurrent.for(longestFirst(combinations.flatMap(runsWith)))('Helm $helm: $name', async run => {
+      const { name, versions, fixture } = run
+      const record = (holds: boolean) => process.env.RECORD_SEEN && recordSeen(name, versions, holds)
+      try {
+        await clusters.use(cluster => leavesWhatIsExpected(fixture, versions, cluster))
+        record(true)
+      } catch (error) {
+        record(false)
+        throw error
+      }
     })
   })
 }
 
-function chosenFor(versions: Versions): Fixture[] {
+function runsWith(versions: Versions): Run[] {
   const isAll = versions === MAIN || process.env.MATRIX === 'all'
-  const chosen = fixtures.filter(fixture => runsOn(fixture, versions) && (isAll || dependsOnVersion(fixture)))
-  // The longest first: at the end one of them would run alone.
-  const { long = [], short = [] } = Object.groupBy(chosen, ({ name }) => (name.startsWith('seed-') ? 'long' : 'short'))
+  return fixtures
+    .filter(fixture => runsOn(fixture, versions) && (isAll || dependsOnVersion(fixture)))
+    .map(fixture => ({ helm: versions.helm, name: fixture.name, versions, fixture }))
+}
+
+/** At the end one of the long ones would run alone. */
+function longestFirst(runs: readonly Run[]): Run[] {
+  const { long = [], short = [] } = Object.groupBy(runs, ({ name }) => (name.startsWith('seed-') ? 'long' : 'short'))
   return [...long, ...short]
 }
 
