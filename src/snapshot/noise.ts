@@ -21,12 +21,13 @@ export const NOISE_RULES: readonly NoiseRule[] = [
   {
     id: 'N2',
     why: 'the control plane puts ConfigMap kube-root-ca.crt into every namespace',
-    matches: change => isNew(change) && change.id.resource === 'configmaps' && change.id.name === 'kube-root-ca.crt',
+    matches: change =>
+      cameOrWent(change) && change.id.resource === 'configmaps' && change.id.name === 'kube-root-ca.crt',
   },
   {
     id: 'N3',
     why: 'the control plane puts ServiceAccount default into every namespace',
-    matches: change => isNew(change) && change.id.resource === 'serviceaccounts' && change.id.name === 'default',
+    matches: change => cameOrWent(change) && change.id.resource === 'serviceaccounts' && change.id.name === 'default',
   },
   {
     id: 'N4',
@@ -92,8 +93,9 @@ export function noiseReason(id: string): string | undefined {
   return NOISE_RULES.find(rule => rule.id === id)?.why
 }
 
-function isNew({ kind }: Change): boolean {
-  return kind === 'left' || kind === 'recreated'
+/** With its namespace, or by itself: then the control plane makes it again. */
+function cameOrWent({ kind }: Change): boolean {
+  return kind === 'left' || kind === 'recreated' || kind === 'lost'
 }
 
 function followsBaselineService({ id, before, after }: Change, { baselinePlaces }: NoiseContext): boolean {

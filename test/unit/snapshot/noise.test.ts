@@ -34,6 +34,13 @@ interface Case {
 const noise: Case[] = [
   { rule: 'N1', what: 'an event', after: [object('events/apps/e')] },
   { rule: 'N2', what: 'kube-root-ca.crt', after: [object('configmaps/apps/kube-root-ca.crt')] },
+  { rule: 'N2', what: 'a kube-root-ca.crt that went', before: [object('configmaps/apps/kube-root-ca.crt')], after: [] },
+  {
+    rule: 'N3',
+    what: 'a default ServiceAccount that went',
+    before: [object('serviceaccounts/apps/default')],
+    after: [],
+  },
   { rule: 'N3', what: 'the default ServiceAccount', after: [object('serviceaccounts/apps/default')] },
   {
     rule: 'N4',
@@ -139,6 +146,12 @@ const notNoise: Case[] = [
   },
 
   { rule: 'N2', what: 'another ConfigMap', after: [object('configmaps/apps/root-ca')] },
+  {
+    rule: 'N3',
+    what: 'a default ServiceAccount that somebody labelled',
+    before: [object('serviceaccounts/apps/default', { uid: 'sa' })],
+    after: [object('serviceaccounts/apps/default', { uid: 'sa', labels: { team: 'a' } })],
+  },
   { rule: 'N3', what: "the chart's ServiceAccount", after: [object('serviceaccounts/apps/operator')] },
   { rule: 'N4', what: "Endpoints of the chart's own Service", after: [object('endpoints/apps/db')] },
   {
