@@ -2231,12 +2231,12 @@ const NOISE_RULES = [
 	{
 		id: "N2",
 		why: "the control plane puts ConfigMap kube-root-ca.crt into every namespace",
-		matches: (change) => isNew$1(change) && change.id.resource === "configmaps" && change.id.name === "kube-root-ca.crt"
+		matches: (change) => cameOrWent(change) && change.id.resource === "configmaps" && change.id.name === "kube-root-ca.crt"
 	},
 	{
 		id: "N3",
 		why: "the control plane puts ServiceAccount default into every namespace",
-		matches: (change) => isNew$1(change) && change.id.resource === "serviceaccounts" && change.id.name === "default"
+		matches: (change) => cameOrWent(change) && change.id.resource === "serviceaccounts" && change.id.name === "default"
 	},
 	{
 		id: "N4",
@@ -2289,8 +2289,8 @@ const NOISE_RULES = [
 		matches: isScaling
 	}
 ];
-function isNew$1({ kind }) {
-	return kind === "left" || kind === "recreated";
+function cameOrWent({ kind }) {
+	return kind === "left" || kind === "recreated" || kind === "lost";
 }
 function followsBaselineService({ id, before, after }, { baselinePlaces }) {
 	if (id.resource !== "endpoints" && id.resource !== "endpointslices") return false;
