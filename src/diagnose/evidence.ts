@@ -3,6 +3,7 @@ import type { Chart, Release } from '../chart/chart.ts'
 import type { KubeObject } from '../kube/object.ts'
 import type { HookTrace } from '../scenario/hook-watch.ts'
 import type { InstallResult, UninstallResult } from '../scenario/step.ts'
+import type { Actor } from '../snapshot/actors.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Timeline } from '../timeline/timeline.ts'
@@ -57,6 +58,8 @@ export interface Evidence {
   backends: Map<string, BackendState>
   /** last lines of the log of failed hook pods that still exist, by UID of the pod */
   hookLogs: Map<string, string>
+  /** pods that are alive, and CronJobs: who could still act; read when something is held by a finalizer */
+  actors: readonly Actor[]
   /** what happened when the namespace and the CRDs were deleted; absent: it was not tried */
   probe?: Probe
   /** everything that happened since the baseline */
@@ -69,4 +72,4 @@ export interface Evidence {
 export type Recorded = 'timeline' | 'hookRuns'
 
 /** What `gatherEvidence` adds to what the run knows already. */
-export type Gathered = 'objects' | 'events' | 'allEvents' | 'backends' | 'hookLogs'
+export type Gathered = 'objects' | 'events' | 'allEvents' | 'backends' | 'hookLogs' | 'actors'

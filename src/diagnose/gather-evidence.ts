@@ -3,12 +3,14 @@ import type { Api } from '../kube/api.ts'
 import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
+import { type Actor, cronJobs, liveActors } from '../snapshot/actors.ts'
 import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
 import { hookPods } from './aborted-uninstall.ts'
-import { isPresent, recordsOf } from './change-facts.ts'
+import { isPresent, objectOf, recordsOf } from './change-facts.ts'
 import { clusterEvents, eventsSince, type InvolvedObject, involvedObject } from './events.ts'
 import type { BackendState, Evidence, Gathered } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
+import { holds } from './probed.ts'
 
 /** Full objects and logs are bounded: a cluster with thousands of leftovers is explained by its first ones. */
 const MOST_OBJECTS = 500
@@ -35,10 +37,14 @@ export async function gatherEvidence(
     return request({ signal }).catch(() => signal.throwIfAborted())
   }
   const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, signal)])
-  const partly: Evidence = { ...input, objects, ...events, backends: new Map(), hookLogs: new Map() }
-  const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)])
+  const partly: Evidence = { ...input, objects, ...events, backends: new Map(), hookLogs: new Map(), actors: [] }
+  const [backends, hookLogs, actors] = await Promise.all([
+    readBackends(api, partly, ask),
+    readHookLogs(api, partly, ask),
+    readActors(api, partly, ask),
+  ])
   signal.throwIfAborted()
-  return { ...partly, backends, hookLogs }
+  return { ...partly, backends, hookLogs, actors }
 }
 
 type Input = Omit<Evidence, Gathered>
@@ -127,4 +133,11 @@ async function readHookLogs(api: Api, evidence: Evidence, ask: Ask): Promise<Map
     }),
   )
   return new Map(logs.filter(([, log]) => log !== ''))
+}
+
+/** Who could still take a finalizer off; nobody is asked for while nothing has one that is not Kubernetes' own. */
+async function readActors(api: Api, { changes, after }: Evidence, ask: Ask): Promise<Actor[]> {
+  const isHeld = changes.some(change => isPresent(change) && holds(objectOf(change)))
+  const pods = isHeld ? await ask(({ signal }) => liveActors(api, signal)) : []
+  return [...(pods ?? []), ...(isHeld ? cronJobs(after) : [])]
 }

@@ -35,7 +35,7 @@ export class ProbeWaits {
     if (!isDeleting(change)) return { ms: NOT_BEGUN, why: 'its deletion has not begun' }
     const since = this.#deletingSince.get(change.id.uid) ?? now
     this.#deletingSince.set(change.id.uid, since)
-    const prospect = prospectOf(change, this.#evidence, actors)
+    const prospect = prospectOf(change, this.#evidence)
     if (prospect?.anybody === false) return { ms: HOPELESS, why: prospect.why }
     return patienceFor(change, { look: this.#evidence.after, actors, deletingForMs: now - since, prospect })
   }

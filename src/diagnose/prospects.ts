@@ -1,13 +1,11 @@
 /** What settling asks of each look: is anybody left who could end this deletion? */
 
-import type { Actor } from '../snapshot/actors.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { Prospect, Prospects } from '../snapshot/prospect.ts'
 import { NO_TIMELINE } from '../timeline/timeline.ts'
 import type { Evidence, Gathered, Recorded } from './evidence.ts'
-import { type FinalizerState, finalizerStates, removerName } from './finalizers.ts'
-import { wroteBeforeInstall } from './managers.ts'
-import { containersOfPod, workloadsOfManager } from './workloads.ts'
+import { type FinalizerState, finalizerStates } from './finalizers.ts'
+import { isAttended, removerName } from './remover.ts'
 
 /** What is known of a run before it has settled. */
 export type BeforeSettling = Omit<Evidence, Gathered | Recorded | 'changes' | 'after' | 'uninstall' | 'probe'> & {
@@ -27,37 +25,26 @@ export function prospectsOf({ uninstall, ...seen }: BeforeSettling): Prospects {
       allEvents: [],
       backends: new Map(),
       hookLogs: new Map(),
+      actors,
       timeline: NO_TIMELINE,
       hookRuns: new Map(),
     }
-    return change => prospectOf(change, evidence, actors)
+    return change => prospectOf(change, evidence)
   }
 }
 
-/** One finalizer that nobody removes is enough to hold an object for good. */
-export function prospectOf(change: Change, evidence: Evidence, actors: readonly Actor[]): Prospect | undefined {
+/**
+ * One finalizer that nobody removes is enough to hold an object for good. Only a proof counts: anything weaker is a guess
+ * that may end a slow clean-up.
+ */
+export function prospectOf(change: Change, evidence: Evidence): Prospect | undefined {
   const states = finalizerStates(change, evidence)
-  const lost = states.find(state => isLost(state, evidence, actors))
+  const lost = states.find(({ remover }) => remover.kind === 'workload' && remover.proven)
   if (lost !== undefined) return { anybody: false, why: `${words(lost)}, which removes it, is gone` }
-  const alive = states.find(({ remover }) => remover.kind === 'workload' && !remover.gone)
+  const alive = states.find(isAttended)
   return alive && { anybody: true, why: `${words(alive)}, which removes it, is still there` }
 }
 
 function words({ finalizer, remover }: FinalizerState): string {
   return `finalizer ${finalizer}: ${removerName(remover)}`
-}
-
-/**
- * The controller that set it is known by name, came with the release and is gone; nobody of this name wrote anything before
- * the install, and no pod that is alive could have it. Anything weaker is a guess that may end a slow clean-up.
- */
-function isLost({ remover, setBy }: FinalizerState, evidence: Evidence, actors: readonly Actor[]): boolean {
-  if (remover.kind !== 'workload' || !remover.gone || !remover.byName || setBy === undefined) return false
-  if (remover.workloads.some(({ source }) => source === undefined)) return false
-  if (wroteBeforeInstall(setBy.manager, evidence)) return false
-  const pods = actors.map(({ name, spec }) => ({
-    name: name.split('/').at(-1) ?? '',
-    containers: containersOfPod(spec),
-  }))
-  return workloadsOfManager(setBy.manager, pods).length === 0
 }

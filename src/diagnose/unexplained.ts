@@ -7,12 +7,13 @@ import { isDeleting, isMadeAfterUninstall, isPresent, objectOf } from './change-
 import { DOCS } from './documentation.ts'
 import type { Evidence } from './evidence.ts'
 import { objectByUid } from './evidence-index.ts'
-import { finalizerStates, removerName } from './finalizers.ts'
+import { finalizerStates } from './finalizers.ts'
 import type { CleanUp, Fact, Finding } from './finding.ts'
 import { deleteCommands } from './kubectl.ts'
 import { creatorOf, isApplied, isMadeByUser } from './managers.ts'
 import { changeSummary, fieldFacts } from './modifications.ts'
 import { forCount, listed, objectsListed, sourceText } from './phrases.ts'
+import { removerName } from './remover.ts'
 
 /** More objects than these are counted, not described. */
 const DESCRIBED = 8

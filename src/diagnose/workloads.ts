@@ -1,6 +1,7 @@
 /** The programs that a release runs: which one stands behind a field manager, and whether it is still there. */
 import type { ManifestObject, SourceLine } from '../chart/chart.ts'
 import { groupOf, isRecord } from '../kube/object.ts'
+import type { Actor } from '../snapshot/actors.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import { recordsOf } from './change-facts.ts'
@@ -65,7 +66,7 @@ function containersOf({ kind, body }: ManifestObject): Container[] {
 }
 
 /** The containers of a pod's `spec`. */
-export function containersOfPod(spec: unknown): Container[] {
+function containersOfPod(spec: unknown): Container[] {
   return recordsOf(at(spec, 'containers')).map(container => ({
     name: String(container.name ?? ''),
     image: imageName(String(container.image ?? '')),
@@ -85,6 +86,11 @@ function imageName(image: string): string {
 /** Names that say nothing about which program it is: they only count when they are equal. */
 const GENERIC = new Set(['manager', 'controller', 'operator', 'main', 'server', 'agent', 'app', 'webhook'])
 
+/** True for a name that many programs have. */
+export function isGenericName(manager: string): boolean {
+  return GENERIC.has(manager.toLowerCase())
+}
+
 /**
  * How surely a field manager is this workload: 3 it has the name of the workload, a container, an image or a program;
  * 2 it is kubectl and the workload runs kubectl; 1 one name contains the other; 0 not at all. Programs that do not choose
@@ -99,7 +105,7 @@ function matchStrength(manager: string, workload: Pick<Workload, 'name' | 'conta
   ])
   if ([workload.name, ...programs].some(known => known.toLowerCase() === name)) return 3
   if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0
-  if (name.length < 4 || GENERIC.has(name)) return 0
+  if (name.length < 4 || isGenericName(name)) return 0
   return workload.name.includes(name) || (workload.name.length >= 4 && name.includes(workload.name)) ? 1 : 0
 }
 
@@ -134,6 +140,13 @@ export function isGone(workload: Workload, evidence: Evidence): boolean {
   return !aliveUids(evidence).has(former.id.uid)
 }
 
+/** True when it can't be told whether the workload is there: its kind, or the pods, could not be listed. */
+export function isUnseen({ group, kind }: Workload, { after }: Evidence): boolean {
+  const plural = `${kind.toLowerCase()}s`
+  const resources = ['pods', group === '' ? plural : `${plural}.${group}`]
+  return after.failures.some(({ resource }) => resources.includes(resource))
+}
+
 /** True when a pod of the workload is there that may act. A workload that is scaled to zero, or can't start, has none. */
 export function hasPod(workload: Workload, evidence: Evidence): boolean {
   const found = objectAt(evidence, 'after', workload) ?? objectAt(evidence, 'installed', workload)
@@ -144,6 +157,22 @@ export function hasPod(workload: Workload, evidence: Evidence): boolean {
 const aliveUids = oncePerEvidence(evidence => {
   const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === 'Pod')
   return new Set(pods.filter(pod => isAlive(pod, evidence)).flatMap(pod => uidsAbove(pod, evidence)))
+})
+
+/** The pods and CronJobs that are alive and not of the release, as far as they were asked for. */
+export const livingPods = oncePerEvidence((evidence): readonly Pick<Workload, 'name' | 'containers'>[] => {
+  const own = new Set(
+    releaseWorkloads(evidence).flatMap(
+      workload => (objectAt(evidence, 'after', workload) ?? objectAt(evidence, 'installed', workload))?.id.uid ?? [],
+    ),
+  )
+  const isOwn = ({ uid }: Actor) => {
+    const object = evidence.after.objects.get(uid)
+    return object !== undefined && uidsAbove(object, evidence).some(above => own.has(above))
+  }
+  return evidence.actors
+    .filter(actor => !isOwn(actor))
+    .map(({ name, spec }) => ({ name: name.split('/').at(-1) ?? '', containers: containersOfPod(spec) }))
 })
 
 function uidsAbove(pod: SnapshotObject, evidence: Evidence): string[] {

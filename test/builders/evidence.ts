@@ -181,6 +181,7 @@ export function evidence(scene: Scene = {}): Evidence {
     allEvents: [],
     backends: new Map(),
     hookLogs: new Map(),
+    actors: [],
     timeline: NO_TIMELINE,
     hookRuns: new Map(),
     ...over,

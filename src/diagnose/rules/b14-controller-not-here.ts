@@ -5,10 +5,11 @@ import { attribute } from '../attribution.ts'
 import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
-import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
+import { type FinalizerState, finalizerStates } from '../finalizers.ts'
 import { isHelm } from '../managers.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import { isHolder, wentInProbe } from '../probe-facts.ts'
+import { removerName } from '../remover.ts'
 import type { Rule } from '../rule.ts'
 
 /** A known product's finalizer, or one that the chart itself writes, and no controller for it anywhere in the cluster. */

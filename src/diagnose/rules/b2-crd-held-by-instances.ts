@@ -7,10 +7,11 @@ import { crdChangeOf, crdInstances } from '../crd-instances.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { changeOf, isCrd } from '../evidence-index.ts'
-import { abandonedFinalizers, finalizerStates, removerName } from '../finalizers.ts'
+import { abandonedFinalizers, finalizerStates } from '../finalizers.ts'
 import type { Fact } from '../finding.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
 import { hookThatCleansUp } from '../pre-delete-hook.ts'
+import { isAbandoned, removerName } from '../remover.ts'
 import type { Rule } from '../rule.ts'
 
 /** A CRD in deletion that its instances hold; the instances are told with it. */
@@ -68,11 +69,7 @@ export const b2: Rule = {
 function holderOf(crd: Change, evidence: Evidence): string {
   const instances = crdInstances(crd, evidence).map(object => changeOf(evidence, object.id.uid))
   const states = instances.flatMap(change => (change ? finalizerStates(change, evidence) : []))
-  return unique(
-    states
-      .filter(({ remover }) => remover.kind === 'workload' && remover.gone)
-      .map(({ remover }) => removerName(remover)),
-  ).join(' and ')
+  return unique(states.filter(isAbandoned).map(({ remover }) => removerName(remover))).join(' and ')
 }
 
 function abandoned(changes: readonly Change[], evidence: Evidence): Change[] {

@@ -4,10 +4,11 @@ import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { ClusterEvent, Evidence } from '../evidence.ts'
 import { objectAt } from '../evidence-index.ts'
-import { type FinalizerState, finalizerStates, removerName } from '../finalizers.ts'
+import { type FinalizerState, finalizerStates } from '../finalizers.ts'
 import type { CleanUp, Fact } from '../finding.ts'
 import { logsCommand, waitCommands } from '../kubectl.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
+import { isAttended, removerName } from '../remover.ts'
 import type { Rule } from '../rule.ts'
 import { hasPod, type Workload, workloadName } from '../workloads.ts'
 
@@ -97,5 +98,5 @@ function logs(states: readonly FinalizerState[], evidence: Evidence): CleanUp[] 
 
 function waiting(change: Change, evidence: Evidence): FinalizerState[] {
   if (!isDeleting(change)) return []
-  return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === 'workload' && !remover.gone)
+  return finalizerStates(change, evidence).filter(isAttended)
 }

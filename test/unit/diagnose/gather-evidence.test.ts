@@ -60,6 +60,15 @@ describe('gathering evidence', () => {
     await expect(gather(api, { after: [thing('configmaps/apps/x')] })).resolves.toMatchObject({ objects: { size: 0 } })
   })
 
+  test('who is alive is asked for when something is held by a finalizer that is not of Kubernetes itself', async () => {
+    const pods = [full('web', { metadata: { uid: 'web', namespace: 'apps', name: 'web' } as KubeObject['metadata'] })]
+    const { api } = holding({}, { pods })
+    const claim = thing('persistentvolumeclaims/apps/x', { finalizers: ['kubernetes.io/pvc-protection'] })
+    expect((await gather(api, { after: [claim] })).actors).toEqual([])
+    const held = thing('configmaps/apps/x', { finalizers: ['db.example.com/cleanup'] })
+    expect((await gather(api, { after: [held] })).actors).toMatchObject([{ uid: 'web', name: 'apps/web' }])
+  })
+
   test('a cancelled run throws', async () => {
     const { api } = holding({})
     const given = evidence({ after: [thing('configmaps/apps/x')] })

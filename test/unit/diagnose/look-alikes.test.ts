@@ -49,6 +49,12 @@ const deletedDemo = { ...demo, deletionTimestamp: DELETED_AT }
 const deployment = thing('deployments/apps/my-operator', released)
 const replicas = thing('replicasets/apps/my-operator-1', { owners: controlledBy(deployment) })
 const slowPod = thing('pods/apps/my-operator-1-x', { owners: controlledBy(replicas), deletionTimestamp: LATER })
+const lock = thing('leases/ops/lock', { uid: 'lock', writers: [writer('manager')] })
+const heldByManager = thing('databases/apps/one', {
+  deletionTimestamp: DELETED_AT,
+  finalizers: ['other.io/cleanup'],
+  writers: [writer('manager', { setsFinalizers: true, finalizers: ['other.io/cleanup'] })],
+})
 const made = thing('configmaps/apps/state', { writers: byOperator })
 const top = thing('deployments/apps/web', { writers: byOperator })
 const child = thing('replicasets/apps/web-1', { owners: controlledBy(top) })
@@ -400,6 +406,13 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
       release: withOperator,
     },
     otherIs: ['B6', 'C7'],
+  },
+  {
+    pair: 'B1 / unexplained: `manager` is the operator of the release / or one that wrote as `manager` before the install',
+    one: { before: [crd], after: [crd, heldByManager], installed: [deployment], release: withOperator },
+    is: ['B1'],
+    other: { before: [crd, lock], after: [crd, lock, heldByManager], installed: [deployment], release: withOperator },
+    otherIs: ['unexplained'],
   },
   {
     pair: 'B1 / B5: a custom resource / a ConfigMap',
