@@ -9,11 +9,12 @@ import { objectAt } from './evidence-index.ts'
 import { abandonedFinalizers, type FinalizerState, finalizerStates } from './finalizers.ts'
 import type { Attribution, CleanUp, Explanation, Fact } from './finding.ts'
 import { resourcePolicy } from './helm-marks.ts'
-import { deleteCommands, patchCommand } from './kubectl.ts'
+import { deleteCommands, patchCommand, waitCommands } from './kubectl.ts'
 import { forCount, listed, objectsListed, unique } from './phrases.ts'
 import { areOfTheChart, hookThatCleansUp } from './pre-delete-hook.ts'
 import { wentInProbe } from './probe-facts.ts'
-import { removerName } from './remover.ts'
+import { isAttended, removerName } from './remover.ts'
+import { stallOf, waitReason } from './stalled.ts'
 import { workloadName } from './workloads.ts'
 
 /** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
@@ -45,11 +46,7 @@ export function explainAbandoned(changes: Change[], evidence: Evidence): Explana
 }
 
 function isReleaseWorkload(states: FinalizerState[], evidence: Evidence): boolean {
-  const removers = states.map(state => state.remover).filter(remover => remover.kind === 'workload')
-  return (
-    removers.every(({ workloads }) => workloads.every(({ source }) => source !== undefined)) &&
-    evidence.release !== undefined
-  )
+  return states.every(isOfRelease) && evidence.release !== undefined
 }
 
 /** All objects of a kind only where the kind is the chart's: all ConfigMaps are everybody's. */
@@ -108,21 +105,32 @@ export function removerAttribution(states: FinalizerState[], evidence: Evidence)
   }
 }
 
-/** Delete first (it then waits), and only then take the finalizers off: nobody else is left to do it. */
-export function releaseCommands(change: Change, evidence: Evidence): CleanUp[] {
+/**
+ * Lets an object go. Delete first (it then waits), and only then take the finalizers off, but never one whose controller is
+ * alive: that is waited for. `afterRelease`: the commands come after one that deletes the release, with its controllers.
+ */
+export function releaseCommands(change: Change, evidence: Evidence, { afterRelease = false } = {}): CleanUp[] {
   const states = finalizerStates(change, evidence)
-  const kept = states.filter(state => state.remover.kind === 'kubernetes').map(state => state.finalizer)
-  const removed = states.filter(state => state.remover.kind !== 'kubernetes').map(state => state.finalizer)
-  const who = removerName(
-    (states.find(state => state.remover.kind !== 'kubernetes') ?? states[0])?.remover ?? { kind: 'unknown' },
-  )
-  const skip = `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${listed(removed)} protects; then take the finalizer off, because nobody else can`
+  const attended = states.filter(state => isAttended(state) && !(afterRelease && isOfRelease(state)))
+  const removed = states.filter(state => state.remover.kind !== 'kubernetes' && !attended.includes(state))
+  const kept = states.filter(state => !removed.includes(state)).map(state => state.finalizer)
+  const patch = { metadata: { finalizers: kept.length === 0 ? null : kept } }
+  const hang = removed.length === 0 ? '' : '; it hangs until the finalizer is taken off'
   return [
-    ...(isDeleting(change)
-      ? []
-      : deleteCommands([change], 'asks for the deletion; it hangs until the finalizer is taken off', { wait: false })),
-    ...(removed.length === 0
-      ? []
-      : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]),
+    ...(isDeleting(change) ? [] : deleteCommands([change], `asks for the deletion${hang}`, { wait: false })),
+    ...(removed.length === 0 ? [] : [patchCommand(change.id, patch, skipped(change, removed))]),
+    ...(attended.length === 0 ? [] : waitCommands([change], waitReason(stallOf(attended, evidence)))),
   ]
+}
+
+function isOfRelease({ remover }: FinalizerState): boolean {
+  return remover.kind === 'workload' && remover.workloads.every(({ source }) => source !== undefined)
+}
+
+/** What taking finalizers off skips. */
+function skipped(change: Change, removed: readonly FinalizerState[]): string {
+  const who = removerName(removed[0]?.remover ?? { kind: 'unknown' })
+  const finalizers = listed(removed.map(({ finalizer }) => finalizer))
+  const isSure = removed.every(({ remover }) => remover.kind !== 'workload' || remover.presence !== 'unknown')
+  return `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${finalizers} protects; then take the finalizer off, ${isSure ? 'because nobody else can' : 'if nobody else does'}`
 }

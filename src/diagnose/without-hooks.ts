@@ -50,7 +50,7 @@ function commandsAfter(left: readonly Change[], evidence: Evidence): CleanUp[] {
       of('webhooks'),
       'then what Helm does not delete: webhooks first, they may refuse everything else',
     ),
-    ...of('held').flatMap(change => releaseCommands(change, evidence)),
+    ...of('held').flatMap(change => releaseCommands(change, evidence, { afterRelease: true })),
     ...deleteCommands(of('instances'), 'deletes the objects of the CRDs that came with the chart'),
     ...deleteCommands(of('others'), 'deletes what is not part of the release, with the DATA in it'),
     ...deleteCommands(of('crds'), 'deletes the CRDs, and with them ALL their instances in all namespaces'),

@@ -7,6 +7,7 @@ import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { attendedFinalizers, stallLogs, stallOf } from '../stalled.ts'
 
 /** An owner that waits for dependents which do not go. */
 export const b10: Rule = {
@@ -20,20 +21,24 @@ export const b10: Rule = {
       'The owner has a deletionTimestamp and the finalizer `foregroundDeletion`; a dependent has an ownerReference with `blockOwnerDeletion: true`, and is held itself.',
     why: 'With foreground propagation the garbage collector deletes the dependents first and keeps the owner until those that block are gone.',
     fix: 'Remove what holds the dependent, most often a finalizer of a controller that went first.',
-    cleanUp: 'Release the dependent; the owner then goes by itself.',
+    cleanUp: 'Release the dependent, or wait for its controller where that still runs; the owner then goes by itself.',
   },
   claims: (change, evidence) => (dependents(change, evidence).length > 0 ? change.id.uid : undefined),
   explain(changes, evidence) {
     const blocked = changes.flatMap(change => dependents(change, evidence))
+    const attended = blocked.flatMap(change => attendedFinalizers(change, evidence))
+    const stall = attended.length === 0 ? undefined : stallOf(attended, evidence)
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} deleted in the foreground: the garbage collector keeps ${forCount(changes, 'it', 'them')} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, 'does', 'do')} not go.`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} deleted in the foreground: the garbage collector keeps ${forCount(changes, 'it', 'them')} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, 'does', 'do')} not go.${stall ? ` ${forCount(blocked, 'It waits', 'Something of that waits')} for ${stall.waitingFor}.` : ''}`,
       evidence: blocked.slice(0, 5).map(change => ({
         fact: `\`blockOwnerDeletion: true\`${objectOf(change).finalizers.length > 0 ? `, finalizers ${objectOf(change).finalizers.join(', ')}` : ''}`,
         source: `metadata of ${displayName(change.id)}`,
       })),
       attribution: attribute(changes, evidence),
-      chartFix: { what: `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
-      cleanUp: blocked.flatMap(change => releaseCommands(change, evidence)),
+      chartFix: {
+        what: stall?.fix ?? `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.`,
+      },
+      cleanUp: [...stallLogs(attended, evidence), ...blocked.flatMap(change => releaseCommands(change, evidence))],
     }
   },
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../../snapshot/change.ts'
-import { displayName, shortName } from '../../snapshot/object-id.ts'
+import { displayName, type ObjectId, shortName } from '../../snapshot/object-id.ts'
 import { abandonedFacts, releaseCommands, removerAttribution } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
 import { conditionsOf, isDeleting, isPresent } from '../change-facts.ts'
@@ -7,12 +7,13 @@ import { crdChangeOf, crdInstances } from '../crd-instances.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { changeOf, isCrd } from '../evidence-index.ts'
-import { abandonedFinalizers, finalizerStates } from '../finalizers.ts'
+import { abandonedFinalizers, type FinalizerState, finalizerStates } from '../finalizers.ts'
 import type { Fact } from '../finding.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
 import { hookThatCleansUp } from '../pre-delete-hook.ts'
-import { isAbandoned, removerName } from '../remover.ts'
+import { isAbandoned, isAttended, removerName } from '../remover.ts'
 import type { Rule } from '../rule.ts'
+import { stallLogs, stallOf } from '../stalled.ts'
 
 /** A CRD in deletion that its instances hold; the instances are told with it. */
 export const b2: Rule = {
@@ -26,25 +27,23 @@ export const b2: Rule = {
       'The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.',
     why: 'The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.',
     fix: 'Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).',
-    cleanUp: 'Take the finalizers off the instances; instances and CRD then go by themselves.',
+    cleanUp:
+      'Take the finalizers off the instances; instances and CRD then go by themselves. Not while their controller runs: then read its log, give it what it needs, and wait.',
   },
   claims(change, evidence) {
     const crd = isCrd(change.id) ? change : isPresent(change) ? crdChangeOf(change, evidence) : undefined
     if (crd === undefined || !isDeleting(crd)) return undefined
     const held = crdInstances(crd, evidence).filter(instance => instance.finalizers.length > 0)
-    return held.length > 0 ? holderOf(crd, evidence) : undefined
+    return held.length > 0 ? holdersOf(crd, evidence) : undefined
   },
   explain(changes, evidence) {
     const crds = changes.filter(change => isCrd(change.id))
     const instances = crds.flatMap(crd => crdInstances(crd, evidence)).map(object => object.id)
     const names = listed(instances.map(shortName))
-    const who = crds[0] ? holderOf(crds[0], evidence) : ''
-    const wait =
-      who === ''
-        ? 'whose finalizers nobody removes'
-        : `which ${instances.length === 1 ? 'waits' : 'wait'} for ${who}, and that is gone`
+    const states = crds.flatMap(crd => instanceStates(crd, evidence))
+    const attended = states.filter(isAttended)
     return {
-      cause: `${objectsListed(crds)} ${forCount(crds, 'is', 'are')} in deletion and cannot go while ${instances.length === 1 ? 'an instance exists' : 'instances exist'}: ${names}, ${wait}. Until then nothing can be made of ${forCount(crds, 'this kind', 'these kinds')}.`,
+      cause: `${objectsListed(crds)} ${forCount(crds, 'is', 'are')} in deletion and cannot go while ${instances.length === 1 ? 'an instance exists' : 'instances exist'}: ${names}, ${waitText(instances, states, evidence)}. Until then nothing can be made of ${forCount(crds, 'this kind', 'these kinds')}.`,
       evidence: [
         ...crds.flatMap(crd => crdFacts(crd, evidence)),
         ...abandonedFacts(abandoned(changes, evidence), evidence),
@@ -56,20 +55,46 @@ export const b2: Rule = {
           evidence,
         ),
       },
-      chartFix: {
-        what: `Add a pre-delete hook that deletes ${listed(crds.map(crd => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
-        patch: hookThatCleansUp(instances, evidence),
-      },
-      cleanUp: changes.filter(change => !isCrd(change.id)).flatMap(change => releaseCommands(change, evidence)),
+      chartFix:
+        attended.length > 0 && !states.some(isAbandoned)
+          ? { what: stallOf(attended, evidence).fix }
+          : {
+              what: `Add a pre-delete hook that deletes ${listed(crds.map(crd => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
+              patch: hookThatCleansUp(instances, evidence),
+            },
+      cleanUp: [
+        ...stallLogs(attended, evidence),
+        ...changes.filter(change => !isCrd(change.id)).flatMap(change => releaseCommands(change, evidence)),
+      ],
     }
   },
 }
 
 /** Who the instances of a CRD wait for: CRDs that wait for the same are one finding. '' when it can't be told. */
-function holderOf(crd: Change, evidence: Evidence): string {
+function holdersOf(crd: Change, evidence: Evidence): string {
+  const states = instanceStates(crd, evidence)
+  return [isAbandoned, isAttended].map(is => namesOf(states.filter(is))).join('|')
+}
+
+function instanceStates(crd: Change, evidence: Evidence): FinalizerState[] {
   const instances = crdInstances(crd, evidence).map(object => changeOf(evidence, object.id.uid))
-  const states = instances.flatMap(change => (change ? finalizerStates(change, evidence) : []))
-  return unique(states.filter(isAbandoned).map(({ remover }) => removerName(remover))).join(' and ')
+  return instances.flatMap(change => (change ? finalizerStates(change, evidence) : []))
+}
+
+function namesOf(states: readonly FinalizerState[]): string {
+  return unique(states.map(({ remover }) => removerName(remover))).join(' and ')
+}
+
+/** What the instances wait for: controllers that are gone, controllers that are there, or nobody knows. */
+function waitText(instances: readonly ObjectId[], states: readonly FinalizerState[], evidence: Evidence): string {
+  const gone = states.filter(isAbandoned)
+  const attended = states.filter(isAttended)
+  const whom = [
+    ...(gone.length === 0 ? [] : [`${namesOf(gone)}, and that is gone`]),
+    ...(attended.length === 0 ? [] : [stallOf(attended, evidence).waitingFor]),
+  ]
+  if (whom.length === 0) return 'whose finalizers nobody has removed'
+  return `which ${instances.length === 1 ? 'waits' : 'wait'} for ${whom.join('; and for ')}`
 }
 
 function abandoned(changes: readonly Change[], evidence: Evidence): Change[] {
