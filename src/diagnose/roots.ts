@@ -1,13 +1,14 @@
 /**
  * Which leftovers only follow others: a Pod its ReplicaSet, that its Deployment; a volume its claim. They are explained
- * by what they follow, and go with it.
+ * by what they follow, and go with it. What something of its own holds does not follow.
  */
 import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
-import { isPresent, objectOf } from './change-facts.ts'
+import { isDeleting, isPresent, objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { changeOf } from './evidence-index.ts'
-import { abandonedFinalizers } from './finalizers.ts'
+import { finalizerStates } from './finalizers.ts'
+import { isAbandoned } from './remover.ts'
 
 /** The change at the top of what this one follows; itself when it follows nothing. */
 export function rootOf(change: Change, evidence: Evidence): Change {
@@ -26,17 +27,23 @@ export function rootOf(change: Change, evidence: Evidence): Change {
 function followedBy(change: Change, evidence: Evidence): Change | undefined {
   const leader = ownerChange(change, evidence) ?? boundClaim(change, evidence) ?? serviceOf(change, evidence)
   if (leader === undefined || !isSameSort(change, leader)) return undefined
-  // What holds itself is a cause of its own: its owner may well be waiting for it.
-  if (isHeldByItself(change, evidence) && !isHeldByItself(leader, evidence)) return undefined
-  return leader
+  return isHeldByItself(change, leader, evidence) ? undefined : leader
 }
 
 function isSameSort(change: Change, leader: Change): boolean {
   return (isPresent(change) && isPresent(leader)) || (change.kind === 'lost' && leader.kind === 'lost')
 }
 
-function isHeldByItself(change: Change, evidence: Evidence): boolean {
-  return abandonedFinalizers(change, evidence).length > 0
+/**
+ * True when it would stay although its leader goes: a cause of its own. Not in deletion, only what is known to wait for nobody
+ * counts: whoever set another finalizer may well take it off. Kubernetes' own finalizers mostly wait for the leader.
+ */
+function isHeldByItself(change: Change, leader: Change, evidence: Evidence): boolean {
+  if (!isPresent(change)) return false
+  if (!isDeleting(change))
+    return finalizerStates(change, evidence).some(state => isAbandoned(state) || state.remover.kind === 'product')
+  if (finalizerStates(change, evidence).some(({ remover }) => remover.kind !== 'kubernetes')) return true
+  return change.kind === 'stuck' && leader.kind !== 'stuck'
 }
 
 /** The owner among the changes; the controller first. */

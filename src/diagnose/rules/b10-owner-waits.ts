@@ -5,6 +5,9 @@ import { attribute } from '../attribution.ts'
 import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
+import { changeOf } from '../evidence-index.ts'
+import { type FinalizerState, finalizerStates } from '../finalizers.ts'
+import { isHelm } from '../managers.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { attendedFinalizers, stallLogs, stallOf } from '../stalled.ts'
@@ -23,13 +26,15 @@ export const b10: Rule = {
     fix: 'Remove what holds the dependent, most often a finalizer of a controller that went first.',
     cleanUp: 'Release the dependent, or wait for its controller where that still runs; the owner then goes by itself.',
   },
-  claims: (change, evidence) => (dependents(change, evidence).length > 0 ? change.id.uid : undefined),
+  claims: (change, evidence) =>
+    dependents(change, evidence).length > 0 ? change.id.uid : waitingOwner(change, evidence)?.id.uid,
   explain(changes, evidence) {
-    const blocked = changes.flatMap(change => dependents(change, evidence))
+    const owners = changes.filter(change => dependents(change, evidence).length > 0)
+    const blocked = owners.flatMap(owner => dependents(owner, evidence))
     const attended = blocked.flatMap(change => attendedFinalizers(change, evidence))
     const stall = attended.length === 0 ? undefined : stallOf(attended, evidence)
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} deleted in the foreground: the garbage collector keeps ${forCount(changes, 'it', 'them')} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, 'does', 'do')} not go.${stall ? ` ${forCount(blocked, 'It waits', 'Something of that waits')} for ${stall.waitingFor}.` : ''}`,
+      cause: `${objectsListed(owners)} ${forCount(owners, 'is', 'are')} deleted in the foreground: the garbage collector keeps ${forCount(owners, 'it', 'them')} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, 'does', 'do')} not go.${stall ? ` ${forCount(blocked, 'It waits', 'Something of that waits')} for ${stall.waitingFor}.` : ''}`,
       evidence: blocked.slice(0, 5).map(change => ({
         fact: `\`blockOwnerDeletion: true\`${objectOf(change).finalizers.length > 0 ? `, finalizers ${objectOf(change).finalizers.join(', ')}` : ''}`,
         source: `metadata of ${displayName(change.id)}`,
@@ -38,14 +43,36 @@ export const b10: Rule = {
       chartFix: {
         what: stall?.fix ?? `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.`,
       },
-      cleanUp: [...stallLogs(attended, evidence), ...blocked.flatMap(change => releaseCommands(change, evidence))],
+      cleanUp: [
+        ...stallLogs(attended, evidence),
+        ...[...blocked, ...owners].flatMap(change => releaseCommands(change, evidence)),
+      ],
     }
   },
 }
 
 function dependents(change: Change, evidence: Evidence): Change[] {
-  if (!isDeleting(change) || !objectOf(change).finalizers.includes('foregroundDeletion')) return []
-  return evidence.changes.filter(other =>
-    other.after?.owners.some(owner => owner.uid === change.id.uid && owner.blockOwnerDeletion === true),
-  )
+  if (!waitsForDependents(change)) return []
+  return evidence.changes.filter(other => blockedOwners(other).includes(change.id.uid))
+}
+
+function waitsForDependents(change: Change): boolean {
+  return isDeleting(change) && objectOf(change).finalizers.includes('foregroundDeletion')
+}
+
+/** UIDs of the owners that may not go before it. */
+function blockedOwners({ after }: Change): string[] {
+  return (after?.owners ?? []).filter(owner => owner.blockOwnerDeletion === true).map(({ uid }) => uid)
+}
+
+/** The owner that a dependent keeps: told together where nothing else is known of what holds the dependent. */
+function waitingOwner(change: Change, evidence: Evidence): Change | undefined {
+  if (!isDeleting(change) || !finalizerStates(change, evidence).every(isOfNobody)) return undefined
+  const owners = blockedOwners(change).map(uid => changeOf(evidence, uid))
+  return owners.find(owner => owner !== undefined && waitsForDependents(owner))
+}
+
+/** Neither a controller nor a product is known that removes it, nor is it one that the chart declares (B14). */
+function isOfNobody({ remover }: FinalizerState): boolean {
+  return remover.kind === 'kubernetes' || (remover.kind === 'unknown' && !isHelm(remover.declaredBy ?? ''))
 }

@@ -58,6 +58,15 @@ const heldByManager = thing('databases/apps/one', {
 const made = thing('configmaps/apps/state', { writers: byOperator })
 const top = thing('deployments/apps/web', { writers: byOperator })
 const child = thing('replicasets/apps/web-1', { owners: controlledBy(top) })
+const endingTop = { ...top, deletionTimestamp: DELETED_AT, finalizers: ['foregroundDeletion'] }
+const heldPart = (finalizer: string) =>
+  thing('configmaps/apps/part', {
+    deletionTimestamp: DELETED_AT,
+    finalizers: [finalizer],
+    owners: controlledBy(top).map(owner => ({ ...owner, blockOwnerDeletion: true })),
+  })
+const livingPart = thing('configmaps/apps/part', { finalizers: ['hold.example.com/x'], owners: controlledBy(top) })
+const ownedMap = thing('configmaps/apps/owned', { owners: controlledBy(demo) })
 const pvc = thing('persistentvolumeclaims/apps/data-db-0', { writers: [writer('kube-controller-manager')] })
 const set = manifest('statefulsets/apps/db', {
   body: { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } },
@@ -413,6 +422,31 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
     is: ['B1'],
     other: { before: [crd, lock], after: [crd, lock, heldByManager], installed: [deployment], release: withOperator },
     otherIs: ['unexplained'],
+  },
+  {
+    pair: 'B10 / B10 and B14: the dependent of an owner in foreground deletion is held by nobody known / by a product',
+    one: { after: [endingTop, heldPart('hold.example.com/x')] },
+    is: ['B10'],
+    other: { after: [endingTop, heldPart('finalizer.keda.sh')] },
+    otherIs: ['B10', 'B14'],
+  },
+  {
+    pair: 'E1 / E1 and unexplained: a dependent goes with its owner / is in deletion and held by itself',
+    one: { after: [top, livingPart] },
+    is: ['E1'],
+    other: { after: [top, heldPart('hold.example.com/x')] },
+    otherIs: ['unexplained', 'E1'],
+  },
+  {
+    pair: 'B1 / B1 and B5: a dependent goes with its owner / waits for the same controller that is gone',
+    one: { after: [crd, deletedDemo, ownedMap], before: [crd], release: withOperator },
+    is: ['B1'],
+    other: {
+      after: [crd, deletedDemo, { ...ownedMap, finalizers: [FINALIZER], writers: setByOperator }],
+      before: [crd],
+      release: withOperator,
+    },
+    otherIs: ['B1', 'B5'],
   },
   {
     pair: 'B1 / B5: a custom resource / a ConfigMap',
