@@ -58,7 +58,7 @@ export interface Evidence {
   backends: Map<string, BackendState>
   /** last lines of the log of failed hook pods that still exist, by UID of the pod */
   hookLogs: Map<string, string>
-  /** pods that are alive, and CronJobs: who could still act; read when something is held by a finalizer */
+  /** pods that are alive, and CronJobs: who could still act; read when a finalizer holds something, or a namespace or CRD is left */
   actors: readonly Actor[]
   /** what happened when the namespace and the CRDs were deleted; absent: it was not tried */
   probe?: Probe

@@ -4,13 +4,15 @@ import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
 import { type Actor, cronJobs, liveActors } from '../snapshot/actors.ts'
+import type { Change } from '../snapshot/change.ts'
 import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
 import { hookPods } from './aborted-uninstall.ts'
 import { isPresent, objectOf, recordsOf } from './change-facts.ts'
 import { clusterEvents, eventsSince, type InvolvedObject, involvedObject } from './events.ts'
 import type { BackendState, Evidence, Gathered } from './evidence.ts'
-import { objectAt } from './evidence-index.ts'
+import { isCrd, objectAt } from './evidence-index.ts'
 import { holds } from './probed.ts'
+import { isNamespace } from './terminating-namespace.ts'
 
 /** Full objects and logs are bounded: a cluster with thousands of leftovers is explained by its first ones. */
 const MOST_OBJECTS = 500
@@ -135,9 +137,10 @@ async function readHookLogs(api: Api, evidence: Evidence, ask: Ask): Promise<Map
   return new Map(logs.filter(([, log]) => log !== ''))
 }
 
-/** Who could still take a finalizer off; nobody is asked for while nothing has one that is not Kubernetes' own. */
+/** Who could still act; asked only where it matters: for finalizers that are not of Kubernetes itself, and for the probe. */
 async function readActors(api: Api, { changes, after }: Evidence, ask: Ask): Promise<Actor[]> {
-  const isHeld = changes.some(change => isPresent(change) && holds(objectOf(change)))
-  const pods = isHeld ? await ask(({ signal }) => liveActors(api, signal)) : []
-  return [...(pods ?? []), ...(isHeld ? cronJobs(after) : [])]
+  const matters = (change: Change) => holds(objectOf(change)) || isCrd(change.id) || isNamespace(change)
+  if (!changes.some(change => isPresent(change) && matters(change))) return []
+  const pods = await ask(({ signal }) => liveActors(api, signal))
+  return [...(pods ?? []), ...cronJobs(after)]
 }

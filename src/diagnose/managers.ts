@@ -59,9 +59,14 @@ export function isApplied({ id }: Pick<SnapshotObject, 'id'>, evidence: Evidence
 export function isMadeByUser(object: SnapshotObject, evidence: Evidence): boolean {
   if (isApplied(object, evidence)) return true
   const creator = creatorOf(object)
-  if (creator === undefined || !isKubectl(creator.manager) || evidence.exercise === undefined) return false
-  const madeAt = Date.parse(object.creationTimestamp)
+  return creator !== undefined && isKubectl(creator.manager) && isWithinExercise(object, evidence)
+}
+
+/** True when the object was made while the user's own steps ran. */
+export function isWithinExercise({ creationTimestamp }: SnapshotObject, { exercise }: Evidence): boolean {
+  if (exercise === undefined) return false
+  const madeAt = Date.parse(creationTimestamp)
   // creationTimestamp has whole seconds: cut the start of the window likewise.
-  const startedAt = Math.floor(Date.parse(evidence.exercise.startedAt) / 1000) * 1000
-  return madeAt >= startedAt && madeAt <= Date.parse(evidence.exercise.endedAt)
+  const startedAt = Math.floor(Date.parse(exercise.startedAt) / 1000) * 1000
+  return madeAt >= startedAt && madeAt <= Date.parse(exercise.endedAt)
 }

@@ -2,9 +2,10 @@
 import { resourceName } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { ObjectId } from '../snapshot/object-id.ts'
-import { field, isPresent } from './change-facts.ts'
+import { field, isDeleting, isPresent, objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { isCrd, objectAt } from './evidence-index.ts'
+import { isOfTheRun } from './made-by-the-run.ts'
 import { isNamespace } from './terminating-namespace.ts'
 
 export interface ProbePlan {
@@ -12,21 +13,32 @@ export interface ProbePlan {
   crds: ObjectId[]
 }
 
+export interface FullPlan extends ProbePlan {
+  /** what is new as well, and may be somebody else's */
+  leftAlone: ObjectId[]
+}
+
 /**
  * The namespace of the release, the namespaces that are new, and the CRDs that are new. Nothing of the baseline: neither
- * a namespace that was there before the run, nor a CRD that the chart replaced.
+ * a namespace that was there before the run, nor a CRD that the chart replaced. On a cluster that others use as well (`shared`),
+ * only what can be shown to come from the run, or is in deletion already and only watched.
  *
  * A namespace takes the namespace controller five seconds at least, so it is only deleted when the answer is open:
  * something is left in it, or something is left that can refuse deletions. An empty one would only prove Kubernetes.
  */
-export function probePlan(evidence: Evidence): ProbePlan {
-  const made = evidence.changes.filter(change => isNew(change, evidence))
+export function probePlan(evidence: Evidence, { shared }: { shared: boolean }): FullPlan {
   const release = releaseNamespace(evidence)
-  const left = made.filter(isNamespace).map(({ id }) => id)
-  const namespaces = [...(release ? [release] : []), ...left.filter(({ uid }) => uid !== release?.uid)]
+  const made = evidence.changes.filter(change => isNew(change, evidence) && change.id.uid !== release?.uid)
+  const open = made.filter(change => isCrd(change.id) || (isNamespace(change) && isOpen(change.id, evidence)))
+  const mayGo = (change: Change) => !shared || isDeleting(change) || isOfTheRun(objectOf(change), evidence)
+  const planned = open.filter(mayGo)
   return {
-    namespaces: namespaces.filter(namespace => isOpen(namespace, evidence)),
-    crds: made.filter(({ id }) => isCrd(id)).map(({ id }) => id),
+    namespaces: [
+      ...(release && isOpen(release, evidence) ? [release] : []),
+      ...planned.filter(isNamespace).map(({ id }) => id),
+    ],
+    crds: planned.filter(({ id }) => isCrd(id)).map(({ id }) => id),
+    leftAlone: open.filter(change => !planned.includes(change)).map(({ id }) => id),
   }
 }
 

@@ -1,10 +1,11 @@
 import { systemClock } from '../clock.ts'
 import type { Evidence } from '../diagnose/evidence.ts'
-import { counted } from '../diagnose/phrases.ts'
+import { counted, listed } from '../diagnose/phrases.ts'
 import { probe } from '../diagnose/probe.ts'
-import { type ProbePlan, probePlan } from '../diagnose/probe-plan.ts'
+import { type FullPlan, probePlan } from '../diagnose/probe-plan.ts'
 import { type Probe, stillThere } from '../diagnose/probed.ts'
 import { messageOf } from '../problem.ts'
+import { type ObjectId, shortName } from '../snapshot/object-id.ts'
 import type { Connection } from './connect.ts'
 import type { Life } from './life.ts'
 
@@ -14,8 +15,10 @@ import type { Life } from './life.ts'
  */
 export async function probeStep(life: Life, { api, existing }: Connection, evidence: Evidence): Promise<Evidence> {
   const { options, record, signal } = life
-  const plan = probePlan(evidence)
-  const why = whyNot(life, existing, evidence, plan)
+  const plan = probePlan(evidence, { shared: existing })
+  const forbidden = whyForbidden(life, existing, evidence)
+  if (forbidden === undefined && plan.leftAlone.length > 0) record.warn(leftAloneText(plan.leftAlone))
+  const why = forbidden ?? whyNothing(plan)
   if (why !== undefined) {
     record.skip('probe', why)
     return evidence
@@ -37,15 +40,29 @@ export async function probeStep(life: Life, { api, existing }: Connection, evide
   }
 }
 
-/** Why there is no probe; undefined: there is one. */
-function whyNot({ options }: Life, existing: boolean, { uninstall }: Evidence, plan: ProbePlan): string | undefined {
+/** Why there is no probe, whatever is left; undefined: there is one. */
+function whyForbidden({ options }: Life, existing: boolean, { uninstall }: Evidence): string | undefined {
   if (options.probeTimeoutMs === 0) return 'switched off with probe-timeout: 0s'
   if (existing && !options.allowTeardown) return 'the cluster is not ours to tear down; allow-teardown lets it'
   if (uninstall?.releaseStatus !== undefined && uninstall.releaseStatus !== 'uninstalled')
     return 'the release is still there'
-  if (plan.namespaces.length + plan.crds.length === 0) return 'nothing is left that could keep a namespace or CRD'
   return undefined
 }
+
+function whyNothing({ namespaces, crds, leftAlone }: FullPlan): string | undefined {
+  if (namespaces.length + crds.length > 0) return undefined
+  return leftAlone.length > 0
+    ? 'nothing says that the run made what is left'
+    : 'nothing is left that could keep a namespace or CRD'
+}
+
+function leftAloneText(ids: readonly ObjectId[]): string {
+  const them = ids.length === 1 ? 'it' : 'them'
+  return `the probe left ${listed(ids.map(shortName), SHOWN)} alone: new, but nothing says that the run or the chart made ${them}`
+}
+
+/** More names tell no more. */
+const SHOWN = 5
 
 function describe(seen: Probe): string {
   const left = stillThere(seen).length

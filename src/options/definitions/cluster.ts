@@ -62,7 +62,7 @@ export const CLUSTER_OPTIONS = {
     item: truth,
     default: 'false',
     sentence:
-      'On a cluster that exists: let the probe delete what the run and the chart made there (see probe-timeout), with all that is in it.',
+      'On a cluster that exists: let the probe delete (see probe-timeout) the namespaces and CRDs whose marks say that the run or the chart made them, with all that is in them.',
   },
   'keep-cluster': {
     kind: 'choice',

@@ -35,7 +35,7 @@ async function run(seen: Evidence, sceneAt: (ms: number) => Scene, over: { refus
     if (over.refused !== undefined) throw new ApiError({ message: over.refused, path: '/', status: 403 })
     return true
   }
-  const result = await probe(api, seen, probePlan(seen), { timeoutMs: LIMIT_MS, signal, clock })
+  const result = await probe(api, seen, probePlan(seen, { shared: false }), { timeoutMs: LIMIT_MS, signal, clock })
   return { result, elapsed: clock.elapsed, asked }
 }
 

@@ -8,13 +8,14 @@ import type { Connection } from '../../../src/steps/connect.ts'
 import type { Life } from '../../../src/steps/life.ts'
 import { probeStep } from '../../../src/steps/probe.ts'
 import { RunRecord } from '../../../src/steps/run-record.ts'
-import { evidence, type Scene, thing, uninstall } from '../../builders/evidence.ts'
+import { chart, evidence, type Scene, thing, uninstall } from '../../builders/evidence.ts'
 import { heldUp, probed, went } from '../../builders/probe.ts'
-import { CRD } from '../../builders/scenes.ts'
+import { CRD, crdFile } from '../../builders/scenes.ts'
 import { fakeClock, scriptedApi } from '../../builders/scripted-api.ts'
 
 const crd = thing(CRD)
 const left: Scene = { after: [crd] }
+const ofChart: Scene = { ...left, chart: chart({ crds: [crdFile] }) }
 
 /** On a cluster from which everything goes at once. */
 async function step(
@@ -30,7 +31,8 @@ async function step(
   } as unknown as Life
   const api = scriptedApi(fakeClock(), () => ({ objects: [] }))
   const result = await probeStep(life, { api, existing } as Connection, seen)
-  return { probe: result.probe, status: record.steps[0]?.status, detail: record.steps[0]?.detail }
+  const [first] = record.steps
+  return { probe: result.probe, status: first?.status, detail: first?.detail, warnings: record.warnings }
 }
 
 describe('the probe runs', () => {
@@ -39,12 +41,39 @@ describe('the probe runs', () => {
   })
 
   test('on a cluster that exists, with leave', async () => {
-    expect(await step(evidence(left), { existing: true, allowTeardown: true })).toMatchObject({ status: 'ok' })
+    const seen = await step(evidence(ofChart), { existing: true, allowTeardown: true })
+    expect(seen).toMatchObject({ status: 'ok', warnings: [] })
   })
 
   test('after an uninstall that kept its history', async () => {
     const kept = evidence({ ...left, uninstall: uninstall({ releaseStatus: 'uninstalled' }) })
     expect(await step(kept)).toMatchObject({ status: 'ok' })
+  })
+})
+
+describe('on a cluster that exists, what nothing connects with the run', () => {
+  const shared = { existing: true, allowTeardown: true }
+
+  test('is left alone, and the report says so', async () => {
+    const seen = await step(
+      evidence({ ...ofChart, after: [crd, thing('namespaces/team'), thing('configmaps/team/x')] }),
+      shared,
+    )
+    expect(seen).toMatchObject({ status: 'ok', detail: 'deletion of 1 CRD: all gone', probe: { namespaces: [] } })
+    expect(seen.warnings).toEqual([
+      'the probe left Namespace/team alone: new, but nothing says that the run or the chart made it',
+    ])
+  })
+
+  test('is left alone when there is nothing else', async () => {
+    const seen = await step(evidence(left), shared)
+    expect(seen).toMatchObject({ status: 'skipped', detail: 'nothing says that the run made what is left' })
+    expect(seen.warnings).toEqual([expect.stringContaining('CustomResourceDefinition/databases.db.example.com alone')])
+  })
+
+  test('is not spoken of where nothing is to be deleted anyway', async () => {
+    expect((await step(evidence(left), { existing: true })).warnings).toEqual([])
+    expect((await step(evidence(left), { ...shared, probeTimeoutMs: 0 })).warnings).toEqual([])
   })
 })
 
