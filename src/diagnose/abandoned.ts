@@ -19,9 +19,14 @@ import { workloadName } from './workloads.ts'
 
 /** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
 export function abandonedGroup(change: Change, evidence: Evidence): string | undefined {
-  if (!isPresent(change) || wentInProbe(change, evidence)) return undefined
+  if (!isPresent(change) || isBack(change) || wentInProbe(change, evidence)) return undefined
   const [first] = abandonedFinalizers(change, evidence)
   return first && `${removerName(first.remover)}|${isDeleting(change) ? 'in deletion' : 'later'}`
+}
+
+/** An object of the baseline that was made again is not ours to delete: of its finalizers nothing is to be said before somebody does. */
+export function isBack(change: Change): boolean {
+  return change.kind === 'recreated' && !isDeleting(change)
 }
 
 /** What waits, for whom, and since when nobody is there. */

@@ -1,6 +1,6 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { releaseCommands } from '../abandoned.ts'
+import { isBack, releaseCommands } from '../abandoned.ts'
 import { attribute } from '../attribution.ts'
 import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
@@ -27,7 +27,8 @@ export const b14: Rule = {
     cleanUp: 'Take the finalizer off with `kubectl patch`, after a look at what it protects.',
   },
   claims(change, evidence) {
-    const [state] = isPresent(change) && !wentInProbe(change, evidence) ? ownerless(change, evidence) : []
+    const [state] =
+      isPresent(change) && !isBack(change) && !wentInProbe(change, evidence) ? ownerless(change, evidence) : []
     if (state === undefined) return undefined
     if (state.remover.kind === 'product') return state.remover.product
     return isDeclared(state) ? 'declared by the chart' : 'known to nobody'

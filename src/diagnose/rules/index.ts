@@ -81,7 +81,6 @@ export const RULES: readonly Rule[] = [
   // what came back
   a10,
   d6,
-  e9,
   // what cannot go
   b2,
   c1,
@@ -97,6 +96,8 @@ export const RULES: readonly Rule[] = [
   b1,
   b5,
   b14,
+  // what came back and can go
+  e9,
   // orphans: a ReplicaSet inherits the marks of its Deployment, so before the rules for marks
   e2,
   e3,

@@ -45,6 +45,7 @@ const job = hooked('jobs/apps/prepare', 'pre-install', 'hook-succeeded')
 const account = hooked('serviceaccounts/apps/prepare', 'pre-install', 'hook-succeeded')
 const withOperator = release({ objects: [operator()] })
 const demo = thing('databases/apps/demo', { finalizers: [FINALIZER], writers: setByOperator })
+const formerDemo = { ...demo, id: { ...demo.id, uid: 'former' }, finalizers: [] }
 const deletedDemo = { ...demo, deletionTimestamp: DELETED_AT }
 const deployment = thing('deployments/apps/my-operator', released)
 const replicas = thing('replicasets/apps/my-operator-1', { owners: controlledBy(deployment) })
@@ -662,6 +663,30 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
     is: ['D2'],
     other: { after: [guard], full: [[guard, { webhooks: [callingWebhook('Ignore')] }]] },
     otherIs: ['D1'],
+  },
+  {
+    pair: 'E9 / B1: a baseline object was made again with a finalizer / and is in deletion, which nobody ends',
+    one: { before: [crd, formerDemo], after: [crd, demo], release: withOperator },
+    is: ['E9'],
+    other: { before: [crd, formerDemo], after: [crd, deletedDemo], release: withOperator },
+    otherIs: ['B1'],
+  },
+  {
+    pair: 'E9 / B14: the same with the finalizer of a product that does not run here',
+    one: { before: [crd, formerDemo], after: [crd, { ...demo, finalizers: ['finalizer.keda.sh'], writers: [] }] },
+    is: ['E9'],
+    other: {
+      before: [crd, formerDemo],
+      after: [crd, { ...deletedDemo, finalizers: ['finalizer.keda.sh'], writers: [] }],
+    },
+    otherIs: ['B14'],
+  },
+  {
+    pair: 'E9 / E9: made again, and in deletion with a finalizer of nobody known',
+    one: { before: [crd, formerDemo], after: [crd, { ...demo, writers: [] }] },
+    is: ['E9'],
+    other: { before: [crd, formerDemo], after: [crd, { ...deletedDemo, writers: [] }] },
+    otherIs: ['E9'],
   },
   {
     pair: 'E9 / E1: made again / made',
