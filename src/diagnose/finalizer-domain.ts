@@ -12,11 +12,32 @@ export function hasDomainOfChart(finalizer: string, evidence: Evidence): boolean
 /** Domains that everybody's resources live in. */
 const SHARED_SITES = new Set(['k8s.io', 'kubernetes.io', 'x-k8s.io', 'github.io', 'github.com'])
 
-/** The last two labels of a domain; undefined for a shared one, or when there is none. */
+/**
+ * Below these, each name is a product, or a company, of its own: vendors with many operators, and the second level of
+ * countries (`co.uk`, `com.cn`) after its usual words. Not the whole list of https://publicsuffix.org, which is long and
+ * changes: what is missing here makes two strangers under one suffix look like one.
+ */
+const WIDE_SITES = new Set([
+  'amazonaws.com',
+  'azure.com',
+  'coreos.com',
+  'google.com',
+  'ibm.com',
+  'microsoft.com',
+  'openshift.io',
+  'oracle.com',
+  'redhat.com',
+  'vmware.com',
+])
+const COUNTRY_SUFFIX = /^(ac|co|com|edu|go|gov|ne|net|or|org)\.[a-z]{2}$/
+
+/** The part of a domain that has one owner: its last two labels, or three; undefined for a shared one, or when there is none. */
 function siteOf(domain: string): string | undefined {
   const labels = domain.split('.')
-  const site = labels.slice(-2).join('.')
-  return labels.length < 2 || SHARED_SITES.has(site) ? undefined : site
+  const last = labels.slice(-2).join('.')
+  if (labels.length < 2 || SHARED_SITES.has(last)) return undefined
+  if (!WIDE_SITES.has(last) && !COUNTRY_SUFFIX.test(last)) return last
+  return labels.length > 2 ? labels.slice(-3).join('.') : undefined
 }
 
 /** API groups of the CRDs that the chart brought: in `crds/`, in templates, or made while it ran. */

@@ -103,3 +103,33 @@ test('a name of its own that an earlier run wrote under still tells the cause, a
   const earlier = thing('configmaps/apps/earlier', { uid: 'earlier', writers: [writer('my-operator')] })
   expect(said(heldBy('my-operator'), { before: [earlier] })).toMatchObject({ anybody: undefined, class: 'B1' })
 })
+
+describe('whose a finalizer is by its domain', () => {
+  const wrote = thing('leases/ops/lock', { uid: 'wrote', writers: [writer('manager')] })
+  const isOfChart = (finalizer: string, group: string) => {
+    const files = [{ ...crdFile, name: `things.${group}` }]
+    return said(heldBy('manager', finalizer), { before: [wrote], chart: chart({ crds: files }) }).class === 'B1'
+  }
+
+  test.for([
+    ['db.example.com/cleanup', 'example.com'],
+    ['cleanup.db.example.com/x', 'apps.example.com'],
+    ['etcd.database.coreos.com/x', 'backup.database.coreos.com'],
+    ['db.example.co.uk/x', 'apps.example.co.uk'],
+  ] as const)('%s is of those who brought %s', ([finalizer, group]) => {
+    expect(isOfChart(finalizer, group)).toBe(true)
+  })
+
+  test.for([
+    ['db.example.com/cleanup', 'example.org'],
+    ['monitoring.coreos.com/x', 'database.coreos.com'],
+    ['container.google.com/x', 'sql.google.com'],
+    ['one.co.uk/x', 'two.co.uk'],
+    ['one.com.cn/x', 'two.com.cn'],
+    ['coreos.com/x', 'database.coreos.com'],
+    ['gateway.k8s.io/x', 'cluster.k8s.io'],
+    ['cleanup', 'example.com'],
+  ] as const)('%s is not of those who brought %s', ([finalizer, group]) => {
+    expect(isOfChart(finalizer, group)).toBe(false)
+  })
+})
