@@ -7,12 +7,13 @@ import { isDeleting, isMadeAfterUninstall, isPresent, objectOf } from './change-
 import { DOCS } from './documentation.ts'
 import type { Evidence } from './evidence.ts'
 import { objectByUid } from './evidence-index.ts'
+import { exerciseFindings } from './exercise-leftovers.ts'
 import { finalizerStates } from './finalizers.ts'
 import type { CleanUp, Fact, Finding } from './finding.ts'
 import { deleteCommands } from './kubectl.ts'
 import { creatorOf, isApplied, isMadeByUser } from './managers.ts'
 import { changeSummary, fieldFacts } from './modifications.ts'
-import { forCount, listed, objectsListed, sourceText } from './phrases.ts'
+import { listed, objectsListed, sourceText } from './phrases.ts'
 import { removerName } from './remover.ts'
 
 /** More objects than these are counted, not described. */
@@ -27,29 +28,12 @@ export function unexplained(changes: readonly Change[], evidence: Evidence): Fin
   )
   const users = changes.filter(isUsers)
   return [
-    ...(users.length > 0 ? [usersFinding(users, evidence)] : []),
+    ...exerciseFindings(users, evidence, {
+      facts: change => factsOf(change, evidence),
+      cleanUp: group => cleanUpOf('left', group),
+    }),
     ...[...groups.values()].map(group => findingOf(group, evidence)),
   ]
-}
-
-/** Objects of the exercise: nothing is wrong with the chart, and they are left all the same. */
-function usersFinding(changes: Change[], evidence: Evidence): Finding {
-  const areStuck = changes.some(change => change.kind === 'stuck')
-  const them = forCount(changes, 'it', 'them')
-  return {
-    class: 'exercise',
-    title: 'Made by the exercise, and still there',
-    severity: areStuck ? 'stuck' : 'leaked',
-    changes,
-    docs: [],
-    cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made by the exercise, not by the chart, and nothing has removed ${them} since: the exercise is not undone before the uninstall.`,
-    evidence: changes.slice(0, DESCRIBED).flatMap(change => factsOf(change, evidence)),
-    attribution: {},
-    chartFix: {
-      what: `Nothing, when the uninstall need not remove ${them}: let a command at the end of the exercise delete ${them}, or take ${them} out with ignore. Else let the chart delete ${them} in a pre-delete hook.`,
-    },
-    cleanUp: cleanUpOf('left', changes),
-  }
 }
 
 type Sort = 'left' | 'modified' | 'lost'

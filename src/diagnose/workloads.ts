@@ -27,7 +27,7 @@ export interface Workload {
   source?: SourceLine
   /** true for what runs until it is deleted: a controller can be nothing else */
   longRunning: boolean
-  /** true for a hook that runs at the uninstall only: it made nothing before */
+  /** of hooks only. true: it runs at the uninstall and made nothing before */
   onlyAtUninstall?: boolean
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
-import { evidence, INSTALLED_AT, LATER, operator, release, thing, writer } from '../../builders/evidence.ts'
+import { evidence, hook, INSTALLED_AT, LATER, operator, release, thing, writer } from '../../builders/evidence.ts'
 
 const MANIFEST = 'clean-uninstall'
 
@@ -33,5 +33,34 @@ describe('what a manifest of the exercise made is the user’s, whatever wrote i
     const [finding] = explain(evidence({ after: [object], exercise }))
     expect(finding?.class).toBe('exercise')
     expect(finding?.evidence[0]?.fact).toContain('`kubectl-create`, while the exercise ran')
+  })
+})
+
+describe('what kubectl made while the exercise ran, and the chart runs kubectl as well', () => {
+  const object = thing('configmaps/apps/x', { uid: 'x', writers: [writer('kubectl-create')] })
+  const containers = [{ name: 'main', image: 'registry.k8s.io/kubectl:v1' }]
+  const body = { spec: { template: { spec: { containers } } } }
+  const explained = (release_: ReturnType<typeof release>, applied: string[] = []) => {
+    const exercise = { startedAt: INSTALLED_AT, endedAt: INSTALLED_AT, applied }
+    return explain(evidence({ after: [object], release: release_, exercise }))[0]
+  }
+
+  test('may be of either, and both are named', () => {
+    const finding = explained(release({ objects: [operator({ body })] }))
+    expect(finding?.class).toBe('exercise')
+    expect(finding?.cause).toContain('by the exercise, or by Deployment/my-operator (apps), which runs kubectl as well')
+    expect(finding?.cause).not.toContain('not by the chart')
+    expect(finding?.attribution).toEqual({})
+  })
+
+  test.for([
+    [
+      'only a hook of the chart runs it: Helm waits for hooks',
+      release({ hooks: [hook('jobs/apps/prepare', { body, events: ['post-install'] })] }),
+      [],
+    ],
+    ['a manifest of the exercise made it', release({ objects: [operator({ body })] }), ['x']],
+  ] as const)('is the exercise’s when %s', ([, of, applied]) => {
+    expect(explained(of, [...applied])?.cause).toContain('made by the exercise, not by the chart')
   })
 })
