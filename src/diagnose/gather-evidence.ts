@@ -3,16 +3,13 @@ import type { Api } from '../kube/api.ts'
 import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
-import { type Actor, cronJobs, liveActors } from '../snapshot/actors.ts'
-import type { Change } from '../snapshot/change.ts'
 import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
 import { hookPods } from './aborted-uninstall.ts'
-import { isPresent, objectOf, recordsOf } from './change-facts.ts'
+import { isPresent, recordsOf } from './change-facts.ts'
+import { readActors } from './cluster-actors.ts'
 import { clusterEvents, eventsSince, type InvolvedObject, involvedObject } from './events.ts'
 import type { BackendState, Evidence, Gathered } from './evidence.ts'
-import { isCrd, objectAt } from './evidence-index.ts'
-import { holds } from './probed.ts'
-import { isNamespace } from './terminating-namespace.ts'
+import { objectAt } from './evidence-index.ts'
 
 /** Full objects and logs are bounded: a cluster with thousands of leftovers is explained by its first ones. */
 const MOST_OBJECTS = 500
@@ -43,7 +40,7 @@ export async function gatherEvidence(
   const [backends, hookLogs, actors] = await Promise.all([
     readBackends(api, partly, ask),
     readHookLogs(api, partly, ask),
-    readActors(api, partly, ask),
+    readActors(api, partly, signal),
   ])
   signal.throwIfAborted()
   return { ...partly, backends, hookLogs, actors }
@@ -135,12 +132,4 @@ async function readHookLogs(api: Api, evidence: Evidence, ask: Ask): Promise<Map
     }),
   )
   return new Map(logs.filter(([, log]) => log !== ''))
-}
-
-/** Who could still act; asked only where it matters: for finalizers that are not of Kubernetes itself, and for the probe. */
-async function readActors(api: Api, { changes, after }: Evidence, ask: Ask): Promise<Actor[]> {
-  const matters = (change: Change) => holds(objectOf(change)) || isCrd(change.id) || isNamespace(change)
-  if (!changes.some(change => isPresent(change) && matters(change))) return []
-  const pods = await ask(({ signal }) => liveActors(api, signal))
-  return [...(pods ?? []), ...cronJobs(after)]
 }

@@ -5,7 +5,7 @@
 
 import type { Evidence } from './evidence.ts'
 import { isController, wroteBeforeInstall } from './managers.ts'
-import { isGone, isUnseen, livingPods, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
+import { isGone, isHidden, livingPods, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
 
 /** Who removes a finalizer, as far as it can be told. */
 export type Remover =
@@ -47,7 +47,7 @@ export function workloadRemover(
 }
 
 function presenceOf(workloads: readonly Workload[], evidence: Evidence, manager?: string): Presence {
-  if (workloads.some(workload => isUnseen(workload, evidence))) return 'unknown'
+  if (workloads.some(workload => isHidden(workload, evidence))) return 'unknown'
   if (!workloads.every(workload => isGone(workload, evidence))) return 'alive'
   return manager !== undefined && isController(manager) && hasNamesake(manager, evidence) ? 'unknown' : 'gone'
 }

@@ -1,7 +1,6 @@
 /** The programs that a release runs: which one stands behind a field manager, and whether it is still there. */
 import type { ManifestObject, SourceLine } from '../chart/chart.ts'
 import { groupOf, isRecord } from '../kube/object.ts'
-import type { Actor } from '../snapshot/actors.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import { recordsOf } from './change-facts.ts'
@@ -140,13 +139,6 @@ export function isGone(workload: Workload, evidence: Evidence): boolean {
   return !aliveUids(evidence).has(former.id.uid)
 }
 
-/** True when it can't be told whether the workload is there: its kind, or the pods, could not be listed. */
-export function isUnseen({ group, kind }: Workload, { after }: Evidence): boolean {
-  const plural = `${kind.toLowerCase()}s`
-  const resources = ['pods', group === '' ? plural : `${plural}.${group}`]
-  return after.failures.some(({ resource }) => resources.includes(resource))
-}
-
 /** True when a pod of the workload is there that may act. A workload that is scaled to zero, or can't start, has none. */
 export function hasPod(workload: Workload, evidence: Evidence): boolean {
   const found = objectAt(evidence, 'after', workload) ?? objectAt(evidence, 'installed', workload)
@@ -166,7 +158,7 @@ export const livingPods = oncePerEvidence((evidence): readonly Pick<Workload, 'n
       workload => (objectAt(evidence, 'after', workload) ?? objectAt(evidence, 'installed', workload))?.id.uid ?? [],
     ),
   )
-  const isOwn = ({ uid }: Actor) => {
+  const isOwn = ({ uid }: Evidence['actors'][number]) => {
     const object = evidence.after.objects.get(uid)
     return object !== undefined && uidsAbove(object, evidence).some(above => own.has(above))
   }
@@ -183,6 +175,13 @@ function uidsAbove(pod: SnapshotObject, evidence: Evidence): string[] {
 function isAlive(pod: SnapshotObject, evidence: Evidence): boolean {
   const phase = evidence.objects.get(pod.id.uid)?.status?.phase
   return phase !== 'Succeeded' && phase !== 'Failed'
+}
+
+/** True when it can't be told whether the workload is there: its kind, or the pods, could not be listed. */
+export function isHidden({ group, kind }: Workload, { after }: Evidence): boolean {
+  const plural = `${kind.toLowerCase()}s`
+  const resources = ['pods', group === '' ? plural : `${plural}.${group}`]
+  return after.failures.some(({ resource }) => resources.includes(resource))
 }
 
 /** `Deployment/my-operator (apps)` */
