@@ -5,7 +5,7 @@
 
 import type { Evidence } from './evidence.ts'
 import { isController, wroteBeforeInstall } from './managers.ts'
-import { isGone, isHidden, livingPods, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
+import { isGone, isHidden, isThere, livingPods, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
 
 /** Who removes a finalizer, as far as it can be told. */
 export type Remover =
@@ -47,8 +47,8 @@ export function workloadRemover(
 }
 
 function presenceOf(workloads: readonly Workload[], evidence: Evidence, manager?: string): Presence {
-  if (workloads.some(workload => isHidden(workload, evidence))) return 'unknown'
-  if (!workloads.every(workload => isGone(workload, evidence))) return 'alive'
+  if (workloads.some(workload => isThere(workload, evidence))) return 'alive'
+  if (!workloads.every(workload => isGone(workload, evidence) && !isHidden(workload, evidence))) return 'unknown'
   return manager !== undefined && isController(manager) && hasNamesake(manager, evidence) ? 'unknown' : 'gone'
 }
 

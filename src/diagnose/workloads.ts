@@ -184,6 +184,12 @@ export function isHidden({ group, kind }: Workload, { after }: Evidence): boolea
   return after.failures.some(({ resource }) => resources.includes(resource))
 }
 
+/** True when it, or a pod of it, is seen to be there. */
+export function isThere(workload: Workload, evidence: Evidence): boolean {
+  const now = objectAt(evidence, 'after', workload)
+  return (now !== undefined && now.deletionTimestamp === undefined) || hasPod(workload, evidence)
+}
+
 /** `Deployment/my-operator (apps)` */
 export function workloadName(workload: Pick<Workload, 'kind' | 'name' | 'namespace'>): string {
   return shortName(workload)

@@ -67,6 +67,11 @@ describe('settling and the findings say the same of a controller', () => {
     expect(alive.commands).not.toContain('finalizers')
   })
 
+  test('alive: it is there itself, though its pods could not be listed', () => {
+    const unlisted = { after: [deployment], failures: [{ resource: 'pods', error: '503' }] }
+    expect(said(heldBy('manager'), unlisted)).toMatchObject({ anybody: true, class: 'B6' })
+  })
+
   test.for<[why: string, manager: string, Scene]>([
     ['others wrote under a name that many programs have', 'manager', { before: [lock] }],
     ['another program of such a name is alive', 'manager', { actors: [pod('ops/other-1', { name: 'manager' })] }],
