@@ -9,6 +9,7 @@ import { hookOf } from './hooks.ts'
 import { creatorOf, isApplied, isController, isKubectl, isMadeByUser, wroteBeforeInstall } from './managers.ts'
 import { crdFileOf, manifestObjectOf } from './manifest-match.ts'
 import { ownerChain } from './owner-chain.ts'
+import { isAnybodys } from './remover.ts'
 import { releaseWorkloads, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
 
 /** Where a group of objects comes from: what the first of them that can be told says. */
@@ -61,6 +62,7 @@ export function makerOf(change: Change, evidence: Evidence): Workload | undefine
   if (isMadeByUser(objectOf(change), evidence)) return undefined
   const creator = creatorOf(objectOf(change))
   if (creator === undefined || !(isController(creator.manager) || isKubectl(creator.manager))) return undefined
+  if (isAnybodys(creator.manager, evidence)) return undefined
   const isAfter = isMadeAfterUninstall(change, evidence)
   const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall)
   const named = workloadsOfManager(creator.manager, workloads)

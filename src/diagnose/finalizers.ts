@@ -8,8 +8,8 @@ import { oncePerEvidence } from './evidence-index.ts'
 import { hasDomainOfChart } from './finalizer-domain.ts'
 import { PRODUCT_FINALIZERS } from './known-finalizers.ts'
 import { isController, isKubectl, wroteBeforeInstall } from './managers.ts'
-import { hasNamesake, isAbandoned, type Remover, workloadRemover } from './remover.ts'
-import { isGenericName, releaseWorkloads, runningWorkloads, type Workload, workloadsOfManager } from './workloads.ts'
+import { hasNamesake, isAbandoned, isAnybodys, type Remover, workloadRemover } from './remover.ts'
+import { releaseWorkloads, runningWorkloads, type Workload, workloadsOfManager } from './workloads.ts'
 
 export { removerName } from './remover.ts'
 
@@ -78,11 +78,6 @@ function byManager(setters: Writer[], evidence: Evidence): Remover | undefined {
     if (found) return found
   }
   return undefined
-}
-
-/** `manager` is the program of every operator made with kubebuilder: where another wrote or writes under it, it tells nobody. */
-function isAnybodys(manager: string, evidence: Evidence): boolean {
-  return isGenericName(manager) && (wroteBeforeInstall(manager, evidence) || hasNamesake(manager, evidence))
 }
 
 function ownControllers(evidence: Evidence): readonly Workload[] {

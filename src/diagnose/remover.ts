@@ -5,7 +5,16 @@
 
 import type { Evidence } from './evidence.ts'
 import { isController, wroteBeforeInstall } from './managers.ts'
-import { isGone, isHidden, isThere, livingPods, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
+import {
+  isGenericName,
+  isGone,
+  isHidden,
+  isThere,
+  livingPods,
+  type Workload,
+  workloadName,
+  workloadsOfManager,
+} from './workloads.ts'
 
 /** Who removes a finalizer, as far as it can be told. */
 export type Remover =
@@ -61,6 +70,11 @@ function isOnlyOfRelease(workloads: readonly Workload[], evidence: Evidence, man
 /** True when a pod or CronJob that is alive, and not of the release, could write under this name. */
 export function hasNamesake(manager: string, evidence: Evidence): boolean {
   return workloadsOfManager(manager, livingPods(evidence)).length > 0
+}
+
+/** `manager` is the program of every operator made with kubebuilder: where another wrote or writes under it, it tells nobody. */
+export function isAnybodys(manager: string, evidence: Evidence): boolean {
+  return isGenericName(manager) && (wroteBeforeInstall(manager, evidence) || hasNamesake(manager, evidence))
 }
 
 /** True when whoever removes it was there, and is gone. */

@@ -109,6 +109,21 @@ test('a name of its own that an earlier run wrote under still tells the cause, a
   expect(said(heldBy('my-operator'), { before: [earlier] })).toMatchObject({ anybody: undefined, class: 'B1' })
 })
 
+test('an object made under such a name is not said to be made by the release, either', () => {
+  const made = thing('configmaps/apps/state', { writers: [writer('manager')] })
+  const controllerOf = (before: SnapshotObject[]) =>
+    explain(
+      evidence({
+        before,
+        after: [...before, made],
+        installed: [deployment],
+        release: release({ objects: [operator()] }),
+      }),
+    )[0]?.attribution.controller
+  expect(controllerOf([])).toBe('Deployment/my-operator (apps)')
+  expect(controllerOf([lock])).toBeUndefined()
+})
+
 describe('whose a finalizer is by its domain', () => {
   const wrote = thing('leases/ops/lock', { uid: 'wrote', writers: [writer('manager')] })
   const isOfChart = (finalizer: string, group: string) => {
