@@ -4,12 +4,12 @@ import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
 import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
-import { hookPods } from './aborted-uninstall.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
 import { readActors } from './cluster-actors.ts'
 import { clusterEvents, eventsSince, type InvolvedObject, involvedObject } from './events.ts'
 import type { BackendState, Evidence, Gathered } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
+import { runsOf } from './hook-runs.ts'
 
 /** Full objects and logs are bounded: a cluster with thousands of leftovers is explained by its first ones. */
 const MOST_OBJECTS = 500
@@ -121,9 +121,8 @@ function backendState(slices: readonly KubeObject[]): BackendState {
 
 /** The last lines of hook pods that failed; a pod that never started has none. */
 async function readHookLogs(api: Api, evidence: Evidence, ask: Ask): Promise<Map<string, string>> {
-  const events = new Set((evidence.release?.hooks ?? []).flatMap(hook => hook.events))
-  const pods = [...new Set([...events].flatMap(event => hookPods(event, evidence)))]
-    .filter(({ id }) => evidence.objects.get(id.uid)?.status?.phase !== 'Succeeded')
+  const pods = runsOf(evidence.release?.hooks ?? [], evidence)
+    .filter(({ id, isGone, status }) => id.kind === 'Pod' && !isGone && status.phase !== 'Succeeded')
     .slice(0, MOST_LOGS)
   const logs = await Promise.all(
     pods.map(async ({ id }) => {

@@ -1,14 +1,13 @@
 /** Why a pre-delete hook stopped the uninstall, as far as anything says so, and what to change about that. */
 import type { HookObject } from '../chart/chart.ts'
 import { isRecord } from '../kube/object.ts'
-import type { Change } from '../snapshot/change.ts'
 import { shortName } from '../snapshot/object-id.ts'
-import { failedPreDeleteLogs, hookPods } from './aborted-uninstall.ts'
-import { isDeleting, isPresent, objectOf, recordsOf } from './change-facts.ts'
+import { isDeleting, isPresent, objectOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { finalizerStates, removerName } from './finalizers.ts'
 import type { Explanation, Fact } from './finding.ts'
 import { COMPLETE_POLICY } from './hook-leftovers.ts'
+import { exitCodes, failedLogs } from './hook-runs.ts'
 import { jobFailure } from './hooks.ts'
 import { counted, listed, unique } from './phrases.ts'
 import { changesOfHook, eventsOfHook, stoppingHooks } from './stopping-hook.ts'
@@ -75,9 +74,9 @@ function notCreated(hooks: readonly HookObject[], evidence: Evidence): Reason | 
 
 /** Its pods ran and said something. */
 function loggedFailure(evidence: Evidence): Reason | undefined {
-  const said = failedPreDeleteLogs(evidence).at(-1)?.trim().split('\n').at(-1)
+  const said = failedLogs('pre-delete', evidence).at(-1)?.trim().split('\n').at(-1)
   if (said === undefined || said === '') return undefined
-  const codes = exitCodes(evidence)
+  const codes = exitCodes('pre-delete', evidence)
   const ended =
     codes.length > 0
       ? `failed with exit code ${codes.at(-1)}`
@@ -93,20 +92,9 @@ function loggedFailure(evidence: Evidence): Reason | undefined {
   }
 }
 
-/** Of the containers of hook pods that failed. */
-function exitCodes(evidence: Evidence): number[] {
-  const statuses = hookPods('pre-delete', evidence).flatMap((pod: Change) =>
-    recordsOf(evidence.objects.get(pod.id.uid)?.status?.containerStatuses),
-  )
-  return statuses.flatMap(({ state }) => {
-    const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0
-    return ended === 0 ? [] : [ended]
-  })
-}
-
 /** It ran until Helm's limit, and something that was to go is held by a finalizer. */
 function waiting(evidence: Evidence): Reason | undefined {
-  if (!ranOut(evidence) || exitCodes(evidence).length > 0) return undefined
+  if (!ranOut(evidence) || exitCodes('pre-delete', evidence).length > 0) return undefined
   const held = evidence.changes.filter(
     change => isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length > 0,
   )

@@ -1,5 +1,6 @@
-import { abortedFacts, claimsAborted, startFailures } from '../aborted-uninstall.ts'
+import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
+import { startFailures } from '../hook-start.ts'
 import { counted, listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
