@@ -6,7 +6,7 @@ import { type Condition, conditionsIn, recordsOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { changeOf, oncePerEvidence } from './evidence-index.ts'
 import type { Fact } from './finding.ts'
-import { failedHookJobs, jobFailure } from './hooks.ts'
+import { failedHookJobs, hooksFor, jobFailure } from './hooks.ts'
 
 /** A Job or pod of a hook as it was last seen. */
 export interface HookRun {
@@ -107,9 +107,9 @@ export function exitCodes(event: string, evidence: Evidence): number[] {
   })
 }
 
-/** How the Jobs of an event's hooks failed, and what their pods said last. */
-export function hookFailureFacts(event: string, evidence: Evidence): Fact[] {
-  const runs = runsFor(event, evidence)
+/** How the Jobs of an event's hooks failed, and what their pods said last; `hooks`: of those alone. */
+export function hookFailureFacts(event: string, evidence: Evidence, hooks?: readonly HookObject[]): Fact[] {
+  const runs = runsOf(hooks ?? hooksFor(event, evidence), evidence)
   const left = failedHookJobs(evidence, event).map(change => failureFact(change.id, jobFailure(change, evidence)))
   const gone = runs.flatMap(run => {
     const failed = run.isGone ? conditionOf(run, 'Failed') : undefined

@@ -1,16 +1,16 @@
 /** Why a hook's pod did not start. */
+import type { HookObject } from '../chart/chart.ts'
 import { isRecord } from '../kube/object.ts'
 import { recordsOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import type { Fact } from './finding.ts'
-import { failedPods, runsFor, sourceOf } from './hook-runs.ts'
-import { hooksFor } from './hooks.ts'
+import { failedPods, runsOf, sourceOf } from './hook-runs.ts'
 
 const WAITS = /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/
 
 /** Why a hook pod does not start: `ImagePullBackOff`, `Unschedulable: 0/1 nodes are available`. */
-export function startFailures(event: string, evidence: Evidence): Fact[] {
-  const fromPods = failedPods(runsFor(event, evidence)).flatMap(run => {
+export function startFailures(hooks: readonly HookObject[], evidence: Evidence): Fact[] {
+  const fromPods = failedPods(runsOf(hooks, evidence)).flatMap(run => {
     const conditions = recordsOf(run.status.conditions).filter(
       condition => condition.type === 'PodScheduled' && condition.status === 'False',
     )
@@ -22,12 +22,12 @@ export function startFailures(event: string, evidence: Evidence): Fact[] {
       source: sourceOf('status', run),
     }))
   })
-  return fromPods.length > 0 ? fromPods : startEvents(event, evidence)
+  return fromPods.length > 0 ? fromPods : startEvents(hooks, evidence)
 }
 
 /** The same from events, when the pod is gone already. */
-function startEvents(event: string, evidence: Evidence): Fact[] {
-  const names = hooksFor(event, evidence).map(hook => hook.name)
+function startEvents(hooks: readonly HookObject[], evidence: Evidence): Fact[] {
+  const names = hooks.map(hook => hook.name)
   return evidence.events
     .filter(({ about }) =>
       names.some(

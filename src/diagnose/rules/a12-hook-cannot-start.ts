@@ -1,6 +1,7 @@
 import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { startFailures } from '../hook-start.ts'
+import { hooksFor } from '../hooks.ts'
 import { counted, listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
@@ -21,10 +22,10 @@ export const a12: Rule = {
     cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
   },
   claims: (change, evidence) =>
-    startFailures('pre-delete', evidence).length > 0 ? claimsAborted(change, evidence) : undefined,
+    startFailures(hooksFor('pre-delete', evidence), evidence).length > 0 ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {
     const hook = listed(stoppingHookNames(evidence))
-    const starts = startFailures('pre-delete', evidence)
+    const starts = startFailures(hooksFor('pre-delete', evidence), evidence)
     return {
       cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(':')[0]}), so the uninstall gave up and deleted nothing (${counted(changes.length, 'object')} stayed).`,
       evidence: [...starts, ...abortedFacts(changes, evidence)],

@@ -2,8 +2,8 @@ import { groupOf } from '../../kube/object.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
 import { objectAt } from '../evidence-index.ts'
-import { hooksFor } from '../hooks.ts'
 import type { Rule } from '../rule.ts'
+import { failedPostDeleteHooks } from '../stopping-hook.ts'
 import { uninstallFacts, uninstallOutcome } from '../uninstall-outcome.ts'
 
 /** Helm reports an error although everything of the release is gone: its wait, not the chart, is at fault. */
@@ -15,14 +15,14 @@ export const a24: Rule = {
   page: {
     what: '`helm uninstall` reported an error although everything of the release is gone.',
     looks:
-      'The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.',
+      'The exit code is not 0, often after the whole timeout, neither an object nor a record of the release is left, and no post-delete hook failed.',
     why: "The error comes from Helm's waiting for the deletion, not from the deletion, and Helm purges its record all the same: its limit was over before the last object went (a pod with a long grace period, `--wait --cascade foreground`), or it reported falsely, as some versions of Helm 4 do.",
     fix: 'Change nothing in the chart, or let its pods end sooner. Where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`.',
     cleanUp: 'Nothing is left.',
   },
   claims: () => undefined,
   always: evidence =>
-    uninstallOutcome(evidence) === 'purged' && hooksFor('post-delete', evidence).length === 0 && isAllGone(evidence)
+    uninstallOutcome(evidence) === 'purged' && failedPostDeleteHooks(evidence).length === 0 && isAllGone(evidence)
       ? 'wait'
       : undefined,
   explain: (_changes, evidence) => ({

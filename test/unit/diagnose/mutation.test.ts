@@ -92,6 +92,8 @@ const content = (place: string, before: object, after: object): Scene => ({
   before: [thing(place, { uid: place, content: { ...before } })],
   after: [thing(place, { uid: place, content: { ...after } })],
 })
+const withPostDelete = release({ hooks: [hook('jobs/apps/cleanup', { events: ['post-delete'] })] })
+const WAITING = ['helm', 'uninstall', 'app', '--wait']
 const foreignTeam = [thing('namespaces/other')]
 
 /** class, the scene, what is taken away, the scene without it */
@@ -174,11 +176,11 @@ const CASES: [id: string, fires: Scene, without: string, silent: Scene][] = [
   [
     'A16',
     {
-      release: release({ hooks: [hook('jobs/apps/cleanup', { events: ['post-delete'] })] }),
-      uninstall: uninstall({ exitCode: 1 }),
+      release: withPostDelete,
+      uninstall: uninstall({ exitCode: 1, stderr: 'job cleanup failed: BackoffLimitExceeded', argv: WAITING }),
     },
-    'the error',
-    { release: release({ hooks: [hook('jobs/apps/cleanup', { events: ['post-delete'] })] }) },
+    'the word of Helm',
+    { release: withPostDelete, uninstall: uninstall({ exitCode: 1, argv: WAITING }) },
   ],
   [
     'A17',
