@@ -17,6 +17,11 @@ export function claimsAborted(change: Change, evidence: Evidence): string | unde
   return change.kind === 'lost' ? undefined : abortedGroup(evidence)
 }
 
+/** The end of a sentence with `so`: nothing was deleted, as long as that is true. */
+export function whatStayed(evidence: Evidence): string {
+  return uninstallOutcome(evidence) === 'nothing-deleted' ? 'nothing was deleted' : 'not everything was deleted'
+}
+
 /** What Helm said, what the hook that stopped it said, and how much is still there. */
 export function abortedFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
   return [

@@ -17,7 +17,7 @@ export interface ClusterEvent {
   message: string
   /** UID of the object it is about */
   uid: string
-  /** that object in words, `Pod/cleanup-x7f2 (apps)` */
+  /** that object in words, `Pod/cleanup-x7f2k (apps)` */
   about: string
 }
 

@@ -52,7 +52,7 @@ export function conditions(...list: [type: string, reason: string, message: stri
 export function aborted(over: Scene = {}): Scene {
   const objects = [thing('configmaps/apps/settings', ofRelease()), thing('deployments/apps/my-operator', ofRelease())]
   const job = hooked('jobs/apps/cleanup', 'pre-delete')
-  const pod = thing('pods/apps/cleanup-x7f2', { uid: 'pod', owners: controlledBy(job) })
+  const pod = thing('pods/apps/cleanup-x7f2k', { uid: 'pod', owners: controlledBy(job) })
   return {
     after: [
       ...objects,

@@ -1,13 +1,12 @@
-import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
+import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { startFailures } from '../hook-start.ts'
-import { hooksFor } from '../hooks.ts'
 import { counted, listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
+import { stoppingAttribution, stoppingHookNames, stoppingHooks } from '../stopping-hook.ts'
 import { uninstallWithoutHooks } from '../without-hooks.ts'
 
-/** The pre-delete hook never started. */
+/** The pre-delete hook that stopped the uninstall never started. */
 export const a12: Rule = {
   id: 'A12',
   title: 'A pre-delete hook cannot start, so nothing was deleted',
@@ -22,12 +21,14 @@ export const a12: Rule = {
     cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
   },
   claims: (change, evidence) =>
-    startFailures(hooksFor('pre-delete', evidence), evidence).length > 0 ? claimsAborted(change, evidence) : undefined,
+    startFailures(stoppingHooks(evidence), evidence).length > 0 ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {
+    const stayed = whatStayed(evidence)
     const hook = listed(stoppingHookNames(evidence))
-    const starts = startFailures(hooksFor('pre-delete', evidence), evidence)
+    const starts = startFailures(stoppingHooks(evidence), evidence)
     return {
-      cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(':')[0]}), so the uninstall gave up and deleted nothing (${counted(changes.length, 'object')} stayed).`,
+      title: `A pre-delete hook cannot start, so ${stayed}`,
+      cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(':')[0]}), so the uninstall gave up and ${stayed} (${counted(changes.length, 'object')} stayed).`,
       evidence: [...starts, ...abortedFacts(changes, evidence)],
       attribution: stoppingAttribution(evidence),
       chartFix: {

@@ -1,4 +1,4 @@
-import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
+import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { failedLogs } from '../hook-runs.ts'
 import { listed } from '../phrases.ts'
@@ -26,7 +26,7 @@ export const a13: Rule = {
   claims: (change, evidence) =>
     failedLogs('pre-delete', evidence).some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain: (changes, evidence) => ({
-    cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
+    cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so ${whatStayed(evidence)}.`,
     evidence: abortedFacts(changes, evidence),
     attribution: stoppingAttribution(evidence),
     chartFix: {

@@ -1,4 +1,4 @@
-import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
+import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
 import { failedLogs } from '../hook-runs.ts'
 import { listed } from '../phrases.ts'
@@ -29,7 +29,7 @@ export const a14: Rule = {
     const users = failedLogs('pre-delete', evidence).map(log => FORBIDDEN.exec(log)?.[1])
     const user = users.find(found => found !== undefined)
     return {
-      cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
+      cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so ${whatStayed(evidence)}.`,
       evidence: abortedFacts(changes, evidence),
       attribution: stoppingAttribution(evidence),
       chartFix: {

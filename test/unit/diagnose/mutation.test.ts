@@ -148,7 +148,7 @@ const CASES: [id: string, fires: Scene, without: string, silent: Scene][] = [
           reason: 'FailedScheduling',
           message: '0/1 nodes are available',
           uid: 'gone',
-          about: 'Pod/cleanup-x7f2 (apps)',
+          about: 'Pod/cleanup-x7f2k (apps)',
         },
       ],
     }),
