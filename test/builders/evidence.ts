@@ -2,7 +2,7 @@
 import type { HookObject, ManifestObject, Release } from '../../src/chart/chart.ts'
 import type { Evidence } from '../../src/diagnose/evidence.ts'
 import type { ListFailure } from '../../src/kube/api.ts'
-import type { KubeObject } from '../../src/kube/object.ts'
+import type { KubeObject, ResourceType } from '../../src/kube/object.ts'
 import type { InstallResult, UninstallResult } from '../../src/scenario/step.ts'
 import { compare } from '../../src/snapshot/compare.ts'
 import type { ObjectId } from '../../src/snapshot/object-id.ts'
@@ -156,17 +156,19 @@ export interface Scene extends Partial<Omit<Evidence, 'before' | 'installed' | '
   after?: SnapshotObject[]
   /** resources that could not be listed after the uninstall */
   failures?: ListFailure[]
+  /** what the API server serves after the uninstall */
+  types?: ResourceType[]
   /** full objects: spec, status and the like */
   full?: [object: SnapshotObject, fields: Partial<KubeObject>][]
 }
 
 /** Evidence whose changes are those that the real comparison of the snapshots finds. */
 export function evidence(scene: Scene = {}): Evidence {
-  const { before = [], after = [], installed = [], full = [], failures = [], ...over } = scene
+  const { before = [], after = [], installed = [], full = [], failures = [], types = [], ...over } = scene
   const snapshots = {
     before: snapshot(before),
     installed: snapshot([...before, ...after.filter(object => isOlder(object, over)), ...installed]),
-    after: snapshot(after, failures),
+    after: { ...snapshot(after, failures), types },
   }
   return {
     ...snapshots,

@@ -9,7 +9,7 @@ import type { CleanUp, Fact } from '../finding.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { counted, sourceText } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { ownRecords } from '../uninstall-outcome.ts'
+import { ownRecords, uninstallOutcome } from '../uninstall-outcome.ts'
 
 /** Helm can't even build the objects to delete. */
 const NO_SUCH_KIND = /no matches for kind "?([^"\s]+)"?/
@@ -45,14 +45,24 @@ export const a17: Rule = {
   },
 }
 
-/** The kind that Helm names; Helm 4 does not say why it gave up, and then the API's own list of kinds tells. */
+/**
+ * The kind that Helm names; newer ones do not say why they gave up, and then the API's own list of kinds tells, but only of an
+ * uninstall that deleted nothing: else it may have been Helm who deleted the CRD.
+ */
 const missingKind = oncePerEvidence((evidence): { kind?: string; object?: ManifestObject } => {
   const named = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? '')?.[1]
   const isNamed = ({ kind }: ManifestObject) => kind === named
+  if (named === undefined && !isRefusal(evidence)) return {}
   const object = evidence.release?.objects.find(named === undefined ? isUnserved(evidence) : isNamed)
   const kind = named ?? object?.kind
   return { ...(kind !== undefined && { kind }), ...(object && { object }) }
 })
+
+/** Helm gave up at the objects themselves, after the hooks, and none of them was deleted. */
+function isRefusal(evidence: Evidence): boolean {
+  const said = evidence.uninstall?.stderr ?? ''
+  return uninstallOutcome(evidence) === 'nothing-deleted' && said.includes('failed to delete release')
+}
 
 function isUnserved({ after }: Evidence): (object: ManifestObject) => boolean {
   const key = (group: string, kind: string) => `${group}|${kind}`

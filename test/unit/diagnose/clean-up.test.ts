@@ -15,7 +15,7 @@ import {
   UNINSTALLED_AT,
   uninstall,
 } from '../../builders/evidence.ts'
-import { aborted, byOperator, CRD, conditions, hooked, setByOperator } from '../../builders/scenes.ts'
+import { aborted, abortedRun, byOperator, CRD, conditions, hooked, setByOperator } from '../../builders/scenes.ts'
 import { controlledBy, snapshot } from '../../builders/snapshot.ts'
 
 /** The commands of the finding of a class, as text. */
@@ -196,7 +196,7 @@ test('E5: points at the StorageClass of the chart that retains', () => {
 })
 
 test('A17: Helm 4 does not say why; a kind that is no longer served tells', () => {
-  const scene = aborted()
+  const scene = aborted({ uninstall: { ...abortedRun, stderr: 'Error: failed to delete release: app' } })
   const plan = manifest('databases/apps/plan')
   const run = evidence({ ...scene, release: release({ objects: [...(scene.release?.objects ?? []), plan] }) })
   const builtIn = { group: '', version: 'v1', resource: 'configmaps', kind: 'ConfigMap', namespaced: true, verbs: [] }

@@ -120,6 +120,8 @@ const record = thing('secrets/apps/sh.helm.release.v1.app.v1', { labels: { statu
 const withSettings = release({ objects: [settings] })
 const liveSettings = thing('configmaps/apps/settings', released)
 const unpurged = (stderr: string) => uninstall({ exitCode: 1, stderr, releaseStatus: 'uninstalling' })
+const typeOf = (place: string) => ({ ...thing(place).id, namespaced: true, verbs: ['list'] })
+const [configMaps, deployments] = [typeOf('configmaps/apps/x'), typeOf('deployments/apps/x')]
 const PURGE = 'uninstallation completed with 1 error(s): uninstall: Failed to purge the release: … denied request'
 
 /** A post-delete hook that failed after the purge, and stayed. */
@@ -130,6 +132,24 @@ function postDelete(policy: string): Scene {
     full: [[cleanup, failed()]],
     release: release({ hooks: [hook('jobs/apps/cleanup', { events: ['post-delete'], deletePolicies: [policy] })] }),
     uninstall: uninstall({ exitCode: 1, stderr: 'uninstallation completed with 1 error(s)' }),
+  }
+}
+
+/** Helm says no more than that it failed; the API server serves ConfigMaps and Deployments only. */
+const NO_CRDS = [configMaps, deployments]
+function failedToDelete(
+  left: Scene['after'],
+  gone: Scene['installed'] = [],
+  stderr = 'failed to delete release: app',
+): Scene {
+  return {
+    after: [...(left ?? []), record],
+    installed: gone,
+    types: NO_CRDS,
+    release: release({
+      objects: [settings, manifest('deployments/apps/my-operator'), manifest(CRD), manifest('databases/apps/plan')],
+    }),
+    uninstall: unpurged(stderr),
   }
 }
 
@@ -638,6 +658,20 @@ const PAIRS: { pair: string; one: Scene; is: string[]; other: Scene; otherIs: st
       hookLogs: new Map([['pod', 'jobs is forbidden: User "system:serviceaccount:apps:x" cannot list']]),
     }),
     otherIs: ['A14'],
+  },
+  {
+    pair: 'A17 / A11: the CRD was gone before / Helm deleted it, and then something refused',
+    one: failedToDelete([liveSettings, deployment]),
+    is: ['A17'],
+    other: failedToDelete([liveSettings], [deployment, thing(CRD, released)]),
+    otherIs: ['A11'],
+  },
+  {
+    pair: 'A17 / A11: Helm failed at the objects / in a hook that had deleted the CRD',
+    one: failedToDelete([liveSettings, deployment]),
+    is: ['A17'],
+    other: failedToDelete([liveSettings, deployment], [], 'Error: job cleanup failed: BackoffLimitExceeded'),
+    otherIs: ['A11'],
   },
   {
     pair: 'A1 / A15: a hook that does something else / one that deletes CRDs, and did not',
