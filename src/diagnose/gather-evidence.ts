@@ -3,6 +3,7 @@ import type { Api } from '../kube/api.ts'
 import { serviceKey, serviceRefs } from '../kube/called-services.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
+import { containerToAsk } from '../scenario/pod-containers.ts'
 import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
 import { readActors } from './cluster-actors.ts'
@@ -126,7 +127,10 @@ async function readHookLogs(api: Api, evidence: Evidence, ask: Ask): Promise<Map
     .slice(0, MOST_LOGS)
   const logs = await Promise.all(
     pods.map(async ({ id }) => {
-      const log = await ask(options => api.podLog(id.namespace ?? '', id.name, { ...options, tailLines: LOG_LINES }))
+      const pod = evidence.objects.get(id.uid)
+      const container = pod && containerToAsk(pod)
+      const of = { ...(container !== undefined && { container }), tailLines: LOG_LINES }
+      const log = await ask(options => api.podLog(id.namespace ?? '', id.name, { ...options, ...of }))
       return [id.uid, (log ?? '').trim()] as const
     }),
   )

@@ -100,7 +100,10 @@ export function failedLogs(event: string, evidence: Evidence): string[] {
 
 /** Of the containers of pods that failed. */
 export function exitCodes(event: string, evidence: Evidence): number[] {
-  const statuses = failedPods(runsFor(event, evidence)).flatMap(({ status }) => recordsOf(status.containerStatuses))
+  const statuses = failedPods(runsFor(event, evidence)).flatMap(({ status }) => [
+    ...recordsOf(status.initContainerStatuses),
+    ...recordsOf(status.containerStatuses),
+  ])
   return statuses.flatMap(({ state }) => {
     const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0
     return ended === 0 ? [] : [ended]

@@ -1,5 +1,4 @@
 /** Which log stands in which file: `logs/NAMESPACE/POD/CONTAINER.log`. */
-import { recordsOf } from '../diagnose/change-facts.ts'
 import type { HookTrace } from '../scenario/hook-watch.ts'
 import type { DiagnosticFile } from './bundle.ts'
 import { fileName } from './file-name.ts'
@@ -16,9 +15,7 @@ function pathOf({ namespace, pod, container }: PodLog): string {
   return `logs/${fileName(namespace)}/${fileName(pod)}/${fileName(container)}.log`
 }
 
-/** It was asked for without a name, which the API server answers only for a pod of one container. */
-function logOfHook({ id, object, log }: HookTrace): PodLog[] {
+function logOfHook({ id, log, container }: HookTrace): PodLog[] {
   if (log === undefined) return []
-  const [container] = recordsOf(object.spec?.containers)
-  return [{ namespace: id.namespace ?? '', pod: id.name, container: String(container?.name ?? 'container'), text: log }]
+  return [{ namespace: id.namespace ?? '', pod: id.name, container: container ?? 'container', text: log }]
 }

@@ -1,9 +1,9 @@
 /** The logs of the chart's pods, read while the pods are there: the uninstall takes them away. */
-import { recordsOf } from '../diagnose/change-facts.ts'
 import type { Api } from '../kube/api.ts'
 import type { KubeObject } from '../kube/object.ts'
 import { PODS } from '../kube/pods.ts'
 import { Slots } from '../kube/slots.ts'
+import { containerNames } from '../scenario/pod-containers.ts'
 import { podProblems } from '../scenario/pod-problems.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
@@ -58,12 +58,7 @@ function worstFirst(pods: readonly KubeObject[]): KubeObject[] {
   return pods.toSorted((one, other) => Number(isReady.get(one)) - Number(isReady.get(other)))
 }
 
-/** By name, the init containers first: the API server wants a name where there are several. */
-function containersOf({ metadata, spec }: KubeObject): Omit<PodLog, 'text'>[] {
-  const containers = [...recordsOf(spec?.initContainers), ...recordsOf(spec?.containers)]
-  return containers.map(({ name }) => ({
-    namespace: metadata.namespace ?? '',
-    pod: metadata.name,
-    container: String(name),
-  }))
+function containersOf(pod: KubeObject): Omit<PodLog, 'text'>[] {
+  const { namespace = '', name } = pod.metadata
+  return containerNames(pod).map(container => ({ namespace, pod: name, container }))
 }

@@ -3,13 +3,15 @@ import type { HookObject } from '../chart/chart.ts'
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, PartialObject } from '../kube/object.ts'
 import { type ObjectId, typeOf } from '../snapshot/object-id.ts'
+import { containerToAsk } from './pod-containers.ts'
 
 /** A Job or pod of a hook as it was last seen. */
 export interface HookTrace {
   id: ObjectId
   object: KubeObject
-  /** the last lines of a pod's log */
+  /** the last lines of a pod's log, and of which container */
   log?: string
+  container?: string
 }
 
 const LOG_LINES = 20
@@ -59,10 +61,12 @@ export class HookWatch {
       const before = this.#traces.get(id.uid)
       this.#traces.set(id.uid, { ...before, id, object })
       if (id.kind === 'Pod') {
+        const container = containerToAsk(object)
+        const of = container === undefined ? {} : { container }
         const log = await this.#api
-          .podLog(id.namespace ?? '', id.name, { ...options, tailLines: LOG_LINES })
+          .podLog(id.namespace ?? '', id.name, { ...options, ...of, tailLines: LOG_LINES })
           .then(text => text.trim(), quiet)
-        if (log) this.#traces.set(id.uid, { id, object, log })
+        if (log) this.#traces.set(id.uid, { id, object, log, ...of })
       }
     }
     const again = this.#reading.get(id.uid) && object !== undefined && !this.#signal.aborted

@@ -37,6 +37,8 @@ export interface PodProblem {
   /** e.g. `Pending, container main: ImagePullBackOff: Back-off pulling image "absent:0"` */
   text: string
   container?: string
+  /** how it ended last */
+  exitCode?: number
   /** true when the container has started at least once, so that it may have logged something */
   hasRun: boolean
 }
@@ -49,19 +51,21 @@ export function podProblems(pod: KubeObject): PodProblem[] {
   const containers = [...status.initContainerStatuses, ...status.containerStatuses].flatMap(container => {
     const what = containerProblem(container)
     if (what === undefined) return []
-    return [
-      {
-        text: `${status.phase}, container ${container.name}: ${what}`,
-        container: container.name,
-        hasRun: hasRun(container),
-      },
-    ]
+    const text = `${status.phase}, container ${container.name}: ${what}`
+    const { exitCode } = endOf(container) ?? {}
+    return [{ text, container: container.name, hasRun: hasRun(container), ...(exitCode !== undefined && { exitCode }) }]
   })
   return containers.length > 0 ? containers : podProblem(status)
 }
 
-function containerProblem({ ready, restartCount, state, lastState }: Container): string | undefined {
-  const ended = state.terminated ?? lastState.terminated
+/** How it ended, or ended before it was started again. */
+function endOf({ state, lastState }: Container) {
+  return state.terminated ?? lastState.terminated
+}
+
+function containerProblem(container: Container): string | undefined {
+  const { ready, restartCount, state } = container
+  const ended = endOf(container)
   const exit =
     ended === undefined ? undefined : `exit code ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ''}`
   const restarts = restartCount === 0 ? undefined : restartCount === 1 ? '1 restart' : `${restartCount} restarts`

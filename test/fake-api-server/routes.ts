@@ -96,10 +96,30 @@ function discoveryReply(state: ClusterState, { pathname, accept }: Question): Re
   return document ? ok(document) : NOT_FOUND
 }
 
-function logReply({ logs }: ClusterState, { namespace, name }: Target, { query }: Question): Reply {
+function logReply({ logs, store }: ClusterState, { namespace, name = '' }: Target, { query }: Question): Reply {
   const pod = `${namespace}/${name}`
-  const text = logs.get(`${pod}/${query.get('container')}`) ?? logs.get(pod)
+  const wanted = query.get('container')
+  const refusal = logRefusal(store.get('pods', name, namespace), wanted)
+  if (refusal !== undefined) return statusReply(400, 'BadRequest', refusal)
+  const text = logs.get(`${pod}/${wanted}`) ?? logs.get(pod)
   return text === undefined ? statusReply(404, 'NotFound', `pods "${name}" not found`) : ok(text)
+}
+
+/** As validateContainer in pkg/registry/core/pod/strategy.go of Kubernetes, and as the kubelet for one that has not started. */
+function logRefusal(pod: KubeObject | undefined, wanted: string | null): string | undefined {
+  const named = (list: unknown) =>
+    Array.isArray(list) ? (list as { name: string; state?: { waiting?: object } }[]) : []
+  const containers = named(pod?.spec?.containers)
+  const names = [...named(pod?.spec?.initContainers), ...containers].map(({ name }) => name)
+  if (pod === undefined || names.length === 0) return undefined
+  const podName = pod.metadata.name
+  if (wanted === null && containers.length !== 1)
+    return `a container name must be specified for pod ${podName}, choose one of: [${names.join(' ')}]`
+  const container = wanted ?? containers[0]?.name ?? ''
+  if (!names.includes(container)) return `container ${container} is not valid for pod ${podName}`
+  const statuses = [...named(pod.status?.initContainerStatuses), ...named(pod.status?.containerStatuses)]
+  const isWaiting = statuses.some(({ name, state }) => name === container && state?.waiting !== undefined)
+  return isWaiting ? `container "${container}" in pod "${podName}" is waiting to start: PodInitializing` : undefined
 }
 
 function listReply(state: ClusterState, { type, resource, namespace }: Target, { query, accept }: Question): Reply {

@@ -62,6 +62,21 @@ test('podLog gives the text, and nothing where there is none', async () => {
   await expect(it.api.podLog('ns', 'p')).rejects.toMatchObject({ status: 403 })
 })
 
+test('podLog: of several containers one has to be named, as the API server demands', async () => {
+  await using it = await connected()
+  const status = { initContainerStatuses: [{ name: 'migrate', state: { waiting: {} } }] }
+  it.server.put('pods', {
+    metadata: { name: 'p', namespace: 'ns' },
+    spec: { initContainers: [{ name: 'migrate' }], containers: [{ name: 'main' }, { name: 'proxy' }] },
+    status,
+  })
+  it.server.state.logs.set('ns/p', 'one\n')
+  expect(await it.api.podLog('ns', 'p')).toBe('')
+  expect(await it.api.podLog('ns', 'p', { container: 'main' })).toBe('one\n')
+  expect(await it.api.podLog('ns', 'p', { container: 'migrate' })).toBe('')
+  expect(await it.api.podLog('ns', 'p', { container: 'unknown' })).toBe('')
+})
+
 test('getPath and version', async () => {
   await using it = await connected()
   expect(await it.api.version()).toBe('v1.36.3')

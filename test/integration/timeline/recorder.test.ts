@@ -148,4 +148,25 @@ describe('the hooks of the uninstall', () => {
       { id: { kind: 'Pod', name: 'cleanup-x1' }, object: { status: { phase: 'Failed' } }, log: 'no rights' },
     ])
   })
+
+  test('of a pod with a sidecar, the container that failed is asked', async () => {
+    await record()
+    const watch = new HookWatch(api, [hook('Job', 'cleanup')], 'apps', signal)
+    recorder.listen((id, object, isGone) => watch.take(id, object, isGone))
+    server.state.logs.set('apps/cleanup-x1/proxy', 'ready\n').set('apps/cleanup-x1/main', 'no rights\n')
+    const containerStatuses = [
+      { name: 'proxy', state: { running: {} } },
+      { name: 'main', state: { terminated: { exitCode: 1 } } },
+    ]
+    server.put('pods', {
+      metadata: { name: 'cleanup-x1', namespace: 'apps', ownerReferences: owned('cleanup') },
+      spec: { containers: [{ name: 'proxy' }, { name: 'main' }] },
+      status: { phase: 'Failed', containerStatuses },
+    })
+    await vi.waitFor(
+      () => expect([...watch.traces.values()]).toMatchObject([{ log: 'no rights', container: 'main' }]),
+      5_000,
+    )
+    expect(server.requestsTo('/api/v1/namespaces/apps/pods/cleanup-x1/log')).toHaveLength(1)
+  })
 })

@@ -19,7 +19,8 @@ function holding(objects: Record<string, Partial<KubeObject>>, lists: Record<str
     get: (type: ResourceType, name: string) => answer(`${type.resource}/${name}`, objects[`${type.resource}/${name}`]),
     list: (type: ResourceType) =>
       answer(`list ${type.resource}`, { items: lists[type.resource] ?? [], resourceVersion: '1' }),
-    podLog: (_namespace: string, pod: string) => answer(`log ${pod}`, 'cannot clean up\n'),
+    podLog: (_namespace: string, pod: string, { container = '' } = {}) =>
+      answer(`log ${pod}${container && `/${container}`}`, 'cannot clean up\n'),
   }
   return { api: api as unknown as Api, asked }
 }
@@ -123,5 +124,18 @@ describe('gathering evidence', () => {
       release: release({ hooks: [hook('jobs/apps/cleanup')] }),
     })
     expect([...hookLogs]).toEqual([['p', 'cannot clean up']])
+  })
+
+  test('of a hook pod with a sidecar the container that failed is asked, with one request', async () => {
+    const job = hooked('jobs/apps/cleanup', 'pre-delete')
+    const pod = thing('pods/apps/cleanup-7f', { uid: 'p', owners: controlledBy(job) })
+    const containerStatuses = [
+      { name: 'proxy', state: { running: {} } },
+      { name: 'main', state: { terminated: { exitCode: 1 } } },
+    ]
+    const spec = { containers: [{ name: 'proxy' }, { name: 'main' }] }
+    const { api, asked } = holding({ 'pods/cleanup-7f': full('p', { spec, status: { containerStatuses } }) })
+    await gather(api, { after: [job, pod], release: release({ hooks: [hook('jobs/apps/cleanup')] }) })
+    expect(asked.filter(what => what.startsWith('log'))).toEqual(['log cleanup-7f/main'])
   })
 })

@@ -6,8 +6,7 @@ import { thing } from '../../builders/evidence.ts'
 
 function trace(place: string, log?: string): HookTrace {
   const { id } = thing(place)
-  const object = { spec: { containers: [{ name: 'cleanup' }] } } as unknown as KubeObject
-  return { id, object, ...(log !== undefined && { log }) }
+  return { id, object: {} as KubeObject, ...(log !== undefined && { log, container: 'cleanup' }) }
 }
 
 const hooks = (...traces: HookTrace[]) => new Map(traces.map(run => [run.id.uid, run]))
