@@ -94,13 +94,13 @@ export function failedPods(runs: readonly HookRun[]): HookRun[] {
 }
 
 /** What the pods that failed said last; those that are gone after those that are there. */
-export function failedLogs(event: string, evidence: Evidence): string[] {
-  return failedPods(runsFor(event, evidence)).flatMap(({ log }) => log ?? [])
+export function failedLogs(runs: readonly HookRun[]): string[] {
+  return failedPods(runs).flatMap(({ log }) => log ?? [])
 }
 
 /** Of the containers of pods that failed. */
-export function exitCodes(event: string, evidence: Evidence): number[] {
-  const statuses = failedPods(runsFor(event, evidence)).flatMap(({ status }) => [
+export function exitCodes(runs: readonly HookRun[]): number[] {
+  const statuses = failedPods(runs).flatMap(({ status }) => [
     ...recordsOf(status.initContainerStatuses),
     ...recordsOf(status.containerStatuses),
   ])

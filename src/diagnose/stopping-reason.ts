@@ -1,13 +1,15 @@
 /** Why a pre-delete hook stopped the uninstall, as far as anything says so, and what to change about that. */
 import type { HookObject } from '../chart/chart.ts'
 import { isRecord } from '../kube/object.ts'
+import type { Change } from '../snapshot/change.ts'
 import { shortName } from '../snapshot/object-id.ts'
-import { isDeleting, isPresent, objectOf } from './change-facts.ts'
+import { isDeleting, isPresent } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { finalizerStates, removerName } from './finalizers.ts'
 import type { Explanation, Fact } from './finding.ts'
 import { COMPLETE_POLICY } from './hook-leftovers.ts'
-import { exitCodes, failedLogs } from './hook-runs.ts'
+import { exitCodes, failedLogs, runsOf } from './hook-runs.ts'
+import { isAbout } from './hook-text.ts'
 import { jobFailure } from './hooks.ts'
 import { counted, listed, unique } from './phrases.ts'
 import { changesOfHook, eventsOfHook, stoppingHooks } from './stopping-hook.ts'
@@ -23,8 +25,8 @@ export function stoppingReason(evidence: Evidence): Reason {
   const hooks = stoppingHooks(evidence)
   return (
     notCreated(hooks, evidence) ??
-    waiting(evidence) ??
-    loggedFailure(evidence) ??
+    loggedFailure(hooks, evidence) ??
+    waiting(hooks, evidence) ??
     repeatedFailure(hooks, evidence) ??
     failedJob(hooks, evidence) ??
     outOfTime(evidence) ?? { why: 'failed', fix: LOG_FIX }
@@ -72,14 +74,17 @@ function notCreated(hooks: readonly HookObject[], evidence: Evidence): Reason | 
   }
 }
 
-/** Its pods ran and said something. */
-function loggedFailure(evidence: Evidence): Reason | undefined {
-  const said = failedLogs('pre-delete', evidence).at(-1)?.trim().split('\n').at(-1)
+/** Its pods ran and said something; what they wait for says more than their last word. */
+function loggedFailure(hooks: readonly HookObject[], evidence: Evidence): Reason | undefined {
+  const runs = runsOf(hooks, evidence)
+  const said = failedLogs(runs).at(-1)?.trim().split('\n').at(-1)
   if (said === undefined || said === '') return undefined
-  const codes = exitCodes('pre-delete', evidence)
+  const code = exitCodes(runs).at(-1)
+  const waits = waiting(hooks, evidence)
+  if (waits !== undefined) return { ...waits, why: `${waits.why}; the last line of its log: ${said}` }
   const ended =
-    codes.length > 0
-      ? `failed with exit code ${codes.at(-1)}`
+    code !== undefined
+      ? `failed with exit code ${code}`
       : ranOut(evidence)
         ? `did not end within ${limitOf(evidence)}`
         : 'failed'
@@ -92,15 +97,19 @@ function loggedFailure(evidence: Evidence): Reason | undefined {
   }
 }
 
-/** It ran until Helm's limit, and something that was to go is held by a finalizer. */
-function waiting(evidence: Evidence): Reason | undefined {
-  if (!ranOut(evidence) || exitCodes('pre-delete', evidence).length > 0) return undefined
+/** It ran until Helm's limit, and something that it is about is to go and held by a finalizer that is not Kubernetes' own. */
+function waiting(hooks: readonly HookObject[], evidence: Evidence): Reason | undefined {
+  if (!ranOut(evidence) || exitCodes(runsOf(hooks, evidence)).length > 0) return undefined
   const held = evidence.changes.filter(
-    change => isPresent(change) && isDeleting(change) && objectOf(change).finalizers.length > 0,
+    change =>
+      isPresent(change) &&
+      isDeleting(change) &&
+      foreignFinalizers(change, evidence).length > 0 &&
+      hooks.some(hook => isAbout(hook, change.id, evidence)),
   )
   const [first] = held
   if (first === undefined) return undefined
-  const states = finalizerStates(first, evidence)
+  const states = foreignFinalizers(first, evidence)
   const finalizers = listed(states.map(({ finalizer }) => `\`${finalizer}\``))
   const who = unique(states.flatMap(({ remover }) => (remover.kind === 'unknown' ? [] : [removerName(remover)])))
   const by = who.length === 0 ? 'nobody took' : `${listed(who)} did not take`
@@ -111,6 +120,11 @@ function waiting(evidence: Evidence): Reason | undefined {
       what: `Let ${who.length === 0 ? 'the controller' : listed(who)} take the finalizer off when an object is deleted, and let the hook wait with a limit of its own.`,
     },
   }
+}
+
+/** Kubernetes takes its own off when their condition is met: they say nothing of a hook. */
+function foreignFinalizers(change: Change, evidence: Evidence) {
+  return finalizerStates(change, evidence).filter(({ remover }) => remover.kind !== 'kubernetes')
 }
 
 /** Its pods are gone, but there were several: each but the last had failed. */

@@ -1,6 +1,6 @@
 import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
-import { failedLogs } from '../hook-runs.ts'
+import { failedLogs, runsFor } from '../hook-runs.ts'
 import { listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
@@ -24,7 +24,9 @@ export const a13: Rule = {
       "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed.",
   },
   claims: (change, evidence) =>
-    failedLogs('pre-delete', evidence).some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
+    failedLogs(runsFor('pre-delete', evidence)).some(log => GUARD.test(log))
+      ? claimsAborted(change, evidence)
+      : undefined,
   explain: (changes, evidence) => ({
     cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so ${whatStayed(evidence)}.`,
     evidence: abortedFacts(changes, evidence),

@@ -1,6 +1,6 @@
 import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
 import { DOCS } from '../documentation.ts'
-import { failedLogs } from '../hook-runs.ts'
+import { failedLogs, runsFor } from '../hook-runs.ts'
 import { listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
@@ -24,9 +24,11 @@ export const a14: Rule = {
     cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
   },
   claims: (change, evidence) =>
-    failedLogs('pre-delete', evidence).some(log => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : undefined,
+    failedLogs(runsFor('pre-delete', evidence)).some(log => FORBIDDEN.test(log))
+      ? claimsAborted(change, evidence)
+      : undefined,
   explain(changes, evidence) {
-    const users = failedLogs('pre-delete', evidence).map(log => FORBIDDEN.exec(log)?.[1])
+    const users = failedLogs(runsFor('pre-delete', evidence)).map(log => FORBIDDEN.exec(log)?.[1])
     const user = users.find(found => found !== undefined)
     return {
       cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so ${whatStayed(evidence)}.`,

@@ -1,5 +1,4 @@
-import type { HookObject, ManifestObject } from '../../chart/chart.ts'
-import { isRecord } from '../../kube/object.ts'
+import type { HookObject } from '../../chart/chart.ts'
 import { displayName, shortName } from '../../snapshot/object-id.ts'
 import { templateOf } from '../attribution.ts'
 import { isDeleting, objectOf, recordsOf } from '../change-facts.ts'
@@ -8,6 +7,7 @@ import type { Evidence } from '../evidence.ts'
 import { isCrd, objectAt, oncePerEvidence } from '../evidence-index.ts'
 import type { Fact } from '../finding.ts'
 import { owningRelease } from '../helm-marks.ts'
+import { podSpecOf, programText } from '../hook-text.ts'
 import { hookOf, hooksFor } from '../hooks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { crdFileOf, crdsDirectory } from '../manifest-match.ts'
@@ -74,13 +74,6 @@ const idleHook = oncePerEvidence((evidence): { hook?: HookObject } => {
   return hook ? { hook } : {}
 })
 
-function programText(hook: HookObject, { release }: Evidence): string {
-  const own = JSON.stringify(hook.body)
-  const isNamed = ({ kind, name }: ManifestObject) => kind === 'ConfigMap' && own.includes(JSON.stringify(name))
-  const scripts = [...(release?.objects ?? []), ...(release?.hooks ?? [])].filter(isNamed)
-  return [own, ...scripts.map(({ body }) => JSON.stringify(body))].join('\n')
-}
-
 /** True when every CRD of this subchart's `crds/` is still there: a hook that deletes some has done something. */
 function isUntouched(subchart: string | undefined, evidence: Evidence): boolean {
   const crds = (evidence.chart?.crds ?? evidence.release?.crds ?? []).filter(crd => crd.subchart === subchart)
@@ -90,10 +83,7 @@ function isUntouched(subchart: string | undefined, evidence: Evidence): boolean 
 
 /** Arguments of the hook that were rendered empty, by their place. */
 function emptyArguments(hook: HookObject): Fact[] {
-  const spec = isRecord(hook.body.spec) ? hook.body.spec : {}
-  const pod =
-    hook.kind === 'Pod' ? spec : isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {}
-  return recordsOf(pod.containers).flatMap(container =>
+  return recordsOf(podSpecOf(hook).containers).flatMap(container =>
     ['command', 'args'].flatMap(field => {
       const words = Array.isArray(container[field]) ? container[field] : []
       const empty = words.flatMap((word, index) => (word === '' ? [`\`${field}[${index}]\``] : []))

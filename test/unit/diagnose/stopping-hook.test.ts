@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { HookObject } from '../../../src/chart/chart.ts'
 import type { ClusterEvent } from '../../../src/diagnose/evidence.ts'
 import { explain } from '../../../src/diagnose/explain.ts'
 import {
@@ -51,6 +52,9 @@ const REFUSED = event(
 )
 const created = (name: string) => event(JOB, 'SuccessfulCreate', `Created pod: ${name}`)
 
+/** The body of a Job that runs this. */
+const runs = (script: string) => ({ body: { spec: { template: { spec: { containers: [{ args: [script] }] } } } } })
+
 function explained(scene: Scene) {
   const [finding, ...others] = explain(evidence(scene))
   expect(others).toEqual([])
@@ -99,11 +103,76 @@ describe('why it stopped the uninstall', () => {
       deletionTimestamp: DELETED_AT,
       writers: setByOperator,
     })
-    const finding = explained(gone({ after: [...(gone().after ?? []), demo], events: [created('cleanup-1')] }))
+    const waits = hook('jobs/apps/cleanup', runs('kubectl delete databases.db.example.com --all'))
+    const scene = gone({
+      after: [...(gone().after ?? []), demo],
+      events: [created('cleanup-1')],
+      release: release({ objects: [manifest('configmaps/apps/settings'), operator()], hooks: [waits] }),
+    })
+    const finding = explained(scene)
     expect(finding.cause).toContain(
       `did not end within Helm's limit of 60s: Database/demo (apps) is in deletion, and Deployment/my-operator (apps) did not take off its finalizer \`${FINALIZER}\``,
     )
     expect(finding.chartFix.what).toContain('Let Deployment/my-operator (apps) take the finalizer off')
+  })
+
+  describe('not what it has nothing to do with', () => {
+    const finalizers = [FINALIZER]
+    const held = thing('databases/apps/demo', { finalizers, deletionTimestamp: DELETED_AT, writers: setByOperator })
+    const claim = thing('persistentvolumeclaims/apps/data', {
+      ...{ finalizers: ['kubernetes.io/pvc-protection'], deletionTimestamp: DELETED_AT },
+    })
+    const cause = (hooks: HookObject[], objects = [held], others: HookObject[] = []) =>
+      explained(
+        gone({
+          after: [...(gone().after ?? []), ...objects],
+          release: release({
+            objects: [manifest('configmaps/apps/settings'), operator()],
+            hooks: [...hooks, ...others],
+          }),
+        }),
+      ).cause
+    const silent = hook('jobs/apps/cleanup', runs('kubectl delete leases --all'))
+
+    test("nor what waits for Kubernetes' own", () =>
+      expect(cause([hook('jobs/apps/cleanup', runs('kubectl delete pvc data'))], [claim])).not.toContain('in deletion'))
+    test('its text names another kind', () => expect(cause([silent])).not.toContain('in deletion'))
+    test('but its text names the object', () =>
+      expect(cause([hook('jobs/apps/cleanup', runs('drop demo'))])).toContain('Database/demo (apps) is in deletion'))
+    test('or its role names the resource', () => {
+      const spec = { serviceAccountName: 'cleaner', containers: [] }
+      const program = hook('jobs/apps/cleanup', { body: { spec: { template: { spec } } } })
+      const binding = hook('rolebindings/apps/cleaner', {
+        kind: 'RoleBinding',
+        body: { roleRef: { kind: 'Role', name: 'cleaner' }, subjects: [{ kind: 'ServiceAccount', name: 'cleaner' }] },
+      })
+      const role = (resource: string) =>
+        hook('roles/apps/cleaner', {
+          kind: 'Role',
+          body: { rules: [{ apiGroups: ['db.example.com'], resources: [resource] }] },
+        })
+      expect(cause([program], [held], [binding, role('databases')])).toContain('Database/demo (apps) is in deletion')
+      expect(cause([program], [held], [binding, role('*')])).not.toContain('in deletion')
+    })
+  })
+
+  test('what it waits for, and the last line of its log', () => {
+    const { after = [] } = aborted()
+    const held = thing('databases/apps/demo', { finalizers: [FINALIZER], deletionTimestamp: DELETED_AT })
+    const { cause } = explained(
+      aborted({
+        after: [...after, held],
+        full: [],
+        release: release({
+          objects: [manifest('configmaps/apps/settings'), operator()],
+          hooks: [hook('jobs/apps/cleanup', runs('kubectl delete database demo'))],
+        }),
+        uninstall: uninstall({ ...abortedRun, stderr: HELM_4 }),
+        hookLogs: new Map([['pod', 'database "demo" deleted']]),
+      }),
+    )
+    expect(cause).toContain('Database/demo (apps) is in deletion')
+    expect(cause).toContain('the last line of its log: database "demo" deleted')
   })
 
   test('the last line of its log, and the exit code', () => {
