@@ -3,7 +3,7 @@
 import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
-import type { SnapshotObject } from '../snapshot/snapshot.ts'
+import { isUnseen, type SnapshotObject } from '../snapshot/snapshot.ts'
 import { createdAt } from '../timeline/timeline.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -24,12 +24,21 @@ export function isDeleting(change: Change): boolean {
   return change.after?.deletionTimestamp !== undefined
 }
 
+/** True when it was made after `helm uninstall` was started, as far as anybody can tell. */
+export function isMadeAfterUninstall(change: Change, evidence: Evidence): boolean {
+  return isPresent(change) && madeWhen(change, evidence) === 'after'
+}
+
 /**
- * Made after `helm uninstall` was started: it is not in the look taken right before. Times would not tell, as the server's are
- * whole seconds of another clock.
+ * Before or after `helm uninstall` was started. By the look taken right before, and by the timeline, whose clock is the one that the
+ * start was read from; a creationTimestamp would not tell: whole seconds of another clock. Undefined: not known, as the look could
+ * not list its kind.
  */
-export function isMadeAfterUninstall(change: Change, { uninstall, installed }: Evidence): boolean {
-  return uninstall !== undefined && isPresent(change) && !installed.objects.has(change.id.uid)
+export function madeWhen({ id }: Change, { uninstall, installed, timeline }: Evidence): 'before' | 'after' | undefined {
+  if (uninstall === undefined || installed.objects.has(id.uid)) return 'before'
+  if (isUnseen(installed, id)) return undefined
+  const made = createdAt(timeline, id.uid)
+  return made !== undefined && Date.parse(made) <= Date.parse(uninstall.startedAt) ? 'before' : 'after'
 }
 
 /** When it was made: to the millisecond where the timeline saw it, to the second (rounded down) by its creationTimestamp. */

@@ -3,7 +3,7 @@ import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
 import { attribute, rootOwner, sourceOf } from './attribution.ts'
-import { isDeleting, isMadeAfterUninstall, isPresent, objectOf } from './change-facts.ts'
+import { isDeleting, isPresent, madeWhen, objectOf } from './change-facts.ts'
 import { DOCS } from './documentation.ts'
 import type { Evidence } from './evidence.ts'
 import { objectByUid } from './evidence-index.ts'
@@ -90,14 +90,16 @@ function cleanUpOf(sort: Sort, changes: Change[]): CleanUp[] {
   return deleteCommands(deletable, 'deletes what was left; find out first what made it, or it may come back')
 }
 
+const MADE = { before: ' before the uninstall,', after: ' after the uninstall was started,', unknown: '' }
+
 function factsOf(change: Change, evidence: Evidence): Fact[] {
   const object = objectOf(change)
   const name = displayName(change.id)
-  const when = isMadeAfterUninstall(change, evidence) ? 'after the uninstall was started' : 'before the uninstall'
+  const when = MADE[madeWhen(change, evidence) ?? 'unknown']
   const facts: Fact[] = []
   if (isPresent(change)) {
     facts.push({
-      fact: `made at ${object.creationTimestamp}, ${when}, by ${makerText(object, evidence)}`,
+      fact: `made at ${object.creationTimestamp},${when} by ${makerText(object, evidence)}`,
       source: `metadata of ${name}`,
     })
   } else facts.push(...fieldFacts(change))

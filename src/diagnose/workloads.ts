@@ -1,8 +1,9 @@
 /** The programs that a release runs: which one stands behind a field manager, and whether it is still there. */
 import type { ManifestObject, SourceLine } from '../chart/chart.ts'
 import { groupOf, isRecord } from '../kube/object.ts'
+import { PODS } from '../kube/pods.ts'
 import { shortName } from '../snapshot/object-id.ts'
-import type { SnapshotObject } from '../snapshot/snapshot.ts'
+import { isUnseen, type SnapshotObject } from '../snapshot/snapshot.ts'
 import { recordsOf } from './change-facts.ts'
 import type { Evidence } from './evidence.ts'
 import { objectAt, oncePerEvidence } from './evidence-index.ts'
@@ -130,12 +131,19 @@ export const runningWorkloads = oncePerEvidence(({ after }): readonly Workload[]
     .map(({ id }) => ({ ...id, namespace: id.namespace ?? '', containers: [], longRunning: true })),
 )
 
-/** True when neither the workload nor one of its pods is there any more: nothing of it can act again. */
+/**
+ * True when neither the workload nor one of its pods is there any more: nothing of it can act again. Not when its kind or the pods
+ * could not be listed: nobody knows then.
+ */
 export function isGone(workload: Workload, evidence: Evidence): boolean {
+  const { after, installed } = evidence
   const now = objectAt(evidence, 'after', workload)
   if (now !== undefined && now.deletionTimestamp === undefined) return false
+  // All workloads of Kubernetes have a regular plural.
+  const type = { group: workload.group, resource: `${workload.kind.toLowerCase()}s` }
+  if (isUnseen(after, type) || isUnseen(after, PODS)) return false
   const former = objectAt(evidence, 'installed', workload) ?? now
-  if (former === undefined) return true
+  if (former === undefined) return !isUnseen(installed, type)
   return !aliveUids(evidence).has(former.id.uid)
 }
 

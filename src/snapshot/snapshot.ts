@@ -1,6 +1,6 @@
 /** A picture of everything an API server holds. */
 import type { ListFailure } from '../kube/api.ts'
-import type { OwnerReference, ResourceType } from '../kube/object.ts'
+import { type OwnerReference, type ResourceType, resourceName } from '../kube/object.ts'
 import type { ObjectId } from './object-id.ts'
 
 /** One writer of an object, from managedFields. */
@@ -43,6 +43,14 @@ export interface Snapshot {
   failures: ListFailure[]
   /** list resourceVersion by `resource.group`: where a watch goes on */
   resourceVersions: Map<string, string>
+}
+
+/** True when objects of this type could not be listed: what is not in the snapshot may be there all the same. */
+export function isUnseen(
+  { failures }: Pick<Snapshot, 'failures'>,
+  type: Pick<ObjectId, 'group' | 'resource'>,
+): boolean {
+  return failures.some(({ resource }) => resource === resourceName(type) || resource.startsWith(`${type.group}/`))
 }
 
 /** True when the snapshot has the object just as it is: nothing was written to it since. */

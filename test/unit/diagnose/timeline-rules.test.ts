@@ -1,6 +1,7 @@
 /** What the rules know only because somebody watched: to the millisecond, and of what is gone. */
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
+import type { ListFailure } from '../../../src/kube/api.ts'
 import type { HookTrace } from '../../../src/scenario/hook-watch.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import type { TimelineEvent } from '../../../src/timeline/timeline.ts'
@@ -16,7 +17,7 @@ import {
   writer,
 } from '../../builders/evidence.ts'
 import { abortedRun } from '../../builders/scenes.ts'
-import { controlledBy } from '../../builders/snapshot.ts'
+import { controlledBy, snapshot } from '../../builders/snapshot.ts'
 
 const explained = (scene: Scene) => explain(evidence(scene))
 const at = (event: TimelineEvent['event'], { id, owners }: SnapshotObject, time: string) => ({
@@ -45,6 +46,31 @@ describe('made after the uninstall had started', () => {
 
   test('not D6: a moment before', () => {
     expect(explained(scene('2026-11-21T10:05:00.300Z')).map(finding => finding.class)).not.toContain('D6')
+  })
+
+  test.for<[what: string, created: string, failures: ListFailure[]]>([
+    ['it was made between that look and the start of Helm', '2026-11-21T10:05:00.300Z', []],
+    [
+      'its kind could not be listed in that look',
+      '2026-11-21T10:05:00.700Z',
+      [{ resource: 'validatingwebhookconfigurations.admissionregistration.k8s.io', error: '429' }],
+    ],
+    [
+      'its group did not answer in that look',
+      '2026-11-21T10:05:00.700Z',
+      [{ resource: 'admissionregistration.k8s.io/v1', error: '503' }],
+    ],
+  ])('not D6 although it is not in the look before the uninstall: %s', ([, created, failures]) => {
+    const seen = { ...evidence(scene(created)), installed: snapshot([], failures) }
+    expect(explain(seen).map(finding => finding.class)).not.toContain('D6')
+  })
+
+  test('what is not known is not said', () => {
+    const left = thing('configmaps/apps/x')
+    const factsOf = (failures: ListFailure[]) =>
+      explain({ ...evidence({ after: [left] }), installed: snapshot([], failures) })[0]?.evidence[0]?.fact
+    expect(factsOf([])).toContain('after the uninstall was started, by')
+    expect(factsOf([{ resource: 'configmaps', error: '503' }])).toMatch(/^made at [^,]+, by /)
   })
 
   test('feature 72: E9, the former object was never in a snapshot', () => {
