@@ -72,10 +72,11 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     await using recording = startTimeline(life, api, before)
     await using _look = { [Symbol.asyncDispose]: () => lookWhenBrokenOff(life, api, before) }
     const installed = await installStep(life, connection, chart)
-    const used = await useStep(life, connection, chart, installed)
-    recording.watchHooks(installed.release)
-    const uninstalled = await uninstallStep(life, connection, chart, { ...installed, before })
-    const seen = { ...chart, ...kubernetesOf(life), before, ...installed, ...used, ...uninstalled, ...namespace }
+    // Commands of the exercise may have upgraded the release: from here on it is the newest.
+    const used = { ...installed, ...(await useStep(life, connection, chart, installed)) }
+    recording.watchHooks(used.release)
+    const uninstalled = await uninstallStep(life, connection, chart, { ...used, before })
+    const seen = { ...chart, ...kubernetesOf(life), before, ...used, ...uninstalled, ...namespace }
     const settled = await settleStep(life, api, seen)
     const evidence = await evidenceStep(life, api, { ...seen, ...recording.seen(), settled })
     const findings = await explainStep(life, await probeStep(life, connection, evidence))

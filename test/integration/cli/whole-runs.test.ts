@@ -1,7 +1,7 @@
 /** Whole runs of the command line: a real API over the wire, and a helm that plays its part on it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { reportSchema } from '../../../src/report/report.ts'
 import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
 import { type Cli, cli } from './cli.ts'
@@ -112,6 +112,29 @@ describe('the exit code of check', () => {
     expect(helm.calls().filter(call => call.startsWith('uninstall app'))).toHaveLength(1)
     expect(reportOf(command).warnings).toContain('the run broke off: release app was uninstalled again')
   })
+})
+
+test('the hooks that are watched are those of the release as the exercise has left it', async () => {
+  await using server = await fakeApiServer()
+  const hook = (name: string) =>
+    `---\n# Source: app/templates/${name}.yaml\napiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, annotations: {helm.sh/hook: pre-delete}}\n`
+  const run = `if [ -f "$0.upgraded" ]; then echo '${hook('second')}'; else echo '${hook('first')}'; fi\n`
+  using helm = helmFor(
+    server,
+    {},
+    { 'get-hooks': { run }, uninstall: { run: `sleep 1\n${request(server, 'DELETE')}` } },
+  )
+  using command = cli({ helm: helm.helm.path }, CHART)
+  const running = command.run(checkArgs(server, '--exercise', `touch '${helm.helm.path}.upgraded'`))
+  const isUninstalling = () => expect(helm.calls().some(call => call.startsWith('uninstall'))).toBe(true)
+  await vi.waitFor(isUninstalling, { timeout: 25_000, interval: 50 })
+  for (const name of ['first', 'second']) server.put('pods', { metadata: { name, namespace: 'clean-uninstall-test' } })
+  const isRead = (name: string) =>
+    server.requestsTo(`/api/v1/namespaces/clean-uninstall-test/pods/${name}`).some(({ method }) => method === 'GET')
+  await vi.waitFor(() => expect(isRead('second')).toBe(true), 5_000)
+  expect(isRead('first')).toBe(false)
+  for (const name of ['first', 'second']) server.remove('pods', name, 'clean-uninstall-test')
+  await running
 })
 
 describe('the teardown probe', () => {
