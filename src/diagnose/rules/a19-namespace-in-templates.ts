@@ -21,9 +21,10 @@ export const a19: Rule = {
   },
   claims: (change, evidence) => lostNamespace(change, evidence),
   explain(changes, evidence) {
-    const namespaces = listed(unique(changes.map(change => lostNamespace(change, evidence) ?? '')))
+    const names = unique(changes.flatMap(change => lostNamespace(change, evidence) ?? []))
+    const namespaces = listed(names)
     const source = evidence.release?.objects.find(
-      ({ kind, name }) => kind === 'Namespace' && namespaces.includes(name),
+      ({ kind, name }) => kind === 'Namespace' && names.includes(name),
     )?.source
     return {
       cause: `Namespace ${namespaces} is an object of the chart, so the uninstall deleted it, with ${counted(changes.length, 'object')} that existed before the chart: ${objectsListed(changes)}.`,

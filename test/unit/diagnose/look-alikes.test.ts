@@ -752,6 +752,18 @@ function classesOf(scene: Scene): string[] {
   return explain(evidence(scene)).map(finding => finding.class)
 }
 
+test('A19 points to the template of the namespace that is gone, not to one with a shorter name', () => {
+  const namespace = (name: string) =>
+    manifest(`namespaces/${name}`, { source: { file: `templates/${name}.yaml`, line: 1 } })
+  const [finding] = explain(
+    evidence({
+      before: [thing('namespaces/team-extra'), thing('configmaps/team-extra/x')],
+      release: release({ objects: [namespace('team'), namespace('team-extra')] }),
+    }),
+  )
+  expect(finding?.attribution.template?.file).toBe('templates/team-extra.yaml')
+})
+
 describe('feature 93: situations that look alike and differ in their cause', () => {
   test.for(PAIRS)('$pair', ({ one, is, other, otherIs }) => {
     expect(classesOf(one)).toEqual(is)
