@@ -1,10 +1,24 @@
 /** What the user's own arguments made `helm uninstall` do. */
 
+/** The value of a flag, by its last mention: '' where it has none; undefined: not given. */
+function flagValue(argv: readonly string[], flag: string): string | undefined {
+  return argv.findLast(word => word === flag || word.startsWith(`${flag}=`))?.slice(flag.length + 1)
+}
+
+/** `--keep-history`, alone or with a value as Go reads it. */
+export function asksToKeepHistory(argv: readonly string[]): boolean {
+  const value = flagValue(argv, '--keep-history')
+  return value !== undefined && !NO.test(value)
+}
+
+/** What Go's strconv.ParseBool takes for false. */
+const NO = /^(0|f|false)$/i
+
 /**
  * True when Helm waited for the objects of the release to be gone. Helm 4 has `--wait=hookOnly`, which it uses without the flag, and
  * takes `true` and `false` as Helm 3 does (pkg/cmd/flags.go in helm/helm).
  */
 export function waitsForDeletion(argv: readonly string[]): boolean {
-  const last = argv.findLast(argument => argument === '--wait' || argument.startsWith('--wait='))
-  return last !== undefined && !/=(hookOnly|false|0|f)$/i.test(last)
+  const value = flagValue(argv, '--wait')
+  return value !== undefined && value !== 'hookOnly' && !NO.test(value)
 }

@@ -1,3 +1,4 @@
+import type { UninstallResult } from '../../scenario/step.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
@@ -5,7 +6,14 @@ import { releaseRecord } from '../helm-marks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { asksToKeepHistory } from '../uninstall-arguments.ts'
 import { uninstallFacts } from '../uninstall-outcome.ts'
+
+/** Helm itself says so: a record that it could not purge is still `uninstalling`, also where the history was to be kept. */
+function keepsHistory({ argv, releaseStatus }: UninstallResult): boolean {
+  const isTold = releaseStatus !== undefined && releaseStatus !== 'unknown'
+  return isTold ? releaseStatus === 'uninstalled' : asksToKeepHistory(argv)
+}
 
 /** Helm's record of the release itself. */
 export const a21: Rule = {
@@ -27,7 +35,7 @@ export const a21: Rule = {
     return record?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? 'record' : undefined
   },
   explain(changes, evidence) {
-    const isAskedFor = evidence.uninstall?.argv.includes('--keep-history') ?? false
+    const isAskedFor = evidence.uninstall !== undefined && keepsHistory(evidence.uninstall)
     return {
       ...(isAskedFor && { severity: 'kept' as const }),
       cause: isAskedFor
