@@ -102,7 +102,7 @@ export function testArgs(helm: Helm, { releaseName, namespace }: ReleaseName, ti
 }
 
 export interface UninstallOptions extends ReleaseName {
-  /** milliseconds for each of Helm's waits: for the hooks before and after, and where asked for the objects */
+  /** milliseconds for each of Helm's waits: for each hook to end, for each deletion of a hook, and where asked for the objects */
   uninstallTimeoutMs: number
   /** the user's own arguments; they come last, so they win */
   uninstallArgs?: readonly string[]

@@ -29,7 +29,7 @@ export async function uninstallStep(
   }
   const uninstall = async (update: (detail: string) => void) => ({
     installed: await look(),
-    uninstall: await uninstallRelease(helm, { ...options, ...name }, signal, update),
+    uninstall: await uninstallRelease(helm, { ...options, ...name, hooks: release.hooks }, signal, update),
   })
   const uninstalled = await record.step('uninstall', uninstall, ({ uninstall: { exitCode, timedOut } }) => {
     const detail = `helm ${helm.version}, ${timedOut ? 'killed at its limit' : `exit ${exitCode ?? 'none'}`}`
