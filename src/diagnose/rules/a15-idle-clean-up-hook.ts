@@ -14,8 +14,9 @@ import { crdFileOf, crdsDirectory } from '../manifest-match.ts'
 import { forCount, listed, objectsListed, sourceText } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
-/** A program that deletes CRDs, as text. */
-const DELETES_CRDS = /\bdelete\b.{0,80}\b(crds?|customresourcedefinitions?)\b/i
+/** A program that deletes CRDs, as text; `crd` may be a part of a group: `ippools.crd.projectcalico.org`. */
+const DELETES_CRDS =
+  /\bdelete\b.{0,80}(?<![\w.-])(crds?|customresourcedefinitions?)(?![\w-]|\.(?!apiextensions\.k8s\.io))/i
 
 /** A delete hook that is there to delete the CRDs of `crds/`, reported success, and has deleted none of them. */
 export const a15: Rule = {

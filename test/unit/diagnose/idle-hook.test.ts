@@ -59,6 +59,28 @@ test('with a list it is still A15, without a guess at the reason', () => {
   expect(finding?.cause).not.toContain('empty')
 })
 
+const runs = (command: string) =>
+  hook('jobs/apps/post-delete', {
+    events: ['post-delete'],
+    body: { spec: { template: { spec: { containers: [{ args: [command] }] } } } },
+  })
+
+test.for([
+  'kubectl delete crd databases.db.example.com',
+  'kubectl delete crds -l app=db',
+  'kubectl delete crd/databases.db.example.com',
+  'kubectl delete customresourcedefinitions.apiextensions.k8s.io --all',
+  'kubectl get x; kubectl delete --ignore-not-found crd.apiextensions.k8s.io databases.db.example.com',
+])('a hook that runs `%s` is there to delete CRDs', command =>
+  expect(findingsOf(scene([runs(command)]))[0]?.class).toBe('A15'),
+)
+
+test.for([
+  'kubectl delete ippools.crd.projectcalico.org default',
+  'kubectl delete deployment my-crd-manager',
+  'kubectl delete configmap crd-backup',
+])('a hook that runs `%s` is not', command => expect(findingsOf(scene([runs(command)]))[0]?.class).not.toBe('A15'))
+
 test.for<[string, Scene]>([
   ['the hook failed', scene([job([''])], { uninstall: uninstall({ exitCode: 1 }) })],
   ['it runs at another event', scene([job([''], { events: ['post-install'] })])],
