@@ -3,6 +3,7 @@ import { type Helm, uninstallArgs } from '../chart/helm.ts'
 import type { CheckOptions } from '../options/check-options.ts'
 import { messageOf } from '../problem.ts'
 import { shellText } from '../report/shell-text.ts'
+import { isReleaseNotFound } from '../scenario/install.ts'
 import { uninstallRelease } from '../scenario/uninstall.ts'
 import type { ChartToInstall } from './chart.ts'
 import type { Connection } from './connect.ts'
@@ -16,8 +17,8 @@ const TIMEOUT_MS = 60_000
 export async function leaveNothing(life: Life, connection: Connection, name: ChartToInstall): Promise<void> {
   const { world, record } = life
   const timeoutMs = world.signal.aborted ? world.cancelGraceMs : TIMEOUT_MS
-  const { installStarted, uninstall } = record.facts
-  if (connection.existing && installStarted && uninstall === undefined)
+  const { installStarted, uninstallDone } = record.facts
+  if (connection.existing && installStarted && !uninstallDone)
     await uninstallAgain(life, connection.helm, name, timeoutMs)
   await leaveNamespace(life, connection.api, AbortSignal.timeout(timeoutMs))
 }
@@ -38,6 +39,8 @@ async function uninstallAgain(
     { ...name, uninstallTimeoutMs: timeoutMs },
     AbortSignal.timeout(timeoutMs),
   ).catch((error: unknown) => ({ exitCode: undefined, stderr: messageOf(error) }))
+  // The install broke off before Helm had recorded anything.
+  if (isReleaseNotFound(result.stderr)) return
   if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`)
   record.warn(
     `the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`,

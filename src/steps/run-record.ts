@@ -35,6 +35,8 @@ export interface RunFacts {
   installed?: Snapshot
   podLogs?: PodLog[]
   uninstall?: UninstallResult
+  /** there is no release any more that this run would have to take away: it was uninstalled, or never recorded */
+  uninstallDone?: true
   settled?: Settled
   /** what differs from the baseline, without what the user ignores, and the full objects, as far as they were read */
   leftovers?: Pick<Evidence, 'changes' | 'objects'>

@@ -24,6 +24,7 @@ export async function uninstallStep(
   const { options, record, signal } = life
   const look = () => lookBeforeUninstall(life, api, before, signal)
   if (release === undefined) {
+    record.facts.uninstallDone = true
     record.skip('uninstall', 'Helm has no release')
     return { installed: await look(), uninstall: undefined }
   }
@@ -36,5 +37,6 @@ export async function uninstallStep(
     return exitCode === 0 ? detail : { failed: detail }
   })
   record.facts.uninstall = uninstalled.uninstall
+  record.facts.uninstallDone = true
   return uninstalled
 }
