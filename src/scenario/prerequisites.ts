@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Chart } from '../chart/chart.ts'
-import type { Helm } from '../chart/helm.ts'
+import type { Helm, ReleaseName } from '../chart/helm.ts'
 import { type LocatedChart, locateChart, type OpenChartOptions, openChart } from '../chart/open-chart.ts'
 import type { Clock } from '../clock.ts'
 import type { Api } from '../kube/api.ts'
@@ -90,12 +90,36 @@ export async function installPrerequisite(prerequisite: Prerequisite, context: P
     throw infrastructureProblem(`the prerequisite ${source} is not ready: ${unready}`, 'Correct the manifest.')
 }
 
-/** Name and namespace are the chart's name. A release that is there already stays as it is. */
+/**
+ * True for a release that is deployed, which is said. One that can't be told, or is in another state, is an infrastructure problem:
+ * without what it needs, the chart under test would be blamed.
+ */
+async function isInstalled(name: ReleaseName, source: string, context: PrerequisiteContext): Promise<boolean> {
+  const found = await readReleaseRecord(context.helm, name, context.signal)
+  if (found === undefined) return false
+  const { releaseName, namespace } = name
+  if (found.status === 'deployed') {
+    context.log(`${source}: release ${releaseName} is there already, in namespace ${namespace}; it stays as it is`)
+    return true
+  }
+  if (found.status === 'unknown') {
+    throw infrastructureProblem(
+      `helm cannot tell whether the prerequisite ${source} is installed: ${found.description}`,
+      `Does this user have the right to list Secrets in namespace ${namespace}?`,
+    )
+  }
+  throw infrastructureProblem(
+    `the prerequisite ${source} is not ready: release ${releaseName} in namespace ${namespace} is ${found.status}`,
+    `Repair it, or remove it with \`helm uninstall ${releaseName} --namespace ${namespace}\`: the check then installs it.`,
+  )
+}
+
+/** Name and namespace are the chart's name. A release that is deployed already stays as it is. */
 async function installAsRelease(chart: Chart, source: string, context: PrerequisiteContext): Promise<void> {
   const { helm, signal, timeoutMs, log } = context
   const releaseName = defaultReleaseName(chart.name)
   const name = { releaseName, namespace: releaseName.replaceAll('.', '-') }
-  if ((await readReleaseRecord(helm, name, signal)) !== undefined) return
+  if (await isInstalled(name, source, context)) return
   const options = { ...name, values: [], set: [], helmArgs: [], createNamespace: true, installTimeoutMs: timeoutMs }
   const result = await installChart(helm, chart, options, signal, log)
   if (result.ok) return

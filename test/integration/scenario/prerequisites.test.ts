@@ -29,12 +29,18 @@ afterEach(async () => {
   for (const helm of helms.splice(0)) helm[Symbol.dispose]()
 })
 
-async function install(name: string, text: string | undefined, parts: Record<string, Part> = {}, timeoutMs = 5_000) {
+async function install(
+  name: string,
+  text: string | undefined,
+  parts: Record<string, Part> = {},
+  timeoutMs = 5_000,
+  lines: string[] = [],
+) {
   const source = join(folder, name)
   if (text !== undefined) await writeFile(source, text)
   const fake = scriptedHelm(parts)
   helms.push(fake)
-  const log = () => {}
+  const log = (line: string) => void lines.push(line)
   const found = await findPrerequisites([source], { workDir: folder, signal })
   const [opened] = await openPrerequisites(found, { helm: fake.helm.path, signal, log })
   if (opened === undefined) throw new Error('nothing was opened')
@@ -42,10 +48,10 @@ async function install(name: string, text: string | undefined, parts: Record<str
   return fake
 }
 
-async function chart(parts: Record<string, Part>) {
+async function chart(parts: Record<string, Part>, lines: string[] = []) {
   await mkdir(join(folder, 'cert.manager'))
   await writeFile(join(folder, 'cert.manager/Chart.yaml'), 'apiVersion: v2\nname: cert.manager\nversion: 1.0.0\n')
-  return install('cert.manager', undefined, parts)
+  return install('cert.manager', undefined, parts, 5_000, lines)
 }
 
 const DEPLOYMENT =
@@ -82,9 +88,29 @@ test('feature 11: a chart gets a namespace of its own name, and Helm waits until
   )
 })
 
-test('a release that is there already stays as it is', async () => {
-  const fake = await chart({ history: { stdout: '[{"revision":1,"status":"deployed","description":""}]' } })
-  expect(fake.calls().filter(call => call.startsWith('install'))).toEqual([])
+const installs = (fake: ScriptedHelm) => fake.calls().filter(call => call.startsWith('install'))
+const record = (status: string) => ({ stdout: `[{"revision":1,"status":"${status}","description":""}]` })
+
+test('a release that is deployed already stays as it is, and that is said', async () => {
+  const lines: string[] = []
+  expect(installs(await chart({ history: record('deployed') }, lines))).toEqual([])
+  expect(lines).toContainEqual(expect.stringContaining('release cert-manager is there already'))
+})
+
+test.for(['failed', 'pending-install', 'uninstalled', 'uninstalling', 'superseded'])(
+  'a release that is %s is no prerequisite: the state is named',
+  async status => {
+    await expect(chart({ history: record(status) })).rejects.toThrow(
+      `release cert-manager in namespace cert-manager is ${status}`,
+    )
+    expect(helms.flatMap(installs)).toEqual([])
+  },
+)
+
+test('a release that helm cannot tell of ends the run, in its words', async () => {
+  await expect(chart({ history: { exitCode: 1, stderr: 'Error: secrets is forbidden' } })).rejects.toThrow(
+    /cannot tell whether the prerequisite \S+cert.manager is installed: Error: secrets is forbidden/,
+  )
 })
 
 test('a chart that cannot be installed ends the run, in the words of Helm', async () => {
