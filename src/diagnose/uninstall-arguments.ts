@@ -5,6 +5,12 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
   return argv.findLast(word => word === flag || word.startsWith(`${flag}=`))?.slice(flag.length + 1)
 }
 
+/** `--cascade orphan` or `--cascade=orphan`: what the release's objects own stays, on purpose. */
+export function asksToOrphan(argv: readonly string[]): boolean {
+  const last = argv.findLastIndex(word => word === '--cascade' || word.startsWith('--cascade='))
+  return (argv[last] === '--cascade' ? argv[last + 1] : argv[last]?.split('=')[1]) === 'orphan'
+}
+
 /** `--keep-history`, alone or with a value as Go reads it. */
 export function asksToKeepHistory(argv: readonly string[]): boolean {
   const value = flagValue(argv, '--keep-history')

@@ -16,7 +16,8 @@ export const UNRULED_CLASSES: readonly UnruledClass[] = [
   {
     id: 'A23',
     title: 'helm uninstall --cascade orphan leaves dependents',
-    reason: 'The check uninstalls without this flag. What is orphaned all the same is E3.',
+    reason:
+      'The check uninstalls without this flag, unless it is passed on (`--uninstall-args`). What is orphaned, by that or by something else, is E3.',
   },
   {
     id: 'A25',
@@ -52,12 +53,14 @@ export const UNRULED_CLASSES: readonly UnruledClass[] = [
   {
     id: 'B12',
     title: 'A volume waits for a storage driver that was removed first',
-    reason: 'kind comes without CSI drivers; with a driver in the chart it is B1 or B5.',
+    reason:
+      'With the driver in the chart it is B1 or B5; one that is not in the chart is not removed by its uninstall.',
   },
   {
     id: 'B13',
     title: 'A Service of type LoadBalancer waits for a cloud controller that was removed first',
-    reason: 'Only the service controller of a cloud sets service.kubernetes.io/load-balancer-cleanup; kind has none.',
+    reason:
+      'Only the service controller of a cloud sets service.kubernetes.io/load-balancer-cleanup, and no uninstall of a chart removes that.',
   },
   {
     id: 'B15',

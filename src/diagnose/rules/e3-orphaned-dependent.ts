@@ -11,6 +11,7 @@ import { deleteCommands } from '../kubectl.ts'
 import { ownersOf } from '../owner-chain.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { asksToOrphan } from '../uninstall-arguments.ts'
 
 /** All owners are gone, and the garbage collector has not come. */
 export const e3: Rule = {
@@ -31,8 +32,10 @@ export const e3: Rule = {
     const owners = unique(changes.flatMap(change => ownerNames(change, evidence)))
     const isReleased = changes.some(isStripped)
     const blockers = isReleased ? [] : collectorBlockers(changes, evidence)
+    const isAskedFor = isReleased && asksToOrphan(evidence.uninstall?.argv ?? [])
+    const how = isAskedFor ? 'the uninstall was run with `--cascade orphan`' : 'it was deleted with `--cascade=orphan`'
     const why = isReleased
-      ? `${forCount(changes, 'Its ownerReference was', 'Their ownerReferences were')} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.`
+      ? `${forCount(changes, 'Its ownerReference was', 'Their ownerReferences were')} stripped when the owner went: ${how}, which leaves dependents on purpose.`
       : `Kubernetes' garbage collector should have deleted ${forCount(changes, 'it', 'them')} and did not: ${blockers.map(({ what }) => what).join('; and ') || 'something blocks it, such as a broken webhook or API'}.`
     return {
       cause: `${objectsListed(changes)} ${forCount(changes, 'belongs', 'belong')} to ${listed(owners)}, which no longer ${owners.length === 1 ? 'exists' : 'exist'}. ${why}`,
@@ -42,9 +45,11 @@ export const e3: Rule = {
       ],
       attribution: attribute(changes, evidence),
       chartFix: {
-        what: isReleased
-          ? 'Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`.'
-          : 'Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone.',
+        what: isAskedFor
+          ? 'Nothing: uninstall without `--cascade orphan` where the dependents are to go with their owners.'
+          : isReleased
+            ? 'Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`.'
+            : 'Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone.',
       },
       cleanUp: deleteCommands(
         changes,

@@ -33,7 +33,7 @@ test('an id may be written small', () => {
 })
 
 test('a class without a rule says why', () => {
-  expect(explainCommand('B13', look)).toContain('kind has none')
+  expect(explainCommand('B13', look)).toContain('Only the service controller of a cloud')
 })
 
 test.for([

@@ -752,6 +752,24 @@ function classesOf(scene: Scene): string[] {
   return explain(evidence(scene)).map(finding => finding.class)
 }
 
+test.for<[argv: string[], isUsers: boolean]>([
+  [['--cascade', 'orphan'], true],
+  [['--cascade=orphan'], true],
+  [['--cascade', 'orphan', '--cascade=background'], false],
+  [[], false],
+])('E3 with helm uninstall %s: it was the argument of the user: %s', ([argv, isUsers]) => {
+  const [finding] = explain(
+    evidence({
+      after: [{ ...child, owners: [] }],
+      installed: [top, child],
+      uninstall: uninstall({ argv: ['helm', 'uninstall', 'app', ...argv] }),
+    }),
+  )
+  expect(finding?.class).toBe('E3')
+  expect(finding?.cause.includes('the uninstall was run with `--cascade orphan`')).toBe(isUsers)
+  expect(finding?.chartFix.what.startsWith('Delete the owner with')).toBe(!isUsers)
+})
+
 test('A19 points to the template of the namespace that is gone, not to one with a shorter name', () => {
   const namespace = (name: string) =>
     manifest(`namespaces/${name}`, { source: { file: `templates/${name}.yaml`, line: 1 } })
