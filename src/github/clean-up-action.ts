@@ -1,7 +1,7 @@
 /** The post step: whatever happened to the main step, its cluster goes. */
 import * as core from '@actions/core'
 import { deleteRecorded } from '../cluster/delete-cluster.ts'
-import { logText } from './log-line.ts'
+import { visibleLines } from '../report/escape.ts'
 import { describe } from './run-action.ts'
 import { savedCluster } from './state.ts'
 
@@ -11,7 +11,7 @@ export async function cleanUp(): Promise<void> {
     const record = savedCluster()
     if (record === undefined) return
     core.info(`Deleting the cluster ${record.name}, left by the main step.`)
-    await deleteRecorded(record, { log: line => core.info(logText(line)) })
+    await deleteRecorded(record, { log: line => core.info(visibleLines(line)) })
     core.info(`The cluster ${record.name} is deleted.`)
   } catch (error) {
     core.warning(describe(error))

@@ -1,9 +1,9 @@
 /** Progress in the step's log: what a step is doing is folded into a group, its result stands below it. */
 import * as core from '@actions/core'
+import { visibleLines } from '../report/escape.ts'
 import type { Progress } from '../report/progress.ts'
 import { stepLines } from '../report/step-lines.ts'
 import type { TerminalLook } from '../report/terminal-look.ts'
-import { inert, logText } from './log-line.ts'
 
 /** `now`: milliseconds, monotonic. */
 export function logProgress(look: TerminalLook, now: () => number): Progress {
@@ -28,15 +28,15 @@ export function logProgress(look: TerminalLook, now: () => number): Progress {
       // A step that polls says the same again and again; a log is read, not watched.
       if (detail === lastDetail) return
       lastDetail = detail
-      core.info(logText(detail))
+      core.info(visibleLines(detail))
     },
     done(name, status, detail) {
       closeGroup()
       const step = { name, status, detail, durationMs: Math.round(now() - startedAt) }
-      core.info(inert(stepLines(step, look).join('\n')))
+      core.info(stepLines(step, look).join('\n'))
     },
     log(line) {
-      core.info(logText(line))
+      core.info(visibleLines(line))
     },
   }
 }

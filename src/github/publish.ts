@@ -8,7 +8,6 @@ import { terminalReport } from '../report/terminal.ts'
 import { chartName, reasonLines } from '../report/wording.ts'
 import { type WrittenReports, writeReports } from '../report/write-reports.ts'
 import { annotate } from './annotations.ts'
-import { inert } from './log-line.ts'
 import { LOG_LOOK } from './log-look.ts'
 import { setOutputs } from './outputs.ts'
 import type { Failure } from './run-action.ts'
@@ -17,7 +16,7 @@ import { addSummary } from './summary.ts'
 /** Publishes the report and says whether it fails the step. What can't be published is a warning: the verdict stands. */
 export async function publish(report: Report, options: CheckOptions, workspace: string | undefined): Promise<Failure> {
   const { verbose, quiet, reportDir } = options
-  core.info(inert(terminalReport(report, { ...LOG_LOOK, verbose, quiet, steps: false, reportDir }).trimEnd()))
+  core.info(terminalReport(report, { ...LOG_LOOK, verbose, quiet, steps: false, reportDir }).trimEnd())
   setOutputs(report, await written(report, reportDir))
   annotate(report, workspace)
   await addSummary(markdownReport(report))

@@ -1,7 +1,7 @@
 /** The one place that talks failure to the runner, and the one that ends the process. */
 import * as core from '@actions/core'
 import { messageOf, Problem, withHint } from '../problem.ts'
-import { logText } from './log-line.ts'
+import { visibleLines } from '../report/escape.ts'
 
 /** Why the step fails, in one sentence; undefined when it succeeds. */
 export type Failure = string | undefined
@@ -29,7 +29,7 @@ export async function runAction({ body, stopping, brokenOff }: Action): Promise<
   } catch (error) {
     const message = describe(error)
     core.setFailed(message)
-    if (core.isDebug() && error instanceof Error) core.info(logText(stackOf(error)))
+    if (core.isDebug() && error instanceof Error) core.info(visibleLines(stackOf(error)))
     await brokenOff(message).catch(told => core.warning(messageOf(told)))
   }
   return await exit()

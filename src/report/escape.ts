@@ -15,14 +15,29 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
 
-/** Keeps line feeds; everything invisible is shown: ESC as `␛`, a right-to-left override as `\u{202e}`. */
+/**
+ * Keeps line feeds; everything invisible is shown: ESC as `␛`, a right-to-left override as `\u{202e}`. No line is a command to a
+ * CI that reads them out of its log.
+ */
 export function visibleLines(text: string): string {
-  return text
+  const lines = text
     .toWellFormed()
     .replace(STYLE_SEQUENCES, '')
     .replace(/\r\n?/g, '\n')
     .replaceAll('\t', '  ')
     .replace(INVISIBLE, shown)
+  return inert(lines)
+}
+
+/** Zero-width non-joiner: shown by nobody, and no white space. */
+const NOTHING = '\u200c'
+
+/**
+ * Breaks what GitHub's runner would take for a command: `::name …::` at the start of a line, white space before it or not, and
+ * `##[name]` anywhere in it (actions/runner, ActionCommand.cs). Reports are printed in the logs of jobs that have rights.
+ */
+export function inert(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, `$1:${NOTHING}`).replaceAll('##[', `#${NOTHING}#[`)
 }
 
 /** The same in one line: line feeds become spaces. For a terminal and for anything that is plain text. */
@@ -97,5 +112,5 @@ export function tableCell(markdown: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length))
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 }

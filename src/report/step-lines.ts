@@ -1,6 +1,6 @@
 /** A finished step in a terminal: sign, name, what it did, how long it took. */
 import { displayWidth, wrapped } from './display-width.ts'
-import { visible } from './escape.ts'
+import { inert, visible } from './escape.ts'
 import type { ReportStep } from './report.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 import { seconds } from './wording.ts'
@@ -22,5 +22,5 @@ export function stepLines(step: ReportStep, look: TerminalLook): string[] {
   const gap = ' '.repeat(Math.max(2, width - indent - displayWidth(first) - time.length))
   const head = `${paint(STYLES[step.status], SIGNS[step.status])} ${step.name.padEnd(NAME_WIDTH)} ${first}`
   const end = time === '' ? '' : `${gap}${paint('dim', time)}`
-  return [`${head}${end}`.trimEnd(), ...rest.map(line => `${' '.repeat(indent)}${line}`)]
+  return [`${head}${end}`.trimEnd(), ...rest.map(line => inert(`${' '.repeat(indent)}${line}`))]
 }

@@ -1,7 +1,7 @@
 /** The report in a terminal: steps, verdict, findings, what to know besides, closing line. */
 import { join } from 'node:path'
 import { displayWidth, wrapped } from './display-width.ts'
-import { visible } from './escape.ts'
+import { inert, visible } from './escape.ts'
 import { worstFirst } from './order.ts'
 import type { Report } from './report.ts'
 import { stepLines } from './step-lines.ts'
@@ -44,7 +44,8 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   const text = blocks.filter(block => block.length > 0).map(block => block.join('\n'))
   // What was shown before stands apart, as the steps would.
   const gap = options.steps === false && !options.quiet ? '\n' : ''
-  return `${gap}${text.join('\n\n')}\n`
+  // A line may start anywhere in foreign text: where it was broken.
+  return inert(`${gap}${text.join('\n\n')}\n`)
 }
 
 function tightWhenQuiet(blocks: string[][], { quiet }: TerminalOptions): string[][] {
@@ -67,7 +68,7 @@ function verdictLines(report: Report, options: TerminalOptions): string[] {
 
 /** Severities and classes stand in columns as wide as the widest of this report. */
 function columnsOf({ findings }: Report): FindingColumns {
-  const widest = (words: string[]) => Math.max(0, ...words.map(word => word.length))
+  const widest = (words: string[]) => words.reduce((width, word) => Math.max(width, word.length), 0)
   return {
     severity: widest(findings.map(finding => severityWord(finding.severity))),
     class: Math.min('unexplained'.length, widest(findings.map(finding => visible(finding.class)))),

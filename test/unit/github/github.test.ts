@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findRepositoryRoot } from '../../../src/github/annotations.ts'
-import { inert, logText } from '../../../src/github/log-line.ts'
 import { failureOf } from '../../../src/github/publish.ts'
 import { describe as describeError } from '../../../src/github/run-action.ts'
 import { infrastructureProblem } from '../../../src/problem.ts'
+import { visibleLines } from '../../../src/report/escape.ts'
 import { terminalReport } from '../../../src/report/terminal.ts'
 import { HOSTILE, SAMPLES } from '../../builders/sample-reports.ts'
 
@@ -16,15 +16,15 @@ function commandsIn(text: string): string[] {
 }
 
 test.for(HOSTILE)('foreign text is no command in the log: %j', text => {
-  expect(commandsIn(logText(`${text}\n  ${text}`))).toEqual([])
+  expect(commandsIn(visibleLines(`${text}\n  ${text}`))).toEqual([])
 })
 
 test('a report in the log has no command in it, at any width', () => {
   expect(commandsIn(HOSTILE.join('\n'))).not.toEqual([])
   for (const width of [40, 60, 80, 120])
-    expect(
-      commandsIn(inert(terminalReport(SAMPLES.hostile, { width, colour: false, verbose: true, quiet: false }))),
-    ).toEqual([])
+    expect(commandsIn(terminalReport(SAMPLES.hostile, { width, colour: false, verbose: true, quiet: false }))).toEqual(
+      [],
+    )
 })
 
 test('the root is the checkout that the chart lies in, never above the workspace', async () => {

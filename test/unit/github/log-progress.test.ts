@@ -45,7 +45,7 @@ test('a step is a group, its result stands below it with its time', () => {
     progress.done('install', 'ok', 'app 1.0.0')
   })
   expect(said[0]).toBe('::group::install …')
-  expect(said[1]).toBe(':\u200b:error::not ours')
+  expect(said[1]).toBe(':\u200c:error::not ours')
   expect(said[2]).toBe('::endgroup::')
   expect(said[3]).toMatch(/^✔ install {4}app 1\.0\.0 +1\.0 s$/)
 })
