@@ -34,7 +34,7 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
         progress,
         ...worldOf(env, cluster),
       })
-      return await publish(report, options, env.GITHUB_WORKSPACE)
+      return await publish(report, options)
     },
     async brokenOff(message) {
       setOutputs()
@@ -48,6 +48,7 @@ function worldOf(env: NodeJS.ProcessEnv, cluster: { saved: boolean }) {
     env,
     cacheDir: cacheDirOf(env, homedir()),
     ...(env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE }),
+    ...(env.GITHUB_WORKSPACE && { workspace: env.GITHUB_WORKSPACE }),
     onClusterName: async (record: Parameters<typeof saveCluster>[0]) => {
       saveCluster(record)
       cluster.saved = true

@@ -14,11 +14,11 @@ import type { Failure } from './run-action.ts'
 import { addSummary } from './summary.ts'
 
 /** Publishes the report and says whether it fails the step. What can't be published is a warning: the verdict stands. */
-export async function publish(report: Report, options: CheckOptions, workspace: string | undefined): Promise<Failure> {
+export async function publish(report: Report, options: CheckOptions): Promise<Failure> {
   const { verbose, quiet, reportDir } = options
   core.info(terminalReport(report, { ...LOG_LOOK, verbose, quiet, steps: false, reportDir }).trimEnd())
   setOutputs(report, await written(report, reportDir))
-  annotate(report, workspace)
+  annotate(report)
   await addSummary(markdownReport(report))
   return failureOf(report)
 }

@@ -158,6 +158,8 @@ export const reportSchema = z.object({
     version: z.string().optional(),
     source: z.string(),
     directory: z.string().optional(),
+    /** path of the directory in its repository, with `/`; `.` for the repository itself, absent when it lies in none */
+    repositoryPath: z.string().optional(),
   }),
   release: z.object({ name: z.string(), namespace: z.string() }).optional(),
   scenario: z.literal('install-uninstall'),

@@ -46,6 +46,7 @@ export function buildReport(
       source: policy.source,
       ...(chart && { name: chart.name, version: chart.version }),
       ...(chart?.inPlace && { directory: chart.directory }),
+      ...(facts.repositoryPath !== undefined && { repositoryPath: facts.repositoryPath }),
     },
     ...(facts.release && { release: { name: facts.release.releaseName, namespace: facts.release.namespace } }),
     scenario: 'install-uninstall',

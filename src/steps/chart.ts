@@ -1,6 +1,7 @@
 import type { Chart } from '../chart/chart.ts'
 import { type LocatedChart, locateChart, openChart } from '../chart/open-chart.ts'
 import { checkUninstallArgs, preflight } from '../chart/preflight.ts'
+import { repositoryPathOf } from '../chart/repository-path.ts'
 import { imageForKubernetes, kubernetesOfImage } from '../cluster/node-images.ts'
 import type { Tools } from '../cluster/tools/program.ts'
 import type { CheckOptions } from '../options/check-options.ts'
@@ -38,6 +39,8 @@ export function chartStep(
     const releaseName = options.releaseName ?? defaultReleaseName(chart.name)
     record.facts.chart = chart
     record.facts.release = { releaseName, namespace }
+    const repositoryPath = chart.inPlace ? await repositoryPathOf(chart.directory, world.workspace) : undefined
+    if (repositoryPath !== undefined) record.facts.repositoryPath = repositoryPath
     await checkUninstallArgs(helm, options.uninstallArgs, signal)
     // On a cluster that exists, or after prerequisites, Helm renders against it: what its templates ask for may be there.
     if (!usesExistingCluster(options) && options.prerequisite.length === 0)

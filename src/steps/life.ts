@@ -16,6 +16,8 @@ export interface World {
   cacheDir: string
   /** the runner's tool cache, on GitHub */
   toolCacheDir?: string
+  /** directory that checkouts lie in, on GitHub: no repository is looked for above it */
+  workspace?: string
   /** awaited before the cluster is created: whoever cleans up after a kill must know its name */
   onClusterName(record: ClusterRecord): Promise<void>
   /** the cluster was deleted, or kept on purpose: nothing is left to clean up */

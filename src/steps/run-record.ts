@@ -20,6 +20,8 @@ export interface RunFacts {
   helmVersion?: string
   kindVersion?: string
   chart?: Chart
+  /** of the chart's directory, when it lies in a repository */
+  repositoryPath?: string
   release?: { releaseName: string; namespace: string }
   cluster?: { name?: string; nodeImage?: string; existing: boolean }
   kubernetesVersion?: string

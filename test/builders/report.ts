@@ -81,6 +81,7 @@ export function report(overrides: Deep<Report> = {}): Report {
       version: '1.4.0',
       source: 'charts/my-operator',
       directory: '/repo/charts/my-operator',
+      repositoryPath: 'charts/my-operator',
     },
     release: { name: 'my-operator', namespace: 'clean-uninstall-test' },
     scenario: 'install-uninstall',

@@ -22,7 +22,13 @@ export const kubeblocks: Report = report({
   verdict: 'leaked',
   reason: '3 findings in 66 objects; 2 of them hang when somebody deletes the namespace kb-system or the CRDs',
   durationMs: 74_000,
-  chart: { name: 'kubeblocks', version: '0.9.2', source: 'charts/kubeblocks', directory: '/repo/charts/kubeblocks' },
+  chart: {
+    name: 'kubeblocks',
+    version: '0.9.2',
+    source: 'charts/kubeblocks',
+    directory: '/repo/charts/kubeblocks',
+    repositoryPath: 'charts/kubeblocks',
+  },
   release: { name: 'kubeblocks', namespace: 'kb-system' },
   findings: [
     reportFinding({
@@ -315,7 +321,13 @@ export const HOSTILE = [
 export const hostile: Report = report({
   verdict: 'leaked',
   reason: HOSTILE.join(' / '),
-  chart: { name: HOSTILE[1], version: HOSTILE[3], source: HOSTILE[4], directory: '/repo/charts/hostile' },
+  chart: {
+    name: HOSTILE[1],
+    version: HOSTILE[3],
+    source: HOSTILE[4],
+    directory: '/repo/charts/hostile',
+    repositoryPath: 'charts/hostile',
+  },
   findings: HOSTILE.map(text =>
     reportFinding({
       class: text,

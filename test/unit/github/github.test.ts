@@ -1,8 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findRepositoryRoot } from '../../../src/github/annotations.ts'
 import { failureOf } from '../../../src/github/publish.ts'
 import { describe as describeError } from '../../../src/github/run-action.ts'
 import { infrastructureProblem } from '../../../src/problem.ts'
@@ -25,18 +21,6 @@ test('a report in the log has no command in it, at any width', () => {
     expect(commandsIn(terminalReport(SAMPLES.hostile, { width, colour: false, verbose: true, quiet: false }))).toEqual(
       [],
     )
-})
-
-test('the root is the checkout that the chart lies in, never above the workspace', async () => {
-  const workspace = await mkdtemp(join(tmpdir(), 'root-'))
-  const chart = join(workspace, 'checkout/charts/a')
-  await mkdir(chart, { recursive: true })
-  expect(findRepositoryRoot(chart, workspace)).toBe(workspace)
-  await mkdir(join(workspace, 'checkout/.git'))
-  expect(findRepositoryRoot(chart, workspace)).toBe(join(workspace, 'checkout'))
-  expect(findRepositoryRoot('/elsewhere', workspace)).toBe(workspace)
-  expect(findRepositoryRoot(undefined, workspace)).toBe(workspace)
-  await rm(workspace, { recursive: true })
 })
 
 test('a leak and a run that could not tell fail with different words, a clean one does not fail', () => {

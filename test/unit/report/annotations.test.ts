@@ -3,9 +3,8 @@ import { annotationsOf } from '../../../src/report/annotations.ts'
 import { report, reportFinding, reportObject } from '../../builders/report.ts'
 import { SAMPLES } from '../../builders/sample-reports.ts'
 
-const root = { repositoryRoot: '/repo' }
 const only = (overrides: Parameters<typeof reportFinding>[0], chart = report().chart) =>
-  annotationsOf(report({ chart, findings: [reportFinding(overrides)] }), root)[0]
+  annotationsOf(report({ chart, findings: [reportFinding(overrides)] }))[0]
 
 test('an error on the line of the template, relative to the repository', () => {
   expect(only({ attribution: { template: 'templates/deployment.yaml', line: 12 } })).toEqual({
@@ -28,7 +27,18 @@ test.for([
 })
 
 test.for([
-  ['a chart outside the repository', { template: 'a.yaml', line: 1 }, { source: 'x', directory: '/elsewhere/chart' }],
+  [
+    'a chart outside of any repository',
+    { template: 'a.yaml', line: 1 },
+    { source: 'x', directory: '/elsewhere/chart' },
+  ],
+  [
+    'a path that leads out of the repository',
+    { template: '../../a.yaml', line: 1 },
+    { source: 'x', repositoryPath: 'x' },
+  ],
+  ['a repository path that does', { template: 'a.yaml', line: 1 }, { source: 'x', repositoryPath: '../x' }],
+  ['an absolute one', { template: 'a.yaml', line: 1 }, { source: 'x', repositoryPath: '/etc' }],
   ['a packaged chart', { template: 'a.yaml', line: 1 }, { source: 'x.tgz' }],
   ['a packaged subchart', { template: 'charts/sub-1.0.0.tgz!templates/a.yaml' }, report().chart],
   ['an unknown template', {}, report().chart],
@@ -40,11 +50,11 @@ test.for([
 })
 
 test('a chart in the root of the repository', () => {
-  expect(only({}, { source: '.', directory: '/repo' })?.file).toBe('crds/database.yaml')
+  expect(only({}, { source: '.', repositoryPath: '.' })?.file).toBe('crds/database.yaml')
 })
 
 test('feature 88: at most nine and one roll-up, the worst first', () => {
-  const annotations = annotationsOf(SAMPLES.many, root)
+  const annotations = annotationsOf(SAMPLES.many)
   expect(annotations).toHaveLength(10)
   expect(annotations.slice(0, 5).every(({ title }) => title.startsWith('stuck'))).toBe(true)
   expect(annotations[9]).toEqual({
@@ -55,15 +65,15 @@ test('feature 88: at most nine and one roll-up, the worst first', () => {
 })
 
 test('noise and a clean report give none', () => {
-  expect(annotationsOf(report(), root)).toEqual([])
-  expect(annotationsOf(report({ findings: [reportFinding({ severity: 'noise', fails: false })] }), root)).toEqual([])
+  expect(annotationsOf(report())).toEqual([])
+  expect(annotationsOf(report({ findings: [reportFinding({ severity: 'noise', fails: false })] }))).toEqual([])
 })
 
 test('messages are short enough for GitHub and have no control characters', () => {
   const long = reportFinding({ cause: 'x'.repeat(9_000), objects: [reportObject({ name: 'y'.repeat(5_000) })] })
   for (const { title, message } of [
-    ...annotationsOf(SAMPLES.hostile, root),
-    ...annotationsOf(report({ findings: [long] }), root),
+    ...annotationsOf(SAMPLES.hostile),
+    ...annotationsOf(report({ findings: [long] })),
   ]) {
     expect(message.length).toBeLessThan(4_096)
     expect(`${title}${message}`).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
