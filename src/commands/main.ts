@@ -11,6 +11,7 @@ import { diffCommand } from './diff.ts'
 import { doctor } from './doctor.ts'
 import { explainCommand } from './explain.ts'
 import { helpText } from './help.ts'
+import { renderCommand } from './render.ts'
 import { snapshotCommand } from './snapshot.ts'
 
 /** Ctrl-C and a runner's SIGTERM end the run in order; a second one ends the process. For commands that have something to put in order. */
@@ -57,6 +58,8 @@ async function run(argv: readonly string[]): Promise<number> {
       return snapshotCommand(line, env, abortOnSignals())
     case 'diff':
       return diffCommand(line)
+    case 'render':
+      return renderCommand(line, terminalLook(process.stdout, env))
     case 'explain':
       console.log(explainCommand(line.classId, terminalLook(process.stdout, env)))
       return 0

@@ -1,6 +1,15 @@
 /** The command line as a value. What is wrong with it is a usage problem; of `check` it is told together with the rest. */
 import { type Problem, usageProblem } from '../problem.ts'
-import { COMMAND_NAMES, COMMANDS, type CommandName, DIFF_OPTIONS, isCommandName, SNAPSHOT_OPTIONS } from './commands.ts'
+import type { FormatName } from '../report/writers.ts'
+import {
+  COMMAND_NAMES,
+  COMMANDS,
+  type CommandName,
+  DIFF_OPTIONS,
+  isCommandName,
+  RENDER_OPTIONS,
+  SNAPSHOT_OPTIONS,
+} from './commands.ts'
 import type { OptionDefinitions, OptionValues } from './definition.ts'
 import { nearest } from './did-you-mean.ts'
 import { type Flags, readFlags } from './flags.ts'
@@ -13,6 +22,7 @@ export type CommandLine =
   | { command: 'check'; flags: Flags }
   | { command: 'snapshot'; output: string; kubeconfig?: string; context?: string }
   | { command: 'diff'; before: string; after: string; ignore: string[]; format: 'text' | 'json' }
+  | { command: 'render'; report: string; format: FormatName; output?: string; verbose: boolean }
   /** without a class all of them are listed */
   | { command: 'explain'; classId?: string }
   | { command: 'doctor' }
@@ -47,6 +57,12 @@ const COMMAND_PARSERS: Record<CommandName, (flags: Flags) => CommandLine> = {
     const { ignore, format } = parseAll('diff', DIFF_OPTIONS, flags, ['BEFORE', 'AFTER'])
     const [before = '', after = ''] = flags.positionals
     return { command: 'diff', before, after, ignore, format }
+  },
+
+  render(flags) {
+    const { format, output, verbose } = parseAll('render', RENDER_OPTIONS, flags, ['REPORT'])
+    const [report = ''] = flags.positionals
+    return { command: 'render', report, format, ...(output !== undefined && { output }), verbose }
   },
 
   explain(flags) {

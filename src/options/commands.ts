@@ -1,5 +1,6 @@
 /** The commands of the command line, once: arguments, options, a sentence, examples. */
 
+import { FORMAT_NAMES } from '../report/writers.ts'
 import type { OptionDefinitions } from './definition.ts'
 import { CHECK_OPTIONS } from './definitions.ts'
 import { choice, text } from './item.ts'
@@ -16,7 +17,7 @@ export interface CommandDefinition {
   examples: [string, string]
 }
 
-const { kubeconfig, context, ignore } = CHECK_OPTIONS
+const { kubeconfig, context, ignore, verbose } = CHECK_OPTIONS
 
 export const SNAPSHOT_OPTIONS = {
   output: {
@@ -42,6 +43,26 @@ export const DIFF_OPTIONS = {
     default: 'text',
     sentence: 'text or json.',
   },
+} as const satisfies OptionDefinitions
+
+export const RENDER_OPTIONS = {
+  format: {
+    kind: 'choice',
+    group: 'output',
+    item: choice(FORMAT_NAMES),
+    placeholder: 'FORMAT',
+    required: true,
+    sentence: `${FORMAT_NAMES.slice(0, -1).join(', ')} or ${FORMAT_NAMES.at(-1)}.`,
+  },
+  output: {
+    kind: 'path',
+    group: 'output',
+    item: text,
+    placeholder: 'FILE',
+    short: 'o',
+    sentence: 'File to write to, instead of showing it.',
+  },
+  verbose: { ...verbose, sentence: 'In format terminal: evidence, patches and every command.' },
 } as const satisfies OptionDefinitions
 
 export const COMMANDS = {
@@ -73,6 +94,16 @@ export const COMMANDS = {
     more: [],
     options: DIFF_OPTIONS,
     examples: ['diff before.json after.json', "diff before.json after.json --format json --ignore 'namespace=kube-*'"],
+  },
+  render: {
+    usage: 'REPORT --format FORMAT [options]',
+    sentence: 'Show a report.json again, in any format, on any machine.',
+    more: ['REPORT is the report.json of a check. It may come from anywhere: what it holds is data.'],
+    options: RENDER_OPTIONS,
+    examples: [
+      'render clean-uninstall-report/report.json --format terminal --verbose',
+      'render report.json --format md -o report.md',
+    ],
   },
   explain: {
     usage: '[CLASS]',

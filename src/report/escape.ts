@@ -54,6 +54,19 @@ function shown(character: string): string {
   return code < 0x20 ? String.fromCodePoint(0x2400 + code) : `\\u{${code.toString(16)}}`
 }
 
+/**
+ * JSON with nothing in it that a terminal, an editor or a CI log would act on. Nothing is lost: what is invisible is written as
+ * `\u202e`, which is the same to a parser.
+ */
+export function jsonText(value: unknown): string {
+  const escaped = (character: string) =>
+    character
+      .split('')
+      .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')
+  return JSON.stringify(value, null, 2).replace(INVISIBLE, escaped).replaceAll('##[', '##\\u005b')
+}
+
 const HTML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** For HTML text and for attribute values in quotes; one line. */

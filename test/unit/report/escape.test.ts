@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   htmlText,
+  jsonText,
   markdownCode,
   markdownFence,
   markdownText,
@@ -32,6 +33,32 @@ describe('visible', () => {
 
   test('line feeds stay where lines are wanted', () => {
     expect(visibleLines('a\r\nb\u001b[2J')).toBe('a\nb␛[2J')
+  })
+})
+
+describe('a log of GitHub Actions', () => {
+  test.for([
+    ['::error::x', ':\u200c:error::x'],
+    ['a\n  ::error::x', 'a\n  :\u200c:error::x'],
+    ['a ##[error]x', 'a #\u200c#[error]x'],
+    ['std::string', 'std::string'],
+  ] as const)('%j is no command', ([text, shown]) => {
+    expect(visibleLines(text)).toBe(shown)
+    // What was made visible once may be so again.
+    expect(visibleLines(shown)).toBe(shown)
+  })
+})
+
+describe('JSON', () => {
+  test('what is invisible is escaped, and nothing is lost', () => {
+    const value = { text: 'a\u009bb\u202ec \u{e0041} ##[error]x \ud800 \u2028 👩‍👩‍👧 \\\u200b' }
+    const json = jsonText(value)
+    expect(JSON.parse(json)).toEqual(value)
+    expect(json).toBe(
+      String.raw`{
+  "text": "a\u009bb\u202ec \udb40\udc41 ##\u005berror]x \ud800 \u2028 👩‍👩‍👧 \\\u200b"
+}`,
+    )
   })
 })
 
