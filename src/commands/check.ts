@@ -1,5 +1,4 @@
 /** `clean-uninstall check CHART`: the whole check, its progress and its report on the terminal. */
-import { join } from 'node:path'
 import { check } from '../check.ts'
 import type { CheckOptions } from '../options/check-options.ts'
 import type { Flags } from '../options/flags.ts'
@@ -76,7 +75,7 @@ async function tellWhereReportsAre(report: Report, { reportDir, quiet }: CheckOp
   try {
     const { files } = await writeReports(report, reportDir)
     const names = [...Object.keys(files), ...(report.diagnostics === undefined ? [] : [`${report.diagnostics}/`])]
-    if (!quiet) console.log(visible(`report: ${names.map(name => join(reportDir, name)).join(', ')}`))
+    if (!quiet) console.log(visible(`report in ${reportDir}: ${names.join(', ')}`))
   } catch (error) {
     console.error(visibleLines(`error: ${withHint(error)}`))
   }

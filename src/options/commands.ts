@@ -102,7 +102,7 @@ export const COMMANDS = {
     options: RENDER_OPTIONS,
     examples: [
       'render clean-uninstall-report/report.json --format terminal --verbose',
-      'render report.json --format md -o report.md',
+      'render report.json --format sarif -o clean-uninstall.sarif',
     ],
   },
   explain: {

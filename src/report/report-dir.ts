@@ -3,8 +3,8 @@ import { mkdir, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { messageOf, usageProblem } from '../problem.ts'
 
-/** A report of an ordinary leak is smaller than this; a full disk does not take it. */
-const PROBE_BYTES = 256 * 1024
+/** The files of an ordinary leak together are smaller than this; a full disk does not take it. */
+const PROBE_BYTES = 384 * 1024
 
 /** Another run may take away a directory that both need, between our look and our use of it. */
 const TRIES = 5

@@ -2,6 +2,7 @@
 import { jsonReport } from './json.ts'
 import { markdownReport } from './markdown.ts'
 import type { Report } from './report.ts'
+import { sarifReport } from './sarif.ts'
 import { type TerminalOptions, terminalReport } from './terminal.ts'
 import { terminalLook } from './terminal-look.ts'
 import { workflowCommands } from './workflow-commands.ts'
@@ -20,6 +21,7 @@ interface Format {
 export const FORMATS = [
   { name: 'json', file: 'report.json', what: 'the report itself, for programs', write: jsonReport },
   { name: 'md', file: 'report.md', what: 'Markdown, as in the job summary', write: report => markdownReport(report) },
+  { name: 'sarif', file: 'report.sarif', what: 'SARIF 2.1.0, for code scanning', write: report => sarifReport(report) },
   { name: 'terminal', what: 'as a check shows it', write: terminalReport },
   { name: 'annotations', what: 'workflow commands of GitHub Actions', write: workflowCommands },
 ] as const satisfies readonly Format[]

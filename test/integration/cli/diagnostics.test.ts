@@ -6,6 +6,7 @@ import { parseAllDocuments } from 'yaml'
 import { readmeText } from '../../../src/diagnostics/readme.ts'
 import { run } from '../../../src/process.ts'
 import { reportSchema } from '../../../src/report/report.ts'
+import { REPORT_FILES } from '../../../src/report/writers.ts'
 import { type FakeApiServer, fakeApiServer } from '../../fake-api-server/server.ts'
 import { DEFAULT_TYPES, fakeType } from '../../fake-api-server/types.ts'
 import { type Cli, cli } from './cli.ts'
@@ -82,7 +83,7 @@ test('feature 96: a chart that leaks leaves all there is to know, nothing that i
   using command = cli({ helm: helm.helm.path }, CHART)
   const { exitCode, stdout } = await command.run(checkArgs(server, '--set', 'db.password=hush'))
   expect(exitCode).toBe(1)
-  expect(stdout).toContain('clean-uninstall-report/report.md, clean-uninstall-report/diagnostics/')
+  expect(stdout).toMatch(/^report in clean-uninstall-report: report\.json, .*, diagnostics\/$/m)
   expect(reportOf(command)).toMatchObject({ verdict: 'leaked', diagnostics: 'diagnostics' })
   expect(filesIn(command)).toEqual([
     'README.txt',
@@ -203,7 +204,8 @@ test.for(disks)('feature 96: %s is a warning, and the report finds its room', as
   const { exitCode, stdout } = await command.run(checkArgs(server, ...BROKEN_OFF), { wrapper: [...wrapper, ...show] })
   expect(exitCode).toBe(3)
   expect(stdout).toMatch(/! the diagnostics could not be written to .*: (ENOSPC|EFBIG)/)
-  const [, written = ''] = stdout.split(/^report: .*$/m)
+  const [, written = ''] = stdout.split(/^report in .*$/m)
   expect(written).toContain('"verdict": "inconclusive"')
-  expect(written.trimEnd().split('\n').slice(-2)).toEqual(['report.json', 'report.md'])
+  const files = REPORT_FILES.map(({ name }) => name).toSorted()
+  expect(written.trimEnd().split('\n').slice(-files.length)).toEqual(files)
 })

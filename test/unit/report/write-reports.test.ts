@@ -13,14 +13,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
-test('report.json and report.md, in a directory that is made, and nothing else', async () => {
+/** Every file that a check leaves, save the diagnostics: README.md and docs/reports.md name them. */
+const FILES = ['report.json', 'report.md', 'report.sarif']
+
+test('feature 91: the report in every format, in a directory that is made, and nothing else', async () => {
   const wanted = join(directory, 'a/b')
   const written = await writeReports(SAMPLES.kubeblocks, wanted)
   expect(written).toEqual({
     directory: wanted,
-    files: { 'report.json': join(wanted, 'report.json'), 'report.md': join(wanted, 'report.md') },
+    files: Object.fromEntries(FILES.map(name => [name, join(wanted, name)])),
   })
-  expect((await readdir(wanted)).sort()).toEqual(['report.json', 'report.md'])
+  expect((await readdir(wanted)).sort()).toEqual(FILES.toSorted())
   expect(await readFile(join(wanted, 'report.json'), 'utf8')).toBe(jsonReport(SAMPLES.kubeblocks))
 })
 
