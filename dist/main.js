@@ -1,20 +1,18 @@
-import { c as logText, d as info, f as notice, h as warning, i as CANCEL_GRACE_MS, l as endGroup, m as startGroup, n as saveCluster, o as runAction, p as setOutput, s as inert, t as forgetCluster, u as error } from "./chunks/github.js";
-import { B as severityWord, I as leftoverCount, J as counted, L as objectsInFewWords, M as markdownReport, N as worstFirst, P as chartName, R as reasonLines, S as check, V as probeReportDir, b as logCommands, m as stepLines, n as terminalReport, p as silentProgress, r as loadCheckOptions, t as writeReports, x as cacheDirOf } from "./chunks/check.js";
-import { J as withHint, K as messageOf$1, r as markdownFence, s as visible } from "./chunks/base.js";
+import { c as error, d as setOutput, f as startGroup, i as CANCEL_GRACE_MS, l as info, n as saveCluster, o as runAction, p as warning, s as endGroup, t as forgetCluster, u as notice } from "./chunks/github.js";
+import { B as leftoverCount, D as terminalReport, E as annotationsOf, G as probeReportDir, L as markdownReport, O as stepLines, R as chartName, V as reasonLines, f as silentProgress, h as check, m as cacheDirOf, n as loadCheckOptions, p as logCommands, t as writeReports } from "./chunks/check.js";
+import { Q as messageOf, a as markdownFence, et as withHint, u as visibleLines } from "./chunks/base.js";
 import { homedir } from "node:os";
 import * as os from "os";
 import { EOL } from "os";
-import * as fs$1 from "fs";
+import * as fs from "fs";
 import { constants as constants$1, promises } from "fs";
-import * as path$1 from "path";
+import * as path from "path";
 import * as events from "events";
 import { randomUUID } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { readFile, readdir } from "node:fs/promises";
-import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
 import { StringDecoder } from "node:string_decoder";
-import { existsSync } from "node:fs";
 
 // node_modules/@actions/core/lib/summary.js
 var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -199,9 +197,9 @@ var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod: chmod$1, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs$1.promises;
+const { chmod: chmod$1, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir: rmdir$1, stat: stat$1, symlink, unlink } = fs.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs$1.constants.O_RDONLY;
+const READONLY = fs.constants.O_RDONLY;
 function exists(fsPath) {
 	return __awaiter$3(this, void 0, void 0, function* () {
 		try {
@@ -229,7 +227,7 @@ function tryGetExecutablePath(filePath, extensions) {
 		}
 		if (stats && stats.isFile()) {
 			if (IS_WINDOWS$1) {
-				const upperExt = path$1.extname(filePath).toUpperCase();
+				const upperExt = path.extname(filePath).toUpperCase();
 				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
 			} else if (isUnixExecutable(stats)) return filePath;
 		}
@@ -245,10 +243,10 @@ function tryGetExecutablePath(filePath, extensions) {
 			if (stats && stats.isFile()) {
 				if (IS_WINDOWS$1) {
 					try {
-						const directory = path$1.dirname(filePath);
-						const upperName = path$1.basename(filePath).toUpperCase();
+						const directory = path.dirname(filePath);
+						const upperName = path.basename(filePath).toUpperCase();
 						for (const actualName of yield readdir$1(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path$1.join(directory, actualName);
+							filePath = path.join(directory, actualName);
 							break;
 						}
 					} catch (err) {
@@ -322,21 +320,21 @@ function findInPath(tool) {
 		if (!tool) throw new Error("parameter 'tool' is required");
 		const extensions = [];
 		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
+			for (const extension of process.env["PATHEXT"].split(path.delimiter)) if (extension) extensions.push(extension);
 		}
 		if (isRooted(tool)) {
 			const filePath = yield tryGetExecutablePath(tool, extensions);
 			if (filePath) return [filePath];
 			return [];
 		}
-		if (tool.includes(path$1.sep)) return [];
+		if (tool.includes(path.sep)) return [];
 		const directories = [];
 		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
+			for (const p of process.env.PATH.split(path.delimiter)) if (p) directories.push(p);
 		}
 		const matches = [];
 		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
+			const filePath = yield tryGetExecutablePath(path.join(directory, tool), extensions);
 			if (filePath) matches.push(filePath);
 		}
 		return matches;
@@ -535,7 +533,7 @@ var ToolRunner = class extends events.EventEmitter {
 	}
 	exec() {
 		return __awaiter$1(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
 			this.toolPath = yield which(this.toolPath, true);
 			return new Promise((resolve, reject) => __awaiter$1(this, void 0, void 0, function* () {
 				this._debug(`exec tool: ${this.toolPath}`);
@@ -766,7 +764,7 @@ function logProgress(look, now) {
 		update(_name, detail) {
 			if (detail === lastDetail) return;
 			lastDetail = detail;
-			info(logText(detail));
+			info(visibleLines(detail));
 		},
 		done(name, status, detail) {
 			closeGroup();
@@ -776,10 +774,10 @@ function logProgress(look, now) {
 				detail,
 				durationMs: Math.round(now() - startedAt)
 			};
-			info(inert(stepLines(step, look).join("\n")));
+			info(stepLines(step, look).join("\n"));
 		},
 		log(line) {
-			info(logText(line));
+			info(visibleLines(line));
 		}
 	};
 }
@@ -805,79 +803,18 @@ function setOutputs(report, written) {
 	for (const name of Object.keys(OUTPUTS)) setOutput(name, values[name]);
 }
 
-// src/report/annotations.ts
-const MOST = 9;
-const LONGEST_MESSAGE = 3500;
-function annotationsOf(report, options = {}) {
-	const findings = worstFirst(report.findings).filter(({ severity, fails }) => severity !== "noise" || fails);
-	const shown = findings.slice(0, MOST).map((finding) => annotationOf(finding, report, options));
-	const rest = findings.length - shown.length;
-	if (rest === 0) return shown;
-	const message = `${counted(rest, "more finding")} of ${visible(chartName(report))}: see the job summary or report.md.`;
-	return [...shown, {
-		level: "notice",
-		title: "clean-uninstall",
-		message
-	}];
-}
-function annotationOf(finding, report, options) {
-	const { line } = finding.attribution;
-	const file = fileOf(finding, report, options);
-	const place = file === void 0 && finding.attribution.template !== void 0 ? [`In: ${placeInChart(finding)}`] : [];
-	return {
-		level: levelOf(finding),
-		...file !== void 0 && {
-			file,
-			...line !== void 0 && { line }
-		},
-		title: `${severityWord(finding.severity)}: ${visible(finding.title)} [${visible(finding.class)}]`.slice(0, 250),
-		message: messageOf(finding, place)
-	};
-}
-function levelOf({ fails, severity }) {
-	if (fails) return "error";
-	return severity === "kept" || severity === "noise" ? "notice" : "warning";
-}
-function messageOf(finding, place) {
-	return [
-		visible(finding.cause),
-		...finding.objects.length > 0 ? [`Left: ${visible(objectsInFewWords(finding.objects))}`] : [],
-		...place,
-		`Fix: ${visible(finding.chartFix.what)}`
-	].map((line) => line.length > LONGEST_MESSAGE / 4 ? `${line.slice(0, LONGEST_MESSAGE / 4)}…` : line).join("\n");
-}
-function placeInChart({ attribution: { template = "", line } }) {
-	return visible(line === void 0 ? template : `${template}:${line}`);
-}
-function fileOf({ attribution: { template } }, { chart: { directory } }, { repositoryRoot }) {
-	if (template === void 0 || directory === void 0 || repositoryRoot === void 0 || template.includes(".tgz")) return;
-	const path = relative(repositoryRoot, join(directory, template)).split(sep).join(posix.sep);
-	return path.startsWith("../") || isAbsolute(path) ? void 0 : path;
-}
-
 // src/github/annotations.ts
 const PUBLISH = {
 	error,
 	warning,
 	notice
 };
-function annotate(report, workspace) {
-	const repositoryRoot = findRepositoryRoot(report.chart.directory, workspace);
-	for (const { level, title, message, file, line } of annotationsOf(report, { ...repositoryRoot !== void 0 && { repositoryRoot } })) PUBLISH[level](message, {
+function annotate(report) {
+	for (const { level, title, message, file, line } of annotationsOf(report)) PUBLISH[level](message, {
 		title,
 		...file !== void 0 && { file },
 		...line !== void 0 && { startLine: line }
 	});
-}
-function findRepositoryRoot(directory, workspace) {
-	if (directory === void 0 || workspace === void 0) return workspace;
-	let path = directory;
-	while (!relative(workspace, path).startsWith("..")) {
-		if (existsSync(join(path, ".git"))) return path;
-		if (path === dirname(path)) break;
-		path = dirname(path);
-	}
-	return workspace;
 }
 
 // src/github/summary.ts
@@ -885,22 +822,22 @@ async function addSummary(markdown) {
 	try {
 		await summary.addRaw(markdown, true).write();
 	} catch (error) {
-		warning(`The job summary could not be written: ${messageOf$1(error)}`);
+		warning(`The job summary could not be written: ${messageOf(error)}`);
 	}
 }
 
 // src/github/publish.ts
-async function publish(report, options, workspace) {
+async function publish(report, options) {
 	const { verbose, quiet, reportDir } = options;
-	info(inert(terminalReport(report, {
+	info(terminalReport(report, {
 		...LOG_LOOK,
 		verbose,
 		quiet,
 		steps: false,
 		reportDir
-	}).trimEnd()));
+	}).trimEnd());
 	setOutputs(report, await written(report, reportDir));
-	annotate(report, workspace);
+	annotate(report);
 	await addSummary(markdownReport(report));
 	return failureOf(report);
 }
@@ -979,7 +916,7 @@ async function start(command, env, heard) {
 			}
 		});
 	} catch (error) {
-		heard.add("stderr", Buffer.from(messageOf$1(error)));
+		heard.add("stderr", Buffer.from(messageOf(error)));
 		return;
 	}
 }
@@ -1037,7 +974,7 @@ function checkAction(env) {
 				progress,
 				...worldOf(env, cluster)
 			});
-			return await publish(report, options, env.GITHUB_WORKSPACE);
+			return await publish(report, options);
 		},
 		async brokenOff(message) {
 			setOutputs();
@@ -1050,6 +987,7 @@ function worldOf(env, cluster) {
 		env,
 		cacheDir: cacheDirOf(env, homedir()),
 		...env.RUNNER_TOOL_CACHE && { toolCacheDir: env.RUNNER_TOOL_CACHE },
+		...env.GITHUB_WORKSPACE && { workspace: env.GITHUB_WORKSPACE },
 		onClusterName: async (record) => {
 			saveCluster(record);
 			cluster.saved = true;

@@ -1,5 +1,5 @@
-import { a as describe, c as logText, d as info, h as warning, r as savedCluster } from "./chunks/github.js";
-import { d as deleteRecorded } from "./chunks/base.js";
+import { a as describe, l as info, p as warning, r as savedCluster } from "./chunks/github.js";
+import { p as deleteRecorded, u as visibleLines } from "./chunks/base.js";
 
 // src/github/clean-up-action.ts
 async function cleanUp() {
@@ -7,7 +7,7 @@ async function cleanUp() {
 		const record = savedCluster();
 		if (record === void 0) return;
 		info(`Deleting the cluster ${record.name}, left by the main step.`);
-		await deleteRecorded(record, { log: (line) => info(logText(line)) });
+		await deleteRecorded(record, { log: (line) => info(visibleLines(line)) });
 		info(`The cluster ${record.name} is deleted.`);
 	} catch (error) {
 		warning(describe(error));

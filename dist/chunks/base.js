@@ -12569,7 +12569,11 @@ async function deleteWithKind(record, timeoutMs, log) {
 const STYLE_SEQUENCES = /\u001b\[[0-9;:]*m/g;
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 function visibleLines(text) {
-	return text.toWellFormed().replace(STYLE_SEQUENCES, "").replace(/\r\n?/g, "\n").replaceAll("	", "  ").replace(INVISIBLE, shown);
+	return inert(text.toWellFormed().replace(STYLE_SEQUENCES, "").replace(/\r\n?/g, "\n").replaceAll("	", "  ").replace(INVISIBLE, shown));
+}
+const NOTHING = "‌";
+function inert(text) {
+	return text.replace(/^(\s*):(?=:)/gm, `$1:${NOTHING}`).replaceAll("##[", `#${NOTHING}#[`);
 }
 function visible(text) {
 	return visibleLines(text).trim().replace(/\s*\n\s*/g, " ");
@@ -12578,6 +12582,10 @@ function shown(character) {
 	const code = character.codePointAt(0) ?? 0;
 	if (code === 127) return "␡";
 	return code < 32 ? String.fromCodePoint(9216 + code) : `\\u{${code.toString(16)}}`;
+}
+function jsonText(value) {
+	const escaped = (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+	return JSON.stringify(value, null, 2).replace(INVISIBLE, escaped).replaceAll("##[", "##\\u005b");
 }
 const HTML_ENTITIES = {
 	"&": "&amp;",
@@ -12616,7 +12624,7 @@ function tableCell(markdown) {
 	return markdown.replaceAll("|", "\\|").replaceAll("\n", " ");
 }
 function longestRun(text) {
-	return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-export { _enum as A, unknown as B, COMMAND_ENDED as C, shellText as D, run as E, number as F, infrastructureProblem as G, NEVER as H, object as I, withHint as J, messageOf as K, record as L, boolean as M, literal as N, lastLines$1 as O, looseObject as P, string as R, parseClusterRecord as S, lastLines as T, EXIT_CODES as U, prettifyError as V, Problem as W, nodeImageOf as _, summaryText as a, CLUSTER_NAME_PREFIX as b, visibleLines as c, deleteRecorded as d, useByHand as f, isReadyTimeout as g, exportLogsArgs as h, markdownText as i, array as j, outputOf as k, byHand as l, createArgs as m, markdownCode as n, tableCell as o, contextOf as p, usageProblem as q, markdownFence as r, visible as s, htmlCode as t, deleteCluster as u, progressOf as v, failedProcess as w, kindConfigPath as x, clusterNames as y, union as z };
+export { usageProblem as $, lastLines$1 as A, number as B, kindConfigPath as C, lastLines as D, failedProcess as E, _enum as F, unknown as G, record as H, array as I, NEVER as J, safeParse as K, boolean as L, ZodArray as M, ZodObject as N, run as O, ZodOptional as P, messageOf as Q, literal as R, CLUSTER_NAME_PREFIX as S, COMMAND_ENDED as T, string as U, object as V, union as W, Problem as X, EXIT_CODES as Y, infrastructureProblem as Z, exportLogsArgs as _, markdownFence as a, progressOf as b, tableCell as c, byHand as d, withHint as et, deleteCluster as f, createArgs as g, contextOf as h, markdownCode as i, outputOf as j, shellText as k, visible as l, useByHand as m, inert as n, markdownText as o, deleteRecorded as p, prettifyError as q, jsonText as r, summaryText as s, htmlCode as t, visibleLines as u, isReadyTimeout as v, parseClusterRecord as w, clusterNames as x, nodeImageOf as y, looseObject as z };

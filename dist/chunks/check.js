@@ -1,12 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as _enum, B as unknown, C as COMMAND_ENDED, D as shellText, E as run, F as number, G as infrastructureProblem, H as NEVER, I as object, J as withHint, K as messageOf, L as record, M as boolean, N as literal, O as lastLines, P as looseObject, R as string, T as lastLines$1, V as prettifyError, W as Problem, _ as nodeImageOf, a as summaryText, b as CLUSTER_NAME_PREFIX, c as visibleLines, f as useByHand, g as isReadyTimeout, h as exportLogsArgs, i as markdownText, j as array, k as outputOf, l as byHand$1, m as createArgs, n as markdownCode, o as tableCell, p as contextOf, q as usageProblem, r as markdownFence, s as visible, t as htmlCode, u as deleteCluster, v as progressOf, w as failedProcess, x as kindConfigPath, z as union } from "./base.js";
+import { $ as usageProblem, A as lastLines, B as number, C as kindConfigPath, D as lastLines$1, E as failedProcess, F as _enum, G as unknown, H as record, I as array, J as NEVER, L as boolean, O as run, Q as messageOf$1, R as literal, S as CLUSTER_NAME_PREFIX, T as COMMAND_ENDED, U as string, V as object, W as union, X as Problem, Z as infrastructureProblem, _ as exportLogsArgs, a as markdownFence, b as progressOf, c as tableCell, d as byHand$1, et as withHint, f as deleteCluster, g as createArgs, h as contextOf, i as markdownCode, j as outputOf, k as shellText, l as visible, m as useByHand, n as inert, o as markdownText, q as prettifyError, r as jsonText, s as summaryText, t as htmlCode, u as visibleLines, v as isReadyTimeout, y as nodeImageOf, z as looseObject } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { access, chmod, constants as constants$1, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { access, chmod, constants as constants$1, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
@@ -111,7 +111,7 @@ function displayName(id) {
 function shortName(id) {
 	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
 }
-function placeOf$1(id) {
+function placeOf$3(id) {
 	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
 }
 function typeOf({ group, version, resource, kind, namespace }) {
@@ -1965,14 +1965,14 @@ function ownedBefore(before, { releaseName, namespace }) {
 		const owner = owningRelease(object);
 		return owner?.name === releaseName && owner.namespace === namespace;
 	};
-	return namesOf$1(before, isOwned);
+	return namesOf$3(before, isOwned);
 }
 function hooksBefore(before, hooks, { namespace }) {
 	const placeOf = (group, kind, name, where = "") => `${group}|${kind}|${where}|${name}`;
 	const places = new Set(hooks.flatMap((hook) => [placeOf(groupOf(hook.apiVersion), hook.kind, hook.name, hook.namespace ?? namespace), placeOf(groupOf(hook.apiVersion), hook.kind, hook.name)]));
-	return namesOf$1(before, ({ id }) => places.has(placeOf(id.group, id.kind, id.name, id.namespace)));
+	return namesOf$3(before, ({ id }) => places.has(placeOf(id.group, id.kind, id.name, id.namespace)));
 }
-function namesOf$1({ objects }, isWanted) {
+function namesOf$3({ objects }, isWanted) {
 	return [...objects.values()].filter(isWanted).map(({ id }) => shortName(id));
 }
 
@@ -2295,7 +2295,7 @@ function cameOrWent({ kind }) {
 function followsBaselineService({ id, before, after }, { baselinePlaces }) {
 	if (id.resource !== "endpoints" && id.resource !== "endpointslices") return false;
 	const service = (after ?? before)?.labels["kubernetes.io/service-name"] ?? id.name;
-	return baselinePlaces.has(placeOf$1({
+	return baselinePlaces.has(placeOf$3({
 		group: "",
 		resource: "services",
 		name: service,
@@ -2334,12 +2334,12 @@ function* changedObjects(before, after) {
 	const gone = /* @__PURE__ */ new Map();
 	for (const [uid, object] of before.objects) {
 		const now = after.objects.get(uid);
-		if (now === void 0) gone.set(placeOf$1(object.id), object);
+		if (now === void 0) gone.set(placeOf$3(object.id), object);
 		else yield* survivorChange(object, now);
 	}
 	for (const [uid, object] of after.objects) {
 		if (before.objects.has(uid)) continue;
-		const former = gone.get(placeOf$1(object.id));
+		const former = gone.get(placeOf$3(object.id));
 		if (former === void 0) {
 			yield {
 				kind: isHeld(object) ? "stuck" : "left",
@@ -2349,7 +2349,7 @@ function* changedObjects(before, after) {
 			};
 			continue;
 		}
-		gone.delete(placeOf$1(object.id));
+		gone.delete(placeOf$3(object.id));
 		yield {
 			kind: "recreated",
 			id: object.id,
@@ -2393,7 +2393,7 @@ function withoutNoise(all, before, after, rules) {
 	const context = {
 		before,
 		after,
-		baselinePlaces: new Map([...before.objects.values()].map((object) => [placeOf$1(object.id), object]))
+		baselinePlaces: new Map([...before.objects.values()].map((object) => [placeOf$3(object.id), object]))
 	};
 	const counts = /* @__PURE__ */ new Map();
 	return {
@@ -2456,8 +2456,8 @@ function errorFromSocket(path, error) {
 	});
 }
 function wordsOf(error) {
-	if (error instanceof AggregateError) return error.errors.map(messageOf).join(", ");
-	const message = messageOf(error);
+	if (error instanceof AggregateError) return error.errors.map(messageOf$1).join(", ");
+	const message = messageOf$1(error);
 	return message === "" ? codeOf(error) ?? "the connection failed" : message;
 }
 function codeOf(error) {
@@ -2484,7 +2484,7 @@ function listFailure(resource, error) {
 	const status = error instanceof ApiError ? error.status : void 0;
 	return {
 		resource,
-		error: messageOf(error),
+		error: messageOf$1(error),
 		...status !== void 0 && { status }
 	};
 }
@@ -2607,7 +2607,7 @@ async function listType(api, type, signal) {
 			type,
 			failure: {
 				resource: resourceName(type),
-				error: messageOf(error),
+				error: messageOf$1(error),
 				...status !== void 0 && { status }
 			}
 		};
@@ -2835,7 +2835,7 @@ async function unreadableVersions(api, snapshot, signal) {
 	const listed = new Set(snapshot.types.map((type) => collectionPath(type)));
 	const tries = crds.flatMap((crd) => servedVersions(crd, listed).map(async (type) => {
 		const path = withQuery(collectionPath(type), { limit: 1 });
-		const problem = await api.getPath(path, { signal }).then(() => void 0, messageOf);
+		const problem = await api.getPath(path, { signal }).then(() => void 0, messageOf$1);
 		return problem && `${shortName(crd.id)}: its version ${type.version} can't be listed: ${problem}`;
 	}));
 	const problems = await Promise.all(tries);
@@ -2907,7 +2907,7 @@ async function leaveNamespace({ record }, api, signal) {
 	const problem = await api.delete(NAMESPACES, name, void 0, {
 		uid,
 		signal
-	}).then(() => void 0, messageOf);
+	}).then(() => void 0, messageOf$1);
 	if (problem !== void 0) record.warn(`namespace ${name}, made for this run, was not removed: ${problem}`);
 }
 async function removeNamespace({ record, signal }, api, { name, uid }, settled) {
@@ -2917,13 +2917,13 @@ async function removeNamespace({ record, signal }, api, { name, uid }, settled) 
 	const problem = await api.delete(NAMESPACES, name, void 0, {
 		uid,
 		signal
-	}).then(() => void 0, messageOf);
+	}).then(() => void 0, messageOf$1);
 	if (problem !== void 0) record.warn(`namespace ${name} was not removed: ${problem}`);
 }
 
 // src/steps/health.ts
-const PAUSE_MS$1 = 1e3;
-const SHOWN$1 = 5;
+const PAUSE_MS$2 = 1e3;
+const SHOWN$2 = 5;
 async function onSoundCluster(life, api, { takeBaseline, patienceMs, onWait }) {
 	const { signal } = life;
 	const patience = new AbortController();
@@ -2938,7 +2938,7 @@ async function onSoundCluster(life, api, { takeBaseline, patienceMs, onWait }) {
 		while (broken.length > 0) {
 			if (systemClock.now() >= deadline) throw brokenCluster(broken);
 			onWait(`the cluster is broken: ${broken[0]}`);
-			await systemClock.sleep(PAUSE_MS$1, signal);
+			await systemClock.sleep(PAUSE_MS$2, signal);
 			broken = await whatIsBroken(api, await takeSnapshot(api, signal), signal);
 			if (broken.length === 0) baseline = await takeBaseline();
 		}
@@ -2966,7 +2966,7 @@ async function flyCanary({ options, record, signal }, api, until) {
 		});
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
-		record.warn(`whether the garbage collector works could not be tried: ${messageOf(error)}`);
+		record.warn(`whether the garbage collector works could not be tried: ${messageOf$1(error)}`);
 		return {
 			uids: [],
 			collected: true
@@ -2974,7 +2974,7 @@ async function flyCanary({ options, record, signal }, api, until) {
 	}
 }
 function brokenCluster(parts) {
-	const shown = [...parts.slice(0, SHOWN$1), ...parts.length > SHOWN$1 ? [`${parts.length - SHOWN$1} more`] : []];
+	const shown = [...parts.slice(0, SHOWN$2), ...parts.length > SHOWN$2 ? [`${parts.length - SHOWN$2} more`] : []];
 	return infrastructureProblem(`the cluster is broken before anything is installed: ${shown.join("; ")}`, "Repair or remove what is named, or check the chart on another cluster: what this one does would be blamed on the chart.");
 }
 
@@ -3009,6 +3009,9 @@ async function baselineStep(life, { api, existing }, name, patienceMs = HEALING_
 }
 
 // src/snapshot/snapshot.ts
+function isUnseen({ failures }, type) {
+	return failures.some(({ resource }) => resource === resourceName(type) || resource.startsWith(`${type.group}/`));
+}
 function hasUnchanged({ objects }, { uid, resourceVersion }) {
 	const known = objects.get(uid);
 	return known !== void 0 && known.resourceVersion === resourceVersion;
@@ -3052,70 +3055,6 @@ function clusterEvent(event) {
 			...namespace && { namespace }
 		})
 	};
-}
-
-// src/timeline/timeline.ts
-const HAPPENINGS = [
-	"created",
-	"changed",
-	"deletion-asked",
-	"deleted"
-];
-const NO_TIMELINE = {
-	events: [],
-	blind: []
-};
-function createdAt({ events }, uid) {
-	return events.find(({ event, id }) => event === "created" && id.uid === uid)?.at;
-}
-function predecessorOf({ events }, id) {
-	const place = placeOf$1(id);
-	const made = events.findIndex((other) => other.event === "created" && other.id.uid === id.uid);
-	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf$1(other.id) === place);
-}
-
-// src/diagnose/change-facts.ts
-function objectOf$1(change) {
-	const object = change.after ?? change.before;
-	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
-	return object;
-}
-function isPresent(change) {
-	return change.kind === "left" || change.kind === "stuck" || change.kind === "recreated";
-}
-function isDeleting(change) {
-	return change.after?.deletionTimestamp !== void 0;
-}
-function isMadeAfterUninstall(change, { uninstall, installed }) {
-	return uninstall !== void 0 && isPresent(change) && !installed.objects.has(change.id.uid);
-}
-function madeAt(change, evidence) {
-	return createdAt(evidence.timeline, change.id.uid) ?? objectOf$1(change).creationTimestamp;
-}
-function field(change, evidence, ...path) {
-	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
-	for (const key of path) value = isRecord(value) ? value[key] : void 0;
-	return value;
-}
-function withContent(change) {
-	return (change.after ?? change.before)?.content;
-}
-function recordsOf(value) {
-	return Array.isArray(value) ? value.filter(isRecord) : [];
-}
-function conditionsOf(change, evidence) {
-	return conditionsIn(field(change, evidence, "status", "conditions"));
-}
-function conditionsIn(value) {
-	return recordsOf(value).map((condition) => ({
-		type: String(condition.type ?? ""),
-		status: String(condition.status ?? ""),
-		reason: String(condition.reason ?? ""),
-		message: String(condition.message ?? "")
-	}));
-}
-function trueCondition(change, evidence, type) {
-	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
 }
 
 // src/kube/pods.ts
@@ -3208,16 +3147,23 @@ function podProblems(pod) {
 	const containers = [...status.initContainerStatuses, ...status.containerStatuses].flatMap((container) => {
 		const what = containerProblem(container);
 		if (what === void 0) return [];
+		const text = `${status.phase}, container ${container.name}: ${what}`;
+		const { exitCode } = endOf$1(container) ?? {};
 		return [{
-			text: `${status.phase}, container ${container.name}: ${what}`,
+			text,
 			container: container.name,
-			hasRun: hasRun(container)
+			hasRun: hasRun$1(container),
+			...exitCode !== void 0 && { exitCode }
 		}];
 	});
 	return containers.length > 0 ? containers : podProblem(status);
 }
-function containerProblem({ ready, restartCount, state, lastState }) {
-	const ended = state.terminated ?? lastState.terminated;
+function endOf$1({ state, lastState }) {
+	return state.terminated ?? lastState.terminated;
+}
+function containerProblem(container) {
+	const { ready, restartCount, state } = container;
+	const ended = endOf$1(container);
 	const exit = ended === void 0 ? void 0 : `exit code ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ""}`;
 	const restarts = restartCount === 0 ? void 0 : restartCount === 1 ? "1 restart" : `${restartCount} restarts`;
 	if (state.terminated?.exitCode === 0 || state.waiting?.reason === "PodInitializing") return void 0;
@@ -3245,11 +3191,24 @@ function podProblem({ phase, conditions }) {
 		hasRun: false
 	}];
 }
-function hasRun({ restartCount, state, lastState }) {
+function hasRun$1({ restartCount, state, lastState }) {
 	return restartCount > 0 || state.terminated !== void 0 || lastState.terminated !== void 0 || state.waiting === void 0;
 }
 function joined(reason, message) {
 	return message === void 0 || message === "" ? reason : `${reason}: ${message.replaceAll("\n", " ")}`;
+}
+
+// src/scenario/pod-containers.ts
+const DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
+function containerNames({ spec }) {
+	return [...namesOf$2(spec?.initContainers), ...namesOf$2(spec?.containers)];
+}
+function containerToAsk(pod) {
+	const problems = podProblems(pod).filter(({ container }) => container !== void 0);
+	return (problems.find(({ exitCode = 0 }) => exitCode !== 0) ?? problems.find(({ hasRun }) => !hasRun))?.container ?? pod.metadata.annotations?.[DEFAULT_CONTAINER] ?? namesOf$2(pod.spec?.containers)[0];
+}
+function namesOf$2(containers) {
+	return Array.isArray(containers) ? containers.filter(isRecord).map(({ name }) => String(name)) : [];
 }
 
 // src/diagnostics/pod-logs.ts
@@ -3284,33 +3243,51 @@ function worstFirst$1(pods) {
 	const isReady = new Map(pods.map((pod) => [pod, podProblems(pod).length === 0]));
 	return pods.toSorted((one, other) => Number(isReady.get(one)) - Number(isReady.get(other)));
 }
-function containersOf$1({ metadata, spec }) {
-	return [...recordsOf(spec?.initContainers), ...recordsOf(spec?.containers)].map(({ name }) => ({
-		namespace: metadata.namespace ?? "",
-		pod: metadata.name,
-		container: String(name)
+function containersOf$1(pod) {
+	const { namespace = "", name } = pod.metadata;
+	return containerNames(pod).map((container) => ({
+		namespace,
+		pod: name,
+		container
 	}));
 }
 
 // src/steps/before-uninstall.ts
+const TRIES$2 = 3;
+const PAUSE_MS$1 = 1e3;
 const BROKEN_OFF_MS = 5e3;
-async function lookBeforeUninstall({ record }, api, before, signal) {
-	const [installed, podLogs] = await Promise.all([takeSnapshot(api, signal), readPodLogs(api, before, signal)]);
+async function lookBeforeUninstall({ record }, api, before, signal, clock = systemClock) {
+	record.facts.podLogs = await readPodLogs(api, before, signal);
+	const installed = await lookAtAll(api, before, signal, clock);
 	record.facts.installed = installed;
-	record.facts.podLogs = podLogs;
 	return installed;
+}
+async function lookAtAll(api, before, signal, clock) {
+	const known = new Set(before.failures.map(({ resource }) => resource));
+	for (let tries = 1;; tries++) {
+		const look = await takeSnapshot(api, signal);
+		if (tries === TRIES$2 || look.failures.every(({ resource }) => known.has(resource))) return look;
+		await clock.sleep(PAUSE_MS$1, signal);
+	}
 }
 async function lookWhenBrokenOff(life, api, before) {
 	const { facts } = life.record;
 	if (life.world.signal.aborted) return;
 	const signal = AbortSignal.timeout(BROKEN_OFF_MS);
 	const look = async () => {
-		if (facts.installed === void 0) await lookBeforeUninstall(life, api, before, signal);
+		facts.installed ??= await takeSnapshot(api, signal);
+	};
+	const readLogs = async () => {
+		if (facts.uninstall === void 0) facts.podLogs ??= await readPodLogs(api, before, signal);
 	};
 	const readEvents = async () => {
 		facts.events ??= clusterEvents(await eventsSince(api, before, [life.options.namespace], signal));
 	};
-	await Promise.allSettled([look(), readEvents()]);
+	await Promise.allSettled([
+		look(),
+		readLogs(),
+		readEvents()
+	]);
 }
 
 // src/report/redact.ts
@@ -3346,6 +3323,26 @@ const SEVERITIES = [
 	"kept",
 	"noise"
 ];
+
+// src/timeline/timeline.ts
+const HAPPENINGS = [
+	"created",
+	"changed",
+	"deletion-asked",
+	"deleted"
+];
+const NO_TIMELINE = {
+	events: [],
+	blind: []
+};
+function createdAt({ events }, uid) {
+	return events.find(({ event, id }) => event === "created" && id.uid === uid)?.at;
+}
+function predecessorOf({ events }, id) {
+	const place = placeOf$3(id);
+	const made = events.findIndex((other) => other.event === "created" && other.id.uid === id.uid);
+	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf$3(other.id) === place);
+}
 
 // src/verdict.ts
 const VERDICTS = [
@@ -3559,7 +3556,8 @@ const reportSchema = object({
 		name: string().optional(),
 		version: string().optional(),
 		source: string(),
-		directory: string().optional()
+		directory: string().optional(),
+		repositoryPath: string().optional()
 	}),
 	release: object({
 		name: string(),
@@ -3633,14 +3631,14 @@ const PROGRAMS = /* @__PURE__ */ new Set([
 ]);
 const MOST_EVENTS$1 = 300;
 function concerning({ events }, changes, release) {
-	const places = new Set(changes.map(({ id }) => placeOf$1(id)));
+	const places = new Set(changes.map(({ id }) => placeOf$3(id)));
 	const programs = new Set(programsOf(release));
 	const owners = /* @__PURE__ */ new Set();
 	const chosen = events.filter(({ id, owners: above }) => {
 		const isProgram = programs.has(`${id.kind}/${id.namespace}/${id.name}`);
 		const isMade = PROGRAMS.has(id.kind) && above.some(({ uid }) => owners.has(uid));
 		if (isProgram || isMade) owners.add(id.uid);
-		return isProgram || isMade || places.has(placeOf$1(id));
+		return isProgram || isMade || places.has(placeOf$3(id));
 	});
 	if (chosen.length <= MOST_EVENTS$1) return chosen;
 	return chosen.filter(({ event }) => event !== "changed").slice(-300);
@@ -3675,7 +3673,8 @@ function buildReport(record, judgement, policy) {
 				name: chart.name,
 				version: chart.version
 			},
-			...chart?.inPlace && { directory: chart.directory }
+			...chart?.inPlace && { directory: chart.directory },
+			...facts.repositoryPath !== void 0 && { repositoryPath: facts.repositoryPath }
 		},
 		...facts.release && { release: {
 			name: facts.release.releaseName,
@@ -3685,11 +3684,11 @@ function buildReport(record, judgement, policy) {
 		policy: { failOn: policy.failOn },
 		steps: record.steps,
 		...facts.install && { install: {
-			...commandOf(facts.install),
+			...commandOf$1(facts.install),
 			stdout: ""
 		} },
 		...uninstall && { uninstall: {
-			...commandOf(uninstall),
+			...commandOf$1(uninstall),
 			kept: uninstall.kept,
 			...uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }
 		} },
@@ -3728,7 +3727,7 @@ function clusterOf(cluster, kind, kubernetes) {
 		...kubernetes && { kubernetes }
 	};
 }
-function commandOf(command) {
+function commandOf$1(command) {
 	return {
 		argv: withoutValues(command.argv),
 		exitCode: command.exitCode ?? null,
@@ -3745,7 +3744,7 @@ function findingOf$2(finding, failOn, after) {
 		title: finding.title,
 		severity: finding.severity,
 		fails: fails(finding.severity, failOn),
-		objects: finding.changes.map((change) => objectOf(change, after)),
+		objects: finding.changes.map((change) => objectOf$1(change, after)),
 		cause: finding.cause,
 		evidence: finding.evidence,
 		attribution: {
@@ -3767,7 +3766,7 @@ function findingOf$2(finding, failOn, after) {
 		docs: finding.docs
 	};
 }
-function objectOf(change, after) {
+function objectOf$1(change, after) {
 	const object = change.after ?? change.before;
 	const manager = object && lastWriter(object.writers)?.manager;
 	return {
@@ -10142,7 +10141,7 @@ async function isDirectoryAt(full, shown) {
 	try {
 		return (await stat(full)).isDirectory();
 	} catch (error) {
-		throw usageProblem(`${shown} in the chart cannot be read: ${messageOf(error)}`, "It may be a link to something that is not there: Helm follows the links of a chart.", error);
+		throw usageProblem(`${shown} in the chart cannot be read: ${messageOf$1(error)}`, "It may be a link to something that is not there: Helm follows the links of a chart.", error);
 	}
 }
 async function entries(directory) {
@@ -12054,7 +12053,7 @@ function parseRepositories(text, file) {
 	try {
 		content = (0, import_dist.parse)(text);
 	} catch (error) {
-		throw usageProblem(`Helm's list of repositories, ${file}, is not YAML: ${messageOf(error)}`, hint, error);
+		throw usageProblem(`Helm's list of repositories, ${file}, is not YAML: ${messageOf$1(error)}`, hint, error);
 	}
 	const parsed = repositoriesSchema.safeParse(content ?? {});
 	if (!parsed.success) throw usageProblem(`${file} is not a list of Helm's repositories`, hint, parsed.error);
@@ -12169,6 +12168,27 @@ function hintFor$2(error) {
 	return "Correct the template or the values. Templates are rendered without a cluster here: `lookup` finds nothing.";
 }
 
+// src/chart/repository-path.ts
+async function repositoryPathOf(directory, workspace) {
+	const path = await realpath(directory);
+	const top = workspace === void 0 ? void 0 : await realpath(workspace).catch(() => void 0);
+	const root = await checkoutOf(path, top) ?? top;
+	if (root === void 0 || !isBelow(path, root)) return void 0;
+	return relative(root, path).split(sep).join("/") || ".";
+}
+async function checkoutOf(path, top) {
+	for (let directory = path; top === void 0 || isBelow(directory, top); directory = dirname(directory)) {
+		if (await exists(join(directory, ".git"))) return directory;
+		if (directory === dirname(directory)) break;
+	}
+}
+function isBelow(path, directory) {
+	return path === directory || path.startsWith(directory.endsWith(sep) ? directory : `${directory}${sep}`);
+}
+function exists(path) {
+	return access(path).then(() => true, () => false);
+}
+
 // src/cluster/node-images.ts
 const IMAGES_OF_KIND = "0.33";
 const NODE_IMAGES = {
@@ -12177,19 +12197,19 @@ const NODE_IMAGES = {
 	"1.35.8": "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
 	"1.34.11": "kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d"
 };
-const KNOWN = Object.keys(NODE_IMAGES);
+const KNOWN$1 = Object.keys(NODE_IMAGES);
 const EXAMPLE_VERSIONS = {
-	exact: KNOWN[0] ?? "",
-	minor: minorOf(KNOWN[0] ?? "")
+	exact: KNOWN$1[0] ?? "",
+	minor: minorOf(KNOWN$1[0] ?? "")
 };
 function imageForKubernetes(version) {
 	const wanted = version.replace(/^v/, "");
-	const known = KNOWN.find((exact) => exact === wanted || minorOf(exact) === wanted);
+	const known = KNOWN$1.find((exact) => exact === wanted || minorOf(exact) === wanted);
 	const image = known === void 0 ? void 0 : NODE_IMAGES[known];
 	if (image !== void 0) return image;
-	const near = KNOWN.find((exact) => minorOf(exact) === minorOf(wanted));
+	const near = KNOWN$1.find((exact) => minorOf(exact) === minorOf(wanted));
 	const instead = near === void 0 ? "" : `of ${minorOf(near)} there is ${near}. `;
-	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN.join(", ")}, each also as its minor version; give the image of any other with node-image`);
+	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN$1.join(", ")}, each also as its minor version; give the image of any other with node-image`);
 }
 function minorOf(version) {
 	return version.split(".").slice(0, 2).join(".");
@@ -12260,7 +12280,7 @@ async function applyOne(type, object, what, context) {
 		return objectId(type, metadata);
 	} catch (error) {
 		context.signal.throwIfAborted();
-		if (!isNotFound$1(error) || tries === TRIES$1) throw infrastructureProblem(`${what} cannot be applied: ${messageOf(error)}`, "Correct the manifest.", error);
+		if (!isNotFound$1(error) || tries === TRIES$1) throw infrastructureProblem(`${what} cannot be applied: ${messageOf$1(error)}`, "Correct the manifest.", error);
 		await context.pause(PAUSE_MS);
 	}
 }
@@ -12284,7 +12304,7 @@ function commandResult(result) {
 // src/scenario/manifest-file.ts
 async function readManifestFile(path) {
 	const objects = parseManifestFile(await readFile(path, "utf8").catch((error) => {
-		throw usageProblem(`${path}: cannot be read: ${messageOf(error)}`);
+		throw usageProblem(`${path}: cannot be read: ${messageOf$1(error)}`);
 	}), path);
 	if (objects.length === 0) throw usageProblem(`${path}: there is no object in it`);
 	return objects;
@@ -12575,7 +12595,7 @@ async function protect(kubeconfig, cluster, options) {
 		await chmod(kubeconfig, 384);
 	} catch (error) {
 		await cluster.delete().catch((problem) => options.log(withHint(problem)));
-		throw infrastructureProblem(`the kubeconfig of the cluster cannot be used: ${messageOf(error)}`, void 0, error);
+		throw infrastructureProblem(`the kubeconfig of the cluster cannot be used: ${messageOf$1(error)}`, void 0, error);
 	}
 }
 const OTHER_WORK_MS = 6e4;
@@ -12608,7 +12628,7 @@ async function readUserConfig(path) {
 			userConfigPath: path
 		};
 	} catch (error) {
-		throw usageProblem(`kind-config: ${path} can't be read: ${messageOf(error)}`, void 0, error);
+		throw usageProblem(`kind-config: ${path} can't be read: ${messageOf$1(error)}`, void 0, error);
 	}
 }
 function newRecord({ kind, engine, workDir }) {
@@ -12826,7 +12846,7 @@ async function leaveCluster(life, cluster, ended) {
 }
 
 // src/report/report-dir.ts
-const PROBE_BYTES = 262144;
+const PROBE_BYTES = 393216;
 const TRIES = 5;
 async function probeReportDir(reportDir) {
 	const directory = resolve(reportDir);
@@ -12835,7 +12855,7 @@ async function probeReportDir(reportDir) {
 	try {
 		await write(probe, directory, made);
 	} catch (error) {
-		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf(error)}`, "Make room there, or choose another directory with report-dir.", error);
+		throw usageProblem(`report-dir: nothing can be written to ${directory}: ${messageOf$1(error)}`, "Make room there, or choose another directory with report-dir.", error);
 	} finally {
 		await rm(probe, { force: true }).catch(() => {});
 		for (const path of made.reverse()) await rmdir(path).catch(() => {});
@@ -12949,7 +12969,7 @@ async function isBundle(folder) {
 	return (await readFile(join(folder, "README.txt"), "utf8").catch(() => "")).startsWith("Diagnostics of clean-uninstall") || (await readdir(folder)).length === 0;
 }
 function notWritten(folder, error) {
-	return infrastructureProblem(`the diagnostics could not be written to ${folder}: ${messageOf(error)}`, hintFor$1(error), error);
+	return infrastructureProblem(`the diagnostics could not be written to ${folder}: ${messageOf$1(error)}`, hintFor$1(error), error);
 }
 function hintFor$1(error) {
 	if (isDiskFull(error)) return "The disk is full: make room, or choose another report-dir.";
@@ -12959,7 +12979,7 @@ function hintFor$1(error) {
 // src/report/json.ts
 function jsonReport(report) {
 	const checked = reportSchema.safeParse(report);
-	if (checked.success) return `${JSON.stringify(checked.data, null, 2)}\n`;
+	if (checked.success) return `${jsonText(checked.data)}\n`;
 	throw infrastructureProblem(`the report does not fit its own schema:\n${prettifyError(checked.error)}`, "This is a defect of clean-uninstall; please report it with these lines.", checked.error);
 }
 
@@ -13131,7 +13151,7 @@ function conditionTexts({ conditions }) {
 const QUOTED$1 = 10;
 const BLOCKING_SHOWN = 10;
 const WENT_SHOWN = 50;
-const LONGEST_TEXT$2 = 500;
+const LONGEST_TEXT$4 = 500;
 function probeFold({ probe }) {
 	if (probe === void 0) return "";
 	const tried = triedDeletions(probe);
@@ -13163,12 +13183,12 @@ function wentSentence(went) {
 	return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
 }
 function cut$1(text) {
-	return text.length <= LONGEST_TEXT$2 ? text : `${text.slice(0, LONGEST_TEXT$2).toWellFormed()}…`;
+	return text.length <= LONGEST_TEXT$4 ? text : `${text.slice(0, LONGEST_TEXT$4).toWellFormed()}…`;
 }
 
 // src/report/markdown-asides.ts
 const KEPT_SHOWN = 200;
-const LONGEST_TEXT$1 = 500;
+const LONGEST_TEXT$3 = 500;
 const STEP_SIGNS = {
 	ok: "✔",
 	failed: "✖",
@@ -13191,7 +13211,7 @@ function outputFold(name, command) {
 }
 function keptFold(kept) {
 	if (kept.length === 0) return "";
-	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT$1))}`);
+	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT$3))}`);
 	if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``);
 	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
 }
@@ -13200,8 +13220,8 @@ function ignoredFold(ignored) {
 	const isUsers = ({ objects }) => objects !== void 0;
 	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
 		String(count),
-		markdownCode(rule.slice(0, LONGEST_TEXT$1)),
-		markdownText([why, ...objects].join("; ").slice(0, LONGEST_TEXT$1))
+		markdownCode(rule.slice(0, LONGEST_TEXT$3)),
+		markdownText([why, ...objects].join("; ").slice(0, LONGEST_TEXT$3))
 	]));
 	return fold(leftOut$1(ignored).join(", "), [
 		"| objects | rule | why |",
@@ -13214,7 +13234,7 @@ function stepsFold({ steps, durationMs, baseline, after }) {
 	const rows = steps.map(({ name, status, durationMs, detail }) => row([
 		STEP_SIGNS[status],
 		name,
-		markdownText(detail.slice(0, LONGEST_TEXT$1)),
+		markdownText(detail.slice(0, LONGEST_TEXT$3)),
 		status === "skipped" ? "" : seconds(durationMs)
 	]));
 	const counts = baseline === void 0 ? "" : `\n\nBaseline: ${counted(baseline.objects, "object")} in ${counted(baseline.resources, "resource")}` + (after === void 0 ? "." : `; after: ${counted(after.objects, "object")} in ${counted(after.resources, "resource")}.`);
@@ -13414,8 +13434,8 @@ function worstFirst(findings) {
 
 // src/report/markdown.ts
 const SUMMARY_LIMIT = 921600;
-const RESERVATIONS_SHOWN = 20;
-const LONGEST_TEXT = 1e3;
+const RESERVATIONS_SHOWN$1 = 20;
+const LONGEST_TEXT$2 = 1e3;
 const LONGEST_DETAILS = 2e4;
 function markdownReport(report, { limit = SUMMARY_LIMIT } = {}) {
 	const head = headOf(report);
@@ -13437,7 +13457,7 @@ function headOf(report) {
 	const [sentence, ...details] = reasonLines(report);
 	const blocked = consequence(report);
 	const facts = [
-		`**${markdownText(capital(shortened(sentence)))}.**`,
+		`**${markdownText(capital(shortened$1(sentence)))}.**`,
 		...blocked === void 0 ? [] : [`**${markdownText(blocked)}.**`],
 		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
 		markdownText(circumstances(report).join(" · "))
@@ -13450,7 +13470,7 @@ function headOf(report) {
 	].filter((part) => part !== "").join("\n\n");
 }
 function verdictHeading(report) {
-	const chart = markdownCode(shortened(chartName(report)));
+	const chart = markdownCode(shortened$1(chartName(report)));
 	if (report.verdict === "clean") return isEmpty(report) ? `clean: ${chart} uninstalls cleanly` : `clean: nothing that ${chart} leaves fails the check`;
 	if (report.verdict === "leaked") return `leaked: ${chart} does not uninstall cleanly`;
 	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
@@ -13460,7 +13480,7 @@ function isEmpty({ findings, ignored }) {
 }
 function reservationList(report) {
 	const all = reservations(report);
-	const lines = all.slice(0, RESERVATIONS_SHOWN).map((text) => `- ⚠ ${markdownText(shortened(text))}`);
+	const lines = all.slice(0, RESERVATIONS_SHOWN$1).map((text) => `- ⚠ ${markdownText(shortened$1(text))}`);
 	if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`);
 	return lines.join("\n");
 }
@@ -13474,22 +13494,5362 @@ function diagnosticsSentence({ diagnostics }) {
 function capital(text) {
 	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
 }
-function shortened(text) {
+function shortened$1(text) {
 	const trimmed = text.trim().replace(/\.$/, "");
-	return trimmed.length > LONGEST_TEXT ? `${trimmed.slice(0, LONGEST_TEXT)}…` : trimmed;
+	return trimmed.length > LONGEST_TEXT$2 ? `${trimmed.slice(0, LONGEST_TEXT$2)}…` : trimmed;
 }
 function bytes(text) {
 	return Buffer.byteLength(text);
 }
 
+// src/report/fingerprint.ts
+function fingerprintsOf(report) {
+	const seen = /* @__PURE__ */ new Map();
+	return report.findings.map((finding) => {
+		const hash = createHash("sha256").update(JSON.stringify(identityOf(finding, report))).digest("hex").slice(0, 32);
+		const count = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, count);
+		return `${hash}:${count}`;
+	});
+}
+function identityOf({ class: id, objects, attribution }, report) {
+	const lasting = lastingNames(report);
+	const [first = ""] = objects.map((object) => placeOf$2(object, lasting)).toSorted();
+	return [
+		id,
+		report.chart.name ?? report.chart.source,
+		attribution.template ?? lasting(attribution.hook ?? ""),
+		first
+	];
+}
+function placeOf$2({ group, resource, namespace, name }, lasting) {
+	return JSON.stringify([
+		group,
+		resource,
+		lasting(namespace ?? ""),
+		lasting(name)
+	]);
+}
+const RANDOM = "[bcdfghjklmnpqrstvwxz2456789]";
+const MADE_UP = [
+	/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g,
+	/(?<![a-z0-9])(?=[a-f]*\d)[0-9a-f]{8,}(?![a-z0-9])/g,
+	new RegExp(`(?<=-)${RANDOM}{8,10}(?=-|$)`, "g"),
+	new RegExp(`(?<=-)${RANDOM}{5}$`, "g")
+];
+function lastingNames({ cluster, release }) {
+	const words = [
+		[cluster?.name, "{cluster}"],
+		[release?.namespace, "{namespace}"],
+		[release?.name, "{release}"]
+	].flatMap(([word, sign]) => word ? [[wholeWord(word), sign]] : []);
+	return (name) => {
+		const named = words.reduce((text, [word, sign]) => text.replace(word, sign), name);
+		return MADE_UP.reduce((text, pattern) => text.replace(pattern, "*"), named);
+	};
+}
+function wholeWord(word) {
+	return new RegExp(`(?<![A-Za-z0-9])${RegExp.escape(word)}(?![A-Za-z0-9])`, "g");
+}
+
+// src/report/remark.ts
+const LONGEST_LINE = 875;
+const LONGEST_TITLE = 250;
+function remarkOf(finding, { chart }) {
+	const { template, line } = finding.attribution;
+	const file = template === void 0 ? void 0 : fileInRepository(template, chart);
+	const title = `${severityWord(finding.severity)}: ${visible(finding.title)} [${visible(finding.class)}]`;
+	return {
+		level: levelOf(finding),
+		...file !== void 0 && {
+			file,
+			...line !== void 0 && { line }
+		},
+		title: title.slice(0, LONGEST_TITLE).toWellFormed(),
+		message: messageOf(finding, file === void 0 ? template : void 0)
+	};
+}
+function fileInRepository(file, { repositoryPath }) {
+	if (repositoryPath === void 0 || file.includes(".tgz")) return void 0;
+	const path = posix.join(repositoryPath, file);
+	return path === ".." || path.startsWith("../") || posix.isAbsolute(path) || visible(path) !== path ? void 0 : path;
+}
+function levelOf({ fails, severity }) {
+	if (fails) return "error";
+	return severity === "kept" || severity === "noise" ? "notice" : "warning";
+}
+function messageOf(finding, template) {
+	const { line } = finding.attribution;
+	return [
+		visible(finding.cause),
+		...finding.objects.length > 0 ? [`Left: ${visible(objectsInFewWords(finding.objects))}`] : [],
+		...template === void 0 ? [] : [`In: ${visible(line === void 0 ? template : `${template}:${line}`)}`],
+		`Fix: ${visible(finding.chartFix.what)}`
+	].map((text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).toWellFormed()}…` : text).join("\n");
+}
+
+// src/diagnose/change-facts.ts
+function objectOf(change) {
+	const object = change.after ?? change.before;
+	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
+	return object;
+}
+function isPresent(change) {
+	return change.kind === "left" || change.kind === "stuck" || change.kind === "recreated";
+}
+function isDeleting(change) {
+	return change.after?.deletionTimestamp !== void 0;
+}
+function isMadeAfterUninstall(change, evidence) {
+	return isPresent(change) && madeWhen(change, evidence) === "after";
+}
+function madeWhen({ id }, { uninstall, installed, timeline }) {
+	if (uninstall === void 0 || installed.objects.has(id.uid)) return "before";
+	if (isUnseen(installed, id)) return void 0;
+	const made = createdAt(timeline, id.uid);
+	return made !== void 0 && Date.parse(made) <= Date.parse(uninstall.startedAt) ? "before" : "after";
+}
+function madeAt(change, evidence) {
+	return createdAt(evidence.timeline, change.id.uid) ?? objectOf(change).creationTimestamp;
+}
+function field(change, evidence, ...path) {
+	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
+	for (const key of path) value = isRecord(value) ? value[key] : void 0;
+	return value;
+}
+function withContent(change) {
+	return (change.after ?? change.before)?.content;
+}
+function recordsOf(value) {
+	return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+function conditionsOf(change, evidence) {
+	return conditionsIn(field(change, evidence, "status", "conditions"));
+}
+function conditionsIn(value) {
+	return recordsOf(value).map((condition) => ({
+		type: String(condition.type ?? ""),
+		status: String(condition.status ?? ""),
+		reason: String(condition.reason ?? ""),
+		message: String(condition.message ?? "")
+	}));
+}
+function trueCondition(change, evidence, type) {
+	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
+}
+
+// src/diagnose/evidence-index.ts
+function oncePerEvidence(compute) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (evidence) => {
+		const found = known.get(evidence) ?? compute(evidence);
+		known.set(evidence, found);
+		return found;
+	};
+}
+function keyOf$3({ group, kind, namespace, name }) {
+	return `${group}|${kind}|${namespace ?? ""}|${name}`;
+}
+const indexOf = oncePerEvidence((evidence) => {
+	const snapshots = [
+		evidence.before,
+		evidence.installed,
+		evidence.after
+	];
+	const byKey = (objects) => new Map([...objects].map((object) => [keyOf$3(object.id), object]));
+	const crds = snapshots.flatMap((snapshot) => [...snapshot.objects.values()].filter(({ id }) => isCrd(id)));
+	const crdChanges = evidence.changes.filter(({ id }) => isCrd(id)).toReversed();
+	return {
+		changes: new Map(evidence.changes.map((change) => [change.id.uid, change])),
+		before: byKey(evidence.before.objects.values()),
+		installed: byKey(evidence.installed.objects.values()),
+		after: byKey(evidence.after.objects.values()),
+		crdNames: new Set(crds.map(({ id }) => id.name)),
+		crdChanges: new Map(crdChanges.map((change) => [change.id.name, change])),
+		afterByType: Map.groupBy(evidence.after.objects.values(), ({ id }) => typeKey(id)),
+		afterByNamespace: Map.groupBy(evidence.after.objects.values(), ({ id }) => id.namespace)
+	};
+});
+function typeKey(id) {
+	return `${id.resource}.${id.group}`;
+}
+function changeOf(evidence, uid) {
+	return indexOf(evidence).changes.get(uid);
+}
+function objectAt(evidence, moment, place) {
+	return indexOf(evidence)[moment].get(keyOf$3(place));
+}
+function objectByUid(evidence, uid) {
+	return evidence.after.objects.get(uid) ?? evidence.installed.objects.get(uid) ?? evidence.before.objects.get(uid);
+}
+function isCustomResource(evidence, id) {
+	return indexOf(evidence).crdNames.has(typeKey(id));
+}
+function instancesAfter(evidence, crdName) {
+	return indexOf(evidence).afterByType.get(crdName) ?? [];
+}
+function crdChangeOfType(evidence, id) {
+	return indexOf(evidence).crdChanges.get(typeKey(id));
+}
+function namespaceContent(evidence, namespace) {
+	return indexOf(evidence).afterByNamespace.get(namespace) ?? [];
+}
+function isCrd(id) {
+	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
+}
+
+// src/diagnose/manifest-match.ts
+function manifestObjectOf(id, evidence) {
+	return objectsByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+}
+function hookObjectOf(id, evidence) {
+	return hooksByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+}
+function crdFileOf(id, evidence) {
+	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
+}
+function crdsDirectory(ids, evidence) {
+	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
+	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
+}
+const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
+const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
+const crdFiles = oncePerEvidence(({ chart, release }) => {
+	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
+	return new Map(files.map((file) => [file.name, file]));
+});
+function keyOf$2({ group, kind, name }) {
+	return `${group}|${kind}|${name}`;
+}
+function renderedKey({ apiVersion, kind, name }) {
+	return keyOf$2({
+		group: groupOf(apiVersion),
+		kind,
+		name
+	});
+}
+function isInNamespace(object, { namespace }, evidence) {
+	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
+}
+
+// src/diagnose/hooks.ts
+const DEFAULT_POLICY = "before-hook-creation";
+function hooksFor(event, evidence) {
+	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
+}
+function hookOf(change, evidence) {
+	const { annotations, owners } = objectOf(change);
+	const rendered = hookObjectOf(change.id, evidence);
+	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
+	const events = live.length > 0 ? live : rendered?.events ?? [];
+	if (events.length === 0) return void 0;
+	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
+	return {
+		events,
+		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
+		isDefaultPolicy: policies.length === 0,
+		text: `${shortName(change.id)}, ${events.join(" and ")} hook`,
+		...rendered && { source: rendered.source }
+	};
+}
+function isTestHook(hook) {
+	return hook.events.every(isTestEvent);
+}
+function isDeleteHook(hook) {
+	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
+}
+function jobFailure(change, evidence) {
+	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
+}
+function failedHookJobs(evidence, event) {
+	return evidence.changes.filter((change) => {
+		const hook = hookOf(change, evidence);
+		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
+	});
+}
+
+// src/diagnose/managers.ts
+const OURS = /^clean-uninstall/;
+function isKubectl(manager) {
+	return /^kubectl(-|$)/.test(manager);
+}
+function isHelm(manager) {
+	return manager.toLowerCase() === "helm";
+}
+function isController(manager) {
+	return !OURS.test(manager) && manager !== "unknown" && !isControlPlaneManager(manager) && !isKubectl(manager) && !isHelm(manager);
+}
+function creatorOf(object) {
+	const writers = object.writers.filter((writer) => writer.subresource === void 0 && !isControlPlaneManager(writer.manager) && !OURS.test(writer.manager));
+	const first = (a, b) => (a.time ?? "") <= (b.time ?? "") ? a : b;
+	return writers.find((writer) => writer.time === object.creationTimestamp) ?? (writers.length > 0 ? writers.reduce(first) : void 0);
+}
+const baselineManagers = oncePerEvidence(({ before }) => {
+	const objects = [...before.objects.values()];
+	return new Set(objects.flatMap((object) => object.writers.map((writer) => writer.manager)));
+});
+function wroteBeforeInstall(manager, evidence) {
+	return baselineManagers(evidence).has(manager);
+}
+const appliedUids = oncePerEvidence(({ exercise }) => new Set(exercise?.applied));
+function isApplied({ id }, evidence) {
+	return appliedUids(evidence).has(id.uid);
+}
+function isMadeByUser(object, evidence) {
+	if (isApplied(object, evidence)) return true;
+	const creator = creatorOf(object);
+	return creator !== void 0 && isKubectl(creator.manager) && isWithinExercise(object, evidence);
+}
+function isWithinExercise({ creationTimestamp }, { exercise }) {
+	if (exercise === void 0) return false;
+	const madeAt = Date.parse(creationTimestamp);
+	return madeAt >= Math.floor(Date.parse(exercise.startedAt) / 1e3) * 1e3 && madeAt <= Date.parse(exercise.endedAt);
+}
+
+// src/diagnose/owner-chain.ts
+const LONGEST_CHAIN = 10;
+function mainOwner(object) {
+	return object.owners.find((owner) => owner.controller === true) ?? object.owners[0];
+}
+function ownersOf(object, evidence) {
+	if (object.owners.length > 0) return object.owners;
+	return evidence.installed.objects.get(object.id.uid)?.owners ?? [];
+}
+function ownerChain(object, evidence) {
+	const chain = [];
+	let owner = mainOwner({ owners: ownersOf(object, evidence) });
+	while (owner !== void 0 && chain.length < LONGEST_CHAIN) {
+		const found = objectByUid(evidence, owner.uid);
+		if (found === void 0 || chain.includes(found)) break;
+		chain.push(found);
+		owner = mainOwner({ owners: ownersOf(found, evidence) });
+	}
+	return chain;
+}
+
+// src/diagnose/workloads.ts
+const LONG_RUNNING = /* @__PURE__ */ new Set([
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"ReplicaSet",
+	"ReplicationController",
+	"Pod"
+]);
+const SHORT_RUNNING = /* @__PURE__ */ new Set(["Job", "CronJob"]);
+const releaseWorkloads = oncePerEvidence(({ release }) => {
+	if (release === void 0) return [];
+	const isWorkload = ({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind);
+	return [...release.objects.filter(isWorkload).map((object) => workloadOf(object, release.namespace, false)), ...release.hooks.filter(isWorkload).map((hook) => ({
+		...workloadOf(hook, release.namespace, true),
+		onlyAtUninstall: hook.events.every((event) => event.endsWith("-delete"))
+	}))];
+});
+function workloadOf(object, namespace, isHook) {
+	return {
+		group: groupOf(object.apiVersion),
+		kind: object.kind,
+		name: object.name,
+		namespace: object.namespace ?? namespace,
+		containers: containersOf(object),
+		source: object.source,
+		longRunning: LONG_RUNNING.has(object.kind) && !isHook
+	};
+}
+function containersOf({ kind, body }) {
+	const spec = isRecord(body.spec) ? body.spec : {};
+	const template = kind === "CronJob" ? at$1(spec, "jobTemplate", "spec", "template") : spec.template;
+	return containersOfPod(kind === "Pod" ? spec : at$1(template, "spec"));
+}
+function containersOfPod(spec) {
+	return recordsOf(at$1(spec, "containers")).map((container) => ({
+		name: String(container.name ?? ""),
+		image: imageName(String(container.image ?? "")),
+		command: [container.command, container.args].flatMap((list) => Array.isArray(list) ? list.map(String) : [])
+	}));
+}
+function at$1(value, ...path) {
+	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
+}
+function imageName(image) {
+	return (image.split("@")[0] ?? "").split("/").at(-1)?.split(":")[0] ?? "";
+}
+const GENERIC = /* @__PURE__ */ new Set([
+	"manager",
+	"controller",
+	"operator",
+	"main",
+	"server",
+	"agent",
+	"app",
+	"webhook"
+]);
+function isGenericName(manager) {
+	return GENERIC.has(manager.toLowerCase());
+}
+function matchStrength(manager, workload) {
+	const name = manager.toLowerCase();
+	const programs = workload.containers.flatMap((container) => [
+		container.name,
+		container.image,
+		...container.command.slice(0, 1).map((path) => path.split("/").at(-1) ?? "")
+	]);
+	if ([workload.name, ...programs].some((known) => known.toLowerCase() === name)) return 3;
+	if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0;
+	if (name.length < 4 || isGenericName(name)) return 0;
+	return workload.name.includes(name) || workload.name.length >= 4 && name.includes(workload.name) ? 1 : 0;
+}
+function runsKubectl({ image, command }) {
+	return image === "kubectl" || command.some((part) => /(^|[\s/;&|(])kubectl(\s|$)/.test(part));
+}
+function workloadsOfManager(manager, workloads) {
+	const rated = workloads.map((workload) => ({
+		workload,
+		strength: matchStrength(manager, workload)
+	}));
+	const best = Math.max(0, ...rated.map(({ strength }) => strength));
+	return best === 0 ? [] : rated.filter(({ strength }) => strength === best).map(({ workload }) => workload);
+}
+const runningWorkloads = oncePerEvidence(({ after }) => [...after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
+	...id,
+	namespace: id.namespace ?? "",
+	containers: [],
+	longRunning: true
+})));
+function isGone(workload, evidence) {
+	const { after, installed } = evidence;
+	const now = objectAt(evidence, "after", workload);
+	if (now !== void 0 && now.deletionTimestamp === void 0) return false;
+	const type = {
+		group: workload.group,
+		resource: `${workload.kind.toLowerCase()}s`
+	};
+	if (isUnseen(after, type) || isUnseen(after, PODS)) return false;
+	const former = objectAt(evidence, "installed", workload) ?? now;
+	if (former === void 0) return !isUnseen(installed, type);
+	return !aliveUids(evidence).has(former.id.uid);
+}
+function hasPod(workload, evidence) {
+	const found = objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload);
+	return found !== void 0 && aliveUids(evidence).has(found.id.uid);
+}
+const aliveUids = oncePerEvidence((evidence) => {
+	const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === "Pod");
+	return new Set(pods.filter((pod) => isAlive(pod, evidence)).flatMap((pod) => uidsAbove(pod, evidence)));
+});
+const livingPods = oncePerEvidence((evidence) => {
+	const own = new Set(releaseWorkloads(evidence).flatMap((workload) => (objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload))?.id.uid ?? []));
+	const isOwn = ({ uid }) => {
+		const object = evidence.after.objects.get(uid);
+		return object !== void 0 && uidsAbove(object, evidence).some((above) => own.has(above));
+	};
+	return evidence.actors.filter((actor) => !isOwn(actor)).map(({ name, spec }) => ({
+		name: name.split("/").at(-1) ?? "",
+		containers: containersOfPod(spec)
+	}));
+});
+function uidsAbove(pod, evidence) {
+	return [pod, ...ownerChain(pod, evidence)].flatMap(({ id, owners }) => [id.uid, ...owners.map(({ uid }) => uid)]);
+}
+function isAlive(pod, evidence) {
+	const phase = evidence.objects.get(pod.id.uid)?.status?.phase;
+	return phase !== "Succeeded" && phase !== "Failed";
+}
+function isHidden({ group, kind }, { after }) {
+	const plural = `${kind.toLowerCase()}s`;
+	const resources = ["pods", group === "" ? plural : `${plural}.${group}`];
+	return after.failures.some(({ resource }) => resources.includes(resource));
+}
+function isThere$1(workload, evidence) {
+	const now = objectAt(evidence, "after", workload);
+	return now !== void 0 && now.deletionTimestamp === void 0 || hasPod(workload, evidence);
+}
+function workloadName(workload) {
+	return shortName(workload);
+}
+
+// src/diagnose/remover.ts
+function workloadRemover(workloads, because, evidence, manager) {
+	if (workloads.length === 0) return void 0;
+	const presence = presenceOf(workloads, evidence, manager);
+	return {
+		kind: "workload",
+		workloads,
+		presence,
+		...presence === "gone" && manager !== void 0 && isOnlyOfRelease(workloads, evidence, manager) && { proven: true },
+		because
+	};
+}
+function presenceOf(workloads, evidence, manager) {
+	if (workloads.some((workload) => isThere$1(workload, evidence))) return "alive";
+	if (!workloads.every((workload) => isGone(workload, evidence) && !isHidden(workload, evidence))) return "unknown";
+	return manager !== void 0 && isController(manager) && hasNamesake(manager, evidence) ? "unknown" : "gone";
+}
+function isOnlyOfRelease(workloads, evidence, manager) {
+	if (!isController(manager) || wroteBeforeInstall(manager, evidence)) return false;
+	return workloads.every(({ source }) => source !== void 0);
+}
+function hasNamesake(manager, evidence) {
+	return workloadsOfManager(manager, livingPods(evidence)).length > 0;
+}
+function isAnybodys(manager, evidence) {
+	return isGenericName(manager) && (wroteBeforeInstall(manager, evidence) || hasNamesake(manager, evidence));
+}
+function isAbandoned({ remover }) {
+	return remover.kind === "workload" && remover.presence === "gone";
+}
+function isAttended({ remover }) {
+	return remover.kind === "workload" && remover.presence === "alive";
+}
+function removerName(remover) {
+	switch (remover.kind) {
+		case "kubernetes": return remover.who;
+		case "product": return remover.product;
+		case "unknown": return "an unknown controller";
+		case "workload": {
+			const name = workloadNames(remover.workloads);
+			return remover.presence === "unknown" ? `${name}, or another program of its name` : name;
+		}
+	}
+}
+function workloadNames([only, ...others]) {
+	if (only === void 0 || others.length > 2) return "one of the workloads of the release";
+	return [only, ...others].map(workloadName).join(" or ");
+}
+
+// src/diagnose/attribution.ts
+function attribute(changes, evidence) {
+	const each = changes.map((change) => attributeOne(change, evidence));
+	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
+}
+function attributeOne(change, evidence) {
+	const object = objectOf(change);
+	const creator = isApplied(object, evidence) ? void 0 : creatorOf(object);
+	const manager = creator && { manager: creator.manager };
+	const source = sourceOf$2(change, evidence);
+	if (source) {
+		const hook = hookOf(change, evidence);
+		return {
+			...templateOf(source, evidence),
+			...hook && { hook: hook.text },
+			...manager
+		};
+	}
+	const hook = hookOf(change, evidence);
+	if (hook) return {
+		hook: hook.text,
+		...manager
+	};
+	const owner = ownerChain(object, evidence).at(-1);
+	const rendered = owner && manifestObjectOf(owner.id, evidence);
+	const workload = makerOf(change, evidence);
+	const controller = workload ? workloadName(workload) : owner && shortName(owner.id);
+	return {
+		...rendered && templateOf(rendered.source, evidence),
+		...workload?.source && templateOf(workload.source, evidence),
+		...controller !== void 0 && { controller },
+		...manager
+	};
+}
+function sourceOf$2(change, evidence) {
+	return manifestObjectOf(change.id, evidence)?.source ?? hookOf(change, evidence)?.source ?? crdFileOf(change.id, evidence)?.source;
+}
+function templateOf(source, evidence) {
+	const chart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1] ?? evidence.release?.chart.name ?? evidence.chart?.name;
+	return {
+		template: source,
+		...chart !== void 0 && { chart }
+	};
+}
+function makerOf(change, evidence) {
+	if (isMadeByUser(objectOf(change), evidence)) return void 0;
+	const creator = creatorOf(objectOf(change));
+	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
+	if (isAnybodys(creator.manager, evidence)) return void 0;
+	const isAfter = isMadeAfterUninstall(change, evidence);
+	const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall);
+	const named = workloadsOfManager(creator.manager, workloads);
+	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
+	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
+	const controllers = workloads.filter((workload) => workload.longRunning);
+	return controllers.length === 1 ? controllers[0] : void 0;
+}
+function rootOwner(change, evidence) {
+	const owner = ownerChain(objectOf(change), evidence).at(-1);
+	return owner && shortName(owner.id);
+}
+
+// src/diagnose/crd-instances.ts
+function crdInstances(crd, evidence) {
+	return instancesAfter(evidence, crd.id.name);
+}
+function crdChangeOf({ id }, evidence) {
+	return crdChangeOfType(evidence, id);
+}
+
+// src/diagnose/documentation.ts
+const HELM = "https://helm.sh/docs";
+const KUBERNETES = "https://kubernetes.io/docs";
+const DOCS = {
+	helmCrds: `${HELM}/chart_best_practices/custom_resource_definitions/`,
+	helmKeep: `${HELM}/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource`,
+	helmHooks: `${HELM}/topics/charts_hooks/`,
+	helmTests: `${HELM}/topics/chart_tests/`,
+	helmUninstall: `${HELM}/helm/helm_uninstall/`,
+	helmInstall: `${HELM}/helm/helm_install/`,
+	finalizers: `${KUBERNETES}/concepts/overview/working-with-objects/finalizers/`,
+	owners: `${KUBERNETES}/concepts/overview/working-with-objects/owners-dependents/`,
+	namespaces: `${KUBERNETES}/concepts/overview/working-with-objects/namespaces/`,
+	garbageCollection: `${KUBERNETES}/concepts/architecture/garbage-collection/`,
+	leases: `${KUBERNETES}/concepts/architecture/leases/`,
+	crds: `${KUBERNETES}/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/`,
+	crdVersions: `${KUBERNETES}/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/`,
+	webhooks: `${KUBERNETES}/reference/access-authn-authz/extensible-admission-controllers/`,
+	admissionPolicies: `${KUBERNETES}/reference/access-authn-authz/validating-admission-policy/`,
+	apiAggregation: `${KUBERNETES}/tasks/extend-kubernetes/configure-aggregation-layer/`,
+	rbac: `${KUBERNETES}/reference/access-authn-authz/rbac/`,
+	statefulSets: `${KUBERNETES}/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention`,
+	persistentVolumes: `${KUBERNETES}/concepts/storage/persistent-volumes/`,
+	storageClasses: `${KUBERNETES}/concepts/storage/storage-classes/`,
+	secrets: `${KUBERNETES}/concepts/configuration/secret/`,
+	ttlAfterFinished: `${KUBERNETES}/concepts/workloads/controllers/ttlafterfinished/`,
+	podLifecycle: `${KUBERNETES}/concepts/workloads/pods/pod-lifecycle/`,
+	taints: `${KUBERNETES}/concepts/scheduling-eviction/taint-and-toleration/`
+};
+
+// src/diagnose/kubectl.ts
+function commandGroups(ids) {
+	return [...Map.groupBy(ids, (id) => `${resourceName(id)}|${id.namespace ?? ""}`).values()];
+}
+function scope([first]) {
+	return first?.namespace === void 0 ? [] : ["--namespace", first.namespace];
+}
+function deleteCommands(changes, why, options = {}) {
+	return commandGroups(changes.map((change) => change.id)).map((ids) => ({
+		argv: [
+			"kubectl",
+			"delete",
+			resourceName(ids[0]),
+			...scope(ids),
+			"--ignore-not-found",
+			...options.wait === false ? ["--wait=false"] : [],
+			"--",
+			...ids.map((id) => id.name)
+		],
+		why
+	}));
+}
+function waitCommands(changes, why) {
+	return commandGroups(changes.map((change) => change.id)).map((ids) => ({
+		argv: [...[
+			"kubectl",
+			"wait",
+			resourceName(ids[0]),
+			...scope(ids),
+			"--for=delete",
+			"--timeout=5m",
+			"--"
+		], ...ids.map((id) => id.name)],
+		why
+	}));
+}
+function logsCommand({ kind, namespace, name }, why) {
+	return {
+		argv: [
+			"kubectl",
+			"logs",
+			"--namespace",
+			namespace,
+			"--tail=50",
+			"--",
+			`${kind.toLowerCase()}/${name}`
+		],
+		why
+	};
+}
+function patchCommand(id, patch, why) {
+	return {
+		argv: [
+			"kubectl",
+			"patch",
+			resourceName(id),
+			...scope([id]),
+			"--type=merge",
+			"-p",
+			JSON.stringify(patch),
+			"--",
+			id.name
+		],
+		why
+	};
+}
+function restoreMetadata(verb, id, values, why) {
+	if (READ_AS_PAIR.test(id.name)) return patchCommand(id, { metadata: { [FIELDS[verb]]: nulled(values) } }, why);
+	const pairs = Object.entries(values).map(([key, value]) => value === void 0 ? `${key}-` : `${key}=${value}`);
+	return {
+		argv: [
+			"kubectl",
+			verb,
+			resourceName(id),
+			...scope([id]),
+			"--overwrite",
+			"--",
+			id.name,
+			...pairs
+		],
+		why
+	};
+}
+const READ_AS_PAIR = /=|-$/;
+const FIELDS = {
+	label: "labels",
+	annotate: "annotations"
+};
+function nulled(values) {
+	return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null]));
+}
+
+// src/diagnose/rules/a1-crds-directory.ts
+const a1 = {
+	id: "A1",
+	title: "CRDs from crds/ are never deleted by Helm",
+	severity: "leaked",
+	docs: [DOCS.helmCrds],
+	page: {
+		what: "CustomResourceDefinitions that the chart ships in its `crds/` directory (or that of a subchart) are still there after the uninstall.",
+		looks: "The CRDs have no `meta.helm.sh/release-name` annotation, no deletionTimestamp, and answer as before. Their instances are there as well.",
+		why: "Helm installs what lies in `crds/` before the templates, and then never upgrades or deletes it, because deleting a CRD deletes all its objects in all namespaces. These files are not part of the release.",
+		fix: "Accept it with a reason (`--ignore`), or move the CRDs to a chart of their own, or into `templates/` behind a value by which users choose whether they stay.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at what it takes along: `kubectl get PLURAL.GROUP --all-namespaces`."
+	},
+	claims(change, evidence) {
+		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
+		const file = crdFileOf(change.id, evidence);
+		return file && !owningRelease(objectOf(change)) ? file.subchart ?? "(chart)" : void 0;
+	},
+	explain(changes, evidence) {
+		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}. Helm installs what lies there and never deletes it, so every user of the chart keeps ${forCount(changes, "this CRD", "these CRDs")} after the uninstall.`,
+			evidence: [...changes.slice(0, 10).map((change) => originFact(change, evidence)), ...hookFact(evidence)],
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: "Accept it with a reason, or move the CRDs to a chart of their own, or into `templates/` behind a value that lets users choose whether they stay.",
+				patch: "# templates/crds.yaml\nmetadata:\n  annotations:\n    {{- if .Values.crds.keep }}\n    helm.sh/resource-policy: keep\n    {{- end }}"
+			},
+			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
+		};
+	}
+};
+function originFact(change, evidence) {
+	const file = crdFileOf(change.id, evidence);
+	const instances = crdInstances(change, evidence).length;
+	return {
+		fact: `${change.id.name} lies in ${file && sourceText(file.source)}, has no \`meta.helm.sh/release-name\`, and has ${counted(instances, "instance")}`,
+		source: displayName(change.id)
+	};
+}
+function hookFact(evidence) {
+	const [hook] = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)];
+	if (hook === void 0 || evidence.uninstall?.exitCode !== 0) return [];
+	return [{
+		fact: `the chart has a ${hook.events.join(" and ")} hook, ${hook.kind}/${hook.name} (${sourceText(hook.source)}); the uninstall reported success, and these CRDs are still there`,
+		source: "hooks of the release"
+	}];
+}
+
+// src/diagnose/rules/a2-kept-on-purpose.ts
+function isOfRelease$1(change, evidence) {
+	if (hookOf(change, evidence)) return false;
+	const owner = owningRelease(objectOf(change));
+	return manifestObjectOf(change.id, evidence) !== void 0 || owner?.name === evidence.releaseName;
+}
+const a2 = {
+	id: "A2",
+	title: "Kept on purpose (helm.sh/resource-policy: keep)",
+	severity: "kept",
+	docs: [DOCS.helmKeep],
+	page: {
+		what: "An object carries the annotation `helm.sh/resource-policy: keep`, and Helm left it on purpose.",
+		looks: "`helm uninstall` prints \"These resources were kept due to the resource policy\" and lists it. The object still has the annotations of the release.",
+		why: "Helm takes objects with this annotation out of the list of what it deletes. It is meant for data: volume claims, keys, CRDs.",
+		fix: "Keep it where it protects data, say so in the chart's README, and make it a value so that users can choose.",
+		cleanUp: "Delete the objects by name when their data is not needed any more. An installation of the same release name in the same namespace takes them over again."
+	},
+	claims(change, evidence) {
+		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf(change)) !== "keep") return void 0;
+		return isOfRelease$1(change, evidence) ? "keep" : void 0;
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, "it", "them")} in the cluster on purpose.`,
+		evidence: [annotationFact(changes), ...keptFact(evidence)],
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
+			patch: "{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}"
+		},
+		cleanUp: deleteCommands(changes, "deletes what was kept on purpose: check first that its data is not needed")
+	})
+};
+function annotationFact(changes) {
+	const [first] = changes;
+	const others = changes.length > 1 ? `, and ${counted(changes.length - 1, "other")} alike` : "";
+	return {
+		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf(first).annotations[RESOURCE_POLICY]}\`${others}`,
+		source: `metadata of ${displayName(first.id)}`
+	};
+}
+function keptFact(evidence) {
+	const kept = evidence.uninstall?.kept ?? [];
+	return kept.length === 0 ? [] : [{
+		fact: `These resources were kept due to the resource policy: ${kept.join(", ")}`,
+		source: "helm uninstall, output"
+	}];
+}
+
+// src/diagnose/rules/a3-unknown-resource-policy.ts
+const a3 = {
+	id: "A3",
+	title: "helm.sh/resource-policy has a value that Helm does not know",
+	severity: "leaked",
+	docs: [DOCS.helmKeep],
+	page: {
+		what: "An object carries `helm.sh/resource-policy` with a value other than `keep`, such as `delete` or `retain`.",
+		looks: "The uninstall ends with exit code 0 and says nothing of the object, which is still there with the annotations of the release.",
+		why: "Helm knows only `keep`. It neither deletes nor lists an object with any other value.",
+		fix: "Remove the annotation so that Helm deletes the object, or write `keep` if it is to stay.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims(change, evidence) {
+		const policy = resourcePolicy(objectOf(change));
+		if (change.kind !== "left" || isDeleting(change) || policy === void 0 || policy === "keep") return void 0;
+		return isOfRelease$1(change, evidence) ? `policy ${policy}` : void 0;
+	},
+	explain(changes, evidence) {
+		const value = objectOf(changes[0]).annotations[RESOURCE_POLICY];
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: ${value}\`. Helm knows only \`keep\`; an object with any other value is neither deleted nor listed as kept, so it stays without a word.`,
+			evidence: changes.slice(0, 5).map((change) => ({
+				fact: `annotation \`${RESOURCE_POLICY}: ${value}\`, and \`helm uninstall\` did not list it as kept`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: `Remove the annotation \`${RESOURCE_POLICY}\` so that Helm deletes the object, or write \`keep\` if it is to stay.`,
+				patch: ` metadata:\n   annotations:\n-    ${RESOURCE_POLICY}: ${value}`
+			},
+			cleanUp: deleteCommands(changes, "deletes what Helm skipped")
+		};
+	}
+};
+
+// src/diagnose/hook-leftovers.ts
+function leftHook(change, evidence) {
+	if (change.kind !== "left" && change.kind !== "recreated" || isDeleting(change)) return void 0;
+	return hookOf(change, evidence);
+}
+function hookFacts(changes, evidence) {
+	return changes.slice(0, 8).map((change) => {
+		const hook = hookOf(change, evidence);
+		const { annotations } = objectOf(change);
+		const policy = hook?.isDefaultPolicy ? `no \`${HOOK_DELETE_POLICY}\`, which means before-hook-creation` : `\`${HOOK_DELETE_POLICY}: ${annotations["helm.sh/hook-delete-policy"] ?? hook?.deletePolicies.join(",")}\``;
+		return {
+			fact: `\`${HOOK}: ${annotations["helm.sh/hook"] ?? hook?.events.join(",")}\`, ${policy}`,
+			source: `annotations of ${displayName(change.id)}`
+		};
+	});
+}
+function adminBindings(changes, evidence) {
+	return changes.filter((change) => change.id.group === "rbac.authorization.k8s.io" && field(change, evidence, "roleRef", "name") === "cluster-admin");
+}
+function explainHooks(changes, evidence, own) {
+	const admins = adminBindings(changes, evidence);
+	const isAdmin = admins.length > 0;
+	const binding = `${objectsListed(admins)} still ${admins.length === 1 ? "gives" : "give"} full control of the cluster (cluster-admin).`;
+	return {
+		...isAdmin && { title: `${own.title}, with ${counted(admins.length, "binding")} to cluster-admin` },
+		cause: isAdmin ? `${own.cause} ${binding}` : own.cause,
+		evidence: [
+			...hookFacts(changes, evidence),
+			...admins.map((change) => ({
+				fact: "roleRef: ClusterRole/cluster-admin",
+				source: displayName(change.id)
+			})),
+			...own.facts ?? []
+		],
+		attribution: attribute(programsFirst(changes), evidence),
+		chartFix: own.chartFix,
+		cleanUp: deleteCommands([...admins, ...changes.filter((change) => !admins.includes(change))], "deletes what the hooks of the chart left")
+	};
+}
+function programsFirst(changes) {
+	const isProgram = ({ id }) => id.kind === "Job" || id.kind === "Pod";
+	return changes.toSorted((a, b) => Number(isProgram(b)) - Number(isProgram(a)));
+}
+const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`;
+
+// src/diagnose/rules/a5-left-hook-objects.ts
+const TITLE$5 = "Hook objects are not part of the release, and stay";
+const a5 = {
+	id: "A5",
+	title: TITLE$5,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	page: {
+		what: "Objects with a `helm.sh/hook` annotation (Jobs, ServiceAccounts, roles, Secrets) are left from hooks of the install or the upgrade.",
+		looks: "The objects carry the annotation `helm.sh/hook`, and `helm get manifest` does not contain them.",
+		why: "Hooks are not part of the release. Helm deletes them only by their delete policy; the default, `before-hook-creation`, deletes the old object when the hook runs again, and after an uninstall it never does.",
+		fix: "Give every hook object `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed`, also the ServiceAccounts and roles. An object that must live as long as the release should not be a hook.",
+		cleanUp: "Delete the objects by name, bindings to powerful roles first."
+	},
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		return hook && !hook.deletePolicies.includes("hook-succeeded") ? "hooks" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$5,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is a hook object", "are hook objects")} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.${ofFormerRelease(changes)}`,
+		chartFix: {
+			what: "Give every hook object a complete delete policy (and hook Jobs a `ttlSecondsAfterFinished`).",
+			patch: COMPLETE_POLICY
+		}
+	})
+};
+function ofFormerRelease(changes) {
+	const again = changes.filter(({ kind }) => kind === "recreated");
+	if (again.length === 0) return "";
+	return ` ${objectsListed(again)} ${forCount(again, "was", "were")} there before the install already, from an earlier one, and ${forCount(again, "was", "were")} made anew.`;
+}
+
+// src/diagnose/uninstall-outcome.ts
+function uninstallOutcome(evidence) {
+	return outcome(evidence).is;
+}
+const outcome = oncePerEvidence((evidence) => ({ is: judge(evidence) }));
+function judge(evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0) return "not-run";
+	if (uninstall.exitCode === 0) return "ok";
+	if (!isStillRecorded(evidence)) return evidence.release === void 0 && /release: not found/.test(uninstall.stderr) ? "no-release" : "purged";
+	const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence));
+	const isThere = ({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0;
+	const left = objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object));
+	if (left.length === objects.length) return "nothing-deleted";
+	return left.every((object) => resourcePolicy(object) !== void 0) && PURGE_FAILED.test(uninstall.stderr) ? "not-purged" : "partly-deleted";
+}
+const PURGE_FAILED = /failed to purge the release/i;
+function isStillRecorded(evidence) {
+	const status = evidence.uninstall?.releaseStatus;
+	if (status !== void 0) return status !== "uninstalled";
+	return ownRecords(evidence).some((object) => releaseRecord(object)?.status !== "uninstalled");
+}
+function ownRecords(evidence) {
+	return [...evidence.after.objects.values()].filter((object) => object.id.namespace === evidence.namespace && releaseRecord(object)?.release === evidence.releaseName);
+}
+function uninstallFacts(evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0) return [];
+	const how = uninstall.timedOut ? "did not end in time and was stopped" : `ended with exit code ${uninstall.exitCode ?? "none"}`;
+	const said = lastLines(outputOf(uninstall), 5);
+	return [
+		{
+			fact: `the command ${how}`,
+			source: "helm uninstall"
+		},
+		...said === "" ? [] : [{
+			fact: said,
+			source: "helm uninstall, output"
+		}],
+		...uninstall.releaseStatus === void 0 ? [] : [{
+			fact: `status ${uninstall.releaseStatus}${described(uninstall.releaseDescription)}`,
+			source: "release record"
+		}]
+	];
+}
+function described(description) {
+	return description === void 0 || description === "" ? "" : `: ${description}`;
+}
+
+// src/diagnose/rules/a6-failed-hook.ts
+const TITLE$4 = "A hook failed, and its delete policy covers success only";
+const a6 = {
+	id: "A6",
+	title: TITLE$4,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	page: {
+		what: "A hook failed, and its delete policy says `hook-succeeded` only, so that what the hook made stays.",
+		looks: "A Job with the condition `Failed=True`, its pods, and sometimes the ServiceAccount and a binding to a powerful role beside it.",
+		why: "Helm applies each policy to its own outcome: without `hook-failed` a failed hook is left for people to look at.",
+		fix: "Add `hook-failed` to the delete policy of every object of the hook. To see the log all the same, set `helm.sh/hook-output-log-policy: hook-failed`.",
+		cleanUp: "Delete the objects by name, bindings first: as long as they are there, a pod that is left can use its rights."
+	},
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		if (!hook?.deletePolicies.includes("hook-succeeded") || hook.deletePolicies.includes("hook-failed")) return void 0;
+		return failures(hook, change, evidence).length > 0 ? "failed hooks" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$4,
+		cause: `${objectsListed(changes)} stayed because the hook failed: ${forCount(changes, "its", "their")} delete policy is \`hook-succeeded\`, which removes hook objects only after a success.`,
+		chartFix: {
+			what: "Add `hook-failed` to the delete policy of every object of the hook.",
+			patch: COMPLETE_POLICY
+		},
+		facts: changes.flatMap((change) => failures(leftHook(change, evidence), change, evidence)).slice(0, 3)
+	})
+};
+function failures(hook, change, evidence) {
+	if (hook === void 0) return [];
+	const facts = (jobFailure(change, evidence) ? [change] : hook.events.flatMap((event) => failedHookJobs(evidence, event))).map((job) => {
+		const failed = jobFailure(job, evidence);
+		return {
+			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
+			source: `status.conditions of ${displayName(job.id)}`
+		};
+	});
+	if (facts.length > 0) return facts;
+	return hook.events.some((event) => event.endsWith("-delete")) && evidence.uninstall !== void 0 && evidence.uninstall.exitCode !== 0 ? uninstallFacts(evidence).slice(0, 2) : [];
+}
+
+// src/diagnose/rules/a7-clean-up-hook-objects.ts
+const TITLE$3 = "Clean-up hooks of the uninstall stay behind themselves";
+const a7 = {
+	id: "A7",
+	title: TITLE$3,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	page: {
+		what: "Objects of the pre-delete or post-delete hooks themselves are left after an uninstall that succeeded.",
+		looks: "A completed Job with `helm.sh/hook: pre-delete` or `post-delete`, often with ServiceAccount, role and binding.",
+		why: "Their delete policy is `before-hook-creation` (also Helm's default), which deletes an object only before the hook runs the next time. After the uninstall there is no next time.",
+		fix: "Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on every object of these hooks.",
+		cleanUp: "Delete the objects by name, bindings to powerful roles first."
+	},
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		if (hook === void 0 || !isDeleteHook(hook)) return void 0;
+		return hook.deletePolicies.every((policy) => policy === "before-hook-creation") ? "delete hooks" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$3,
+		cause: `${objectsListed(changes)} ${forCount(changes, "runs", "run")} during the uninstall with the delete policy \`before-hook-creation\`: that removes ${forCount(changes, "it", "them")} only before the next run, which never comes.`,
+		chartFix: {
+			what: "Complete the delete policy of all objects of the pre-delete and post-delete hooks.",
+			patch: COMPLETE_POLICY
+		}
+	})
+};
+
+// src/diagnose/rules/a8-test-hook-objects.ts
+const TITLE$2 = "Objects of helm test stay";
+const a8 = {
+	id: "A8",
+	title: TITLE$2,
+	severity: "leaked",
+	docs: [DOCS.helmTests, DOCS.helmHooks],
+	page: {
+		what: "Pods or Jobs that `helm test` made are left.",
+		looks: "A pod in phase Succeeded or Failed with `helm.sh/hook: test`.",
+		why: "Tests are hooks, not part of the release; without a delete policy they stay until the test runs again.",
+		fix: "Give the test `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded`, with `hook-failed` when its log is not to be read after a failure.",
+		cleanUp: "Delete the pods by name."
+	},
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		return hook && isTestHook(hook) ? "tests" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$2,
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by \`helm test\`. Tests are hooks, not part of the release, so the uninstall leaves ${forCount(changes, "it", "them")}.`,
+		chartFix: {
+			what: "Give the test a delete policy; leave out `hook-failed` if its log is to be read after a failure.",
+			patch: "metadata:\n  annotations:\n    helm.sh/hook: test\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded"
+		}
+	})
+};
+
+// src/diagnose/rules/a9-crd-in-hook.ts
+const TITLE$1 = "A CRD made by a hook is never deleted";
+const a9 = {
+	id: "A9",
+	title: TITLE$1,
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.helmCrds],
+	page: {
+		what: "A CRD is rendered as a hook, and stays whatever its delete policy says.",
+		looks: "A CRD with the annotation `helm.sh/hook`, after an uninstall with exit code 0.",
+		why: "Helm never deletes a CRD that is a hook, so that a delete policy cannot take all custom resources of a cluster along.",
+		fix: "Take the CRD out of the hook: put it into `templates/`, or into a chart of its own.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
+	claims: (change, evidence) => isCrd(change.id) && leftHook(change, evidence) ? "CRDs" : void 0,
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE$1,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} made by a hook of the chart. Helm never deletes CRDs that are hooks, not even with a delete policy.`,
+		chartFix: { what: "Take the CRD out of the hook: put it into `templates/`, or into a chart of its own." }
+	})
+};
+
+// src/diagnose/rules/a10-hook-remakes-objects.ts
+const TITLE = "A hook makes again what the uninstall removes";
+const a10 = {
+	id: "A10",
+	title: TITLE,
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	page: {
+		what: "A hook makes an object again while the uninstall removes it.",
+		looks: "The object has a hook annotation that lists an install event and a delete event (`post-install,pre-delete`), and a creationTimestamp later than the start of the uninstall.",
+		why: "Helm makes every object of a hook whenever one of its events happens: for `pre-delete` that is during the uninstall.",
+		fix: "Remove `pre-delete` and `post-delete` from the hook events of objects that have no work to do at the uninstall.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims(change, evidence) {
+		const hook = leftHook(change, evidence);
+		if (hook === void 0 || !isDeleteHook(hook) || hook.events.every((event) => event.endsWith("-delete"))) return void 0;
+		return isMadeAfterUninstall(change, evidence) ? "made again" : void 0;
+	},
+	explain: (changes, evidence) => explainHooks(changes, evidence, {
+		title: TITLE,
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the list of hook events names a delete event besides the install, so Helm makes ${forCount(changes, "it", "them")} while it uninstalls.`,
+		chartFix: { what: "Remove `pre-delete` and `post-delete` from the hook events of objects that are not to run at uninstall." },
+		facts: changes.slice(0, 3).map((change) => ({
+			fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+			source: `metadata of ${change.id.kind}/${change.id.name}`
+		}))
+	})
+};
+
+// src/diagnose/hook-runs.ts
+function runsOf(hooks, evidence) {
+	const keys = new Set(hooks.map((hook) => placeOf$1(hook, evidence.namespace)));
+	return allRuns(evidence).filter(({ hook }) => keys.has(placeOf$1(hook, evidence.namespace)));
+}
+function runsFor(event, evidence) {
+	return allRuns(evidence).filter(({ hook }) => hook.events.includes(event));
+}
+const allRuns = oncePerEvidence((evidence) => {
+	const hooks = (evidence.release?.hooks ?? []).filter(({ kind }) => kind === "Job" || kind === "Pod");
+	const byPlace = new Map(hooks.map((hook) => [placeOf$1(hook, evidence.namespace), hook]));
+	return [...presentPrograms(evidence), ...readPrograms(evidence)].flatMap(({ owners, ...program }) => {
+		const { id } = program;
+		const job = owners.find((owner) => owner.kind === "Job");
+		const isOfJob = id.kind === "Pod" && job !== void 0;
+		const hook = byPlace.get(placeOf$1(isOfJob ? {
+			...id,
+			kind: job.kind,
+			name: job.name
+		} : id, evidence.namespace));
+		return hook === void 0 ? [] : [{
+			...program,
+			hook,
+			...isOfJob && { job: job.uid }
+		}];
+	});
+});
+function presentPrograms({ changes, objects, hookLogs, hookRuns }) {
+	const isProgram = ({ kind }) => kind === "Job" || kind === "Pod";
+	return changes.flatMap(({ id, after }) => {
+		if (after === void 0 || !isProgram(id)) return [];
+		const earlier = hookRuns.get(id.uid);
+		const log = hookLogs.get(id.uid) ?? earlier?.log;
+		const status = statusOf(objects.get(id.uid) ?? earlier?.object);
+		return [{
+			id,
+			owners: after.owners,
+			status,
+			isGone: false,
+			...log !== void 0 && { log }
+		}];
+	});
+}
+function readPrograms(evidence) {
+	return [...evidence.hookRuns.values()].filter(({ id }) => changeOf(evidence, id.uid)?.after === void 0).map(({ id, object, log }) => ({
+		id,
+		owners: object.metadata.ownerReferences ?? [],
+		status: statusOf(object),
+		isGone: !evidence.after.objects.has(id.uid),
+		...log !== void 0 && { log }
+	}));
+}
+function statusOf(object) {
+	return isRecord(object?.status) ? object.status : {};
+}
+function placeOf$1({ kind, namespace, name }, own) {
+	return `${kind}/${namespace ?? own}/${name}`;
+}
+function conditionOf({ status }, type) {
+	return conditionsIn(status.conditions).find((condition) => condition.type === type && condition.status === "True");
+}
+function failedPods(runs) {
+	const completed = new Set(runs.filter((run) => conditionOf(run, "Complete")).map(({ id }) => id.uid));
+	return runs.filter(({ id, job, status }) => id.kind === "Pod" && status.phase !== "Succeeded" && !completed.has(job ?? ""));
+}
+function failedLogs(runs) {
+	return failedPods(runs).flatMap(({ log }) => log ?? []);
+}
+function exitCodes(runs) {
+	return failedPods(runs).flatMap(({ status }) => [...recordsOf(status.initContainerStatuses), ...recordsOf(status.containerStatuses)]).flatMap(({ state }) => {
+		const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0;
+		return ended === 0 ? [] : [ended];
+	});
+}
+function hookFailureFacts(event, evidence, hooks) {
+	const runs = runsOf(hooks ?? hooksFor(event, evidence), evidence);
+	const left = failedHookJobs(evidence, event).map((change) => failureFact(change.id, jobFailure(change, evidence)));
+	const gone = runs.flatMap((run) => {
+		const failed = run.isGone ? conditionOf(run, "Failed") : void 0;
+		return failed ? [failureFact(run.id, failed, "; its delete policy has removed it since")] : [];
+	});
+	const pods = failedPods(runs).filter(({ log }) => log !== void 0);
+	const logs = [...pods.filter(({ isGone }) => !isGone), ...pods.filter(({ isGone }) => isGone).slice(-3)];
+	return [
+		...left,
+		...gone,
+		...logs.map((run) => ({
+			fact: run.log ?? "",
+			source: sourceOf$1("log", run)
+		}))
+	];
+}
+function failureFact(id, failed, since = "") {
+	return {
+		fact: `Failed: ${failed?.reason}: ${failed?.message}${since}`,
+		source: `status.conditions of ${displayName(id)}`
+	};
+}
+function sourceOf$1(what, { id, isGone }) {
+	return `${what} of ${displayName(id)}${isGone ? ", read while it existed" : ""}`;
+}
+
+// src/diagnose/aborted-uninstall.ts
+function abortedGroup(evidence) {
+	const outcome = uninstallOutcome(evidence);
+	return outcome === "nothing-deleted" || outcome === "partly-deleted" ? "uninstall" : void 0;
+}
+function claimsAborted(change, evidence) {
+	return change.kind === "lost" ? void 0 : abortedGroup(evidence);
+}
+function whatStayed(evidence) {
+	return uninstallOutcome(evidence) === "nothing-deleted" ? "nothing was deleted" : "not everything was deleted";
+}
+function abortedFacts(changes, evidence) {
+	return [
+		...uninstallFacts(evidence),
+		...hookFailureFacts("pre-delete", evidence),
+		{
+			fact: `${counted(changes.length, "object")} of the release and its hooks are still there`,
+			source: "snapshot after the uninstall"
+		}
+	];
+}
+
+// src/diagnose/hook-start.ts
+const WAITS = /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/;
+function startFailures(hooks, evidence) {
+	return hooks.flatMap((hook) => {
+		const pods = failedPods(runsOf([hook], evidence));
+		const events = podEvents(hook, evidence);
+		if (pods.some(hasRun) || events.some(({ reason }) => reason === "Started")) return [];
+		const facts = pods.flatMap(statusFacts);
+		return facts.length > 0 ? facts : eventFacts$1(events);
+	});
+}
+function statusFacts(pod) {
+	return [...recordsOf(pod.status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False"), ...waits(pod)].map((state) => ({
+		fact: `${state.reason}: ${state.message ?? ""}`,
+		source: sourceOf$1("status", pod)
+	}));
+}
+function waits({ status }) {
+	return [...recordsOf(status.initContainerStatuses), ...recordsOf(status.containerStatuses)].map(({ state }) => isRecord(state) && isRecord(state.waiting) ? state.waiting : {}).filter(({ reason }) => WAITS.test(String(reason)));
+}
+function hasRun(pod) {
+	if (pod.log !== void 0 && pod.log !== "") return true;
+	const isStuck = waits(pod).length > 0;
+	return recordsOf(pod.status.containerStatuses).some(({ state, lastState }) => {
+		return [state, lastState].some((each) => isRecord(each) && each.terminated !== void 0) || !isStuck && isRecord(state) && state.running !== void 0;
+	});
+}
+function eventFacts$1(events) {
+	return events.filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).slice(-2).map(({ reason, message, about }) => ({
+		fact: `${reason}: ${message}`,
+		source: `event of ${about}`
+	}));
+}
+function podEvents(hook, evidence) {
+	const namespace = hook.namespace ?? evidence.namespace;
+	const isNamed = ({ about }) => {
+		const [, name = "", where] = /^Pod\/(\S+)(?: \((\S+)\))?$/.exec(about) ?? [];
+		return where === namespace && (hook.kind === "Pod" ? name === hook.name : isPodName(name, hook.name));
+	};
+	const job = shortName({
+		...hook,
+		namespace
+	});
+	return evidence.events.filter((event) => {
+		const owner = podOwners(evidence).get(event.uid);
+		return owner === void 0 || hook.kind === "Pod" ? isNamed(event) : owner === job;
+	});
+}
+const podOwners = oncePerEvidence((evidence) => {
+	const seen = [...evidence.timeline.events, ...evidence.events.flatMap(({ uid }) => objectByUid(evidence, uid) ?? [])].filter(({ id }) => id.kind === "Pod");
+	return new Map(seen.map(({ id, owners: [owner] }) => [id.uid, owner === void 0 ? "" : shortName({
+		kind: owner.kind,
+		name: owner.name,
+		namespace: id.namespace
+	})]));
+});
+function isPodName(name, job) {
+	const prefix = `${job}-`.slice(0, 58);
+	return name.startsWith(prefix) && /^(\d+-)?[a-z0-9]{5}$/.test(name.slice(prefix.length));
+}
+
+// src/diagnose/uninstall-arguments.ts
+function flagValue(argv, flag) {
+	return argv.findLast((word) => word === flag || word.startsWith(`${flag}=`))?.slice(flag.length + 1);
+}
+function asksToOrphan(argv) {
+	const last = argv.findLastIndex((word) => word === "--cascade" || word.startsWith("--cascade="));
+	return (argv[last] === "--cascade" ? argv[last + 1] : argv[last]?.split("=")[1]) === "orphan";
+}
+function asksToKeepHistory(argv) {
+	const value = flagValue(argv, "--keep-history");
+	return value !== void 0 && !NO.test(value);
+}
+const NO = /^(0|f|false)$/i;
+function waitsForDeletion(argv) {
+	const value = flagValue(argv, "--wait");
+	return value !== void 0 && value !== "hookOnly" && !NO.test(value);
+}
+
+// src/diagnose/stopping-hook.ts
+function hookNames(hooks, evidence) {
+	return unique(hooks.map((hook) => nameOf$3(hook, evidence)));
+}
+function stoppingHookNames(evidence) {
+	return hookNames(stoppingHooks(evidence), evidence);
+}
+const stoppingHooks = oncePerEvidence((evidence) => {
+	if (/failed to delete release/.test(evidence.uninstall?.stderr ?? "")) return [];
+	const failed = failedHooks("pre-delete", evidence);
+	if (failed.length > 0) return failed;
+	const unfinished = unfinishedHooks("pre-delete", evidence);
+	const begun = unfinished.filter((hook) => hasBegun(hook, evidence));
+	return begun.length > 0 ? begun : unfinished;
+});
+const failedPostDeleteHooks = oncePerEvidence((evidence) => {
+	const { stderr = "", argv = [] } = evidence.uninstall ?? {};
+	if (uninstallOutcome(evidence) !== "purged") return [];
+	const failed = failedHooks("post-delete", evidence);
+	if (failed.length > 0) return failed;
+	const unfinished = unfinishedHooks("post-delete", evidence);
+	const shown = unfinished.filter((hook) => isPending(hook, evidence));
+	return shown.length > 0 || waitsForDeletion(argv) && !/post-delete/.test(stderr) ? shown : unfinished;
+});
+function hookAttribution(hooks, event, evidence) {
+	const [hook] = hooks;
+	if (hook === void 0) return {};
+	return {
+		...templateOf(hook.source, evidence),
+		hook: `${shortName(hook)}, ${event} hook`
+	};
+}
+function stoppingAttribution(evidence) {
+	return hookAttribution(stoppingHooks(evidence), "pre-delete", evidence);
+}
+function failedHooks(event, evidence) {
+	const hooks = hooksFor(event, evidence);
+	const named = hooks.filter((hook) => isNamed(hook, evidence));
+	return named.length > 0 ? named : hooks.filter((hook) => hasFailed(hook, evidence));
+}
+function isNamed({ kind, name, namespace, source }, evidence) {
+	const said = evidence.uninstall?.stderr ?? "";
+	const resources = [...said.matchAll(/resource (\S+) (?:not ready|still exists)/g)].map((match) => match[1]);
+	const jobs = [...said.matchAll(/\b(job|pod) (\S+) failed/gi)].map((match) => `${match[1]} ${match[2]}`.toLowerCase());
+	const templates = [...said.matchAll(/\b(?:Hook \S+|for \S+ hook) (\S+?)(?: failed)?: /g)].map((match) => match[1]);
+	return resources.includes(`${kind}/${namespace ?? evidence.namespace}/${name}`) || jobs.includes(`${kind} ${name}`.toLowerCase()) || templates.some((template) => template?.endsWith(`/${source.file}`));
+}
+function hasFailed(hook, evidence) {
+	const isFailed = (run) => conditionOf(run, "Failed") !== void 0 || run.status.phase === "Failed";
+	return ownRuns(hook, evidence).some(isFailed) || eventsOfHook(hook, evidence).some(({ reason }) => /^(BackoffLimitExceeded|DeadlineExceeded)$/.test(reason));
+}
+function isPending(hook, evidence) {
+	const isLeft = ({ id, isGone }) => !isGone && evidence.objects.has(id.uid);
+	return ownRuns(hook, evidence).some(isLeft) || startFailures([hook], evidence).length > 0;
+}
+function unfinishedHooks(event, evidence) {
+	return hooksFor(event, evidence).filter((hook) => !isCompleted(hook, evidence));
+}
+function ownRuns(hook, evidence) {
+	return runsOf([hook], evidence).filter(({ job }) => job === void 0);
+}
+function nameOf$3(hook, evidence) {
+	return shortName({
+		...hook,
+		namespace: hook.namespace ?? evidence.namespace
+	});
+}
+function changesOfHook(hook, evidence) {
+	return evidence.changes.filter((change) => hookObjectOf(change.id, evidence) === hook);
+}
+function eventsOfHook(hook, evidence) {
+	return evidence.events.filter(({ about }) => about === nameOf$3(hook, evidence));
+}
+function isCompleted(hook, evidence) {
+	const isDone = (run) => conditionOf(run, "Complete") !== void 0 || run.status.phase === "Succeeded";
+	return runsOf([hook], evidence).some(isDone) || eventsOfHook(hook, evidence).some(({ reason }) => reason === "Completed");
+}
+function hasBegun(hook, evidence) {
+	return runsOf([hook], evidence).length > 0 || eventsOfHook(hook, evidence).length > 0;
+}
+
+// src/diagnose/finalizer-domain.ts
+function hasDomainOfChart(finalizer, evidence) {
+	const site = siteOf(finalizer.split("/")[0] ?? "");
+	return site !== void 0 && [...chartCrdGroups(evidence)].some((group) => siteOf(group) === site);
+}
+const SHARED_SITES = /* @__PURE__ */ new Set([
+	"k8s.io",
+	"kubernetes.io",
+	"x-k8s.io",
+	"github.io",
+	"github.com"
+]);
+const WIDE_SITES = /* @__PURE__ */ new Set([
+	"amazonaws.com",
+	"azure.com",
+	"coreos.com",
+	"google.com",
+	"ibm.com",
+	"microsoft.com",
+	"openshift.io",
+	"oracle.com",
+	"redhat.com",
+	"vmware.com"
+]);
+const COUNTRY_SUFFIX = /^(ac|co|com|edu|go|gov|ne|net|or|org)\.[a-z]{2}$/;
+function siteOf(domain) {
+	const labels = domain.split(".");
+	const last = labels.slice(-2).join(".");
+	if (labels.length < 2 || SHARED_SITES.has(last)) return void 0;
+	if (!WIDE_SITES.has(last) && !COUNTRY_SUFFIX.test(last)) return last;
+	return labels.length > 2 ? labels.slice(-3).join(".") : void 0;
+}
+const chartCrdGroups = oncePerEvidence((evidence) => {
+	const files = (evidence.chart?.crds ?? evidence.release?.crds ?? []).map((crd) => crd.name);
+	const rendered = (evidence.release?.objects ?? []).filter(({ apiVersion, kind }) => kind === CRD && groupOf(apiVersion) === CRD_GROUP);
+	const made = [...evidence.installed.objects.values()].filter(({ id }) => isCrd(id) && !evidence.before.objects.has(id.uid));
+	const names = [
+		...files,
+		...rendered.map((object) => object.name),
+		...made.map((object) => object.id.name)
+	];
+	return new Set(names.map((name) => name.slice(name.indexOf(".") + 1)));
+});
+const CRD = "CustomResourceDefinition";
+const CRD_GROUP = "apiextensions.k8s.io";
+
+// src/diagnose/known-finalizers.ts
+const PRODUCT_FINALIZERS = [
+	{
+		finalizer: /^(post-delete-finalizer|resources-finalizer)\.argocd\.argoproj\.io(\/|$)/,
+		product: "Argo CD",
+		workload: /argo-?cd.*application-controller/
+	},
+	{
+		finalizer: /^controller\.cattle\.io\//,
+		product: "Rancher",
+		workload: /rancher|cattle/
+	},
+	{
+		finalizer: /^operators\.coreos\.com\//,
+		product: "Operator Lifecycle Manager",
+		workload: /olm-operator/
+	},
+	{
+		finalizer: /crossplane\.io(\/|$)/,
+		product: "Crossplane",
+		workload: /crossplane|provider-/
+	},
+	{
+		finalizer: /^finalizer\.keda\.sh$/,
+		product: "KEDA",
+		workload: /keda-operator/
+	},
+	{
+		finalizer: /^strimzi\.io\//,
+		product: "Strimzi",
+		workload: /strimzi|entity-operator/
+	},
+	{
+		finalizer: /^ceph\.rook\.io\//,
+		product: "Rook",
+		workload: /rook-ceph-operator/
+	},
+	{
+		finalizer: /kubeblocks\.io\/finalizer$/,
+		product: "KubeBlocks",
+		workload: /kubeblocks/
+	},
+	{
+		finalizer: /^finalizers?\.([a-z]+\.)?kubesphere\.io(\/|$)/,
+		product: "KubeSphere",
+		workload: /ks-controller-manager/
+	},
+	{
+		finalizer: /\.aibrix\.ai\//,
+		product: "AIBrix",
+		workload: /aibrix.*controller-manager/
+	}
+];
+
+// src/diagnose/finalizers.ts
+function finalizerStates(change, evidence) {
+	const known = knownStates(evidence);
+	const states = known.get(change) ?? statesOf(change, evidence);
+	known.set(change, states);
+	return states;
+}
+const knownStates = oncePerEvidence(() => /* @__PURE__ */ new WeakMap());
+function statesOf(change, evidence) {
+	return objectOf(change).finalizers.map((finalizer) => {
+		const setters = settersOf(finalizer, change);
+		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
+		return {
+			finalizer,
+			...setBy && { setBy },
+			remover: removerOf(finalizer, setters, evidence)
+		};
+	});
+}
+function abandonedFinalizers(change, evidence) {
+	return change.after === void 0 ? [] : finalizerStates(change, evidence).filter(isAbandoned);
+}
+function settersOf(finalizer, change) {
+	const setters = objectOf(change).writers.filter((writer) => writer.setsFinalizers);
+	const exact = setters.filter((writer) => writer.finalizers?.includes(finalizer));
+	return exact.length > 0 ? exact : setters;
+}
+function removerOf(finalizer, setters, evidence) {
+	const builtIn = controlPlaneFinalizer(finalizer);
+	if (builtIn) return {
+		kind: "kubernetes",
+		who: builtIn.who,
+		waitsFor: builtIn.waitsFor
+	};
+	return byManager(setters, evidence) ?? byProduct(finalizer, evidence) ?? byDomain(finalizer, evidence) ?? byNewManager(setters, evidence) ?? {
+		kind: "unknown",
+		...declaredBy(setters)
+	};
+}
+function declaredBy(setters) {
+	const [writer] = setters;
+	return writer === void 0 ? {} : { declaredBy: writer.manager };
+}
+function byManager(setters, evidence) {
+	for (const { manager } of setters) {
+		if (!isController(manager) && !isKubectl(manager) || isAnybodys(manager, evidence)) continue;
+		const because = `it was set by field manager \`${manager}\``;
+		const own = workloadsOfManager(manager, ownControllers(evidence));
+		const running = workloadsOfManager(manager, isKubectl(manager) ? [] : runningWorkloads(evidence));
+		const found = workloadRemover(own.length > 0 ? own : running, because, evidence, manager);
+		if (found) return found;
+	}
+}
+function ownControllers(evidence) {
+	return releaseWorkloads(evidence).filter((workload) => workload.longRunning);
+}
+function byProduct(finalizer, evidence) {
+	const known = PRODUCT_FINALIZERS.find((entry) => entry.finalizer.test(finalizer));
+	if (known === void 0) return void 0;
+	const because = `it is a finalizer of ${known.product}`;
+	const found = [...ownControllers(evidence), ...runningWorkloads(evidence)].filter(({ name }) => known.workload.test(name));
+	return workloadRemover(found, because, evidence) ?? {
+		kind: "product",
+		product: known.product
+	};
+}
+function byDomain(finalizer, evidence) {
+	if (!hasDomainOfChart(finalizer, evidence)) return void 0;
+	return workloadRemover(ownControllers(evidence), "its domain is that of the CRDs which came with the chart", evidence);
+}
+function byNewManager(setters, evidence) {
+	const manager = setters.map((writer) => writer.manager).find(isController);
+	if (manager === void 0 || wroteBeforeInstall(manager, evidence) || hasNamesake(manager, evidence)) return void 0;
+	const because = `it was set by field manager \`${manager}\`, which wrote nothing before the chart was installed`;
+	return workloadRemover(ownControllers(evidence), because, evidence);
+}
+
+// src/diagnose/hook-text.ts
+function programText(hook, evidence) {
+	const own = JSON.stringify(hook.body);
+	const isNamed = ({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name));
+	return [own, ...rendered(evidence).filter(isNamed).map(({ body }) => JSON.stringify(body))].join("\n");
+}
+function podSpecOf({ kind, body }) {
+	const spec = recordOf(body.spec);
+	return kind === "Pod" ? spec : recordOf(recordOf(spec.template).spec);
+}
+function isAbout(hook, id, evidence) {
+	const text = programText(hook, evidence);
+	const words = [
+		id.kind,
+		id.resource,
+		id.name
+	].map((word) => word.replaceAll(".", String.raw`\.`));
+	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
+}
+function hasRightOn(hook, { group, resource }, evidence) {
+	const account = podSpecOf(hook).serviceAccountName;
+	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
+	const roles = rendered(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
+	return rendered(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
+}
+function rendered({ release }) {
+	return [...release?.objects ?? [], ...release?.hooks ?? []];
+}
+function has(list, value) {
+	return Array.isArray(list) && list.includes(value);
+}
+function recordOf(value) {
+	return isRecord(value) ? value : {};
+}
+
+// src/diagnose/stopping-reason.ts
+function stoppingReason(evidence) {
+	const hooks = stoppingHooks(evidence);
+	return notCreated(hooks, evidence) ?? loggedFailure(hooks, evidence) ?? waiting$1(hooks, evidence) ?? repeatedFailure(hooks, evidence) ?? failedJob(hooks, evidence) ?? outOfTime(evidence) ?? {
+		why: "failed",
+		fix: LOG_FIX
+	};
+}
+function stoppingFacts(evidence) {
+	return stoppingHooks(evidence).flatMap((hook) => eventsOfHook(hook, evidence)).filter(({ type }) => type === "Warning").slice(-3).map(({ reason, message, about }) => ({
+		fact: `${reason}: ${message}`,
+		source: `event of ${about}`
+	}));
+}
+const LOG_FIX = {
+	what: "Find out why the hook fails: let Helm print its log, and treat what is already gone as success where it deletes something.",
+	patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed"
+};
+function notCreated(hooks, evidence) {
+	const events = hooks.flatMap((hook) => eventsOfHook(hook, evidence));
+	const refused = events.findLast(({ reason }) => reason === "FailedCreate");
+	if (refused === void 0 || events.some(({ reason }) => reason === "SuccessfulCreate")) return void 0;
+	const account = /serviceaccount "([^"]+)" not found/.exec(refused.message)?.[1];
+	if (account === void 0) return {
+		why: `could not run: its pod was refused (${refused.message.replace(/^Error creating: /, "")})`,
+		fix: { what: "Change the pod of the hook so that the namespace admits it; the evidence quotes what was refused." }
+	};
+	return {
+		why: `could not run: its pod was refused, because ServiceAccount ${account} does not exist`,
+		fix: {
+			what: `Add ServiceAccount ${account}, with its role and binding, as pre-delete hooks of a lower weight than the hook that uses it.`,
+			patch: COMPLETE_POLICY.replace("annotations:", "annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"")
+		}
+	};
+}
+function loggedFailure(hooks, evidence) {
+	const runs = runsOf(hooks, evidence);
+	const said = failedLogs(runs).at(-1)?.trim().split("\n").at(-1);
+	if (said === void 0 || said === "") return void 0;
+	const code = exitCodes(runs).at(-1);
+	const waits = waiting$1(hooks, evidence);
+	if (waits !== void 0) return {
+		...waits,
+		why: `${waits.why}; the last line of its log: ${said}`
+	};
+	const ended = code !== void 0 ? `failed with exit code ${code}` : ranOut(evidence) ? `did not end within ${limitOf$1(evidence)}` : "failed";
+	const isGone = /not ?found/i.test(said);
+	return {
+		why: `${ended}; the last line of its log: ${said}`,
+		fix: isGone ? { what: "Treat what is already gone as success: `--ignore-not-found` for kubectl." } : { what: "Change what the hook runs so that it succeeds: the evidence quotes its log." }
+	};
+}
+function waiting$1(hooks, evidence) {
+	if (!ranOut(evidence) || exitCodes(runsOf(hooks, evidence)).length > 0) return void 0;
+	const held = evidence.changes.filter((change) => isPresent(change) && isDeleting(change) && foreignFinalizers(change, evidence).length > 0 && hooks.some((hook) => isAbout(hook, change.id, evidence)));
+	const [first] = held;
+	if (first === void 0) return void 0;
+	const states = foreignFinalizers(first, evidence);
+	const finalizers = listed(states.map(({ finalizer }) => `\`${finalizer}\``));
+	const who = unique(states.flatMap(({ remover }) => remover.kind === "unknown" ? [] : [removerName(remover)]));
+	const by = who.length === 0 ? "nobody took" : `${listed(who)} did not take`;
+	const others = held.length === 1 ? "" : ` (and ${counted(held.length - 1, "other object")})`;
+	return {
+		why: `did not end within ${limitOf$1(evidence)}: ${shortName(first.id)}${others} is in deletion, and ${by} off its finalizer ${finalizers}`,
+		fix: { what: `Let ${who.length === 0 ? "the controller" : listed(who)} take the finalizer off when an object is deleted, and let the hook wait with a limit of its own.` }
+	};
+}
+function foreignFinalizers(change, evidence) {
+	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind !== "kubernetes");
+}
+function repeatedFailure(hooks, evidence) {
+	for (const hook of hooks) {
+		const pods = eventsOfHook(hook, evidence).filter(({ reason }) => reason === "SuccessfulCreate").length;
+		const { completions = 1, parallelism = 1 } = isRecord(hook.body.spec) ? hook.body.spec : {};
+		if (pods > 1 && completions === 1 && parallelism === 1) return {
+			why: `failed: each pod that ended did so without success, and another was made, ${counted(pods, "pod")} in all`,
+			fix: LOG_FIX
+		};
+	}
+}
+function failedJob(hooks, evidence) {
+	const condition = hooks.flatMap((hook) => changesOfHook(hook, evidence)).map((change) => jobFailure(change, evidence)).find((found) => found !== void 0);
+	const event = hooks.flatMap((hook) => eventsOfHook(hook, evidence)).findLast(({ reason }) => reason === "BackoffLimitExceeded" || reason === "DeadlineExceeded");
+	const said = condition ?? event;
+	return said && {
+		why: `failed (${said.reason}: ${said.message})`,
+		fix: LOG_FIX
+	};
+}
+function outOfTime(evidence) {
+	if (!ranOut(evidence)) return void 0;
+	return {
+		why: `did not end within ${limitOf$1(evidence)}`,
+		fix: {
+			what: "Let the hook end by itself (`activeDeadlineSeconds`, a limit for what it waits for), and let Helm print its log.",
+			patch: LOG_FIX.patch
+		}
+	};
+}
+function ranOut({ uninstall }) {
+	return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? "") || uninstall?.timedOut === true;
+}
+function limitOf$1({ uninstall }) {
+	const at = uninstall?.argv.indexOf("--timeout") ?? -1;
+	const limit = at === -1 ? void 0 : uninstall?.argv[at + 1];
+	return limit === void 0 ? "Helm's limit" : `Helm's limit of ${limit}`;
+}
+
+// src/diagnose/pre-delete-hook.ts
+function areOfTheChart(types, evidence) {
+	return types.every((type) => {
+		const crd = {
+			group: "apiextensions.k8s.io",
+			kind: "CustomResourceDefinition",
+			name: resourceName(type)
+		};
+		return isCustomResource(evidence, type) && objectAt(evidence, "before", crd) === void 0;
+	});
+}
+function hookThatCleansUp(ids, evidence) {
+	return areOfTheChart(ids, evidence) ? hookThatDeletesAll(ids) : hookThatDeletes(ids);
+}
+function hookThatDeletesAll(types) {
+	return hookFile({
+		commands: [[
+			"delete",
+			unique(types.map(resourceName)).join(","),
+			"--all",
+			"--all-namespaces",
+			...WAIT
+		]],
+		rules: byGroup(types).map(([group, some]) => ({
+			group,
+			resources: resourcesOf(some),
+			verbs: VERBS
+		})),
+		name: nameOf$2(types),
+		weight: 0
+	});
+}
+function hookThatDeletes(ids, weight = 0) {
+	return hookFile({
+		commands: [...Map.groupBy(ids, ({ namespace }) => namespace)].map(([namespace, some]) => [
+			...["delete", ...some.map((id) => `${resourceName(id)}/${id.name}`)],
+			...namespace === void 0 ? [] : ["--namespace", namespace],
+			...["--ignore-not-found", ...WAIT]
+		]),
+		rules: byGroup(ids).map(([group, some]) => ({
+			group,
+			resources: resourcesOf(some),
+			names: unique(some.map(({ name }) => name)),
+			verbs: VERBS
+		})),
+		name: nameOf$2(ids),
+		weight
+	});
+}
+const WAIT = ["--wait", "--timeout=2m"];
+const TRIES_AGAIN = 1;
+const VERBS = [
+	"get",
+	"list",
+	"watch",
+	"delete"
+];
+function byGroup(types) {
+	return [...Map.groupBy(types, ({ group }) => group)];
+}
+function resourcesOf(types) {
+	return unique(types.map(({ resource }) => resource));
+}
+function nameOf$2(types) {
+	return `delete-${resourcesOf(types).join("-")}`.slice(0, LONGEST_NAME$3).replace(/-$/, "");
+}
+const LONGEST_NAME$3 = 32;
+function hookFile({ commands, rules, name, weight }) {
+	const release = `.Release.Name | trunc 30 | trimSuffix "-"`;
+	const clusterName = "{{ .Release.Namespace }}-{{ $name }}";
+	const account = "{ kind: ServiceAccount, name: {{ $name }}, namespace: {{ .Release.Namespace }} }";
+	return [
+		`# templates/${name}.yaml, the whole file`,
+		`{{- $name := printf "%s-${name}" (${release}) }}`,
+		...head("v1", "ServiceAccount", "{{ $name }}", weight - 1),
+		"---",
+		...head("rbac.authorization.k8s.io/v1", "ClusterRole", clusterName, weight - 1),
+		"rules:",
+		...rules.flatMap(ruleLines),
+		"---",
+		...head("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", clusterName, weight - 1),
+		`roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "${clusterName}" }`,
+		`subjects: [${account}]`,
+		"---",
+		...head("batch/v1", "Job", "{{ $name }}", weight),
+		"spec:",
+		`  backoffLimit: ${TRIES_AGAIN}`,
+		"  template:",
+		"    spec:",
+		"      serviceAccountName: {{ $name }}",
+		"      restartPolicy: Never",
+		"      containers:",
+		...commands.flatMap((args, index) => containerLines(index === 0 ? "kubectl" : `kubectl-${index + 1}`, args))
+	].join("\n");
+}
+function head(apiVersion, kind, name, weight) {
+	return [
+		`apiVersion: ${apiVersion}`,
+		`kind: ${kind}`,
+		"metadata:",
+		`  name: ${name}`,
+		"  annotations:",
+		"    helm.sh/hook: pre-delete",
+		`    helm.sh/hook-weight: "${weight}"`,
+		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
+		...kind === "Job" ? ["    helm.sh/hook-output-log-policy: hook-failed"] : []
+	];
+}
+function ruleLines({ group, resources, names, verbs }) {
+	return [
+		`  - apiGroups: ${flow([group])}`,
+		`    resources: ${flow(resources)}`,
+		...names === void 0 ? [] : [`    resourceNames: ${flow(names)}`],
+		`    verbs: ${flow(verbs)}`
+	];
+}
+function containerLines(name, args) {
+	return [
+		`        - name: ${name}`,
+		"          image: registry.k8s.io/kubectl:v1.36.3",
+		`          args: ${flow(args)}`
+	];
+}
+function flow(values) {
+	return `[${values.map((value) => JSON.stringify(value).replaceAll("{{", "{{ \"{{\" }}")).join(", ")}]`;
+}
+
+// src/diagnose/label-selector.ts
+function selectorText(selector) {
+	if (!isRecord(selector)) return "";
+	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
+	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
+	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
+}
+function expressionText({ key, operator, values }) {
+	const list = Array.isArray(values) ? values.join(", ") : "";
+	switch (operator) {
+		case "Exists": return String(key);
+		case "DoesNotExist": return `!${key}`;
+		case "NotIn": return `${key} notin (${list})`;
+		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
+	}
+}
+
+// src/diagnose/backends.ts
+function serviceState(ref, evidence) {
+	const looked = evidence.backends.get(serviceKey(ref));
+	if (looked !== void 0) return looked;
+	if (objectAt(evidence, "after", {
+		group: "",
+		kind: "Service",
+		...ref
+	})) return "unknown";
+	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
+}
+function isBroken(state) {
+	return state === "missing" || state === "no-endpoints";
+}
+function serviceText(ref, state) {
+	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
+	return `Service ${serviceKey(ref)} ${what}`;
+}
+function webhooksOf(change, evidence) {
+	if (!isWebhookConfiguration(change)) return [];
+	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
+		const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {};
+		const service = serviceRef(client.service);
+		const covers = recordsOf(webhook.rules).map(({ operations, resources }) => ({
+			operations: textsOf(operations),
+			resources: textsOf(resources)
+		}));
+		return {
+			name: String(webhook.name ?? ""),
+			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
+			...service && { service },
+			rules: covers.map(({ operations, resources }) => `${allOf(operations)} of ${allOf(resources)}`),
+			covers,
+			limits: limitsOf(webhook)
+		};
+	});
+}
+function limitsOf(webhook) {
+	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
+		const text = selectorText(webhook[name]);
+		return text === "" ? [] : [`${name} \`${text}\``];
+	});
+	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
+	return [...selectors, ...conditions];
+}
+function textsOf(list) {
+	return Array.isArray(list) ? list.map(String) : [];
+}
+function allOf(names) {
+	return names.includes("*") ? "everything" : names.join(", ");
+}
+function isWebhookConfiguration({ id }) {
+	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
+}
+function isApiService({ id }) {
+	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
+}
+function conversionService(change, evidence) {
+	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
+	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
+}
+function aggregatedService(change, evidence) {
+	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
+}
+
+// src/diagnose/probe-culprits.ts
+function isBlamed(change, { conditions, refused = "" }, evidence) {
+	if (!isPresent(change)) return false;
+	const words = [...conditions.map(({ message }) => message), refused];
+	return namesOf$1(change, evidence).some((name) => words.some((text) => text.includes(name)));
+}
+function namesOf$1(change, evidence) {
+	const { id } = change;
+	switch (resourceName(id)) {
+		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
+		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
+		default:
+			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
+			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
+	}
+}
+function groupVersionOf(name) {
+	const dot = name.indexOf(".");
+	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
+}
+
+// src/diagnose/probed.ts
+function stillThere({ namespaces, crds }) {
+	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
+}
+function holds({ finalizers }) {
+	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
+}
+
+// src/diagnose/probe-facts.ts
+const QUOTED = 4;
+function withProbe(finding, evidence) {
+	if (evidence.probe === void 0) return finding;
+	const held = heldUpBy(finding.changes, evidence);
+	const own = unfinished$1(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
+	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf$1(own))] : []];
+	if (sentences.length === 0) return finding;
+	return {
+		...finding,
+		cause: [finding.cause, ...sentences].join(" "),
+		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
+	};
+}
+function isHolder(change, evidence) {
+	return heldUp(evidence).has(change.id.uid);
+}
+function wentInProbe({ id }, { probe }) {
+	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
+}
+const unfinished$1 = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
+const heldUp = oncePerEvidence((evidence) => {
+	const pairs = unfinished$1(evidence).flatMap((target) => {
+		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
+		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
+	});
+	return Map.groupBy(pairs, ([uid]) => uid);
+});
+function heldUpBy(changes, evidence) {
+	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
+}
+function isOf({ changes }, { id }) {
+	return changes.some((change) => change.id.uid === id.uid);
+}
+function sentence(targets, holders) {
+	const names = listed(targets.map(({ id }) => shortName(id)));
+	const refused = targets.find((target) => target.refused !== void 0)?.refused;
+	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
+	const by = holders === "" ? "" : `, held by ${holders}`;
+	return `The probe deleted ${names}: ${timeOf$1(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
+}
+function holdersAmong(changes, evidence) {
+	const holders = changes.filter((change) => isHolder(change, evidence));
+	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
+}
+function holdersOf$1(targets) {
+	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
+	return listed([...holders.values()]);
+}
+function timeOf$1(targets) {
+	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
+}
+function conditionFacts$1(target) {
+	const name = displayName(target.id);
+	const when = `${timeOf$1([target])} after the probe deleted it`;
+	if (target.conditions.length === 0) return [{
+		fact: `still there, and no condition says why`,
+		source: `${name}, ${when}`
+	}];
+	return target.conditions.map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source: `status.conditions of ${name}, ${when}`
+	}));
+}
+
+// src/diagnose/stalled.ts
+function attendedFinalizers(change, evidence) {
+	return finalizerStates(change, evidence).filter(isAttended);
+}
+function stallOf(states, evidence) {
+	const who = listed(unique(states.map((state) => removerName(state.remover))));
+	const isIdle = !workloadsOf(states).some((workload) => hasPod(workload, evidence));
+	return {
+		who,
+		isIdle,
+		waitingFor: `${who}, which ${isIdle ? "is there but has no pod: nothing does its clean-up" : "still runs but has not finished its clean-up"}`,
+		fix: isIdle ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.` : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.`
+	};
+}
+function waitReason({ who, isIdle }) {
+	return `waits until ${who} has finished; ${isIdle ? "let it run" : "give it what it needs"} first`;
+}
+const MOST_LOGS$1 = 3;
+function stallLogs(states, evidence) {
+	return [...new Map(workloadsOf(states).filter((workload) => objectAt(evidence, "after", workload) && hasPod(workload, evidence)).map((workload) => [workloadName(workload), workload]))].slice(0, MOST_LOGS$1).map(([name, workload]) => logsCommand(workload, `says why ${name} does not finish`));
+}
+function workloadsOf(states) {
+	return states.flatMap(({ remover }) => remover.kind === "workload" ? remover.workloads : []);
+}
+
+// src/diagnose/abandoned.ts
+function abandonedGroup(change, evidence) {
+	if (!isPresent(change) || isBack(change) || wentInProbe(change, evidence)) return void 0;
+	const [first] = abandonedFinalizers(change, evidence);
+	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
+}
+function isBack(change) {
+	return change.kind === "recreated" && !isDeleting(change);
+}
+function explainAbandoned(changes, evidence) {
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
+	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
+	const isNow = changes.some(isDeleting);
+	const what = objectsListed(changes);
+	const carrying = `${forCount(changes, "carries", "carry")} ${finalizers.length === 1 ? "the finalizer" : "the finalizers"} ${listed(finalizers)}, a lock that only ${who} takes off`;
+	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
+	return {
+		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
+		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
+		evidence: abandonedFacts(changes, evidence),
+		attribution: removerAttribution(states, evidence),
+		chartFix: fixOf$1(changes, who, evidence),
+		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+	};
+}
+function isReleaseWorkload(states, evidence) {
+	return states.every(isOfRelease) && evidence.release !== void 0;
+}
+function fixOf$1(changes, who, evidence) {
+	const ids = changes.map(({ id }) => id);
+	const all = areOfTheChart(ids, evidence);
+	return {
+		what: `Add a pre-delete hook that deletes ${all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until ${all ? "they are gone" : forCount(changes, "it is gone", "they are gone")}, while ${who} still runs.`,
+		patch: hookThatCleansUp(ids, evidence)
+	};
+}
+function abandonedFacts(changes, evidence) {
+	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
+		return {
+			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
+			source: "snapshots before and after the uninstall"
+		};
+	});
+	return [...perObject, ...gone];
+}
+function objectFact(change, evidence) {
+	const object = objectOf(change);
+	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
+		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
+	});
+	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
+	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
+	return {
+		fact: `${listed(states)}${since}${kept}`,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+function removerAttribution(states, evidence) {
+	const [first] = states;
+	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
+	return {
+		...workload?.source && templateOf(workload.source, evidence),
+		...first && { controller: removerName(first.remover) },
+		...first?.setBy && { manager: first.setBy.manager }
+	};
+}
+function releaseCommands(change, evidence, { afterRelease = false } = {}) {
+	const states = finalizerStates(change, evidence);
+	const attended = states.filter((state) => isAttended(state) && !(afterRelease && isOfRelease(state)));
+	const removed = states.filter((state) => state.remover.kind !== "kubernetes" && !attended.includes(state));
+	const kept = states.filter((state) => !removed.includes(state)).map((state) => state.finalizer);
+	const patch = { metadata: { finalizers: kept.length === 0 ? null : kept } };
+	const hang = removed.length === 0 ? "" : "; it hangs until the finalizer is taken off";
+	return [
+		...isDeleting(change) ? [] : deleteCommands([change], `asks for the deletion${hang}`, { wait: false }),
+		...removed.length === 0 ? [] : [patchCommand(change.id, patch, skipped(change, removed))],
+		...attended.length === 0 ? [] : waitCommands([change], waitReason(stallOf(attended, evidence)))
+	];
+}
+function isOfRelease({ remover }) {
+	return remover.kind === "workload" && remover.workloads.every(({ source }) => source !== void 0);
+}
+function skipped(change, removed) {
+	const who = removerName(removed[0]?.remover ?? { kind: "unknown" });
+	const finalizers = listed(removed.map(({ finalizer }) => finalizer));
+	const isSure = removed.every(({ remover }) => remover.kind !== "workload" || remover.presence !== "unknown");
+	return `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${finalizers} protects; then take the finalizer off, ${isSure ? "because nobody else can" : "if nobody else does"}`;
+}
+
+// src/diagnose/without-hooks.ts
+function uninstallWithoutHooks(changes, evidence, skipped) {
+	return [{
+		argv: [
+			"helm",
+			"uninstall",
+			evidence.releaseName,
+			"--namespace",
+			evidence.namespace,
+			"--no-hooks"
+		],
+		why: `uninstalls without running hooks: ${skipped} is then NOT done, do it by hand first where it matters`
+	}, ...commandsAfter(changes.filter((change) => isPresent(change) && !goesWithRelease(change, evidence)), evidence)];
+}
+function goesWithRelease(change, evidence) {
+	const record = releaseRecord(objectOf(change));
+	return manifestObjectOf(change.id, evidence) !== void 0 || record?.release === evidence.releaseName;
+}
+function commandsAfter(left, evidence) {
+	const isNamespace = ({ id }) => id.group === "" && id.kind === "Namespace";
+	const isHeld = (change) => finalizerStates(change, evidence).some((state) => state.remover.kind !== "kubernetes");
+	const groups = Map.groupBy(left, (change) => {
+		if (isWebhookConfiguration(change)) return "webhooks";
+		if (isCrd(change.id)) return "crds";
+		if (isNamespace(change)) return "namespaces";
+		return isHeld(change) ? "held" : isCustomResource(evidence, change.id) ? "instances" : "others";
+	});
+	const of = (group) => groups.get(group) ?? [];
+	return [
+		...deleteCommands(of("webhooks"), "then what Helm does not delete: webhooks first, they may refuse everything else"),
+		...of("held").flatMap((change) => releaseCommands(change, evidence, { afterRelease: true })),
+		...deleteCommands(of("instances"), "deletes the objects of the CRDs that came with the chart"),
+		...deleteCommands(of("others"), "deletes what is not part of the release, with the DATA in it"),
+		...deleteCommands(of("crds"), "deletes the CRDs, and with them ALL their instances in all namespaces"),
+		...deleteCommands(of("namespaces"), "deletes the namespaces, with ALL that is in them")
+	];
+}
+
+// src/diagnose/rules/a11-uninstall-failed.ts
+const a11 = {
+	id: "A11",
+	title: "The uninstall failed and left the release in place",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.helmUninstall],
+	page: {
+		what: "`helm uninstall` stopped with an error, and the release is still there, most often because a pre-delete hook failed.",
+		looks: "The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.",
+		why: "Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.",
+		fix: "Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself, treat \"not found\" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
+		cleanUp: "`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters. What is not part of the release (CRDs of `crds/`, what programs made at run time) stays, and is deleted by name."
+	},
+	claims: claimsAborted,
+	always: abortedGroup,
+	explain(changes, evidence) {
+		const hooks = stoppingHookNames(evidence);
+		const common = {
+			evidence: abortedFacts(changes, evidence),
+			attribution: stoppingAttribution(evidence)
+		};
+		if (uninstallOutcome(evidence) !== "nothing-deleted" || hooks.length === 0) return {
+			...common,
+			title: "helm uninstall stopped with an error",
+			cause: `\`helm uninstall\` stopped with an error before it had deleted everything; ${counted(changes.length, "object")} stayed, and the release is still recorded.`,
+			chartFix: { what: "Remove what made Helm fail: its message is quoted in the evidence." },
+			cleanUp: uninstallWithoutHooks(changes, evidence, "the work of the hooks")
+		};
+		const hook = listed(hooks);
+		const { why, fix } = stoppingReason(evidence);
+		return {
+			...common,
+			evidence: [...stoppingFacts(evidence), ...common.evidence],
+			cause: `The pre-delete hook ${hook} ${why}. Helm deletes nothing when such a hook fails: the whole release is still there.`,
+			chartFix: fix,
+			cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`)
+		};
+	}
+};
+
+// src/diagnose/rules/a12-hook-cannot-start.ts
+const a12 = {
+	id: "A12",
+	title: "A pre-delete hook cannot start, so nothing was deleted",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.podLifecycle],
+	page: {
+		what: "The pod of a pre-delete hook could not start, so the uninstall gave up and deleted nothing.",
+		looks: "The hook's pod is Pending: `PodScheduled=False` with reason Unschedulable, or a container that waits with `ImagePullBackOff`, `ErrImagePull` or `ErrImageNeverPull`. Helm waits until its timeout.",
+		why: "The hook needs something that is not there (any more) at the uninstall: an image, a pull secret, a node with room, a toleration.",
+		fix: "Use an image that the chart needs anyway, give the hook the pull secrets and tolerations of the other pods, and set `activeDeadlineSeconds` on its Job.",
+		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
+	},
+	claims: (change, evidence) => startFailures(stoppingHooks(evidence), evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
+	explain(changes, evidence) {
+		const stayed = whatStayed(evidence);
+		const hook = listed(stoppingHookNames(evidence));
+		const starts = startFailures(stoppingHooks(evidence), evidence);
+		return {
+			title: `A pre-delete hook cannot start, so ${stayed}`,
+			cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(":")[0]}), so the uninstall gave up and ${stayed} (${counted(changes.length, "object")} stayed).`,
+			evidence: [...starts, ...abortedFacts(changes, evidence)],
+			attribution: stoppingAttribution(evidence),
+			chartFix: {
+				what: "Give the hook an image and a node that are still there at uninstall time (pull secrets, tolerations), and a deadline.",
+				patch: "spec:\n  activeDeadlineSeconds: 120\n  template:\n    spec:\n      tolerations:\n        - operator: Exists"
+			},
+			cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`)
+		};
+	}
+};
+
+// src/diagnose/rules/a13-hook-refuses.ts
+const GUARD = /deleting-confirmation-flag is set to false/;
+const a13 = {
+	id: "A13",
+	title: "A pre-delete hook refuses until a setting allows the uninstall",
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	page: {
+		what: "A pre-delete hook refuses to work until a setting allows the uninstall.",
+		looks: "The log of the hook says `deleting-confirmation-flag is set to false`; the release is still there.",
+		why: "The chart protects data on purpose: its hook fails, and Helm then deletes nothing.",
+		fix: "Document the setting at the place where users read how to uninstall, and let the hook succeed when the setting was never made (a release that never worked must be removable).",
+		cleanUp: "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed."
+	},
+	claims: (change, evidence) => failedLogs(runsFor("pre-delete", evidence)).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
+	explain: (changes, evidence) => ({
+		cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so ${whatStayed(evidence)}.`,
+		evidence: abortedFacts(changes, evidence),
+		attribution: stoppingAttribution(evidence),
+		chartFix: { what: "Document the setting that allows the uninstall, and let the hook succeed when the setting was never made." },
+		cleanUp: uninstallWithoutHooks(changes, evidence, "the check of the hook, which protects data,")
+	})
+};
+
+// src/diagnose/rules/a14-hook-lacks-rights.ts
+const FORBIDDEN = /forbidden: User "(system:serviceaccount:[^"]+)"/;
+const a14 = {
+	id: "A14",
+	title: "A delete hook lacks the rights for its work",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.rbac],
+	page: {
+		what: "A delete hook may not do what it has to do: the API server refuses its requests.",
+		looks: "The log of the hook says `forbidden: User \"system:serviceaccount:…\"`; the uninstall failed and the release is still there.",
+		why: "The role of the hook is missing, or was never made because the install failed half way. For post-delete hooks there is one more way: ServiceAccount and role are objects of the release, and already gone.",
+		fix: "Make the ServiceAccount, role and binding hooks themselves, of a lower `helm.sh/hook-weight` and with a complete delete policy.",
+		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
+	},
+	claims: (change, evidence) => failedLogs(runsFor("pre-delete", evidence)).some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
+	explain(changes, evidence) {
+		const user = failedLogs(runsFor("pre-delete", evidence)).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
+		return {
+			cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so ${whatStayed(evidence)}.`,
+			evidence: abortedFacts(changes, evidence),
+			attribution: stoppingAttribution(evidence),
+			chartFix: {
+				what: "Make the ServiceAccount, Role and RoleBinding of the hook hooks themselves, of lower weight and with a delete policy.",
+				patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
+			},
+			cleanUp: uninstallWithoutHooks(changes, evidence, "the work of the hook")
+		};
+	}
+};
+
+// src/diagnose/rules/a15-idle-clean-up-hook.ts
+const DELETES_CRDS = /\bdelete\b.{0,80}(?<![\w.-])(crds?|customresourcedefinitions?)(?![\w-]|\.(?!apiextensions\.k8s\.io))/i;
+const a15 = {
+	id: "A15",
+	title: "A clean-up hook reported success without having done its work",
+	severity: "leaked",
+	docs: [DOCS.helmHooks, DOCS.helmCrds],
+	page: {
+		what: "A delete hook that is there to delete the CRDs of the chart ended with success, and all of them are still there.",
+		looks: "The exit code of the uninstall is 0, and the hook itself is gone, deleted by its policy: there is no trace of what it did not do.",
+		why: "The hook hides its errors (`|| true`, `2>/dev/null`), or it was started with an empty list. One way to that: `.Files` of a chart does not contain the files of its subcharts, so that `.Files.Glob \"charts/…\"` is always empty.",
+		fix: "Compute the list where the files are (in the subchart), or select the CRDs by a label. Let the hook fail when its list is empty, and let it check at the end that they are gone.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
+	claims(change, evidence) {
+		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
+		const file = crdFileOf(change.id, evidence);
+		if (file === void 0 || owningRelease(objectOf(change))) return void 0;
+		return isUntouched(file.subchart, evidence) ? idleHook(evidence).hook?.name : void 0;
+	},
+	explain(changes, evidence) {
+		const { hook } = idleHook(evidence);
+		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
+		const name = hook ? `${shortName(hook)}, ${hook.events.join(" and ")} hook` : "the hook";
+		const empty = hook ? emptyArguments(hook) : [];
+		const nothing = empty.length === 0 ? "" : " One of its arguments is empty: it may have been given nothing to delete.";
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
+			evidence: [
+				{
+					fact: "the command ended with exit code 0: all hooks have succeeded",
+					source: "helm uninstall"
+				},
+				...empty,
+				...changes.slice(0, 10).map((change) => ({
+					fact: `lies in ${sourceText(crdFileOf(change.id, evidence)?.source ?? { file: "crds/" })}, and is still there`,
+					source: displayName(change.id)
+				}))
+			],
+			attribution: hook ? {
+				...templateOf(hook.source, evidence),
+				hook: name
+			} : {},
+			chartFix: { what: "Let the hook fail when it is given nothing to delete, and check that the CRDs are gone. `.Files` of a chart does not contain the files of its subcharts: compute the list in the subchart, or select by a label." },
+			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
+		};
+	}
+};
+const idleHook = oncePerEvidence((evidence) => {
+	if (evidence.uninstall?.exitCode !== 0) return {};
+	const hook = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)].find((candidate) => DELETES_CRDS.test(programText(candidate, evidence)));
+	return hook ? { hook } : {};
+});
+function isUntouched(subchart, evidence) {
+	const crds = (evidence.chart?.crds ?? evidence.release?.crds ?? []).filter((crd) => crd.subchart === subchart);
+	const place = {
+		group: "apiextensions.k8s.io",
+		kind: "CustomResourceDefinition"
+	};
+	return crds.every(({ name }) => objectAt(evidence, "after", {
+		...place,
+		name
+	}));
+}
+function emptyArguments(hook) {
+	return recordsOf(podSpecOf(hook).containers).flatMap((container) => ["command", "args"].flatMap((field) => {
+		const empty = (Array.isArray(container[field]) ? container[field] : []).flatMap((word, index) => word === "" ? [`\`${field}[${index}]\``] : []);
+		if (empty.length === 0) return [];
+		return [{
+			fact: `${listed(empty)} rendered empty`,
+			source: sourceText(hook.source)
+		}];
+	}));
+}
+
+// src/diagnose/rules/a16-post-delete-hook-failed.ts
+const a16 = {
+	id: "A16",
+	title: "A post-delete hook failed after the release was already gone",
+	severity: "leaked",
+	docs: [DOCS.helmHooks],
+	page: {
+		what: "A post-delete hook failed when Helm had already deleted the release and its record.",
+		looks: "The exit code is not 0 (\"uninstallation completed with 1 error(s)\"), a hook failed or did not end, no Secret `sh.helm.release.v1.*` is left, and a second try says `release: not found`. (With `--wait` the same error may come from Helm's wait for the objects, while the hooks succeeded: that is A24.)",
+		why: "Helm deletes its record of the release even if a post-delete hook fails. Nothing is left from which the uninstall could be tried again.",
+		fix: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own. Work that must not be lost belongs in a pre-delete hook.",
+		cleanUp: "Delete the failed hook, and do its work by hand."
+	},
+	claims: (change, evidence) => isFailedHook(change, evidence) ? group(evidence) : void 0,
+	always: group,
+	explain(changes, evidence) {
+		const hooks = failedPostDeleteHooks(evidence);
+		const isPurged = ownRecords(evidence).length === 0;
+		const again = isPurged ? "(\"release: not found\")" : "(only the history is kept, and Helm runs no hooks of it)";
+		return {
+			cause: `The post-delete hook ${listed(hookNames(hooks, evidence))} failed when Helm had already deleted the release: the uninstall cannot be tried again ${again}, and what the hook was to clean up may still be there.`,
+			evidence: [
+				...uninstallFacts(evidence),
+				...hookFailureFacts("post-delete", evidence, hooks),
+				...startFailures(hooks, evidence),
+				...isPurged ? [{
+					fact: "the cluster has no record of the release any more",
+					source: "snapshot after the uninstall"
+				}] : []
+			],
+			attribution: hookAttribution(hooks, "post-delete", evidence),
+			chartFix: {
+				what: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own; do work that must not be lost in a pre-delete hook.",
+				patch: "metadata:\n  annotations:\n    helm.sh/hook: post-delete\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
+			},
+			cleanUp: deleteCommands(changes, "deletes the failed hook; the work that it did not do has to be done by hand")
+		};
+	}
+};
+function group(evidence) {
+	return failedPostDeleteHooks(evidence).length > 0 ? "post-delete" : void 0;
+}
+function isFailedHook({ id, after }, evidence) {
+	const hook = after && hookObjectOf(id, evidence);
+	return hook !== void 0 && failedPostDeleteHooks(evidence).includes(hook) && !isCompleted(hook, evidence);
+}
+
+// src/diagnose/rules/a17-crd-went-first.ts
+const NO_SUCH_KIND = /no matches for kind "?([^"\s]+)"?/;
+const a17 = {
+	id: "A17",
+	title: "A CRD went before the uninstall, so Helm deleted nothing",
+	severity: "leaked",
+	docs: [DOCS.helmCrds, DOCS.helmUninstall],
+	page: {
+		what: "The release contains a custom resource whose CRD was gone before the uninstall, so that Helm deleted nothing.",
+		looks: "Helm says `no matches for kind \"…\"` (Helm 4 only `failed to delete release`); everything of the release is still there.",
+		why: "Before it deletes, Helm looks up every object of the manifest in the API. One kind that the API server does not know makes that fail as a whole.",
+		fix: "Do not delete the CRD before the release is uninstalled, neither in a pre-delete hook nor by an operator that cleans up early.",
+		cleanUp: "Delete the objects by name, and then the Secret with Helm's record. Or apply the CRD again and uninstall."
+	},
+	claims: (change, evidence) => missingKind(evidence).kind === void 0 ? void 0 : claimsAborted(change, evidence),
+	explain(changes, evidence) {
+		const { kind = "of the manifest", object } = missingKind(evidence);
+		return {
+			cause: `The release contains an object of kind ${kind}, but the CRD of that kind was already gone; Helm then refuses to delete anything (${counted(changes.length, "object")} stayed).`,
+			evidence: [...abortedFacts(changes, evidence), ...object ? [unservedFact(object)] : []],
+			attribution: object ? templateOf(object.source, evidence) : {},
+			chartFix: { what: `Do not delete the CRD of ${kind} before the release is uninstalled (in a pre-delete hook, for instance).` },
+			cleanUp: [...deleteCommands(changes, "deletes what the uninstall left"), ...forgetRelease(evidence)]
+		};
+	}
+};
+const missingKind = oncePerEvidence((evidence) => {
+	const named = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? "")?.[1];
+	const isNamed = ({ kind }) => kind === named;
+	if (named === void 0 && !isRefusal(evidence)) return {};
+	const object = evidence.release?.objects.find(named === void 0 ? isUnserved(evidence) : isNamed);
+	const kind = named ?? object?.kind;
+	return {
+		...kind !== void 0 && { kind },
+		...object && { object }
+	};
+});
+function isRefusal(evidence) {
+	const said = evidence.uninstall?.stderr ?? "";
+	return uninstallOutcome(evidence) === "nothing-deleted" && said.includes("failed to delete release");
+}
+function isUnserved({ after }) {
+	const key = (group, kind) => `${group}|${kind}`;
+	const served = new Set(after.types.map(({ group, kind }) => key(group, kind)));
+	const groups = new Set(after.failures.map(({ resource }) => resource.split("/")[0]));
+	return ({ apiVersion, kind }) => {
+		const group = groupOf(apiVersion);
+		return served.size > 0 && group.includes(".") && !served.has(key(group, kind)) && !groups.has(group);
+	};
+}
+function unservedFact({ apiVersion, kind, name, source }) {
+	return {
+		fact: `${kind}/${name} of ${apiVersion}: the API server does not serve this kind`,
+		source: sourceText(source)
+	};
+}
+function forgetRelease(evidence) {
+	return ownRecords(evidence).map(({ id }) => ({
+		argv: [
+			"kubectl",
+			"delete",
+			id.resource,
+			id.name,
+			"--namespace",
+			evidence.namespace,
+			"--ignore-not-found"
+		],
+		why: "removes the record of the release, which can no longer be uninstalled"
+	}));
+}
+
+// src/diagnose/rules/a18-release-namespace.ts
+const a18 = {
+	id: "A18",
+	title: "The namespace made by --create-namespace stays",
+	severity: "noise",
+	docs: [DOCS.helmInstall, DOCS.helmUninstall],
+	page: {
+		what: "The namespace of the release was made by `helm install --create-namespace`, and stays.",
+		looks: "A namespace without annotations of the release, in which only what Kubernetes puts into every namespace is left.",
+		why: "Helm does not count this namespace as part of the release, and has no flag that takes it back. It is so for every chart.",
+		fix: "Change nothing in the chart. Create the namespace before the install if it is to be counted as given.",
+		cleanUp: "`kubectl delete namespace NAME` deletes it with everything in it."
+	},
+	claims(change, evidence) {
+		const { id } = change;
+		if (change.kind !== "left" || id.group !== "" || id.resource !== "namespaces") return void 0;
+		if (id.name !== evidence.namespace || evidence.namespaceMadeBy !== "helm") return void 0;
+		const creator = creatorOf(objectOf(change))?.manager;
+		return manifestObjectOf(id, evidence) || owningRelease(objectOf(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
+	},
+	explain: (changes, evidence) => ({
+		cause: `Namespace ${evidence.namespace} was made by \`helm install --create-namespace\`; Helm never deletes it. This is Helm's way for every chart, not a leak of this one.`,
+		evidence: [{
+			fact: "it is the namespace of the release, was not in the baseline, and has no release annotation",
+			source: `namespaces/${evidence.namespace}`
+		}],
+		attribution: {},
+		chartFix: { what: "Change nothing in the chart; create the namespace before the install if it is to be counted as given." },
+		cleanUp: deleteCommands(changes, "deletes the namespace with everything in it")
+	})
+};
+
+// src/diagnose/rules/a19-namespace-in-templates.ts
+const a19 = {
+	id: "A19",
+	title: "A Namespace in the templates took foreign objects with it",
+	severity: "leaked",
+	docs: [DOCS.helmKeep, DOCS.namespaces],
+	page: {
+		what: "A Namespace in the templates was deleted with the release, and with it objects that others had in it.",
+		looks: "A namespace of the baseline, and what was in it, is gone after the uninstall.",
+		why: "Deleting a namespace deletes everything in it. A Namespace in the templates is an object like any other for Helm: it takes over one that exists (`--take-ownership`, or the annotations of the release on it), and deletes it at the uninstall.",
+		fix: "Take the Namespace out of the templates and let users choose it (`--namespace`), or give it `helm.sh/resource-policy: keep`.",
+		cleanUp: "Nothing brings the objects back: restore them from where they were made."
+	},
+	claims: (change, evidence) => lostNamespace(change, evidence),
+	explain(changes, evidence) {
+		const names = unique(changes.flatMap((change) => lostNamespace(change, evidence) ?? []));
+		const namespaces = listed(names);
+		const source = evidence.release?.objects.find(({ kind, name }) => kind === "Namespace" && names.includes(name))?.source;
+		return {
+			cause: `Namespace ${namespaces} is an object of the chart, so the uninstall deleted it, with ${counted(changes.length, "object")} that existed before the chart: ${objectsListed(changes)}.`,
+			evidence: [{
+				fact: `kind Namespace, name ${namespaces}`,
+				source: source ? sourceText(source) : "release manifest"
+			}, {
+				fact: `${objectsListed(changes, 6)} existed before the install and are gone`,
+				source: "snapshots before and after"
+			}],
+			attribution: {
+				...attribute(changes, evidence),
+				...source && { template: source }
+			},
+			chartFix: {
+				what: "Take the Namespace out of the templates, or keep it.",
+				patch: "metadata:\n  annotations:\n    helm.sh/resource-policy: keep"
+			},
+			cleanUp: []
+		};
+	}
+};
+function lostNamespace({ kind, id }, evidence) {
+	if (kind !== "lost") return void 0;
+	const name = id.kind === "Namespace" && id.group === "" ? id.name : id.namespace;
+	if (name === void 0) return void 0;
+	const namespace = {
+		group: "",
+		version: "v1",
+		resource: "namespaces",
+		kind: "Namespace",
+		name,
+		uid: ""
+	};
+	return ![...evidence.after.objects.values()].some((object) => object.id.resource === "namespaces" && object.id.name === name && !object.deletionTimestamp) && manifestObjectOf(namespace, evidence) ? name : void 0;
+}
+
+// src/diagnose/rules/a20-baseline-object-deleted.ts
+const a20 = {
+	id: "A20",
+	title: "The release deleted an object that was there before it",
+	severity: "leaked",
+	docs: [DOCS.helmInstall, DOCS.helmUninstall],
+	page: {
+		what: "The release took over an object that was there before it, and its uninstall deleted it.",
+		looks: "An object of the baseline, named in the manifest of the release, is gone.",
+		why: "Helm takes over objects that exist with `--take-ownership`, or when they carry its annotations; from then on they are its own, and it deletes them.",
+		fix: "Do not render objects that may exist already: give them a name of the release, or check with `lookup` first.",
+		cleanUp: "Nothing brings the object back: make it again from where it came from."
+	},
+	claims: (change, evidence) => change.kind === "lost" && manifestObjectOf(change.id, evidence) ? "adopted" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the chart. The release took ${forCount(changes, "it", "them")} over as its own, so the uninstall deleted ${forCount(changes, "it", "them")}.`,
+		evidence: changes.map((change) => {
+			const source = sourceOf$2(change, evidence);
+			return {
+				fact: `in the baseline with UID ${change.id.uid}, in the release manifest${source ? ` (${sourceText(source)})` : ""}, and gone after the uninstall`,
+				source: displayName(change.id)
+			};
+		}),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Do not render objects that may exist already: give them a name of the release, or check with `lookup` first." },
+		cleanUp: []
+	})
+};
+
+// src/diagnose/rules/a21-release-record.ts
+function keepsHistory({ argv, releaseStatus }) {
+	return releaseStatus !== void 0 && releaseStatus !== "unknown" ? releaseStatus === "uninstalled" : asksToKeepHistory(argv);
+}
+const a21 = {
+	id: "A21",
+	title: "Helm's record of the release stays",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	page: {
+		what: "Helm's own record of the release is still there.",
+		looks: "A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release, while the objects of the release are gone.",
+		why: "With `--keep-history` that is what was asked for. Otherwise the purge, the last thing that Helm does, failed: an admission policy or webhook refused it, or Helm could not read the record.",
+		fix: "Uninstall without `--keep-history` when the history is not needed; else let what refused (the output of `helm uninstall` names it) let records of releases with the label `status=uninstalling` pass.",
+		cleanUp: "Remove what refused the purge, then delete the Secret; `helm history` and `helm rollback` then no longer know the release."
+	},
+	claims(change, evidence) {
+		return (change.kind === "left" ? releaseRecord(objectOf(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
+	},
+	explain(changes, evidence) {
+		const isAskedFor = evidence.uninstall !== void 0 && keepsHistory(evidence.uninstall);
+		return {
+			...isAskedFor && { severity: "kept" },
+			cause: isAskedFor ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} the history of the release, kept because the uninstall was run with \`--keep-history\`.` : `${objectsListed(changes)} ${forCount(changes, "is", "are")} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
+			evidence: [...isAskedFor ? [] : uninstallFacts(evidence), ...changes.map((change) => ({
+				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf(change))?.revision}, status ${releaseRecord(objectOf(change))?.status}`,
+				source: `labels of ${displayName(change.id)}`
+			}))],
+			attribution: {},
+			chartFix: { what: isAskedFor ? "Uninstall without `--keep-history` if the history is not needed." : "Find out from the output of `helm uninstall` why the record was not purged: what refuses the deletion of Secrets has to let those of releases with the label `status=uninstalling` pass." },
+			cleanUp: deleteCommands(changes, "removes the record of the release; `helm history` and `helm rollback` no longer know it")
+		};
+	}
+};
+
+// src/diagnose/rules/a22-not-in-last-manifest.ts
+const a22 = {
+	id: "A22",
+	title: "Made by the release, but not in its last manifest",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	page: {
+		what: "An object belongs to the release by its annotations, but its last manifest does not contain it.",
+		looks: "`meta.helm.sh/release-name` names the release, and `helm get manifest` has no such object.",
+		why: "The uninstall deletes what the last manifest names. An object of an earlier revision that an upgrade dropped without deleting it (a failed upgrade, a policy `keep` that was removed later), or one that was applied with the annotations by something else, stays.",
+		fix: "Repair the upgrade that dropped the objects without deleting them; do not put the annotations of the release on objects that Helm did not render.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims(change, evidence) {
+		const owner = owningRelease(objectOf(change));
+		if (change.kind !== "left" || evidence.release === void 0 || hookOf(change, evidence)) return void 0;
+		if (owner?.name !== evidence.releaseName || owner.namespace !== evidence.namespace) return void 0;
+		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf(change)) ? void 0 : "older revision";
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "is marked", "are marked")} as owned by the release, but ${forCount(changes, "is", "are")} not in its last manifest. Helm deletes only what the last manifest names, so objects of an earlier revision stay.`,
+		evidence: changes.slice(0, 5).map((change) => ({
+			fact: `\`${RELEASE_NAME}: ${evidence.releaseName}\`, and no such object in \`helm get manifest\``,
+			source: `annotations of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Repair the upgrade that dropped these objects from the manifest without deleting them." },
+		cleanUp: deleteCommands(changes, "deletes what an earlier revision left")
+	})
+};
+
+// src/diagnose/rules/a24-error-after-purge.ts
+const a24 = {
+	id: "A24",
+	title: "helm uninstall reported an error although the release is gone",
+	severity: "noise",
+	docs: [DOCS.helmUninstall],
+	page: {
+		what: "`helm uninstall` reported an error although everything of the release is gone.",
+		looks: "The exit code is not 0, often after the whole timeout, neither an object nor a record of the release is left, and no post-delete hook failed.",
+		why: "The error comes from Helm's waiting for the deletion, not from the deletion, and Helm purges its record all the same: its limit was over before the last object went (a pod with a long grace period, `--wait --cascade foreground`), or it reported falsely, as some versions of Helm 4 do.",
+		fix: "Change nothing in the chart, or let its pods end sooner. Where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`.",
+		cleanUp: "Nothing is left."
+	},
+	claims: () => void 0,
+	always: (evidence) => uninstallOutcome(evidence) === "purged" && failedPostDeleteHooks(evidence).length === 0 && isAllGone(evidence) ? "wait" : void 0,
+	explain: (_changes, evidence) => ({
+		cause: "`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion ended before the deletion did, or reported falsely, as it is known to do. The comparison of the cluster counts, not the exit code.",
+		evidence: [...uninstallFacts(evidence), {
+			fact: "no object of the release manifest is left",
+			source: "snapshot after the uninstall"
+		}],
+		attribution: {},
+		chartFix: { what: "Change nothing in the chart, or let its pods end sooner; where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`." },
+		cleanUp: []
+	})
+};
+function isAllGone(evidence) {
+	return (evidence.release?.objects ?? []).every((object) => {
+		const place = {
+			group: groupOf(object.apiVersion),
+			kind: object.kind,
+			name: object.name
+		};
+		const namespace = object.namespace ?? evidence.namespace;
+		return !objectAt(evidence, "after", place) && !objectAt(evidence, "after", {
+			...place,
+			namespace
+		});
+	});
+}
+
+// src/diagnose/rules/b1-controller-gone.ts
+const b1 = {
+	id: "B1",
+	title: "A finalizer has lost the controller that removes it",
+	severity: "stuck",
+	docs: [DOCS.finalizers, DOCS.helmHooks],
+	page: {
+		what: "A custom resource carries a finalizer of a controller that was deleted before it could take it off.",
+		looks: "The object has a deletionTimestamp and `metadata.finalizers`, and no pod of its controller runs. Or nobody has deleted it yet: then it looks healthy, and hangs as soon as somebody deletes it, its CRD or its namespace.",
+		why: "A finalizer is a lock: the API server removes the object only when the list is empty. Helm deletes Deployments and roles before custom resources, which it does not know and deletes last, and does not wait in between. Custom resources that users made are not part of the release at all.",
+		fix: "Add a pre-delete hook that deletes the custom resources and waits until they are gone, while the controller and its rights are still there.",
+		cleanUp: "Delete the object without waiting, then take the finalizer off with `kubectl patch`. That skips the clean-up that the finalizer protects (in the cloud, in a database): look at that first."
+	},
+	claims: (change, evidence) => isCustomResource(evidence, change.id) ? abandonedGroup(change, evidence) : void 0,
+	explain: explainAbandoned
+};
+
+// src/diagnose/rules/b2-crd-held-by-instances.ts
+const b2 = {
+	id: "B2",
+	title: "A CRD cannot be deleted: its instances hold it",
+	severity: "stuck",
+	docs: [DOCS.crds, DOCS.finalizers],
+	page: {
+		what: "The CRD is in deletion and cannot go, because its instances are held by finalizers.",
+		looks: "The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.",
+		why: "The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.",
+		fix: "Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).",
+		cleanUp: "Take the finalizers off the instances; instances and CRD then go by themselves. Not while their controller runs: then read its log, give it what it needs, and wait."
+	},
+	claims(change, evidence) {
+		const crd = isCrd(change.id) ? change : isPresent(change) ? crdChangeOf(change, evidence) : void 0;
+		if (crd === void 0 || !isDeleting(crd)) return void 0;
+		return crdInstances(crd, evidence).filter((instance) => instance.finalizers.length > 0).length > 0 ? holdersOf(crd, evidence) : void 0;
+	},
+	explain(changes, evidence) {
+		const crds = changes.filter((change) => isCrd(change.id));
+		const instances = crds.flatMap((crd) => crdInstances(crd, evidence)).map((object) => object.id);
+		const names = listed(instances.map(shortName));
+		const states = crds.flatMap((crd) => instanceStates(crd, evidence));
+		const attended = states.filter(isAttended);
+		return {
+			cause: `${objectsListed(crds)} ${forCount(crds, "is", "are")} in deletion and cannot go while ${instances.length === 1 ? "an instance exists" : "instances exist"}: ${names}, ${waitText(instances, states, evidence)}. Until then nothing can be made of ${forCount(crds, "this kind", "these kinds")}.`,
+			evidence: [...crds.flatMap((crd) => crdFacts(crd, evidence)), ...abandonedFacts(abandoned(changes, evidence), evidence)],
+			attribution: {
+				...attribute(crds, evidence),
+				...removerAttribution(changes.flatMap((change) => abandonedFinalizers(change, evidence)), evidence)
+			},
+			chartFix: attended.length > 0 && !states.some(isAbandoned) ? { what: stallOf(attended, evidence).fix } : {
+				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
+				patch: hookThatCleansUp(instances, evidence)
+			},
+			cleanUp: [...stallLogs(attended, evidence), ...changes.filter((change) => !isCrd(change.id)).flatMap((change) => releaseCommands(change, evidence))]
+		};
+	}
+};
+function holdersOf(crd, evidence) {
+	const states = instanceStates(crd, evidence);
+	return [isAbandoned, isAttended].map((is) => namesOf(states.filter(is))).join("|");
+}
+function instanceStates(crd, evidence) {
+	return crdInstances(crd, evidence).map((object) => changeOf(evidence, object.id.uid)).flatMap((change) => change ? finalizerStates(change, evidence) : []);
+}
+function namesOf(states) {
+	return unique(states.map(({ remover }) => removerName(remover))).join(" and ");
+}
+function waitText(instances, states, evidence) {
+	const gone = states.filter(isAbandoned);
+	const attended = states.filter(isAttended);
+	const whom = [...gone.length === 0 ? [] : [`${namesOf(gone)}, and that is gone`], ...attended.length === 0 ? [] : [stallOf(attended, evidence).waitingFor]];
+	if (whom.length === 0) return "whose finalizers nobody has removed";
+	return `which ${instances.length === 1 ? "waits" : "wait"} for ${whom.join("; and for ")}`;
+}
+function abandoned(changes, evidence) {
+	return changes.filter((change) => abandonedFinalizers(change, evidence).length > 0);
+}
+function crdFacts(crd, evidence) {
+	const terminating = conditionsOf(crd, evidence).find((condition) => condition.type === "Terminating");
+	const count = crdInstances(crd, evidence).length;
+	return [{
+		fact: `in deletion since ${crd.after?.deletionTimestamp}, with ${counted(count, "instance")} left`,
+		source: `metadata of ${displayName(crd.id)}`
+	}, ...terminating ? [{
+		fact: `Terminating: ${terminating.reason}: ${terminating.message}`,
+		source: `status.conditions of ${displayName(crd.id)}`
+	}] : []];
+}
+
+// src/diagnose/conversions.ts
+function brokenConversion(change, evidence) {
+	if (!isCrd(change.id) || change.after === void 0) return void 0;
+	const service = conversionService(change, evidence);
+	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
+}
+function conversionFacts(change, evidence) {
+	const service = brokenConversion(change, evidence);
+	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
+	return [...service ? [{
+		fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
+		source: displayName(change.id)
+	}] : [], ...failure ? [{
+		fact: failure.error,
+		source: `list of ${failure.resource}`
+	}] : []];
+}
+function endConversion(changes) {
+	return changes.map((change) => patchCommand(change.id, { spec: { conversion: {
+		strategy: "None",
+		webhook: null
+	} } }, "turns the conversion off, so that the objects can be read and deleted again"));
+}
+
+// src/diagnose/rules/b3-crd-instances-unlistable.ts
+const b3 = {
+	id: "B3",
+	title: "A CRD cannot be deleted: its instances cannot be listed",
+	severity: "stuck",
+	docs: [DOCS.crds, DOCS.crdVersions],
+	page: {
+		what: "The CRD is in deletion, and the API server cannot list or delete its instances.",
+		looks: "The condition `Terminating=True` of the CRD has the reason `InstanceDeletionFailed` (`could not list instances…`). For some seconds that is normal; here it stayed.",
+		why: "Something that every read of the instances needs is gone: most often a conversion webhook, when instances are stored in an older version than the present one. They can then be read by nobody, so that namespaces do not end either: it weighs as much as D3.",
+		fix: "Make sure that what converts the objects outlives the CRD, or set `spec.conversion.strategy` to None in a pre-delete hook.",
+		cleanUp: "`kubectl patch crd NAME` with `spec.conversion` `{\"strategy\":\"None\",\"webhook\":null}`; instances and CRD then go by themselves."
+	},
+	claims: (change, evidence) => failure(change, evidence) ? "CRDs" : void 0,
+	explain(changes, evidence) {
+		const converted = changes.filter((change) => brokenConversion(change, evidence));
+		const because = converted.length > 0 ? ` ${forCount(converted, "Its", "Their")} instances have to be converted by a webhook whose Service is gone; nobody can list them, and no namespace can be deleted meanwhile.` : "";
+		return {
+			...converted.length > 0 && { severity: "breaks-cluster" },
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.${because}`,
+			evidence: changes.flatMap((change) => [{
+				fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
+				source: `status.conditions of ${displayName(change.id)}`
+			}, ...conversionFacts(change, evidence)]),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: converted.length > 0 ? "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." : "Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD." },
+			cleanUp: endConversion(converted)
+		};
+	}
+};
+function failure(change, evidence) {
+	if (!isCrd(change.id) || !isDeleting(change)) return void 0;
+	return conditionsOf(change, evidence).find(({ type, status, reason }) => type === "Terminating" && status === "True" && reason === "InstanceDeletionFailed");
+}
+
+// src/diagnose/rules/b5-built-in-kind-held.ts
+const b5 = {
+	id: "B5",
+	title: "A finalizer on a built-in kind has lost the controller that removes it",
+	severity: "stuck",
+	docs: [DOCS.finalizers, DOCS.helmHooks],
+	page: {
+		what: "An object of a built-in kind (ConfigMap, Secret, Service, …) carries a finalizer of a controller that is gone.",
+		looks: "As B1, on a kind of Kubernetes itself: deletionTimestamp and `metadata.finalizers`, or no deletion yet.",
+		why: "Operators put finalizers on what they depend on. Only they take them off, and they were deleted with the release. A namespace with such an object in it never ends.",
+		fix: "Let the operator take off its finalizers when the resource that they belong to is deleted, and let a pre-delete hook wait for that.",
+		cleanUp: "Delete the object without waiting, then take the finalizer off with `kubectl patch`, after a look at what it protects."
+	},
+	claims: (change, evidence) => isCustomResource(evidence, change.id) ? void 0 : abandonedGroup(change, evidence),
+	explain: explainAbandoned
+};
+
+// src/diagnose/rules/b6-controller-stalls.ts
+const b6 = {
+	id: "B6",
+	title: "The controller is alive, but does not finish the deletion",
+	severity: "stuck",
+	docs: [DOCS.finalizers],
+	page: {
+		what: "An object in deletion waits for a controller that still runs, but does not finish its clean-up; or that is there, but has no pod.",
+		looks: "An old deletionTimestamp, a finalizer, and the controller, mostly with a running pod; often warning events about the object.",
+		why: "The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries. Scaled to zero, it does not try at all.",
+		fix: "Delete in an order in which the controller has what it needs until the end, and let it give up after a limit with a clear condition.",
+		cleanUp: "Read the log of the controller, give it what it needs, and wait. Do not take the finalizer off while the controller runs."
+	},
+	claims(change, evidence) {
+		const [state] = waiting(change, evidence);
+		return state && removerName(state.remover);
+	},
+	explain(changes, evidence) {
+		const states = changes.flatMap((change) => waiting(change, evidence));
+		const stall = stallOf(states, evidence);
+		const uids = new Set(changes.map((change) => change.id.uid));
+		const events = evidence.events.filter((event) => event.type === "Warning" && uids.has(event.uid));
+		return {
+			...stall.isIdle && { title: "The controller is there, but has no pod that could finish the deletion" },
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${stall.waitingFor}.`,
+			evidence: [...changes.slice(0, 5).map((change) => ({
+				fact: `in deletion since ${objectOf(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
+				source: `metadata of ${displayName(change.id)}`
+			})), ...eventFacts(events)],
+			attribution: { controller: stall.who },
+			chartFix: { what: stall.fix },
+			cleanUp: [...stallLogs(states, evidence), ...waitCommands(changes, waitReason(stall))]
+		};
+	}
+};
+function eventFacts(events) {
+	return [...Map.groupBy(events, (event) => `${event.about}|${event.reason}: ${event.message}`).values()].slice(-5).flatMap(([event, ...more]) => {
+		if (event === void 0) return [];
+		const often = more.length > 0 ? ` (${more.length + 1} times)` : "";
+		return [{
+			fact: `${event.reason}: ${event.message}${often}`,
+			source: `event of ${event.about}`
+		}];
+	});
+}
+function waiting(change, evidence) {
+	return isDeleting(change) ? attendedFinalizers(change, evidence) : [];
+}
+
+// src/diagnose/rules/b10-owner-waits.ts
+const b10 = {
+	id: "B10",
+	title: "An owner waits for dependents that do not go",
+	severity: "stuck",
+	docs: [DOCS.garbageCollection],
+	page: {
+		what: "An owner was deleted in the foreground and waits for dependents that do not go.",
+		looks: "The owner has a deletionTimestamp and the finalizer `foregroundDeletion`; a dependent has an ownerReference with `blockOwnerDeletion: true`, and is held itself.",
+		why: "With foreground propagation the garbage collector deletes the dependents first and keeps the owner until those that block are gone.",
+		fix: "Remove what holds the dependent, most often a finalizer of a controller that went first.",
+		cleanUp: "Release the dependent, or wait for its controller where that still runs; the owner then goes by itself."
+	},
+	claims: (change, evidence) => dependents(change, evidence).length > 0 ? change.id.uid : waitingOwner(change, evidence)?.id.uid,
+	explain(changes, evidence) {
+		const owners = changes.filter((change) => dependents(change, evidence).length > 0);
+		const blocked = owners.flatMap((owner) => dependents(owner, evidence));
+		const attended = blocked.flatMap((change) => attendedFinalizers(change, evidence));
+		const stall = attended.length === 0 ? void 0 : stallOf(attended, evidence);
+		return {
+			cause: `${objectsListed(owners)} ${forCount(owners, "is", "are")} deleted in the foreground: the garbage collector keeps ${forCount(owners, "it", "them")} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, "does", "do")} not go.${stall ? ` ${forCount(blocked, "It waits", "Something of that waits")} for ${stall.waitingFor}.` : ""}`,
+			evidence: blocked.slice(0, 5).map((change) => ({
+				fact: `\`blockOwnerDeletion: true\`${objectOf(change).finalizers.length > 0 ? `, finalizers ${objectOf(change).finalizers.join(", ")}` : ""}`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: stall?.fix ?? `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
+			cleanUp: [...stallLogs(attended, evidence), ...[...blocked, ...owners].flatMap((change) => releaseCommands(change, evidence))]
+		};
+	}
+};
+function dependents(change, evidence) {
+	if (!waitsForDependents(change)) return [];
+	return evidence.changes.filter((other) => blockedOwners(other).includes(change.id.uid));
+}
+function waitsForDependents(change) {
+	return isDeleting(change) && objectOf(change).finalizers.includes("foregroundDeletion");
+}
+function blockedOwners({ after }) {
+	return (after?.owners ?? []).filter((owner) => owner.blockOwnerDeletion === true).map(({ uid }) => uid);
+}
+function waitingOwner(change, evidence) {
+	if (!isDeleting(change) || !finalizerStates(change, evidence).every(isOfNobody)) return void 0;
+	return blockedOwners(change).map((uid) => changeOf(evidence, uid)).find((owner) => owner !== void 0 && waitsForDependents(owner));
+}
+function isOfNobody({ remover }) {
+	return remover.kind === "kubernetes" || remover.kind === "unknown" && !isHelm(remover.declaredBy ?? "");
+}
+
+// src/diagnose/rules/b11-volume-claim-in-use.ts
+const b11 = {
+	id: "B11",
+	title: "A volume claim cannot be deleted: a pod uses it",
+	severity: "stuck",
+	docs: [DOCS.persistentVolumes],
+	page: {
+		what: "A volume claim is in deletion, and a pod still uses it.",
+		looks: "The claim has a deletionTimestamp and the finalizer `kubernetes.io/pvc-protection`; a pod of its namespace names it in `spec.volumes`.",
+		why: "Kubernetes protects a claim as long as a pod exists that names it, also a finished one, so that no data is pulled away under a program.",
+		fix: "Let the uninstall delete the pods that use the claim: make them part of a workload of the release, or give them an owner.",
+		cleanUp: "Delete the pods; the claim then goes by itself."
+	},
+	claims: (change, evidence) => users(change, evidence).length > 0 ? "claims" : void 0,
+	explain(changes, evidence) {
+		const pods = changes.flatMap((change) => users(change, evidence));
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but protected as long as a pod uses ${forCount(changes, "it", "them")}: ${objectsListed(pods)} ${forCount(pods, "does", "do")}, also when finished.`,
+			evidence: [...changes.map((change) => ({
+				fact: "finalizer `kubernetes.io/pvc-protection`",
+				source: `metadata of ${displayName(change.id)}`
+			})), ...pods.map((pod) => ({
+				fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase ?? "unknown"}`,
+				source: displayName(pod.id)
+			}))],
+			attribution: attribute(pods, evidence),
+			chartFix: { what: "Delete finished pods that use the claim (`ttlSecondsAfterFinished` on their Job, or a hook delete policy)." },
+			cleanUp: deleteCommands(pods, "deletes the pods that hold the claim; it then goes by itself")
+		};
+	}
+};
+function users(change, evidence) {
+	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
+	return evidence.changes.filter(({ id }) => {
+		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
+		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
+	});
+}
+
+// src/diagnose/rules/b14-controller-not-here.ts
+const b14 = {
+	id: "B14",
+	title: "A finalizer waits for a controller that does not run here",
+	severity: "stuck",
+	docs: [DOCS.finalizers],
+	page: {
+		what: "An object carries a finalizer of a product whose controller does not run in this cluster, one that the chart itself wrote, or one of nobody we know that kept a namespace or CRD when the probe deleted it.",
+		looks: "A known finalizer (Argo CD, Rancher, Crossplane, …), or one whose field manager is Helm, and no workload that would take it off.",
+		why: "A finalizer is only a word in a list: nothing checks that somebody exists who removes it.",
+		fix: "Install the controller of the finalizer before the chart, or leave the finalizer out where it does not run.",
+		cleanUp: "Take the finalizer off with `kubectl patch`, after a look at what it protects."
+	},
+	claims(change, evidence) {
+		const [state] = isPresent(change) && !isBack(change) && !wentInProbe(change, evidence) ? ownerless(change, evidence) : [];
+		if (state === void 0) return void 0;
+		if (state.remover.kind === "product") return state.remover.product;
+		return isDeclared(state) ? "declared by the chart" : "known to nobody";
+	},
+	explain(changes, evidence) {
+		const states = changes.flatMap((change) => ownerless(change, evidence));
+		const finalizers = listed(unique(states.map((state) => `\`${state.finalizer}\``)));
+		const who = states[0]?.remover.kind === "product" ? removerName(states[0].remover) : "a controller";
+		return {
+			cause: states[0]?.remover.kind === "unknown" && !isDeclared(states[0]) ? `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the finalizer ${finalizers}, and nothing in this cluster is known to take it off.` : `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
+			evidence: changes.slice(0, 5).map((change) => ({
+				fact: `finalizers ${objectOf(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf(change).deletionTimestamp}` : "; not yet in deletion"}`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: `Install ${who === "a controller" ? "the controller of this finalizer" : who} before the chart, or leave the finalizer out where it does not run.` },
+			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+		};
+	}
+};
+function ownerless(change, evidence) {
+	return finalizerStates(change, evidence).filter((state) => {
+		if (state.remover.kind === "product") return true;
+		if (state.remover.kind !== "unknown") return false;
+		return isDeleting(change) && isDeclared(state) || isHolder(change, evidence);
+	});
+}
+function isDeclared({ remover }) {
+	return remover.kind === "unknown" && isHelm(remover.declaredBy ?? "");
+}
+
+// src/diagnose/terminating-namespace.ts
+function isNamespace({ id }) {
+	return id.group === "" && id.resource === "namespaces";
+}
+function holdOf(change, evidence) {
+	if (!isNamespace(change) || !isDeleting(change)) return void 0;
+	const is = (type) => trueCondition(change, evidence, type) !== void 0;
+	if (is("NamespaceDeletionDiscoveryFailure")) return "C1";
+	if (is("NamespaceDeletionContentFailure")) return "C3";
+	if (ownFinalizers(change, evidence).length > 0) return "C6";
+	if (is("NamespaceFinalizersRemaining")) return "C5";
+	if (is("NamespaceContentRemaining")) return "C4";
+	const pods = contentOf$1(change, evidence).filter(({ id }) => resourceName(id) === "pods");
+	if (pods.length === 0) return void 0;
+	return pods.some(({ finalizers }) => finalizers.length > 0) ? "C5" : "C4";
+}
+function holdOfNamespace({ id }, evidence) {
+	const namespace = id.namespace === void 0 ? void 0 : evidence.changes.find((change) => isNamespace(change) && change.id.name === id.namespace);
+	return namespace && holdOf(namespace, evidence);
+}
+function ownFinalizers(change, evidence) {
+	const spec = field(change, evidence, "spec", "finalizers");
+	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
+	return [...objectOf(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
+}
+function conditionFacts(change, evidence) {
+	const source = `status.conditions of namespaces/${change.id.name}`;
+	const facts = conditionsOf(change, evidence).filter((condition) => condition.status === "True").map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source
+	}));
+	return [{
+		fact: `in deletion since ${change.after?.deletionTimestamp}`,
+		source: `metadata of namespaces/${change.id.name}`
+	}, ...facts.length > 0 ? facts : [{
+		fact: "no condition says why",
+		source
+	}]];
+}
+function contentOf$1(change, evidence) {
+	return namespaceContent(evidence, change.id.name);
+}
+
+// src/diagnose/rules/c1-namespace-discovery-broken.ts
+const c1 = {
+	id: "C1",
+	title: "A namespace cannot end: API discovery is broken",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.apiAggregation],
+	page: {
+		what: "A namespace is in deletion and cannot end, because API discovery is broken.",
+		looks: "The condition `NamespaceDeletionDiscoveryFailure=True` with reason `DiscoveryFailed`: `Discovery failed for some groups, …`.",
+		why: "To empty a namespace, Kubernetes has to know all kinds of objects that may be in it. An APIService that does not answer hides some, so that it waits. This hits every namespace of the cluster.",
+		fix: "Let the uninstall delete the APIService before, or together with, the Service behind it (D4).",
+		cleanUp: "Delete the broken APIService; namespaces then end by themselves."
+	},
+	claims: (change, evidence) => holdOf(change, evidence) === "C1" ? change.id.name : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
+		evidence: conditionFacts(changes[0], evidence),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Let the uninstall delete the APIService before, or together with, the Service behind it." },
+		cleanUp: []
+	})
+};
+
+// src/diagnose/rules/c3-namespace-content-undeletable.ts
+const c3 = {
+	id: "C3",
+	title: "A namespace cannot end: its content cannot be deleted",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.webhooks],
+	page: {
+		what: "A namespace is in deletion and cannot end, because something refuses the deletion of its content.",
+		looks: "The condition `NamespaceDeletionContentFailure=True` with reason `ContentDeletionFailed`; its message names the culprit.",
+		why: "A webhook whose Service is gone, a conversion, an admission policy or missing rights refuse the delete requests of the namespace controller.",
+		fix: "Remove what refuses the deletion before the program behind it goes.",
+		cleanUp: "Remove what the condition names, such as the webhook configuration; the namespace then ends by itself."
+	},
+	claims(change, evidence) {
+		if (holdOf(change, evidence) === "C3") return change.id.name;
+		return isSpared(change) && holdOfNamespace(change, evidence) === "C3" ? change.id.namespace : void 0;
+	},
+	explain(changes, evidence) {
+		const namespaces = changes.filter(isNamespace);
+		const content = changes.filter((change) => !isNamespace(change));
+		const still = `; ${objectsListed(content)} ${forCount(content, "is", "are")} still there`;
+		return {
+			cause: `${objectsListed(namespaces)} is in deletion and cannot end: something refuses the deletion of its content${content.length > 0 ? still : ""}. The condition below names it.`,
+			evidence: namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)),
+			attribution: attribute(namespaces, evidence),
+			chartFix: { what: "Remove what refuses the deletion (the condition names it) before the program behind it goes, or let it pass what is in a namespace in deletion." },
+			cleanUp: []
+		};
+	}
+};
+function isSpared(change) {
+	return isPresent(change) && !isDeleting(change) && objectOf(change).finalizers.length === 0;
+}
+
+// src/diagnose/rules/c4-namespace-content-remains.ts
+const c4 = {
+	id: "C4",
+	title: "A namespace cannot end: objects remain in it",
+	severity: "stuck",
+	docs: [DOCS.namespaces],
+	page: {
+		what: "A namespace is in deletion and cannot end, because objects remain in it.",
+		looks: "The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named. Since Kubernetes 1.33 no condition at all, as long as there are pods.",
+		why: "The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time. Since Kubernetes 1.33 it deletes the pods first, and nothing else before the last of them is gone.",
+		fix: "Let the uninstall delete these objects, or what keeps them, before the namespace.",
+		cleanUp: "Wait until the pods are over, or find out what else the counted objects wait for. Never force the namespace: its content would be left without one."
+	},
+	claims(change, evidence) {
+		if (holdOf(change, evidence) === "C4") return change.id.name;
+		return isToGo(change) && holdOfNamespace(change, evidence) === "C4" ? change.id.namespace : void 0;
+	},
+	explain(changes, evidence) {
+		const namespaces = changes.filter(isNamespace);
+		const content = changes.filter((change) => !isNamespace(change) && isDeleting(change));
+		const others = changes.filter((change) => !isNamespace(change) && !isDeleting(change));
+		const still = `${objectsListed(content)} ${forCount(content, "was", "were")} told to end and ${forCount(content, "is", "are")} still there`;
+		const turn = ` ${objectsListed(others)} ${forCount(others, "has", "have")} to wait until then.`;
+		return {
+			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${content.length > 0 ? still : "objects remain in it"}.${others.length > 0 ? turn : ""}`,
+			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...content.slice(0, 5).map(endFact)],
+			attribution: attribute(namespaces, evidence),
+			chartFix: { what: "Let the uninstall delete these objects, or the controller that keeps making them, first; let pods end on SIGTERM, and shorten their `terminationGracePeriodSeconds`." },
+			cleanUp: deleteCommands(content, "waits until they have ended; the namespace then ends by itself")
+		};
+	}
+};
+function isToGo(change) {
+	return isPresent(change) && objectOf(change).finalizers.length === 0;
+}
+function endFact(change) {
+	const { deletionTimestamp, deletionGracePeriodSeconds } = objectOf(change);
+	return {
+		fact: `to be gone at ${deletionTimestamp}${deletionGracePeriodSeconds ? `, grace period ${deletionGracePeriodSeconds} s` : ""}`,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+
+// src/diagnose/rules/c5-namespace-finalizers-remain.ts
+const c5 = {
+	id: "C5",
+	title: "A namespace cannot end: finalizers remain in it",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.finalizers],
+	page: {
+		what: "A namespace is in deletion and cannot end, because objects in it carry finalizers.",
+		looks: "The condition `NamespaceFinalizersRemaining=True` with reason `SomeFinalizersRemain`: `FINALIZER in N resource instances`.",
+		why: "The controller that removes these finalizers was deleted with the release, or before the namespace.",
+		fix: "Let a pre-delete hook delete the objects and wait, while their controller still runs.",
+		cleanUp: "Take the finalizers off the objects (after a look at what they protect). Never force the namespace: its content would be left without one."
+	},
+	claims(change, evidence) {
+		if (holdOf(change, evidence) === "C5") return change.id.name;
+		return isDeleting(change) && abandonedFinalizers(change, evidence).length > 0 && holdOfNamespace(change, evidence) === "C5" ? change.id.namespace : void 0;
+	},
+	explain(changes, evidence) {
+		const namespaces = changes.filter(isNamespace);
+		const waiting = changes.filter((change) => !isNamespace(change));
+		const holders = namespaces.flatMap((namespace) => contentOf$1(namespace, evidence)).filter((object) => object.finalizers.length > 0);
+		const names = listed(holders.map(({ id }) => shortName(id)));
+		return {
+			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === "" ? "objects in it" : names} ${holders.length === 1 ? "carries a finalizer" : "carry finalizers"} that ${goneText(waiting, evidence)}.`,
+			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...abandonedFacts(waiting, evidence)],
+			attribution: attribute(namespaces, evidence),
+			chartFix: { what: `Let a pre-delete hook delete ${names === "" ? "these objects" : names} and wait, while the controller that removes ${forCount(holders, "the finalizer", "their finalizers")} still runs.` },
+			cleanUp: waiting.flatMap((change) => releaseCommands(change, evidence))
+		};
+	}
+};
+function goneText(waiting, evidence) {
+	const removers = unique(waiting.flatMap((change) => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))));
+	const finalizers = unique(waiting.flatMap((change) => objectOf(change).finalizers)).map((name) => `\`${name}\``);
+	return removers.length === 0 ? "nobody has removed" : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`;
+}
+
+// src/diagnose/rules/c6-namespace-own-finalizer.ts
+const c6 = {
+	id: "C6",
+	title: "A namespace cannot end: it carries a finalizer of its own",
+	severity: "stuck",
+	docs: [DOCS.namespaces, DOCS.finalizers],
+	page: {
+		what: "A namespace is in deletion and carries a finalizer itself, besides the one of Kubernetes.",
+		looks: "`metadata.finalizers`, or an entry other than `kubernetes` in `spec.finalizers`, while nothing is left in the namespace.",
+		why: "Something marked the namespace as its own. Only that program takes the mark off, and it is gone or has not done so.",
+		fix: "Let the controller take its finalizer off the namespace before it is deleted, or do not write finalizers on namespaces.",
+		cleanUp: "Take the finalizer off the namespace with `kubectl patch`, after a look at what set it."
+	},
+	claims: (change, evidence) => holdOf(change, evidence) === "C6" ? change.id.name : void 0,
+	explain(changes, evidence) {
+		const [namespace] = changes;
+		const finalizers = ownFinalizers(namespace, evidence);
+		return {
+			cause: `${objectsListed(changes)} is in deletion and carries the finalizer ${listed(finalizers.map((name) => `\`${name}\``))} itself; only the controller that set it can take it off.`,
+			evidence: [{
+				fact: `finalizers ${finalizers.join(", ")}`,
+				source: `namespaces/${namespace.id.name}`
+			}, ...conditionFacts(namespace, evidence)],
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Let the controller take its finalizer off the namespace before it is deleted." },
+			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+		};
+	}
+};
+
+// src/diagnose/rules/c7-slow-pod.ts
+const c7 = {
+	id: "C7",
+	title: "A pod takes long to shut down",
+	severity: "leaked",
+	docs: [DOCS.podLifecycle],
+	page: {
+		what: "A pod was told to end and is still there.",
+		looks: "The pod has a deletionTimestamp and no finalizer, and is Running.",
+		why: "Its grace period (`terminationGracePeriodSeconds`, also a preStop hook) is longer than the wait, or the process ignores SIGTERM and is killed only at its end.",
+		fix: "Let the process end on SIGTERM (a shell that is process 1 needs `trap` or `exec`), and shorten `terminationGracePeriodSeconds`.",
+		cleanUp: "Wait until the grace period is over."
+	},
+	claims: (change) => isSlowPod(change) ? "pods" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} told to end and ${forCount(changes, "is", "are")} still there: ${forCount(changes, "its", "their")} grace period is long, or the process ignores SIGTERM.`,
+		evidence: changes.map((change) => ({
+			fact: `to be gone at ${objectOf(change).deletionTimestamp}, grace period ${objectOf(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Let the process end on SIGTERM, and shorten `terminationGracePeriodSeconds`.",
+			patch: "spec:\n  terminationGracePeriodSeconds: 10"
+		},
+		cleanUp: deleteCommands(changes, "waits until the pod has ended")
+	})
+};
+function isSlowPod(change) {
+	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf(change).finalizers.length === 0;
+}
+
+// src/diagnose/modifications.ts
+function fieldText({ path, before, after }) {
+	const key = nameOfPath(path);
+	if (before === void 0) return `${key} was added${after === void 0 || after === "" ? "" : ` (\`${after}\`)`}`;
+	if (after === void 0) return `${key} was removed (it was \`${before}\`)`;
+	return `${key} changed from \`${before}\` to \`${after}\``;
+}
+function nameOfPath(path) {
+	const [, kind, key] = /^metadata\.(label|annotation)s\.(.+)$/.exec(path) ?? [];
+	return kind === void 0 ? path : `${kind} \`${key}\``;
+}
+function changeSummary(changes) {
+	return listed([...new Set(changes.flatMap((change) => change.fields.map(fieldText)))], 4);
+}
+function fieldFacts(change) {
+	const writer = lastWriter(objectOf(change).writers);
+	const by = writer ? `; last written by field manager \`${writer.manager}\`${writer.time ? ` at ${writer.time}` : ""}` : "";
+	return change.fields.map((field) => ({
+		fact: `${fieldText(field)}${by}`,
+		source: `${displayName(change.id)}, before and after`
+	}));
+}
+function fieldsUnder(change, path) {
+	return change.fields.filter((field) => field.path === path || field.path.startsWith(`${path}.`));
+}
+function restoreCommands(changes, why) {
+	return changes.flatMap((change) => ["label", "annotate"].flatMap((verb) => {
+		const path = verb === "label" ? "metadata.labels" : "metadata.annotations";
+		const values = Object.fromEntries(fieldsUnder(change, path).map((field) => [field.path.slice(path.length + 1), field.before]));
+		return Object.keys(values).length === 0 ? [] : [restoreMetadata(verb, change.id, values, why)];
+	}));
+}
+const LONGEST_PATCH = 16384;
+function restoreContent(change, why) {
+	const { content: before } = change.before ?? {};
+	const { content: after } = change.after ?? {};
+	if (before === void 0 || after === void 0) return [];
+	const patch = patchBack(before, after);
+	if (!isRecord(patch) || JSON.stringify(patch).length > LONGEST_PATCH) return [];
+	return [patchCommand(change.id, patch, why)];
+}
+function patchBack(before, after) {
+	if (isDeepStrictEqual(before, after)) return void 0;
+	if (!isRecord(before) || !isRecord(after)) return before ?? null;
+	const parts = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().map((key) => [key, patchBack(before[key], after[key])]);
+	return Object.fromEntries(parts.filter(([, value]) => value !== void 0));
+}
+
+// src/diagnose/rules/c10-namespace-lost-finalizer.ts
+const c10 = {
+	id: "C10",
+	title: "A namespace lost its finalizer: its next deletion will never end",
+	severity: "stuck",
+	docs: [DOCS.namespaces],
+	page: {
+		what: "Something emptied `spec.finalizers` of a namespace that was not being deleted.",
+		looks: "`spec.finalizers` of the namespace is empty where it was `[kubernetes]`. The next deletion leaves it Terminating, without any condition.",
+		why: "Scripts that \"repair\" namespaces write an empty list to the `finalize` subresource. Done to a live namespace, it takes away the mark by which the namespace controller knows its work.",
+		fix: "Never write to the `finalize` subresource of a namespace that is not being deleted.",
+		cleanUp: "Write `spec.finalizers: [kubernetes]` back to the `finalize` subresource: `kubectl replace --raw /api/v1/namespaces/NAME/finalize -f FILE`."
+	},
+	claims: (change) => isEmptied(change) ? "namespaces" : void 0,
+	explain: (changes) => ({
+		cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, "it was", "they were")} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
+		evidence: changes.flatMap(fieldFacts),
+		attribution: {},
+		chartFix: { what: "Never write to the `finalize` subresource of a namespace that is not being deleted." },
+		cleanUp: []
+	})
+};
+function isEmptied(change) {
+	if (!isNamespace(change) || isDeleting(change)) return false;
+	return change.fields.some(({ path, before, after }) => /(^|\.)finalizers$/.test(path) && !path.startsWith("metadata") && before !== "[]" && after === "[]");
+}
+
+// src/diagnose/rules/d1-webhook-stays.ts
+const d1 = {
+	id: "D1",
+	title: "A webhook configuration made at run time stays",
+	severity: "leaked",
+	docs: [DOCS.webhooks],
+	page: {
+		what: "A webhook configuration that a program made while the chart ran is still there.",
+		looks: "A ValidatingWebhookConfiguration or MutatingWebhookConfiguration without annotations of the release; `managedFields` names the operator.",
+		why: "Helm does not know what programs make, and an owner in a namespace is not possible for a cluster-scoped object: the garbage collector does not help either.",
+		fix: "Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook.",
+		cleanUp: "Delete the configuration by name."
+	},
+	claims(change) {
+		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf(change))) return void 0;
+		return creatorOf(objectOf(change))?.manager;
+	},
+	explain(changes, evidence) {
+		const manager = creatorOf(objectOf(changes[0]))?.manager;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by field manager \`${manager}\` while the chart ran, not by Helm; Helm does not know ${forCount(changes, "it", "them")}, and nothing deleted ${forCount(changes, "it", "them")}.`,
+			evidence: changes.map((change) => ({
+				fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf(change).owners.length} owners`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook." },
+			cleanUp: deleteCommands(changes, "removes the webhooks; admission no longer asks them")
+		};
+	}
+};
+
+// src/diagnose/rules/d2-webhook-blocks.ts
+const d2 = {
+	id: "D2",
+	title: "A left webhook blocks requests: its Service is gone",
+	severity: "breaks-cluster",
+	docs: [DOCS.webhooks],
+	page: {
+		what: "A webhook configuration is left, and nothing answers behind it: the API server refuses what it covers.",
+		looks: "Requests fail with `failed calling webhook … service \"…\" not found`. With `failurePolicy: Fail` on pods nothing starts in the cluster any more.",
+		why: "The Service or the pods behind the webhook went with the release, and the configuration did not.",
+		fix: "Delete the webhook configuration before the Service goes: as an object of the release, or in a pre-delete hook.",
+		cleanUp: "Delete the configuration first, before anything else: while it is there, other clean-up may be refused."
+	},
+	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
+	explain(changes, evidence) {
+		const broken = changes.flatMap((change) => blocking(change, evidence));
+		return {
+			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.`,
+			evidence: changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
+				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map((limit) => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+				source: displayName(change.id)
+			}))),
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: `Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+				patch: hookThatDeletes(changes.map(({ id }) => id), AFTER_OTHER_HOOKS)
+			},
+			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
+		};
+	}
+};
+const AFTER_OTHER_HOOKS = 5;
+function rejected(broken) {
+	const [narrow, wide] = [broken.filter(isLimited), broken.filter((webhook) => !isLimited(webhook))];
+	const everywhere = wide.length === 0 ? [] : [`every ${requestsOf(wide)}, in the whole cluster`];
+	const limits = listed(unique(narrow.flatMap((webhook) => webhook.limits)));
+	const somewhere = narrow.length === 0 ? [] : [`every ${requestsOf(narrow)} that ${limits} lets through to the webhook`];
+	return [...everywhere, ...somewhere].join("; and ");
+}
+function isLimited({ limits }) {
+	return limits.length > 0;
+}
+function requestsOf(webhooks) {
+	return listed(unique(webhooks.flatMap((webhook) => webhook.rules))) || "request that the webhook covers";
+}
+function blocking(change, evidence) {
+	if (!isPresent(change)) return [];
+	return webhooksOf(change, evidence).filter((webhook) => webhook.service !== void 0).filter(({ failurePolicy, service }) => failurePolicy === "Fail" && isBroken(serviceState(service, evidence)));
+}
+
+// src/diagnose/rules/d3-conversion-webhook-gone.ts
+const d3 = {
+	id: "D3",
+	title: "A left CRD cannot be read: its conversion webhook is gone",
+	severity: "breaks-cluster",
+	docs: [DOCS.crdVersions],
+	page: {
+		what: "A CRD is left whose objects are converted by a webhook that is gone: they cannot be read any more.",
+		looks: "`kubectl get PLURAL` fails with `conversion webhook for … failed`, or for ever with `storage is (re)initializing`; namespaces do not end.",
+		why: "With `spec.conversion.strategy: Webhook` the API server asks the webhook whenever an object is read in a version other than the stored one. On older versions of Kubernetes that also stops the garbage collector of the whole cluster.",
+		fix: "Set `spec.conversion.strategy` to None in a pre-delete hook, before the Service of the webhook is deleted, or delete the CRD with the release.",
+		cleanUp: "`kubectl patch crd NAME` with `spec.conversion` `{\"strategy\":\"None\",\"webhook\":null}`; the objects can then be read and deleted."
+	},
+	claims: (change, evidence) => brokenConversion(change, evidence) ? "conversion" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} stayed, but ${forCount(changes, "its", "their")} versions are converted by a webhook whose Service is gone. Listing ${forCount(changes, "its", "their")} objects fails, which stops namespace deletion and, before Kubernetes 1.32, the garbage collector of the whole cluster.`,
+		evidence: changes.flatMap((change) => conversionFacts(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." },
+		cleanUp: [...endConversion(changes), ...deleteCommands(changes.filter(({ kind }) => kind === "left"), "deletes the CRDs, and with them ALL their instances in all namespaces")]
+	})
+};
+
+// src/diagnose/rules/d4-api-service-broken.ts
+const d4 = {
+	id: "D4",
+	title: "A left APIService does not answer: API discovery is broken",
+	severity: "breaks-cluster",
+	docs: [DOCS.apiAggregation],
+	page: {
+		what: "An APIService is left that does not answer: API discovery is broken for everybody.",
+		looks: "The condition `Available=False` with reason `ServiceNotFound`, `MissingEndpoints` or `FailedDiscoveryCheck`; `kubectl api-resources` ends with an error.",
+		why: "The aggregation layer forwards a whole API group to a Service. When that is gone, clients and controllers that need the full list of kinds fail: no namespace can be deleted.",
+		fix: "Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook.",
+		cleanUp: "`kubectl delete apiservice NAME`."
+	},
+	claims: (change, evidence) => isPresent(change) && isApiService(change) && brokenFacts(change, evidence).length > 0 ? "APIServices" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} stayed, but the Service behind ${forCount(changes, "it", "them")} does not answer. API discovery then fails for the whole cluster: no namespace can be deleted, and the garbage collector may stop.`,
+		evidence: changes.flatMap((change) => brokenFacts(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook." },
+		cleanUp: deleteCommands(changes, "takes the API out of discovery")
+	})
+};
+function brokenFacts(change, evidence) {
+	const unavailable = conditionsOf(change, evidence).find(({ type, status }) => type === "Available" && status === "False");
+	const service = aggregatedService(change, evidence);
+	const state = service && serviceState(service, evidence);
+	return [...unavailable ? [{
+		fact: `Available=False: ${unavailable.reason}: ${unavailable.message}`,
+		source: `status.conditions of ${displayName(change.id)}`
+	}] : [], ...service && state && isBroken(state) ? [{
+		fact: serviceText(service, state),
+		source: displayName(change.id)
+	}] : []];
+}
+
+// src/diagnose/rules/d5-admission-policy.ts
+const d5 = {
+	id: "D5",
+	title: "An admission policy stays in force",
+	severity: "leaked",
+	docs: [DOCS.admissionPolicies],
+	page: {
+		what: "An admission policy, or its binding, that was made at run time stays in force.",
+		looks: "A ValidatingAdmissionPolicy or MutatingAdmissionPolicy (or a binding) that is not part of the release.",
+		why: "The API server evaluates policies by itself: no program has to run, so that they outlive what made them and go on judging requests.",
+		fix: "Put policies, bindings and their parameters into the templates of the release.",
+		cleanUp: "Delete the binding first, which ends the policy's effect, then the policy."
+	},
+	claims(change, evidence) {
+		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
+		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
+		return isOfRelease$1(change, evidence) || isMadeByUser(objectOf(change), evidence) ? void 0 : "policies";
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran and ${forCount(changes, "is", "are")} not part of the release: ${forCount(changes, "it goes", "they go")} on judging requests of the whole cluster.`,
+		evidence: changes.map((change) => ({
+			fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? "unknown"}\`, no release annotation`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Put policies, bindings and their parameters into the templates of the release." },
+		cleanUp: deleteCommands(changes.toReversed(), "removes the policy from admission")
+	})
+};
+
+// src/diagnose/rules/d6-webhook-made-again.ts
+const d6 = {
+	id: "D6",
+	title: "The operator makes its webhook again while it shuts down",
+	severity: "leaked",
+	docs: [DOCS.webhooks],
+	page: {
+		what: "The operator made its webhook configuration again while it shut down.",
+		looks: "A webhook configuration with a creationTimestamp later than the start of the uninstall.",
+		why: "Helm deletes the configuration while the operator still runs; the operator sees that it is missing and puts it back before it ends.",
+		fix: "Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that.",
+		cleanUp: "Delete the configuration by name."
+	},
+	claims: (change, evidence) => isPresent(change) && isWebhookConfiguration(change) && isMadeAfterUninstall(change, evidence) && !hookOf(change, evidence) ? "webhooks" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the program behind ${forCount(changes, "it", "them")} was still running and put ${forCount(changes, "it", "them")} back.`,
+		evidence: changes.map((change) => ({
+			fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that." },
+		cleanUp: deleteCommands(changes, "removes the webhooks")
+	})
+};
+
+// src/diagnose/rules/d7-api-server-setting.ts
+const KINDS = /* @__PURE__ */ new Set([
+	"FlowSchema",
+	"PriorityLevelConfiguration",
+	"ClusterTrustBundle"
+]);
+const d7 = {
+	id: "D7",
+	title: "A setting of the API server stays",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	page: {
+		what: "A setting of the API server that was made at run time stays: a FlowSchema, a PriorityLevelConfiguration, a ClusterTrustBundle.",
+		looks: "An object of these kinds that is not part of the release.",
+		why: "They are cluster-scoped and have no owner; Helm does not know what programs make.",
+		fix: "Put these objects into the templates of the release.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease$1(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? "settings" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
+		evidence: changes.map((change) => ({
+			fact: `made at ${objectOf(change).creationTimestamp} by \`${creatorOf(objectOf(change))?.manager ?? "unknown"}\``,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Put these objects into the templates of the release." },
+		cleanUp: deleteCommands(changes, "gives the API server its former settings back")
+	})
+};
+
+// src/diagnose/tracking.ts
+const ARGO_APPLICATION = "Argo CD Application";
+const ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
+const INSTANCE = "app.kubernetes.io/instance";
+const ARGO_WRITER = "argocd-controller";
+const LABELS = {
+	"kustomize.toolkit.fluxcd.io/name": "Flux Kustomization",
+	"helm.toolkit.fluxcd.io/name": "Flux HelmRelease",
+	"olm.owner": "ClusterServiceVersion"
+};
+function trackerOf(object) {
+	const { labels } = object;
+	const argo = argoApplication(object);
+	if (argo !== void 0) return argo;
+	const found = Object.entries(LABELS).find(([label]) => labels[label] !== void 0);
+	if (found === void 0) return void 0;
+	const [label, tool] = found;
+	return {
+		tool,
+		name: labels[label] ?? "",
+		mark: `${label}: ${labels[label]}`
+	};
+}
+function argoApplication({ annotations, labels, writers }) {
+	const id = annotations[ARGO_TRACKING];
+	const instance = writers.some(({ manager }) => manager === "argocd-controller") ? labels[INSTANCE] : void 0;
+	const mark = id === void 0 ? `${INSTANCE}: ${instance}` : `${ARGO_TRACKING}: ${id}`;
+	const application = id === void 0 ? instance : id.split(":")[0];
+	if (application === void 0) return void 0;
+	const [, namespace, name = application] = /^([^_]+)_(.+)$/.exec(application) ?? [];
+	return {
+		tool: ARGO_APPLICATION,
+		name,
+		...namespace !== void 0 && { namespace },
+		mark
+	};
+}
+function otherRelease(object, evidence) {
+	const record = releaseRecord(object);
+	const owner = record ? {
+		name: record.release,
+		namespace: object.id.namespace ?? ""
+	} : owningRelease(object) ?? void 0;
+	if (owner === void 0) return void 0;
+	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
+}
+
+// src/diagnose/argo-application.ts
+const GROUP = "argoproj.io";
+const KIND$1 = "Application";
+const CASCADE_FINALIZER = "resources-finalizer.argocd.argoproj.io";
+function isCascade(finalizer) {
+	return finalizer === "resources-finalizer.argocd.argoproj.io" || typeof finalizer === "string" && finalizer.startsWith(`${"resources-finalizer.argocd.argoproj.io"}/`);
+}
+function applicationOf({ name, namespace }, evidence) {
+	const isIt = (found) => found.name === name && (namespace === void 0 || found.namespace === namespace);
+	const [left, installed, before] = liveApplications(evidence).map((found) => found.find(({ id }) => isIt(id)));
+	const rendered = renderedApplications(evidence).find(isIt);
+	const last = left ?? installed ?? before;
+	const found = last?.id ?? rendered;
+	const finalizers = last?.finalizers ?? finalizersOf(rendered?.manifest);
+	return {
+		name,
+		...found?.namespace !== void 0 && { namespace: found.namespace },
+		...rendered && { rendered: rendered.manifest },
+		...left && { left },
+		...finalizers && { cascades: finalizers.some(isCascade) }
+	};
+}
+const CREATE_NAMESPACE = "CreateNamespace=true";
+function deployerOf(object, evidence) {
+	return trackerOf(object) ?? askedForNamespace(object, evidence);
+}
+function askedForNamespace({ id, writers }, evidence) {
+	if (id.group !== "" || id.kind !== "Namespace") return void 0;
+	if (!writers.some(({ manager }) => manager === "argocd-controller")) return void 0;
+	const wants = ({ body }) => at(body, "spec", "destination", "namespace") === id.name && syncOptions(body).includes(CREATE_NAMESPACE);
+	const found = [...renderedApplications(evidence), ...leftApplications(evidence)].find(wants);
+	if (found === void 0) return void 0;
+	const { name, namespace } = found;
+	return {
+		tool: ARGO_APPLICATION,
+		name,
+		namespace,
+		mark: CREATE_NAMESPACE
+	};
+}
+const leftApplications = oncePerEvidence(({ objects }) => [...objects.values()].filter(({ apiVersion = "", kind }) => groupOf(apiVersion) === GROUP && kind === KIND$1).map((body) => ({
+	name: body.metadata.name,
+	namespace: body.metadata.namespace ?? "",
+	body: { ...body }
+})));
+function syncOptions(body) {
+	const options = at(body, "spec", "syncPolicy", "syncOptions");
+	return Array.isArray(options) ? options : [];
+}
+function at(value, ...path) {
+	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
+}
+function topTracker(object, evidence) {
+	let tracker = deployerOf(object, evidence);
+	const seen = /* @__PURE__ */ new Set();
+	while (tracker?.tool === ARGO_APPLICATION) {
+		const left = applicationOf(tracker, evidence).left;
+		const above = left && !evidence.before.objects.has(left.id.uid) && !seen.has(left) ? trackerOf(left) : void 0;
+		if (left === void 0 || above === void 0) break;
+		seen.add(left);
+		tracker = above;
+	}
+	return tracker?.tool === "Argo CD Application" ? {
+		...tracker,
+		...placeOf(tracker, evidence)
+	} : tracker;
+}
+function placeOf(tracker, evidence) {
+	const { namespace } = applicationOf(tracker, evidence);
+	return namespace === void 0 ? {} : { namespace };
+}
+const liveApplications = oncePerEvidence(({ after, installed, before }) => [
+	after,
+	installed,
+	before
+].map(({ objects }) => [...objects.values()].filter(({ id }) => isApplication(id))));
+const renderedApplications = oncePerEvidence(({ release }) => (release?.objects ?? []).filter(({ apiVersion, kind }) => groupOf(apiVersion) === GROUP && kind === KIND$1).map((manifest) => ({
+	name: manifest.name,
+	namespace: manifest.namespace ?? release?.namespace ?? "",
+	manifest,
+	body: manifest.body
+})));
+function isApplication({ group, kind }) {
+	return group === GROUP && kind === KIND$1;
+}
+function argoCdRuns(evidence) {
+	const product = PRODUCT_FINALIZERS.find(({ finalizer }) => finalizer.test(CASCADE_FINALIZER));
+	return runningWorkloads(evidence).some(({ name }) => product?.workload.test(name));
+}
+function finalizersOf(manifest) {
+	if (manifest === void 0) return void 0;
+	const found = at(manifest.body, "metadata", "finalizers");
+	return Array.isArray(found) ? found : [];
+}
+
+// src/diagnose/argo-leftovers.ts
+function markFacts(changes, evidence) {
+	return changes.slice(0, 8).map((change) => {
+		const source = `metadata of ${displayName(change.id)}`;
+		const mark = trackerOf(objectOf(change))?.mark;
+		if (mark !== void 0) return {
+			fact: `\`${mark}\``,
+			source
+		};
+		const application = deployerOf(objectOf(change), evidence);
+		return {
+			fact: `made by field manager \`${ARGO_WRITER}\`, for Application ${application?.namespace}/${application?.name}, which has \`${application?.mark}\``,
+			source: `${source}, spec of the Application`
+		};
+	});
+}
+function explainArgoCd(changes, tracker, evidence) {
+	const application = applicationOf(tracker, evidence);
+	const name = `${ARGO_APPLICATION} ${application.namespace === void 0 ? "" : `${application.namespace}/`}${application.name}`;
+	const children = changes.filter(({ id }) => isApplication(id));
+	const others = changes.filter(({ id }) => !isApplication(id));
+	const made = others.filter((change) => trackerOf(objectOf(change)) === void 0);
+	return {
+		title: `Deployed by ${name}, and stays`,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${whatBecameOf(application)}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.${aboutNamespaces(made)}`,
+		evidence: markFacts(changes, evidence),
+		attribution: {
+			...attribute(changes, evidence),
+			...application.rendered && templateOf(application.rendered.source, evidence),
+			controller: name
+		},
+		chartFix: fixOf(application, made),
+		cleanUp: [
+			...argoCdRuns(evidence) ? children.flatMap((change) => cascadeCommands(objectOf(change))) : [],
+			...deleteCommands(children, `deletes the Applications that ${name} had deployed`),
+			...deleteCommands(others, `deletes what ${name} had deployed`)
+		]
+	};
+}
+function aboutNamespaces(made) {
+	if (made.length === 0) return "";
+	return ` ${objectsListed(made)} came of \`CreateNamespace=true\`: such a namespace Argo CD never deletes, with the finalizer neither.`;
+}
+function fixOf({ rendered, cascades }, made) {
+	const namespace = made.length === 0 ? "" : " Let the Application deploy its Namespace as one of its manifests, in place of `CreateNamespace=true`.";
+	if (rendered && cascades !== true) return {
+		what: `Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.${namespace}`,
+		patch: `metadata:\n  finalizers:\n    - ${CASCADE_FINALIZER}`
+	};
+	return { what: namespace.trim() || "Let Argo CD delete what it deployed before the Application is deleted." };
+}
+function cascadeCommands({ id, finalizers }) {
+	if (finalizers.some(isCascade)) return [];
+	const patch = { metadata: { finalizers: [...finalizers, CASCADE_FINALIZER] } };
+	return [patchCommand(id, patch, "lets the deletion of this Application delete what it deployed")];
+}
+function whatBecameOf({ rendered, left, cascades }) {
+	if (left !== void 0) return ", which is still there";
+	if (rendered === void 0) return "";
+	const gone = ", which was deleted with the release";
+	if (cascades === true) return `${gone}, though with \`${CASCADE_FINALIZER}\``;
+	return `${gone} and had no \`${CASCADE_FINALIZER}\`: Argo CD then leaves what it had deployed`;
+}
+
+// src/diagnose/runtime-objects.ts
+function runtimeMaker(change, evidence) {
+	const object = objectOf(change);
+	if (!isPresent(change) || isDeleting(change) || object.owners.length > 0) return void 0;
+	if (owningRelease(object) || hookOf(change, evidence) || isRendered(change, evidence)) return void 0;
+	const creator = creatorOf(object);
+	if (creator === void 0 || isMadeByUser(object, evidence)) return void 0;
+	if (!isController(creator.manager) && !isKubectl(creator.manager)) return void 0;
+	const workload = makerOf(change, evidence);
+	return workload ? workloadName(workload) : creator.manager;
+}
+function isRendered(change, evidence) {
+	return manifestObjectOf(change.id, evidence) !== void 0 || crdFileOf(change.id, evidence) !== void 0;
+}
+
+// src/diagnose/rules/e1-made-at-run-time.ts
+const PATCH = "metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true";
+const e1 = {
+	id: "E1",
+	title: "Made at run time, without an owner",
+	severity: "leaked",
+	docs: [DOCS.owners, DOCS.garbageCollection],
+	page: {
+		what: "A program of the chart made objects while it ran, without an owner; or other releases and applications appeared.",
+		looks: "No ownerReference and no annotation of the release; `managedFields` names the program that made them.",
+		why: "Helm deletes what it rendered, the garbage collector what has an owner. What has neither is nobody's.",
+		fix: "Let the program set an ownerReference on what it makes, or delete it in a pre-delete hook. Cluster-scoped objects need a cluster-scoped owner.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims(change, evidence) {
+		if (!isPresent(change) || isDeleting(change)) return void 0;
+		const object = objectOf(change);
+		if (otherRelease(object, evidence)) return "other releases";
+		const tracker = object.owners.length === 0 ? topTracker(object, evidence) : void 0;
+		if (tracker) return `${tracker.tool} ${tracker.namespace ?? ""}/${tracker.name}`;
+		const maker = runtimeMaker(change, evidence);
+		return maker && `made by ${maker}`;
+	},
+	explain(changes, evidence) {
+		const [first] = changes;
+		if (otherRelease(objectOf(first), evidence)) return explainReleases(changes, evidence);
+		if (topTracker(objectOf(first), evidence)) return explainTracked(changes, evidence);
+		return explainMade(changes, evidence);
+	}
+};
+function explainMade(changes, evidence) {
+	const [first] = changes;
+	const manager = creatorOf(objectOf(first))?.manager ?? "unknown";
+	const workload = makerOf(first, evidence);
+	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
+	const wroteBefore = !workload && wroteBeforeInstall(manager, evidence);
+	const wasThere = wroteBefore ? ` The same field manager had written objects before the install as well, so ${forCount(changes, "this one need", "these need")} not be the chart's.` : "";
+	return {
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${who} while the chart ran. ${forCount(changes, "It has", "They have")} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, "it", "them")}.${wasThere}`,
+		evidence: changes.slice(0, 8).map((change) => madeFact(change)),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+			patch: workload ? PATCH.replace("my-operator", workload.name).replace("kind: Deployment", `kind: ${workload.kind}`) : PATCH
+		},
+		cleanUp: deleteCommands(changes, "deletes what was made at run time")
+	};
+}
+function madeFact(change) {
+	const object = objectOf(change);
+	return {
+		fact: `made at ${object.creationTimestamp} by field manager \`${creatorOf(object)?.manager ?? "unknown"}\`; no ownerReference, no \`meta.helm.sh/release-name\``,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+function explainReleases(changes, evidence) {
+	const releases = unique(changes.map((change) => otherRelease(objectOf(change), evidence) ?? ""));
+	return {
+		title: "Other Helm releases appeared, and stay",
+		cause: `While the chart ran, ${counted(releases.length, "other Helm release")} appeared: ${listed(releases)}, with ${counted(changes.length, "object")}. Uninstalling this chart does not uninstall ${releases.length === 1 ? "it" : "them"}.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `belongs to release ${otherRelease(objectOf(change), evidence)}`,
+			source: `metadata of ${displayName(change.id)}`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Uninstall these releases in a pre-delete hook, while what installed them still runs." },
+		cleanUp: [...releases.map(uninstallOf), ...deleteCommands(changes, "deletes what these releases leave, or all of it when Helm can no longer do so")]
+	};
+}
+function uninstallOf(release) {
+	const [, name = release, namespace = "default"] = /^(.+) \((.*)\)$/.exec(release) ?? [];
+	return {
+		argv: [
+			"helm",
+			"uninstall",
+			"--ignore-not-found",
+			"--namespace",
+			namespace,
+			"--",
+			name
+		],
+		why: "uninstalls the release that came with the chart"
+	};
+}
+function explainTracked(changes, evidence) {
+	const tracker = topTracker(objectOf(changes[0]), evidence);
+	if (tracker?.tool === "Argo CD Application") return explainArgoCd(changes, tracker, evidence);
+	const name = `${tracker?.tool} ${tracker?.name}`;
+	return {
+		title: `Deployed by ${name}, and stays`,
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
+		evidence: markFacts(changes, evidence),
+		attribution: {
+			...attribute(changes, evidence),
+			controller: name
+		},
+		chartFix: { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
+		cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`)
+	};
+}
+
+// src/diagnose/rules/e2-wrong-owner-scope.ts
+const e2 = {
+	id: "E2",
+	title: "An ownerReference points where Kubernetes does not allow it",
+	severity: "leaked",
+	docs: [DOCS.owners],
+	page: {
+		what: "An object names an owner that Kubernetes does not allow: in another namespace, or a namespaced one for a cluster-scoped object.",
+		looks: "A warning event `OwnerRefInvalidNamespace`, or an ownerReference whose owner is in another namespace.",
+		why: "The garbage collector looks for the owner in the namespace of the dependent. It does not find it there, and either leaves the object or deletes it as an orphan.",
+		fix: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer or a pre-delete hook.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims: (change, evidence) => isPresent(change) && invalidFacts(change, evidence).length > 0 ? "owners" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "names", "name")} an owner in another namespace (or a namespaced owner from cluster scope). The garbage collector cannot follow that: it may leave the object, or delete it at any time.`,
+		evidence: changes.flatMap((change) => invalidFacts(change, evidence)),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer instead." },
+		cleanUp: deleteCommands(changes, "deletes what the garbage collector cannot")
+	})
+};
+function invalidFacts(change, evidence) {
+	const events = evidence.events.filter(({ uid, reason }) => uid === change.id.uid && reason === "OwnerRefInvalidNamespace").map(({ message, about }) => ({
+		fact: `OwnerRefInvalidNamespace: ${message}`,
+		source: `event of ${about}`
+	}));
+	const references = objectOf(change).owners.flatMap((reference) => {
+		const owner = objectByUid(evidence, reference.uid);
+		return owner?.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
+			fact: `owner ${reference.kind}/${reference.name} is in namespace ${owner?.id.namespace}`,
+			source: `ownerReferences of ${displayName(change.id)}`
+		}] : [];
+	});
+	return [...events, ...references];
+}
+
+// src/diagnose/collector-blockers.ts
+function collectorBlockers(orphans, evidence) {
+	return evidence.changes.filter(isPresent).flatMap((change) => {
+		const blocker = unlistable(change, evidence) ?? refusing(change, orphans, evidence) ?? undiscoverable(change, evidence);
+		return blocker ? [blocker] : [];
+	});
+}
+function unlistable(change, evidence) {
+	if (collectorGoesOn(evidence)) return void 0;
+	const service = brokenConversion(change, evidence);
+	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
+	if (service === void 0 || failure === void 0) return void 0;
+	const why = serviceText(service, serviceState(service, evidence));
+	return {
+		what: `it has to list every kind first, and that of ${shortName(change.id)} cannot be listed, because its conversion webhook does not answer: ${why}`,
+		facts: [{
+			fact: failure.error,
+			source: `list of ${failure.resource}`
+		}]
+	};
+}
+function collectorGoesOn({ kubernetes }) {
+	const minor = minorVersion(kubernetes);
+	return minor !== void 0 && minor >= 32;
+}
+function refusing(change, orphans, evidence) {
+	const resources = new Set(orphans.map(({ id }) => id.resource));
+	const webhook = webhooksOf(change, evidence).find(({ failurePolicy, service, covers }) => failurePolicy === "Fail" && service !== void 0 && isBroken(serviceState(service, evidence)) && covers.some((rule) => includes(rule.operations, "DELETE") && [...resources].some((name) => includes(rule.resources, name))));
+	if (webhook?.service === void 0) return void 0;
+	const why = serviceText(webhook.service, serviceState(webhook.service, evidence));
+	return {
+		what: `its requests are refused, because webhook ${webhook.name} of ${shortName(change.id)} must not fail and does not answer: ${why}`,
+		facts: [{
+			fact: `failurePolicy Fail, ${webhook.rules.join(", ")}; ${why}`,
+			source: displayName(change.id)
+		}]
+	};
+}
+function includes(names, name) {
+	return names.includes("*") || names.includes(name);
+}
+function undiscoverable(change, evidence) {
+	const service = aggregatedService(change, evidence);
+	const state = service && serviceState(service, evidence);
+	if (service === void 0 || state === void 0 || !isBroken(state)) return void 0;
+	const why = serviceText(service, state);
+	return {
+		what: `it has to know every kind, and those of ${shortName(change.id)} are unknown, because nothing answers: ${why}`,
+		facts: [{
+			fact: why,
+			source: displayName(change.id)
+		}]
+	};
+}
+
+// src/diagnose/rules/e3-orphaned-dependent.ts
+const e3 = {
+	id: "E3",
+	title: "Orphaned: the owner is gone, the garbage collector did not follow",
+	severity: "leaked",
+	docs: [DOCS.garbageCollection, DOCS.owners],
+	page: {
+		what: "All owners of an object are gone, and the garbage collector has not deleted it.",
+		looks: "An ownerReference to a UID that no longer exists; or the reference was there before the uninstall and has been taken off.",
+		why: "Something blocks the collector (a webhook that refuses the deletion, a broken API), or the owner was deleted with `--cascade=orphan`, which leaves dependents on purpose.",
+		fix: "Remove what blocks the collector; delete owners with background or foreground propagation.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims: (change, evidence) => isOrphan(change, evidence) ? "orphans" : void 0,
+	explain(changes, evidence) {
+		const owners = unique(changes.flatMap((change) => ownerNames(change, evidence)));
+		const isReleased = changes.some(isStripped);
+		const blockers = isReleased ? [] : collectorBlockers(changes, evidence);
+		const isAskedFor = isReleased && asksToOrphan(evidence.uninstall?.argv ?? []);
+		const how = isAskedFor ? "the uninstall was run with `--cascade orphan`" : "it was deleted with `--cascade=orphan`";
+		const why = isReleased ? `${forCount(changes, "Its ownerReference was", "Their ownerReferences were")} stripped when the owner went: ${how}, which leaves dependents on purpose.` : `Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: ${blockers.map(({ what }) => what).join("; and ") || "something blocks it, such as a broken webhook or API"}.`;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer ${owners.length === 1 ? "exists" : "exist"}. ${why}`,
+			evidence: [...changes.slice(0, 8).flatMap((change) => ownerFacts(change, evidence)), ...blockers.flatMap(({ facts }) => facts)],
+			attribution: attribute(changes, evidence),
+			chartFix: { what: isAskedFor ? "Nothing: uninstall without `--cascade orphan` where the dependents are to go with their owners." : isReleased ? "Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`." : "Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone." },
+			cleanUp: deleteCommands(changes, blockers.length > 0 ? "deletes what the owner left behind; the garbage collector does it, too, once nothing blocks it any more" : "deletes what the owner left behind")
+		};
+	}
+};
+function isStripped(change) {
+	return objectOf(change).owners.length === 0;
+}
+function ownerNames(change, evidence) {
+	return ownersOf(objectOf(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
+}
+function ownerFacts(change, evidence) {
+	const when = isStripped(change) ? " (before the uninstall; the reference is gone now)" : "";
+	return ownersOf(objectOf(change), evidence).map((owner) => ({
+		fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
+		source: `ownerReferences of ${displayName(change.id)}${when}`
+	}));
+}
+function isOrphan(change, evidence) {
+	if (!isPresent(change) || isDeleting(change)) return false;
+	const owners = ownersOf(objectOf(change), evidence);
+	if (owners.length === 0 || owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
+	return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== void 0);
+}
+
+// src/diagnose/rules/e4-stateful-set-claims.ts
+const e4 = {
+	id: "E4",
+	title: "Volume claims of a StatefulSet are retained by default",
+	severity: "leaked",
+	docs: [DOCS.statefulSets, DOCS.persistentVolumes],
+	page: {
+		what: "Volume claims that a StatefulSet made from its `volumeClaimTemplates` are left, with the volumes behind them.",
+		looks: "Claims named TEMPLATE-STATEFULSET-NUMBER without an ownerReference.",
+		why: "Kubernetes keeps data: `persistentVolumeClaimRetentionPolicy.whenDeleted` is Retain by default, and Helm never knew the claims.",
+		fix: "Set `spec.persistentVolumeClaimRetentionPolicy.whenDeleted: Delete`, or accept the claims with a reason where their data is to outlive the release.",
+		cleanUp: "Delete the claims by name; the volumes and their data go with them when their reclaim policy is Delete."
+	},
+	claims: (change, evidence) => statefulSetOf(change, evidence)?.name,
+	explain(changes, evidence) {
+		const [first] = changes;
+		const set = statefulSetOf(first, evidence);
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by StatefulSet ${set?.name} from its \`volumeClaimTemplates\`. Its retention policy is \`whenDeleted: Retain\` (the default), so Kubernetes keeps ${forCount(changes, "the claim and its data", "the claims and their data")} when the StatefulSet goes.`,
+			evidence: changes.slice(0, 8).map((change) => ({
+				fact: `named after volumeClaimTemplate and StatefulSet ${set?.name}; no ownerReference; phase ${field(change, evidence, "status", "phase") ?? "unknown"}`,
+				source: displayName(change.id)
+			})),
+			attribution: {
+				...attribute(changes, evidence),
+				...set?.source && templateOf(set.source, evidence),
+				controller: `StatefulSet/${set?.name} (${first.id.namespace})`
+			},
+			chartFix: {
+				what: "Set the retention policy to `Delete`, or accept the claims with a reason when their data is to outlive the release.",
+				patch: "spec:\n  persistentVolumeClaimRetentionPolicy:\n    whenDeleted: Delete"
+			},
+			cleanUp: deleteCommands(changes, "deletes the claims and, by the reclaim policy of their volumes, the DATA on them")
+		};
+	}
+};
+function statefulSetOf({ id, kind, ...change }, evidence) {
+	const whole = {
+		id,
+		kind,
+		...change
+	};
+	if (id.group !== "" || id.kind !== "PersistentVolumeClaim" || kind !== "left" || isDeleting(whole)) return void 0;
+	const object = objectOf(whole);
+	if (object.owners.length > 0 || owningRelease(object) || manifestObjectOf(id, evidence)) return void 0;
+	return renderedSet(id, evidence) ?? ranSet(id, evidence);
+}
+function renderedSet(id, evidence) {
+	return (evidence.release?.objects ?? []).filter(({ kind }) => kind === "StatefulSet").find(({ name, namespace, body }) => {
+		if ((namespace ?? evidence.namespace) !== id.namespace || !isRecord(body.spec)) return false;
+		return recordsOf(body.spec.volumeClaimTemplates).some((template) => {
+			const claim = isRecord(template.metadata) ? String(template.metadata.name) : "";
+			return id.name.startsWith(`${claim}-${name}-`) && /^\d+$/.test(id.name.slice(claim.length + name.length + 2));
+		});
+	});
+}
+function ranSet(id, evidence) {
+	const found = [...evidence.installed.objects.values()].filter((object) => object.id.kind === "StatefulSet" && object.id.namespace === id.namespace && !evidence.before.objects.has(object.id.uid)).find((object) => {
+		const at = id.name.lastIndexOf(`-${object.id.name}-`);
+		return at > 0 && /^\d+$/.test(id.name.slice(at + object.id.name.length + 2));
+	});
+	return found && { name: found.id.name };
+}
+
+// src/diagnose/rules/e5-retained-volume.ts
+const e5 = {
+	id: "E5",
+	title: "A volume is retained after its claim is gone",
+	severity: "leaked",
+	docs: [DOCS.persistentVolumes],
+	page: {
+		what: "A volume with the reclaim policy Retain is left after its claim has gone.",
+		looks: "A PersistentVolume in phase Released whose `spec.claimRef` names a claim that does not exist.",
+		why: "Retain means: a person decides what happens to the data.",
+		fix: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason.",
+		cleanUp: "`kubectl delete pv NAME` removes it from Kubernetes; the data behind it has to be removed where it lies."
+	},
+	claims: (change, evidence) => isRetained(change, evidence) ? "volumes" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "has", "have")} the reclaim policy \`Retain\`: the claim is gone, the volume and its data stay until somebody removes ${forCount(changes, "it", "them")} by hand.`,
+		evidence: changes.map((change) => ({
+			fact: `persistentVolumeReclaimPolicy Retain, phase ${field(change, evidence, "status", "phase")}`,
+			source: displayName(change.id)
+		})),
+		attribution: {
+			...attribute(changes, evidence),
+			...templateBehind(changes, evidence)
+		},
+		chartFix: { what: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason." },
+		cleanUp: deleteCommands(changes, "removes the volume from Kubernetes; the data behind it has to be removed where it lies")
+	})
+};
+function templateBehind(changes, evidence) {
+	const source = changes.flatMap((change) => [["StorageClass", field(change, evidence, "spec", "storageClassName")], ["PersistentVolumeClaim", field(change, evidence, "spec", "claimRef", "name")]]).map(([kind, name]) => evidence.release?.objects.find((object) => object.kind === kind && object.name === name)).find((found) => found !== void 0)?.source;
+	return source === void 0 ? {} : templateOf(source, evidence);
+}
+function isRetained(change, evidence) {
+	if (change.id.group !== "" || change.id.kind !== "PersistentVolume" || change.kind !== "left" || isDeleting(change)) return false;
+	const isBound = field(change, evidence, "status", "phase") === "Bound";
+	return field(change, evidence, "spec", "persistentVolumeReclaimPolicy") === "Retain" && !isBound;
+}
+
+// src/diagnose/rules/e6-run-time-secret.ts
+const e6 = {
+	id: "E6",
+	title: "A Secret made at run time stays",
+	severity: "leaked",
+	docs: [DOCS.secrets, DOCS.owners],
+	page: {
+		what: "A Secret that was made at run time is left: a certificate, a token, a password.",
+		looks: "A Secret without an ownerReference that is in no template; `managedFields` names the operator or a certificate Job.",
+		why: "Helm does not know what programs and Jobs make, and such a Secret has no owner that would take it along.",
+		fix: "Set an ownerReference on the Secret, or delete it in a pre-delete hook. Keep it with a reason if it must survive a new installation.",
+		cleanUp: "Delete the Secret by name; what was encrypted or signed with it can then no longer be used."
+	},
+	claims(change, evidence) {
+		const object = objectOf(change);
+		if (change.id.group !== "" || change.id.kind !== "Secret" || trackerOf(object) || otherRelease(object, evidence)) return void 0;
+		return runtimeMaker(change, evidence);
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made at run time by ${runtimeMaker(changes[0], evidence)}, with no owner: certificates, tokens or passwords that outlive the release.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`; no ownerReference, not in the manifest`,
+			source: `metadata of ${displayName(change.id)} (its data is never read)`
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Set an ownerReference on the Secret, or delete it in a pre-delete hook; keep it with a reason if it must survive a reinstall." },
+		cleanUp: deleteCommands(changes, "deletes the Secret; what was encrypted or signed with it can then no longer be used")
+	})
+};
+
+// src/diagnose/rules/e7-leader-election-lock.ts
+const LEADER = "control-plane.alpha.kubernetes.io/leader";
+const e7 = {
+	id: "E7",
+	title: "A leader-election lock stays",
+	severity: "leaked",
+	docs: [DOCS.leases],
+	page: {
+		what: "The lock of a leader election is left: a Lease, or a ConfigMap with the leader annotation.",
+		looks: "A Lease whose `holderIdentity` names a pod that no longer exists.",
+		why: "The replicas of a controller make the lock at run time. Releasing it when they end only empties it.",
+		fix: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless with `--ignore`.",
+		cleanUp: "Delete the Lease by name; a new installation makes its own."
+	},
+	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf(change), evidence) ? "locks" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
+		evidence: changes.map((change) => ({
+			fact: `holder \`${holderOf(change, evidence) || "none"}\`, last renewed ${field(change, evidence, "spec", "renewTime") ?? "at an unknown time"}; no such pod is there`,
+			source: displayName(change.id)
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless.",
+			patch: "apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata:\n  name: my-operator-leader"
+		},
+		cleanUp: deleteCommands(changes, "deletes the lock; a new installation makes its own")
+	})
+};
+function isDeadLock(change, evidence) {
+	const { id } = change;
+	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf(change).annotations;
+	if (!isPresent(change) || !isLock || objectOf(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
+	const pod = holderOf(change, evidence).split("_")[0];
+	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && object.id.group === "" && object.id.name === pod);
+}
+function holderOf(change, evidence) {
+	const holder = field(change, evidence, "spec", "holderIdentity");
+	if (typeof holder === "string") return holder;
+	return /"holderIdentity":"([^"]*)"/.exec(objectOf(change).annotations[LEADER] ?? "")?.[1] ?? "";
+}
+
+// src/diagnose/rules/e8-foreign-namespace.ts
+const e8 = {
+	id: "E8",
+	title: "Made at run time in somebody else's namespace",
+	severity: "leaked",
+	docs: [DOCS.owners, DOCS.namespaces],
+	page: {
+		what: "A program of the chart made objects in a namespace that is not the release's, such as `kube-system`.",
+		looks: "Objects without an owner outside the namespace of the release, in a namespace that was there before.",
+		why: "An owner in another namespace is not possible, so that the garbage collector cannot help, and deleting the namespace of the release does not remove them either.",
+		fix: "Let the program delete these objects when it is uninstalled, while it still runs, or document them.",
+		cleanUp: "Delete the objects by name."
+	},
+	claims(change, evidence) {
+		const object = objectOf(change);
+		if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
+		return runtimeMaker(change, evidence);
+	},
+	explain(changes, evidence) {
+		const namespaces = listed(unique(changes.map((change) => change.id.namespace ?? "")));
+		const maker = runtimeMaker(changes[0], evidence);
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${maker} in ${namespaces}, outside the namespace of the release. Nothing owns ${forCount(changes, "it", "them")}, and deleting the namespace of the release does not remove ${forCount(changes, "it", "them")} either.`,
+			evidence: changes.slice(0, 8).map((change) => ({
+				fact: `made at ${objectOf(change).creationTimestamp} by field manager \`${creatorOf(objectOf(change))?.manager}\`, no ownerReference`,
+				source: `metadata of ${displayName(change.id)}`
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: `Let ${maker} delete these objects when it is uninstalled (an owner in another namespace is not possible), or document them.` },
+			cleanUp: deleteCommands(changes, "deletes what was made outside the namespace of the release")
+		};
+	}
+};
+function isForeign({ id }, evidence) {
+	if (id.namespace === void 0 || id.namespace === evidence.namespace) return false;
+	return objectAt(evidence, "before", {
+		group: "",
+		kind: "Namespace",
+		name: id.namespace
+	}) !== void 0;
+}
+
+// src/diagnose/rules/e9-made-again.ts
+const e9 = {
+	id: "E9",
+	title: "Made again after it was deleted",
+	severity: "leaked",
+	docs: [DOCS.owners],
+	page: {
+		what: "An object was deleted and made again under the same name.",
+		looks: "The same place with another UID than before.",
+		why: "Something that still runs wants the object to exist: a second controller, a GitOps tool, an addon manager.",
+		fix: "Stop what makes the object before it is deleted.",
+		cleanUp: "Stop what makes it first; then delete the object."
+	},
+	claims: (change, evidence) => hookOf(change, evidence) === void 0 && former(change, evidence) ? creatorOf(objectOf(change))?.manager ?? "unknown" : void 0,
+	explain(changes, evidence) {
+		const manager = creatorOf(objectOf(changes[0]))?.manager;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} deleted and made again under the same name${manager ? ` by field manager \`${manager}\`` : ""}: something that still runs wants ${forCount(changes, "it", "them")} to exist.`,
+			evidence: changes.flatMap((change) => uidFacts(change, evidence)),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Stop what makes the object (a second controller, a GitOps tool, an addon manager) before it is deleted." },
+			cleanUp: deleteCommands(changes.filter((change) => change.kind !== "recreated"), "deletes it; while what wants it still runs, it comes back")
+		};
+	}
+};
+function former(change, evidence) {
+	if (change.kind === "recreated") return change.before?.id.uid;
+	if (change.kind !== "left" && change.kind !== "stuck" || hookOf(change, evidence)) return void 0;
+	if (!isMadeAfterUninstall(change, evidence)) return void 0;
+	const before = predecessorOf(evidence.timeline, change.id)?.id ?? objectAt(evidence, "installed", change.id)?.id;
+	return before && before.uid !== change.id.uid ? before.uid : void 0;
+}
+function uidFacts(change, evidence) {
+	const predecessor = predecessorOf(evidence.timeline, change.id);
+	return [{
+		fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${madeAt(change, evidence)}`,
+		source: `metadata of ${displayName(change.id)}`
+	}, ...predecessor ? [{
+		fact: `deleted at ${predecessor.at}, made again at ${madeAt(change, evidence)}`,
+		source: "timeline"
+	}] : []];
+}
+
+// src/diagnose/rules/e10-run-time-crd.ts
+const e10 = {
+	id: "E10",
+	title: "A CRD made at run time stays",
+	severity: "leaked",
+	docs: [DOCS.crds],
+	page: {
+		what: "A CRD that no file of the chart contains was made at run time, and stays.",
+		looks: "A CRD without annotations of the release; `managedFields` names the operator, a Job or an init container.",
+		why: "Helm does not know what programs make. Some operators make CRDs from other objects (constraint templates, composite resource definitions, packages), and only they delete them.",
+		fix: "Delete in a pre-delete hook what these CRDs are made from, or the CRDs themselves, while the operator still runs.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
+	claims(change, evidence) {
+		const object = objectOf(change);
+		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || object.owners.length > 0) return void 0;
+		if (owningRelease(object) || hookOf(change, evidence) || trackerOf(object) || isMadeByUser(object, evidence)) return void 0;
+		if (crdFileOf(change.id, evidence) || manifestObjectOf(change.id, evidence)) return void 0;
+		return creatorOf(object)?.manager;
+	},
+	explain(changes, evidence) {
+		const manager = creatorOf(objectOf(changes[0]))?.manager;
+		return {
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in no file of the chart: field manager \`${manager}\` made ${forCount(changes, "it", "them")} while the chart ran, so Helm does not know ${forCount(changes, "it", "them")}.`,
+			evidence: changes.slice(0, 8).map((change) => ({
+				fact: `made at ${objectOf(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
+				source: displayName(change.id)
+			})),
+			attribution: attribute(changes, evidence),
+			chartFix: { what: "Delete in a pre-delete hook what these CRDs are made from (templates, definitions, packages), while the operator still runs." },
+			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
+		};
+	}
+};
+
+// src/diagnose/rules/e11-finished-jobs.ts
+const e11 = {
+	id: "E11",
+	title: "Finished Jobs or pods without an owner stay",
+	severity: "leaked",
+	docs: [DOCS.ttlAfterFinished],
+	page: {
+		what: "Jobs or pods that a program of the chart started have finished, and nothing deletes them.",
+		looks: "A Job with condition Complete or Failed, or a pod in phase Succeeded or Failed, without an owner.",
+		why: "Kubernetes keeps finished work until its owner goes or its time is up, and this has neither.",
+		fix: "Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.",
+		cleanUp: "Delete the Jobs and pods by name."
+	},
+	claims(change, evidence) {
+		const object = objectOf(change);
+		if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
+		return runtimeMaker(change, evidence);
+	},
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} started by ${runtimeMaker(changes[0], evidence)}, ${forCount(changes, "has", "have")} finished, and ${forCount(changes, "has", "have")} no owner: nothing ever deletes ${forCount(changes, "it", "them")}.`,
+		evidence: changes.slice(0, 8).map((change) => ({
+			fact: `${finishedAs(change, evidence)}; no ownerReference`,
+			source: displayName(change.id)
+		})),
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.",
+			patch: "spec:\n  ttlSecondsAfterFinished: 60"
+		},
+		cleanUp: deleteCommands(changes, "deletes finished work")
+	})
+};
+function finishedAs(change, evidence) {
+	const { group, kind } = change.id;
+	if (group === "" && kind === "Pod") {
+		const phase = field(change, evidence, "status", "phase");
+		return phase === "Succeeded" || phase === "Failed" ? `phase ${phase}` : void 0;
+	}
+	if (group !== "batch" || kind !== "Job") return void 0;
+	const done = trueCondition(change, evidence, "Complete") ?? trueCondition(change, evidence, "Failed");
+	return done && `condition ${done.type}`;
+}
+
+// src/diagnose/rules/f1-nodes-changed.ts
+const f1 = {
+	id: "F1",
+	title: "Nodes came out changed",
+	severity: "leaked",
+	docs: [DOCS.taints],
+	page: {
+		what: "Nodes came out with other labels, annotations, taints or extended resources.",
+		looks: "The fields of the Node differ from the baseline; `managedFields` names who wrote them.",
+		why: "A Node is nobody's object: neither Helm nor the garbage collector takes back what an agent, a Job or a driver wrote on it.",
+		fix: "Restore the nodes in a delete hook (a prune Job), or when the agent on the node ends.",
+		cleanUp: "Give labels, annotations and taints their former values: `kubectl label`, `kubectl annotate`, `kubectl taint`."
+	},
+	claims: (change) => change.kind === "modified" && isAffected$6(change) ? "nodes" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Nothing took that back at the uninstall; taints and labels steer where pods may run.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the nodes in a post-delete hook (a prune Job), or when the agent on the node ends." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$6({ id, fields }) {
+	return id.group === "" && id.resource === "nodes" && fields.length > 0 || id.group === "storage.k8s.io" && id.resource === "csinodes";
+}
+
+// src/diagnose/rules/f2-namespaces-changed.ts
+const f2 = {
+	id: "F2",
+	title: "Namespaces that were there before came out changed",
+	severity: "leaked",
+	docs: [DOCS.namespaces, DOCS.helmHooks],
+	page: {
+		what: "Namespaces that were there before came out with other labels or annotations.",
+		looks: "The metadata of the namespace differs from the baseline; `managedFields` names who wrote it.",
+		why: "Hooks and operators mark namespaces to switch policies or injection on, and nothing takes the marks off at the uninstall.",
+		fix: "Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone.",
+		cleanUp: "`kubectl label namespace NAME KEY-` and `kubectl annotate namespace NAME KEY-`, or the former value."
+	},
+	claims: (change) => change.kind === "modified" && isAffected$5(change) ? "namespaces" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Labels of a namespace switch policies and injection on and off for everything in it, and nothing took them back.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$5({ id, fields }) {
+	return id.group === "" && id.resource === "namespaces" && ["metadata.labels", "metadata.annotations"].some((path) => fieldsUnder({ fields }, path).length > 0);
+}
+
+// src/diagnose/rules/f3-workloads-changed.ts
+const f3 = {
+	id: "F3",
+	title: "Workloads that were there before came out changed",
+	severity: "leaked",
+	docs: [DOCS.owners],
+	page: {
+		what: "Workloads of others came out changed: labels, annotations, or the pod template.",
+		looks: "The metadata or the `generation` of a Deployment, StatefulSet, DaemonSet or CronJob of the baseline differs.",
+		why: "Operators inject containers, variables or annotations into workloads, and are gone before anybody asks them to take that back.",
+		fix: "Let the operator restore the workloads at the uninstall, while it still runs.",
+		cleanUp: "Give labels and annotations their former values. A pod template has to be restored from where it came from (`kubectl rollout undo`, if the former revision is still there)."
+	},
+	claims: (change) => change.kind === "modified" && isAffected$4(change) ? "workloads" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. The chart (or what it runs) changed workloads of others and did not restore them.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the workloads when the operator is uninstalled." },
+		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
+	})
+};
+function isAffected$4({ id }) {
+	return id.group === "apps" && id.resource !== "controllerrevisions" || id.group === "batch" && id.resource === "cronjobs";
+}
+
+// src/diagnose/rules/f4-configuration-changed.ts
+const f4 = {
+	id: "F4",
+	title: "A configuration of the cluster came out changed",
+	severity: "leaked",
+	docs: [DOCS.helmUninstall],
+	page: {
+		what: "A ConfigMap of `kube-system` came out changed: CoreDNS', kube-proxy's.",
+		looks: "The data of the ConfigMap differs from the baseline.",
+		why: "Network plug-ins and meshes edit the configuration of the cluster, and nothing restores it.",
+		fix: "Restore the configuration in a delete hook.",
+		cleanUp: "Write the former content back: `kubectl patch configmap`, with the keys that changed. A content that is longer than a command should be is not in the report; take it from a backup."
+	},
+	claims: (change) => change.kind === "modified" && isAffected$3(change) ? "kube-system" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} belongs to the cluster, existed before the install and came out changed: ${changeSummary(changes)}.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the configuration in a delete hook." },
+		cleanUp: [...changes.flatMap((change) => restoreContent(change, "gives the configuration its former content")), ...restoreCommands(changes, "gives labels and annotations their former values")]
+	})
+};
+function isAffected$3({ id, fields }) {
+	return id.group === "" && id.resource === "configmaps" && id.namespace === "kube-system" && fields.length > 0;
+}
+
+// src/diagnose/rules/f5-default-class-changed.ts
+const f5 = {
+	id: "F5",
+	title: "The default class changed",
+	severity: "leaked",
+	docs: [DOCS.storageClasses],
+	page: {
+		what: "The default StorageClass, IngressClass or PriorityClass changed.",
+		looks: "The annotation `…/is-default-class` of a class of the baseline differs, or its `globalDefault`.",
+		why: "A hook or operator made another class the default, and nothing took that back. Objects that name no class now get another one, or none.",
+		fix: "Restore the default in a delete hook, or do not touch it.",
+		cleanUp: "Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`. For a PriorityClass patch `globalDefault`."
+	},
+	claims: (change) => change.kind === "modified" && isAffected$2(change) ? "classes" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Objects that name no class now get another one, or none.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Restore the default class in a delete hook, or do not touch it." },
+		cleanUp: [...restoreCommands(changes, "gives labels and annotations their former values"), ...changes.flatMap((change) => restoreContent(change, "gives the class its former content"))]
+	})
+};
+function isAffected$2({ id, fields }) {
+	return fields.some(({ path }) => /\/is-default-class$/.test(path)) || id.resource === "priorityclasses" && fields.some(({ path }) => path === "globalDefault");
+}
+
+// src/diagnose/rules/f6-aggregated-role-changed.ts
+const f6 = {
+	id: "F6",
+	title: "An aggregated ClusterRole came out changed",
+	severity: "leaked",
+	docs: [DOCS.rbac],
+	page: {
+		what: "An aggregated ClusterRole (admin, edit, view) came out changed.",
+		looks: "The `rules` of the role differ from the baseline.",
+		why: "Kubernetes puts these rules together from all ClusterRoles with a label `rbac.authorization.k8s.io/aggregate-to-…`: one of the chart is still there, or somebody changed the role itself.",
+		fix: "Let the uninstall delete the ClusterRoles with these labels; the rules then go by themselves.",
+		cleanUp: "Delete the ClusterRole that carries the label."
+	},
+	claims: (change) => change.kind === "modified" && isAffected$1(change) ? "roles" : void 0,
+	explain(changes, evidence) {
+		const parts = partsOf(changes, evidence);
+		const which = parts.length === 0 ? "a role of the chart" : objectsListed(parts);
+		return {
+			cause: `${objectsListed(changes)} existed before the install and came out with other rules. Kubernetes puts ${forCount(changes, "its", "their")} rules together from labelled ClusterRoles, so ${which} is still there or was changed.`,
+			evidence: changes.flatMap(fieldFacts).slice(0, 12),
+			attribution: attribute(parts.length === 0 ? changes : parts, evidence),
+			chartFix: { what: "Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves." },
+			cleanUp: []
+		};
+	}
+};
+function partsOf(changes, evidence) {
+	const labels = changes.map(({ id }) => `rbac.authorization.k8s.io/aggregate-to-${id.name}`);
+	return evidence.changes.filter((change) => isPresent(change) && change.id.resource === "clusterroles" && labels.some((label) => objectOf(change).labels[label] === "true"));
+}
+function isAffected$1({ id, fields }) {
+	return id.group === "rbac.authorization.k8s.io" && id.resource === "clusterroles" && [
+		"admin",
+		"edit",
+		"view"
+	].includes(id.name) && fields.length > 0;
+}
+
+// src/diagnose/rules/f9-crd-changed.ts
+const f9 = {
+	id: "F9",
+	title: "A CRD that was there before came out changed",
+	severity: "leaked",
+	docs: [DOCS.crdVersions, DOCS.helmCrds],
+	page: {
+		what: "A CRD that was there before came out changed: its schema, its versions, or the versions in which objects were stored.",
+		looks: "`spec` or `status.storedVersions` of the CRD differs from the baseline.",
+		why: "The chart, or a program of it, applied its own copy over the one that was there. A version that was once stored stays in `status.storedVersions`.",
+		fix: "Do not replace CRDs that the chart does not own; check at install time whether they are there.",
+		cleanUp: "Apply the former CRD again from where it came from. Before a version can be removed, its objects have to be stored in another one, and its name taken out of `status.storedVersions`."
+	},
+	claims: (change) => change.kind === "modified" && isAffected(change) ? "CRDs" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Others may use this CRD; a version that was once stored cannot simply be removed again.`,
+		evidence: changes.flatMap(fieldFacts).slice(0, 12),
+		attribution: attribute(changes, evidence),
+		chartFix: { what: "Do not replace CRDs that the chart does not own; check at install time whether they are there." },
+		cleanUp: []
+	})
+};
+function isAffected({ id, fields }) {
+	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions" && fields.some(({ path }) => !path.startsWith("metadata."));
+}
+
+// src/diagnose/rules/t1-failed-install-crds.ts
+const t1 = {
+	id: "T1",
+	title: "A failed install left the CRDs of the chart",
+	severity: "leaked",
+	docs: [DOCS.helmCrds, DOCS.helmInstall],
+	page: {
+		what: "The install failed before there was a release, and the CRDs of `crds/` were already made.",
+		looks: "`helm install` failed, `helm uninstall` says `release: not found`, and the CRDs are there.",
+		why: "Helm applies `crds/` first and then builds the objects of the templates. When that fails, for instance because a kind is missing that the chart needs, there is no release that could be uninstalled.",
+		fix: "Make the install fail before it creates anything: check `.Capabilities.APIVersions` in a template and `fail`, or move the CRDs to a chart of their own.",
+		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
+	},
+	claims: (change, evidence) => isLeftCrd(change, evidence) ? "install" : void 0,
+	explain: (changes, evidence) => ({
+		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
+		evidence: [{
+			fact: lastLines(evidence.install.stderr, 5) || "it ended without a word of why",
+			source: "helm install, output"
+		}, {
+			fact: "there is no release to uninstall",
+			source: evidence.uninstall ? "helm uninstall" : "helm status"
+		}],
+		attribution: attribute(changes, evidence),
+		chartFix: {
+			what: "Make the install fail before it creates anything: declare what the chart needs (kubeVersion, a check of `.Capabilities.APIVersions`), or move the CRDs to a chart of their own.",
+			patch: "{{- if not (.Capabilities.APIVersions.Has \"gateway.networking.k8s.io/v1\") }}\n{{- fail \"install the Gateway API first\" }}\n{{- end }}"
+		},
+		cleanUp: deleteCommands(changes, "deletes the CRDs, and with them all their instances")
+	})
+};
+function isLeftCrd(change, evidence) {
+	if (evidence.install.ok || evidence.release !== void 0) return false;
+	return change.kind === "left" && isCrd(change.id) && crdFileOf(change.id, evidence) !== void 0;
+}
+
+// src/diagnose/rules/index.ts
+const RULES = [
+	a17,
+	a13,
+	a14,
+	a12,
+	a11,
+	t1,
+	d2,
+	b3,
+	d3,
+	d4,
+	a10,
+	d6,
+	b2,
+	c1,
+	c3,
+	c6,
+	c10,
+	c5,
+	c4,
+	c7,
+	b11,
+	b10,
+	b6,
+	b1,
+	b5,
+	b14,
+	e9,
+	e2,
+	e3,
+	a9,
+	a8,
+	a6,
+	a16,
+	a7,
+	a5,
+	a21,
+	a24,
+	a2,
+	a3,
+	a22,
+	a15,
+	a1,
+	a18,
+	e4,
+	e5,
+	e7,
+	e11,
+	d5,
+	d7,
+	e10,
+	d1,
+	e6,
+	e8,
+	e1,
+	f1,
+	f2,
+	f3,
+	f4,
+	f5,
+	f6,
+	f9,
+	a19,
+	a20
+];
+
+// src/report/class-page.ts
+function pageSections(page) {
+	return [
+		["What it is", page.what],
+		["How it looks on a cluster", page.looks],
+		["Why it happens", page.why],
+		["How to fix the chart", page.fix],
+		["How to clean up", page.cleanUp]
+	];
+}
+function byClass(a, b) {
+	return a.id.localeCompare(b.id, "en", { numeric: true });
+}
+
+// src/report/sarif-rules.ts
+const LONGEST_NAME$2 = 255;
+const LONGEST_DESCRIPTION = 1024;
+const KNOWN = [
+	...RULES.toSorted(byClass).map(ofRule),
+	withoutPage("exercise", "Made by the exercise, and still there", "The exercise made the objects, and nothing removed them."),
+	withoutPage("unexplained", "Left or changed, not explained", "No rule holds: the report shows the facts.")
+];
+var RuleTable = class {
+	rules = [...KNOWN];
+	#indices = new Map(KNOWN.map(({ id }, index) => [id, index]));
+	indexOf(finding) {
+		const id = ruleId(finding);
+		const index = this.#indices.get(id);
+		if (index !== void 0) return { ruleIndex: index };
+		const added = withoutPage(id, visible(finding.title) || id, "This version of clean-uninstall has no page about it.");
+		this.#indices.set(id, this.rules.length);
+		this.rules.push(added);
+		return {
+			ruleIndex: this.rules.length - 1,
+			added
+		};
+	}
+};
+function ruleId(finding) {
+	return visible(finding.class).slice(0, LONGEST_NAME$2).toWellFormed() || "none";
+}
+function ofRule({ id, title, severity, page, docs }) {
+	const sections = pageSections(page);
+	const links = docs.map((link) => `- <${link}>`).join("\n");
+	return descriptor({
+		id,
+		title,
+		severity,
+		full: `${page.what} ${page.why}`,
+		text: sections.map(([heading, text]) => `${heading}\n${text}`).join("\n\n"),
+		markdown: [...sections.map(([heading, text]) => `## ${heading}\n\n${text}`), `## See also\n\n${links}`].join("\n\n"),
+		helpUri: docs[0]
+	});
+}
+function withoutPage(id, title, text) {
+	return descriptor({
+		id,
+		title,
+		severity: "leaked",
+		full: title,
+		text,
+		markdown: markdownText(text),
+		helpUri: void 0
+	});
+}
+function descriptor({ id, title, severity, full, text, markdown, helpUri }) {
+	const level = fails(severity, "leaked") ? "error" : "note";
+	return {
+		id,
+		name: identifier(title) || id,
+		shortDescription: { text: shortened(title, LONGEST_DESCRIPTION) },
+		fullDescription: { text: shortened(full, LONGEST_DESCRIPTION) },
+		help: {
+			text,
+			markdown
+		},
+		...helpUri !== void 0 && { helpUri },
+		defaultConfiguration: { level },
+		properties: {
+			tags: [
+				"helm",
+				"kubernetes",
+				severity
+			],
+			precision: "high",
+			"problem.severity": level === "error" ? "error" : "recommendation"
+		}
+	};
+}
+function identifier(title) {
+	return (title.replace(/^(?:An?|The) /, "").match(/[A-Za-z0-9]+/g) ?? []).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("").slice(0, LONGEST_NAME$2);
+}
+function shortened(text, length) {
+	return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
+}
+
+// src/report/sarif-result.ts
+const LEVELS = {
+	error: "error",
+	warning: "warning",
+	notice: "note"
+};
+const REPOSITORY = "%SRCROOT%";
+const OBJECTS_NAMED = 100;
+const COMMANDS_SHOWN$1 = 20;
+const LONGEST_TEXT$1 = 1e3;
+function sarifResult(finding, report, ruleIndex, fingerprint) {
+	const { level, message, file, line } = remarkOf(finding, report);
+	const { objects, severity, remedy } = finding;
+	return {
+		ruleId: ruleId(finding),
+		ruleIndex,
+		level: LEVELS[level],
+		message: { text: sarifText(message) },
+		locations: [{
+			physicalLocation: physicalLocation(file, line, report),
+			...objects.length > 0 && { logicalLocations: objects.slice(0, OBJECTS_NAMED).map(logicalLocation) }
+		}],
+		partialFingerprints: {
+			primaryLocationLineHash: fingerprint,
+			"cleanUninstall/v1": fingerprint
+		},
+		properties: {
+			severity,
+			objects: objects.length,
+			cleanUp: remedy.commands.slice(0, COMMANDS_SHOWN$1).map(({ text }) => short$1(text))
+		}
+	};
+}
+function physicalLocation(file, line, { chart }) {
+	const chartFile = fileInRepository("Chart.yaml", chart);
+	const path = file ?? chartFile ?? "Chart.yaml";
+	const isInRepository = (file ?? chartFile) !== void 0;
+	return {
+		artifactLocation: {
+			uri: path.split("/").map(encodeURIComponent).join("/"),
+			...isInRepository && { uriBaseId: "%SRCROOT%" }
+		},
+		region: { startLine: file !== void 0 && line || 1 }
+	};
+}
+function logicalLocation(object) {
+	return {
+		name: short$1(object.name),
+		fullyQualifiedName: short$1(fullName(object)),
+		kind: "resource"
+	};
+}
+function short$1(text) {
+	return visible(text.slice(0, LONGEST_TEXT$1));
+}
+function sarifText(text) {
+	return text.replace(/\](?=\()/g, "]‌").replace(/\{(\d+)\}/g, "{{$1}}");
+}
+
+// src/report/sarif-invocation.ts
+const RESERVATIONS_SHOWN = 50;
+const LONGEST_TEXT = 2e3;
+function sarifInvocation(report, notes) {
+	const { verdict, reason, startedAt, durationMs } = report;
+	const all = reservations(report);
+	const shown = all.slice(0, RESERVATIONS_SHOWN);
+	const rest = all.length - shown.length;
+	const start = utcTime(Date.parse(startedAt));
+	const end = utcTime(Date.parse(startedAt) + durationMs);
+	return {
+		executionSuccessful: verdict !== "inconclusive",
+		...start !== void 0 && { startTimeUtc: start },
+		...end !== void 0 && { endTimeUtc: end },
+		toolExecutionNotifications: [
+			...verdict === "inconclusive" ? [notification("error", reason)] : [],
+			...shown.map((text) => notification("warning", text)),
+			...rest > 0 ? [notification("warning", `… and ${rest} more in report.json`)] : [],
+			...notes.map((text) => notification("note", text))
+		],
+		properties: {
+			verdict,
+			reason: short(reason)
+		}
+	};
+}
+function notification(level, text) {
+	return {
+		level,
+		message: { text: sarifText(short(text)) }
+	};
+}
+function short(text) {
+	return visibleLines(text.slice(0, LONGEST_TEXT));
+}
+function utcTime(ms) {
+	const date = new Date(ms);
+	const text = Number.isNaN(date.getTime()) ? "" : date.toISOString();
+	return /^\d{4}-/.test(text) ? text : void 0;
+}
+
+// src/report/sarif.ts
+const GITHUB = {
+	results: 5e3,
+	bytes: 95e5
+};
+const LONGEST_NAME$1 = 200;
+function sarifReport(report, limits = GITHUB) {
+	const { tool, chart } = report;
+	const fitted = fittedResults(report, limits);
+	const rest = report.findings.length - fitted.results.length;
+	const leftOut = rest === 0 ? [] : [`${counted(rest, "more finding")} left out, because GitHub takes no larger file: see report.json.`];
+	const version = visible(tool.version).slice(0, LONGEST_NAME$1).toWellFormed();
+	const name = visible(chart.name ?? chart.source).slice(0, LONGEST_NAME$1).toWellFormed();
+	return `${jsonText({
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "clean-uninstall",
+				...version !== "" && { version },
+				...(0, import_semver.valid)(version) === version && { semanticVersion: version },
+				rules: fitted.rules
+			} },
+			automationDetails: { id: `clean-uninstall/${name}/` },
+			originalUriBaseIds: { [REPOSITORY]: { description: { text: "The root of the repository." } } },
+			invocations: [sarifInvocation(report, leftOut)],
+			results: fitted.results
+		}]
+	})}\n`;
+}
+function fittedResults(report, limits) {
+	const table = new RuleTable();
+	const fingerprints = fingerprintsOf(report);
+	const findings = worstFirst(report.findings.map((finding, index) => ({
+		finding,
+		...finding,
+		index
+	})));
+	const results = [];
+	let room = limits.bytes - sizeOf(table.rules) - ROOM_FOR_THE_REST;
+	for (const { finding, index } of findings.slice(0, limits.results)) {
+		const { ruleIndex, added } = table.indexOf(finding);
+		const result = sarifResult(finding, report, ruleIndex, fingerprints[index] ?? "");
+		room -= sizeOf(result) + (added === void 0 ? 0 : sizeOf(added));
+		if (room < 0) break;
+		results.push(result);
+	}
+	return {
+		rules: table.rules,
+		results
+	};
+}
+const ROOM_FOR_THE_REST = 3e5;
+function sizeOf(value) {
+	const text = jsonText(value);
+	return Buffer.byteLength(text) + 10 * text.split("\n").length;
+}
+
+// src/report/display-width.ts
+const segmenter = new Intl.Segmenter(void 0, { granularity: "grapheme" });
+const WIDE = /^(?:\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation})|\ufe0f/u;
+const ASCII = /^[\x00-\x7f]*$/;
+function displayWidth(text) {
+	if (ASCII.test(text)) return text.length;
+	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
+}
+function cut(text, columns) {
+	if (displayWidth(text) <= columns) return text;
+	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
+}
+function wrapped(text, columns) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ").flatMap((word) => pieces(word, columns))) if (line === "") line = word;
+	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
+	else {
+		lines.push(line);
+		line = word;
+	}
+	return [...lines, line];
+}
+function pieces(word, columns) {
+	const found = [];
+	let rest = word;
+	while (displayWidth(rest) > columns) {
+		const piece = take(rest, columns);
+		if (piece === "") break;
+		found.push(piece);
+		rest = rest.slice(piece.length);
+	}
+	return [...found, rest];
+}
+function take(text, columns) {
+	let taken = "";
+	let width = 0;
+	for (const character of characters(text)) {
+		width += widthOf(character);
+		if (width > columns) return taken;
+		taken += character;
+	}
+	return taken;
+}
+function characters(text) {
+	return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+function widthOf(character) {
+	if (WIDE.test(character)) return 2;
+	return /^[\p{Mark}\u200c\u200d]/u.test(character) ? 0 : 1;
+}
+
+// src/report/terminal-look.ts
+const PLAIN_WIDTH = 120;
+const NARROWEST = 40;
+function terminalLook(stream, env) {
+	const live = stream.isTTY === true && env.TERM !== "dumb";
+	return {
+		live,
+		colour: wantsColour(live, env),
+		width: Math.max(NARROWEST, live && stream.columns || PLAIN_WIDTH)
+	};
+}
+function wantsColour(live, { NO_COLOR, FORCE_COLOR }) {
+	if (NO_COLOR !== void 0 && NO_COLOR !== "") return false;
+	if (FORCE_COLOR !== void 0) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+	return live;
+}
+function painter({ colour }) {
+	return (style, text) => colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
+}
+
+// src/report/step-lines.ts
+const SIGNS = {
+	ok: "✔",
+	failed: "✖",
+	skipped: "-"
+};
+const STYLES$1 = {
+	ok: "green",
+	failed: "red",
+	skipped: "dim"
+};
+const WIDEST = 88;
+const NAME_WIDTH = 10;
+function stepLines(step, look) {
+	const paint = painter(look);
+	const time = step.status === "skipped" ? "" : seconds(step.durationMs);
+	const width = Math.min(look.width, WIDEST);
+	const indent = 13;
+	const room = Math.max(10, width - indent - time.length - 2);
+	const [first = "", ...rest] = wrapped(visible(step.detail), room);
+	const gap = " ".repeat(Math.max(2, width - indent - displayWidth(first) - time.length));
+	return [`${`${paint(STYLES$1[step.status], SIGNS[step.status])} ${step.name.padEnd(NAME_WIDTH)} ${first}`}${time === "" ? "" : `${gap}${paint("dim", time)}`}`.trimEnd(), ...rest.map((line) => inert(`${" ".repeat(indent)}${line}`))];
+}
+
+// src/report/terminal-finding.ts
+const INDENT = 4;
+const LABEL = 10;
+const COMMANDS_SHOWN = 2;
+const STYLES = {
+	"breaks-cluster": ["red", "bold"],
+	stuck: ["red", "bold"],
+	leaked: ["red"],
+	kept: ["cyan"],
+	noise: ["dim"]
+};
+function findingLines(finding, columns, look) {
+	const head = headLines(finding, columns, look);
+	return look.quiet ? head : [...head, ...bodyLines(finding, look)];
+}
+function headLines(finding, columns, look) {
+	const paint = painter(look);
+	const { severity } = finding;
+	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
+	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
+	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
+	const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects);
+	const [first = "", ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent));
+	return [`  ${paint([...STYLES[severity]], label)}  ${id}  ${paint("bold", first)}`, ...rest.map((line) => `${" ".repeat(indent)}${paint("bold", line)}`)];
+}
+function bodyLines(finding, look) {
+	const paint = painter(look);
+	const origin = originOf$1(finding);
+	const text = (words) => hang("", visible(words), look);
+	return [
+		...look.verbose && finding.objects.length > 0 ? text(finding.title).map((line) => paint("dim", line)) : [],
+		...text(finding.cause),
+		...origin === void 0 ? [] : hang("→ ", visible(origin), look).map((line) => paint("cyan", line)),
+		...look.verbose ? detailLines(finding, look) : [],
+		...labelled("fix", visible(finding.chartFix.what), look),
+		...look.verbose ? blockLines(finding.chartFix.patch ?? "", look) : [],
+		...cleanUpLines(finding, look),
+		...look.verbose ? finding.docs.flatMap((link) => labelled("see", visible(link), look)) : []
+	];
+}
+function detailLines({ objects, evidence }, look) {
+	return [...objects.flatMap((object, index) => [...labelled(index === 0 ? "objects" : "", visible(objectWithFinalizers(object)), look), ...(object.fields ?? []).flatMap(({ path, before = "(absent)", after = "(absent)" }) => labelled("", `  ${visible(`${path}: ${before} → ${after}`)}`, look))]), ...evidence.flatMap(({ fact, source }, index) => labelled(index === 0 ? "evidence" : "", visible(`${fact} (${source})`), look))];
+}
+function objectWithFinalizers(object) {
+	const finalizers = object.finalizers.map((name) => `, finalizer ${name}`);
+	return `${objectWithChange(object)}${finalizers.join("")}`;
+}
+function cleanUpLines(finding, look) {
+	const { commands } = finding.remedy;
+	if (commands.length === 0) return [];
+	const proof = proofOf(finding);
+	if (!look.verbose && commands.length > COMMANDS_SHOWN) return labelled("clean up", `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look);
+	const isFirst = (index) => index === 0 && !look.verbose;
+	const isNote = (index) => {
+		const [command, before] = [commands[index], commands[index - 1]];
+		return (look.verbose || losesData(command?.argv ?? [])) && command?.why !== before?.why;
+	};
+	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...isNote(index) ? noteLines(isFirst(index), why, look) : [], ...commandLines(isFirst(index) && !isNote(index) ? "clean up" : "", argv, look)])];
+}
+function noteLines(isFirst, why, look) {
+	const paint = painter(look);
+	const lines = wrapped(visible(why), Math.max(20, look.width - INDENT - LABEL - 2));
+	return withLabel(isFirst ? "clean up" : "", lines.map((line) => paint(look.verbose ? "dim" : "yellow", `# ${line}`)));
+}
+function commandLines(label, argv, look) {
+	const room = look.width - INDENT - LABEL - 2;
+	const lines = [];
+	let line = "";
+	for (const word of argv.map((argument) => visible(shellText([argument])))) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > room) {
+		lines.push(`${line} \\`);
+		line = `  ${word}`;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return withLabel(label, [...lines, line]);
+}
+function labelled(label, text, look) {
+	return withLabel(label, wrapped(text, Math.max(20, look.width - INDENT - LABEL)));
+}
+function withLabel(label, lines) {
+	return lines.map((line, index) => `${" ".repeat(INDENT)}${(index === 0 ? label : "").padEnd(LABEL)}${line}`);
+}
+function hang(sign, text, look) {
+	return wrapped(text, Math.max(20, look.width - INDENT - sign.length)).map((line, index) => `${" ".repeat(INDENT)}${index === 0 ? sign : " ".repeat(sign.length)}${line}`);
+}
+function blockLines(text, look) {
+	if (text.trim() === "") return [];
+	const paint = painter(look);
+	return visibleLines(text).trimEnd().split("\n").map((line) => `${" ".repeat(14)}${paint("dim", line)}`);
+}
+
+// src/report/terminal-probe.ts
+const SHOWN$1 = 3;
+function probeLines({ probe }, look) {
+	if (probe === void 0) return [];
+	const tried = triedDeletions(probe);
+	const left = tried.filter(({ deleted }) => !deleted);
+	if (look.verbose) return tried.flatMap((one) => deletionLines(one, look));
+	const rest = left.length - SHOWN$1;
+	return [...left.slice(0, SHOWN$1).flatMap((one) => deletionLines(one, look)), ...rest > 0 ? wrapped(`… and ${rest} more; report.md shows them`, look.width - 2).map((line) => `  ${line}`) : []];
+}
+function deletionLines(tried, look) {
+	const paint = painter(look);
+	const sign = tried.deleted ? paint("green", "✔") : paint("red", "✖");
+	const [first = "", ...rest] = wrapped(visible(`${deletionText(tried)} ${endText(tried)}`), look.width - 2);
+	const details = [...conditionTexts(tried), ...heldBy(tried, look.verbose)];
+	return [
+		`${sign} ${first}`,
+		...rest.map((line) => `  ${line}`),
+		...details.flatMap((text) => wrapped(visible(text), look.width - 4)).map((line) => paint("dim", `    ${line}`))
+	];
+}
+function heldBy({ blocking, remaining }, verbose) {
+	const groups = Map.groupBy(blocking, ({ why }) => why);
+	const rest = remaining - blocking.length;
+	return [...[...groups].map(([why, objects]) => `held by ${listed(objects.map(shortName), verbose ? objects.length : 3)}: ${why}`), ...rest > 0 ? [`… and ${rest} more`] : []];
+}
+
+// src/report/terminal-verbose.ts
+function commandOutputLines(report, look) {
+	return [outputLines("helm install", report.install, look), outputLines("helm uninstall", report.uninstall, look)].filter((block) => block.length > 0).flatMap((block, index) => index === 0 ? block : ["", ...block]);
+}
+function outputLines(name, command, look) {
+	if (command === void 0 || command.exitCode === 0) return [];
+	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
+	if (output.trim() === "") return [];
+	const paint = painter(look);
+	const how = command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`;
+	const lines = visibleLines(output).trimEnd().split("\n").slice(-12);
+	return [`${name} ${how}:`, ...lines.flatMap((line) => wrapped(line, look.width - 4)).map((line) => paint("dim", `  | ${line}`))];
+}
+function verboseLines(report, look) {
+	const ignored = report.ignored.map(({ rule, why, count, objects = [] }) => `${count} × ${rule}: ${why}${objects.map((name) => `; ${name}`).join("")}`);
+	return [...section$1("kept on purpose", report.kept, look), ...section$1("left out", ignored, look)];
+}
+function section$1(title, lines, look) {
+	if (lines.length === 0) return [];
+	const text = lines.flatMap((line) => wrapped(visible(line), look.width - 4).map((part, index) => `${index === 0 ? "  " : "    "}${part}`));
+	return [`${title}:`, ...text];
+}
+
+// src/report/terminal.ts
+const VERDICT_STYLES = {
+	clean: ["green", "bold"],
+	leaked: ["red", "bold"],
+	inconclusive: ["yellow", "bold"]
+};
+function terminalReport(report, options) {
+	const findings = worstFirst(report.findings);
+	const columns = columnsOf(report);
+	const text = [
+		options.quiet || options.steps === false ? [] : report.steps.flatMap((step) => stepLines(step, options)),
+		verdictLines(report, options),
+		...tightWhenQuiet(findings.map((finding) => findingLines(finding, columns, options)), options),
+		options.quiet ? [] : probeLines(report, options),
+		options.quiet ? [] : commandOutputLines(report, options),
+		options.quiet ? [] : reservationLines(report, options),
+		options.verbose && !options.quiet ? verboseLines(report, options) : [],
+		options.quiet ? [] : closingLines(report, options)
+	].filter((block) => block.length > 0).map((block) => block.join("\n"));
+	const gap = options.steps === false && !options.quiet ? "\n" : "";
+	return inert(`${gap}${text.join("\n\n")}\n`);
+}
+function tightWhenQuiet(blocks, { quiet }) {
+	return quiet ? [blocks.flat()] : blocks;
+}
+function verdictLines(report, options) {
+	const paint = painter(options);
+	const [sentence, ...details] = reasonLines(report);
+	const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${visible(sentence)}`;
+	const indented = (text) => wrapped(text, options.width - 2);
+	return [...indented(head).map((line, index) => paint([...VERDICT_STYLES[report.verdict]], index === 0 ? line : `  ${line}`)), ...details.flatMap((line) => indented(visible(line)).map((part) => `  ${part}`))];
+}
+function columnsOf({ findings }) {
+	const widest = (words) => words.reduce((width, word) => Math.max(width, word.length), 0);
+	return {
+		severity: widest(findings.map((finding) => severityWord(finding.severity))),
+		class: Math.min(11, widest(findings.map((finding) => visible(finding.class))))
+	};
+}
+function reservationLines(report, options) {
+	const paint = painter(options);
+	return reservations(report).flatMap((text) => {
+		const [first = "", ...rest] = wrapped(visible(text), options.width - 2);
+		return [`${paint("yellow", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
+	});
+}
+function diagnosticsIn({ diagnostics }, reportDir) {
+	return diagnostics === void 0 ? [] : [`diagnostics in ${join(reportDir, diagnostics)}`];
+}
+function closingLines(report, options) {
+	const paint = painter(options);
+	const { reportDir } = options;
+	const where = reportDir === void 0 ? [] : [`report in ${reportDir}`, ...diagnosticsIn(report, reportDir)];
+	const lines = [];
+	for (const fact of [
+		...circumstances(report),
+		...asides(report),
+		...where
+	].map(visible)) {
+		const last = lines.at(-1);
+		const longer = `${last} · ${fact}`;
+		if (last !== void 0 && displayWidth(longer) <= options.width) lines[lines.length - 1] = longer;
+		else lines.push(...wrapped(fact, options.width));
+	}
+	return lines.map((line) => paint("dim", line));
+}
+
+// src/report/annotations.ts
+const MOST = 9;
+const LONGEST_NAME = 250;
+function annotationsOf(report) {
+	const findings = worstFirst(report.findings).filter(({ severity, fails }) => severity !== "noise" || fails);
+	const shown = findings.slice(0, MOST).map((finding) => remarkOf(finding, report));
+	const rest = findings.length - shown.length;
+	if (rest === 0) return shown;
+	const chart = visible(chartName(report)).slice(0, LONGEST_NAME).toWellFormed();
+	const message = `${counted(rest, "more finding")} of ${chart}: see the job summary or report.md.`;
+	return [...shown, {
+		level: "notice",
+		title: "clean-uninstall",
+		message
+	}];
+}
+
+// src/report/workflow-commands.ts
+function workflowCommands(report) {
+	return annotationsOf(report).map((remark) => `${commandOf(remark)}\n`).join("");
+}
+function commandOf({ level, title, file, line, message }) {
+	return `::${level} ${Object.entries({
+		title,
+		file,
+		line
+	}).filter(([, value]) => value !== void 0).map(([name, value]) => `${name}=${property(String(value))}`).join(",")}::${data(message)}`;
+}
+function data(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function property(text) {
+	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
 // src/report/writers.ts
-const REPORT_FILES = [{
-	name: "report.json",
-	write: jsonReport
-}, {
-	name: "report.md",
-	write: (report) => markdownReport(report)
-}];
+const FORMATS = [
+	{
+		name: "json",
+		file: "report.json",
+		what: "the report itself, for programs",
+		write: jsonReport
+	},
+	{
+		name: "md",
+		file: "report.md",
+		what: "Markdown, as in the job summary",
+		write: (report) => markdownReport(report)
+	},
+	{
+		name: "sarif",
+		file: "report.sarif",
+		what: "SARIF 2.1.0, for code scanning",
+		write: (report) => sarifReport(report)
+	},
+	{
+		name: "terminal",
+		what: "as a check shows it",
+		write: terminalReport
+	},
+	{
+		name: "annotations",
+		what: "workflow commands of GitHub Actions",
+		write: workflowCommands
+	}
+];
+const FORMAT_NAMES = FORMATS.map(({ name }) => name);
+const PLAIN = {
+	...terminalLook({}, {}),
+	verbose: false,
+	quiet: false
+};
+function formatted(report, format, look = PLAIN) {
+	const found = FORMATS.find(({ name }) => name === format);
+	if (found === void 0) throw new TypeError(`no format ${format}`);
+	return found.write(report, look);
+}
+const REPORT_FILES = FORMATS.flatMap((format) => "file" in format ? [{
+	name: format.file,
+	write: (report) => formatted(report, format.name)
+}] : []);
 
 // src/steps/report-in-chart.ts
 async function refuseReportInChart({ place }, reportDir) {
@@ -13535,6 +18895,8 @@ function chartStep({ options, world, record, workDir, signal }, { helm }, locate
 			releaseName,
 			namespace
 		};
+		const repositoryPath = chart.inPlace ? await repositoryPathOf(chart.directory, world.workspace) : void 0;
+		if (repositoryPath !== void 0) record.facts.repositoryPath = repositoryPath;
 		await checkUninstallArgs(helm, options.uninstallArgs, signal);
 		if (!usesExistingCluster(options) && options.prerequisite.length === 0) await preflight(helm, chart, {
 			...options,
@@ -13599,7 +18961,7 @@ async function readKubeconfig(path) {
 		if (typeof content !== "object" || content === null) throw new Error("it holds no kubeconfig");
 		return content;
 	} catch (error) {
-		throw usageProblem(`the kubeconfig ${path} can't be read: ${messageOf(error)}`, "Check the path given with --kubeconfig.", error);
+		throw usageProblem(`the kubeconfig ${path} can't be read: ${messageOf$1(error)}`, "Check the path given with --kubeconfig.", error);
 	}
 }
 function withPaths(entry = {}, fields, folder) {
@@ -13746,11 +19108,11 @@ function chooseVersions(groups) {
 		failures: []
 	};
 	for (const { versions } of groups) for (const version of versions) if ("error" in version) discovery.failures.push(listFailure(version.groupVersion, version.error));
-	else for (const type of version.types) if (!types.has(keyOf$3(type))) types.set(keyOf$3(type), type);
+	else for (const type of version.types) if (!types.has(keyOf$1(type))) types.set(keyOf$1(type), type);
 	discovery.types = [...types.values()];
 	return discovery;
 }
-function keyOf$3(type) {
+function keyOf$1(type) {
 	return `${type.group}/${type.resource}`;
 }
 
@@ -14107,7 +19469,7 @@ async function loadKubeconfig(choice) {
 	try {
 		config.loadFromFile(kubeconfig);
 	} catch (error) {
-		throw usageProblem(`The kubeconfig ${kubeconfig} can't be read: ${messageOf(error)}`, "It has to be a YAML file of kind Config with clusters, users and contexts.", error);
+		throw usageProblem(`The kubeconfig ${kubeconfig} can't be read: ${messageOf$1(error)}`, "It has to be a YAML file of kind Config with clusters, users and contexts.", error);
 	}
 	config.setCurrentContext(chooseContext(config, choice));
 	return {
@@ -14211,7 +19573,7 @@ async function authenticate(choice, limit) {
 	};
 }
 function authenticationProblem({ kubeconfig }, error) {
-	const message = messageOf(error).trim();
+	const message = messageOf$1(error).trim();
 	const code = error instanceof Error && "code" in error ? error.code : void 0;
 	const isFile = error instanceof Error && "syscall" in error && error.syscall === "open";
 	if (isFile || message.startsWith("HTTP protocol is not allowed")) return usageProblem(`The kubeconfig ${kubeconfig} can't be used: ${message}`, isFile ? "Check the paths of the certificates and keys that it names." : void 0, error);
@@ -14308,17 +19670,17 @@ var KnownObjects = class {
 	#byName = /* @__PURE__ */ new Map();
 	#onEvent;
 	constructor(known, onEvent) {
-		for (const object of known) this.#byName.set(keyOf$2(object), object);
+		for (const object of known) this.#byName.set(keyOf(object), object);
 		this.#onEvent = onEvent;
 	}
 	take(event) {
-		if (event.type === "DELETED") this.#byName.delete(keyOf$2(event.object));
-		else this.#byName.set(keyOf$2(event.object), event.object);
+		if (event.type === "DELETED") this.#byName.delete(keyOf(event.object));
+		else this.#byName.set(keyOf(event.object), event.object);
 		this.#onEvent(event);
 	}
 	replaceWith(items) {
 		const before = this.#byName;
-		this.#byName = new Map(items.map((object) => [keyOf$2(object), object]));
+		this.#byName = new Map(items.map((object) => [keyOf(object), object]));
 		for (const [key, object] of before) if (this.#byName.get(key)?.metadata.uid !== object.metadata.uid) this.#onEvent({
 			type: "DELETED",
 			object
@@ -14339,7 +19701,7 @@ var KnownObjects = class {
 		this.replaceWith([]);
 	}
 };
-function keyOf$2({ metadata }) {
+function keyOf({ metadata }) {
 	return `${metadata.namespace ?? ""}/${metadata.name}`;
 }
 
@@ -14532,10 +19894,10 @@ async function serverVersion(requester, signal) {
 }
 function connectionProblem(server, { kubeconfig, context }, error) {
 	const which = context === void 0 ? kubeconfig : `${kubeconfig}, context ${context}`;
-	if (error.status === 401 || error.status === 403) return infrastructureProblem(`The cluster at ${server} refuses the credentials of ${which}: ${messageOf(error)} (${error.status})`, "They may have expired, or belong to another cluster.", error);
-	if (error.status !== void 0) return infrastructureProblem(`The server at ${server} does not answer like a Kubernetes API server: ${messageOf(error)}`, `Check the server address in ${kubeconfig}, and whether the cluster is healthy.`, error);
+	if (error.status === 401 || error.status === 403) return infrastructureProblem(`The cluster at ${server} refuses the credentials of ${which}: ${messageOf$1(error)} (${error.status})`, "They may have expired, or belong to another cluster.", error);
+	if (error.status !== void 0) return infrastructureProblem(`The server at ${server} does not answer like a Kubernetes API server: ${messageOf$1(error)}`, `Check the server address in ${kubeconfig}, and whether the cluster is healthy.`, error);
 	const certificate = /CERT|SIGNATURE|^ERR_TLS/.test(error.reason ?? "");
-	return infrastructureProblem(`The cluster at ${server} can't be reached: ${messageOf(error)}`, certificate ? `The certificate authority in ${kubeconfig} does not fit this server; was the cluster made again?` : `Does the cluster of ${which} still run, and can this machine reach it?`, error);
+	return infrastructureProblem(`The cluster at ${server} can't be reached: ${messageOf$1(error)}`, certificate ? `The certificate authority in ${kubeconfig} does not fit this server; was the cluster made again?` : `Does the cluster of ${which} still run, and can this machine reach it?`, error);
 }
 
 // src/chart/manifest.ts
@@ -14547,7 +19909,7 @@ function parseManifest(text) {
 		try {
 			objects.push(...objectsOf(parseBody(document)).map((body) => manifestObject(body, file)));
 		} catch (error) {
-			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf(error))}`);
+			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf$1(error))}`);
 		}
 	}
 	return {
@@ -14728,7 +20090,7 @@ function isSignificant({ text }) {
 }
 
 // src/chart/template-name.ts
-function nameOf$3(lines, column) {
+function nameOf$1(lines, column) {
 	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
 	const start = lines.findIndex(({ text }) => isKey.test(text));
 	if (start === -1) return void 0;
@@ -14756,7 +20118,7 @@ function scalar(value) {
 }
 
 // src/chart/template-documents.ts
-const KIND$1 = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
+const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
 function findDocuments(source) {
 	const marked = markActions(source);
 	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
@@ -14780,7 +20142,7 @@ function leftmostColumn(lines) {
 	return columns.length === 0 ? void 0 : Math.min(...columns);
 }
 function kindAt({ text }) {
-	const match = KIND$1.exec(text);
+	const match = KIND.exec(text);
 	if (match === null) return void 0;
 	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
 	const value = scalar(match[3] ?? "");
@@ -14791,7 +20153,7 @@ function kindAt({ text }) {
 }
 function documentAt(line, lines, column, marked) {
 	const kind = kindAt(line)?.kind;
-	const name = nameOf$3(lines, column);
+	const name = nameOf$1(lines, column);
 	return {
 		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
 		...name !== void 0 && { name },
@@ -14988,13 +20350,13 @@ async function readRelease(helm, chart, release, signal) {
 		objects: located.slice(0, manifest.objects.length),
 		hooks: hooks.objects.map((hook, index) => ({
 			...hook,
-			...sourceOf$1(located[manifest.objects.length + index])
+			...sourceOf(located[manifest.objects.length + index])
 		})),
 		crds: chart.crds,
 		...warnings.length > 0 && { warnings }
 	};
 }
-function sourceOf$1(object) {
+function sourceOf(object) {
 	return object === void 0 ? {} : { source: object.source };
 }
 async function readText(helm, args, signal) {
@@ -15143,11 +20505,11 @@ function outputText({ argv, exitCode, timedOut, durationMs, stdout, stderr }) {
 	const how = timedOut ? "ran out of time" : exitCode === void 0 ? "was ended" : `exit code ${exitCode}`;
 	return [
 		`$ ${visibleLines(shellText(withoutValues(argv)))}\n${how}, ${seconds(durationMs)}\n`,
-		section$1("stdout", stdout),
-		section$1("stderr", stderr)
+		section("stdout", stdout),
+		section("stderr", stderr)
 	].join("\n");
 }
-function section$1(name, text) {
+function section(name, text) {
 	return `${name}:\n${visibleLines(text).trimEnd() || "(nothing)"}\n`;
 }
 
@@ -15179,7 +20541,7 @@ function yaml({ metadata: { managedFields: _, ...metadata }, ...object }) {
 	}, options);
 }
 function fromSnapshot(change) {
-	const { id, owners, writers: _, content, labels, annotations, finalizers, ...metadata } = objectOf$1(change);
+	const { id, owners, writers: _, content, labels, annotations, finalizers, ...metadata } = objectOf(change);
 	return {
 		apiVersion: apiVersionOf(id),
 		kind: id.kind,
@@ -15217,13 +20579,12 @@ function logFiles(podLogs, hookRuns) {
 function pathOf({ namespace, pod, container }) {
 	return `logs/${fileName(namespace)}/${fileName(pod)}/${fileName(container)}.log`;
 }
-function logOfHook({ id, object, log }) {
+function logOfHook({ id, log, container }) {
 	if (log === void 0) return [];
-	const [container] = recordsOf(object.spec?.containers);
 	return [{
 		namespace: id.namespace ?? "",
 		pod: id.name,
-		container: String(container?.name ?? "container"),
+		container: container ?? "container",
 		text: log
 	}];
 }
@@ -15305,14 +20666,14 @@ async function writeSnapshot(file, snapshot, of) {
 	try {
 		await writeWhole(file, snapshotText(snapshot, of), 384);
 	} catch (error) {
-		const what = `the snapshot could not be written to ${file}: ${messageOf(error)}`;
+		const what = `the snapshot could not be written to ${file}: ${messageOf$1(error)}`;
 		if (isDiskFull(error)) throw infrastructureProblem(what, "The disk is full: make room, or choose another file.", error);
 		throw usageProblem(what, "Choose a directory that exists and may be written to.", error);
 	}
 }
 async function readSnapshot(file) {
 	const text = await readFile(file, "utf8").catch((error) => {
-		throw usageProblem(`the snapshot ${file} could not be read: ${messageOf(error)}`);
+		throw usageProblem(`the snapshot ${file} could not be read: ${messageOf$1(error)}`);
 	});
 	const parsed = fileSchema.safeParse(jsonOf(text));
 	if (!parsed.success) {
@@ -15381,592 +20742,6 @@ function filesOf(facts) {
 	];
 }
 
-// src/diagnose/evidence-index.ts
-function oncePerEvidence(compute) {
-	const known = /* @__PURE__ */ new WeakMap();
-	return (evidence) => {
-		const found = known.get(evidence) ?? compute(evidence);
-		known.set(evidence, found);
-		return found;
-	};
-}
-function keyOf$1({ group, kind, namespace, name }) {
-	return `${group}|${kind}|${namespace ?? ""}|${name}`;
-}
-const indexOf = oncePerEvidence((evidence) => {
-	const snapshots = [
-		evidence.before,
-		evidence.installed,
-		evidence.after
-	];
-	const byKey = (objects) => new Map([...objects].map((object) => [keyOf$1(object.id), object]));
-	const crds = snapshots.flatMap((snapshot) => [...snapshot.objects.values()].filter(({ id }) => isCrd(id)));
-	const crdChanges = evidence.changes.filter(({ id }) => isCrd(id)).toReversed();
-	return {
-		changes: new Map(evidence.changes.map((change) => [change.id.uid, change])),
-		before: byKey(evidence.before.objects.values()),
-		installed: byKey(evidence.installed.objects.values()),
-		after: byKey(evidence.after.objects.values()),
-		crdNames: new Set(crds.map(({ id }) => id.name)),
-		crdChanges: new Map(crdChanges.map((change) => [change.id.name, change])),
-		afterByType: Map.groupBy(evidence.after.objects.values(), ({ id }) => typeKey(id)),
-		afterByNamespace: Map.groupBy(evidence.after.objects.values(), ({ id }) => id.namespace)
-	};
-});
-function typeKey(id) {
-	return `${id.resource}.${id.group}`;
-}
-function changeOf(evidence, uid) {
-	return indexOf(evidence).changes.get(uid);
-}
-function objectAt(evidence, moment, place) {
-	return indexOf(evidence)[moment].get(keyOf$1(place));
-}
-function objectByUid(evidence, uid) {
-	return evidence.after.objects.get(uid) ?? evidence.installed.objects.get(uid) ?? evidence.before.objects.get(uid);
-}
-function isCustomResource(evidence, id) {
-	return indexOf(evidence).crdNames.has(typeKey(id));
-}
-function instancesAfter(evidence, crdName) {
-	return indexOf(evidence).afterByType.get(crdName) ?? [];
-}
-function crdChangeOfType(evidence, id) {
-	return indexOf(evidence).crdChanges.get(typeKey(id));
-}
-function namespaceContent(evidence, namespace) {
-	return indexOf(evidence).afterByNamespace.get(namespace) ?? [];
-}
-function isCrd(id) {
-	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
-}
-
-// src/diagnose/label-selector.ts
-function selectorText(selector) {
-	if (!isRecord(selector)) return "";
-	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
-	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
-	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
-}
-function expressionText({ key, operator, values }) {
-	const list = Array.isArray(values) ? values.join(", ") : "";
-	switch (operator) {
-		case "Exists": return String(key);
-		case "DoesNotExist": return `!${key}`;
-		case "NotIn": return `${key} notin (${list})`;
-		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
-	}
-}
-
-// src/diagnose/backends.ts
-function serviceState(ref, evidence) {
-	const looked = evidence.backends.get(serviceKey(ref));
-	if (looked !== void 0) return looked;
-	if (objectAt(evidence, "after", {
-		group: "",
-		kind: "Service",
-		...ref
-	})) return "unknown";
-	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
-}
-function isBroken(state) {
-	return state === "missing" || state === "no-endpoints";
-}
-function serviceText(ref, state) {
-	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
-	return `Service ${serviceKey(ref)} ${what}`;
-}
-function webhooksOf(change, evidence) {
-	if (!isWebhookConfiguration(change)) return [];
-	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
-		const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {};
-		const service = serviceRef(client.service);
-		const covers = recordsOf(webhook.rules).map(({ operations, resources }) => ({
-			operations: textsOf(operations),
-			resources: textsOf(resources)
-		}));
-		return {
-			name: String(webhook.name ?? ""),
-			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
-			...service && { service },
-			rules: covers.map(({ operations, resources }) => `${allOf(operations)} of ${allOf(resources)}`),
-			covers,
-			limits: limitsOf(webhook)
-		};
-	});
-}
-function limitsOf(webhook) {
-	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
-		const text = selectorText(webhook[name]);
-		return text === "" ? [] : [`${name} \`${text}\``];
-	});
-	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
-	return [...selectors, ...conditions];
-}
-function textsOf(list) {
-	return Array.isArray(list) ? list.map(String) : [];
-}
-function allOf(names) {
-	return names.includes("*") ? "everything" : names.join(", ");
-}
-function isWebhookConfiguration({ id }) {
-	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
-}
-function isApiService({ id }) {
-	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
-}
-function conversionService(change, evidence) {
-	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
-	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
-}
-function aggregatedService(change, evidence) {
-	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
-}
-
-// src/diagnose/probe-culprits.ts
-function isBlamed(change, { conditions, refused = "" }, evidence) {
-	if (!isPresent(change)) return false;
-	const words = [...conditions.map(({ message }) => message), refused];
-	return namesOf(change, evidence).some((name) => words.some((text) => text.includes(name)));
-}
-function namesOf(change, evidence) {
-	const { id } = change;
-	switch (resourceName(id)) {
-		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
-		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
-		default:
-			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
-			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
-	}
-}
-function groupVersionOf(name) {
-	const dot = name.indexOf(".");
-	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
-}
-
-// src/diagnose/probed.ts
-function stillThere({ namespaces, crds }) {
-	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
-}
-function holds({ finalizers }) {
-	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
-}
-
-// src/diagnose/probe-facts.ts
-const QUOTED = 4;
-function withProbe(finding, evidence) {
-	if (evidence.probe === void 0) return finding;
-	const held = heldUpBy(finding.changes, evidence);
-	const own = unfinished$1(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
-	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf(own))] : []];
-	if (sentences.length === 0) return finding;
-	return {
-		...finding,
-		cause: [finding.cause, ...sentences].join(" "),
-		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
-	};
-}
-function isHolder(change, evidence) {
-	return heldUp(evidence).has(change.id.uid);
-}
-function wentInProbe({ id }, { probe }) {
-	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
-}
-const unfinished$1 = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
-const heldUp = oncePerEvidence((evidence) => {
-	const pairs = unfinished$1(evidence).flatMap((target) => {
-		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
-		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
-	});
-	return Map.groupBy(pairs, ([uid]) => uid);
-});
-function heldUpBy(changes, evidence) {
-	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
-}
-function isOf({ changes }, { id }) {
-	return changes.some((change) => change.id.uid === id.uid);
-}
-function sentence(targets, holders) {
-	const names = listed(targets.map(({ id }) => shortName(id)));
-	const refused = targets.find((target) => target.refused !== void 0)?.refused;
-	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
-	const by = holders === "" ? "" : `, held by ${holders}`;
-	return `The probe deleted ${names}: ${timeOf$1(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
-}
-function holdersAmong(changes, evidence) {
-	const holders = changes.filter((change) => isHolder(change, evidence));
-	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
-}
-function holdersOf(targets) {
-	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
-	return listed([...holders.values()]);
-}
-function timeOf$1(targets) {
-	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
-}
-function conditionFacts$1(target) {
-	const name = displayName(target.id);
-	const when = `${timeOf$1([target])} after the probe deleted it`;
-	if (target.conditions.length === 0) return [{
-		fact: `still there, and no condition says why`,
-		source: `${name}, ${when}`
-	}];
-	return target.conditions.map(({ type, reason, message }) => ({
-		fact: `${type}: ${reason}: ${message}`,
-		source: `status.conditions of ${name}, ${when}`
-	}));
-}
-
-// src/diagnose/known-finalizers.ts
-const PRODUCT_FINALIZERS = [
-	{
-		finalizer: /^(post-delete-finalizer|resources-finalizer)\.argocd\.argoproj\.io(\/|$)/,
-		product: "Argo CD",
-		workload: /argo-?cd.*application-controller/
-	},
-	{
-		finalizer: /^controller\.cattle\.io\//,
-		product: "Rancher",
-		workload: /rancher|cattle/
-	},
-	{
-		finalizer: /^operators\.coreos\.com\//,
-		product: "Operator Lifecycle Manager",
-		workload: /olm-operator/
-	},
-	{
-		finalizer: /crossplane\.io(\/|$)/,
-		product: "Crossplane",
-		workload: /crossplane|provider-/
-	},
-	{
-		finalizer: /^finalizer\.keda\.sh$/,
-		product: "KEDA",
-		workload: /keda-operator/
-	},
-	{
-		finalizer: /^strimzi\.io\//,
-		product: "Strimzi",
-		workload: /strimzi|entity-operator/
-	},
-	{
-		finalizer: /^ceph\.rook\.io\//,
-		product: "Rook",
-		workload: /rook-ceph-operator/
-	},
-	{
-		finalizer: /kubeblocks\.io\/finalizer$/,
-		product: "KubeBlocks",
-		workload: /kubeblocks/
-	},
-	{
-		finalizer: /^finalizers?\.([a-z]+\.)?kubesphere\.io(\/|$)/,
-		product: "KubeSphere",
-		workload: /ks-controller-manager/
-	},
-	{
-		finalizer: /\.aibrix\.ai\//,
-		product: "AIBrix",
-		workload: /aibrix.*controller-manager/
-	}
-];
-
-// src/diagnose/managers.ts
-const OURS = /^clean-uninstall/;
-function isKubectl(manager) {
-	return /^kubectl(-|$)/.test(manager);
-}
-function isHelm(manager) {
-	return manager.toLowerCase() === "helm";
-}
-function isController(manager) {
-	return !OURS.test(manager) && manager !== "unknown" && !isControlPlaneManager(manager) && !isKubectl(manager) && !isHelm(manager);
-}
-function creatorOf(object) {
-	const writers = object.writers.filter((writer) => writer.subresource === void 0 && !isControlPlaneManager(writer.manager) && !OURS.test(writer.manager));
-	const first = (a, b) => (a.time ?? "") <= (b.time ?? "") ? a : b;
-	return writers.find((writer) => writer.time === object.creationTimestamp) ?? (writers.length > 0 ? writers.reduce(first) : void 0);
-}
-const baselineManagers = oncePerEvidence(({ before }) => {
-	const objects = [...before.objects.values()];
-	return new Set(objects.flatMap((object) => object.writers.map((writer) => writer.manager)));
-});
-function wroteBeforeInstall(manager, evidence) {
-	return baselineManagers(evidence).has(manager);
-}
-const appliedUids = oncePerEvidence(({ exercise }) => new Set(exercise?.applied));
-function isApplied({ id }, evidence) {
-	return appliedUids(evidence).has(id.uid);
-}
-function isMadeByUser(object, evidence) {
-	if (isApplied(object, evidence)) return true;
-	const creator = creatorOf(object);
-	if (creator === void 0 || !isKubectl(creator.manager) || evidence.exercise === void 0) return false;
-	const madeAt = Date.parse(object.creationTimestamp);
-	return madeAt >= Math.floor(Date.parse(evidence.exercise.startedAt) / 1e3) * 1e3 && madeAt <= Date.parse(evidence.exercise.endedAt);
-}
-
-// src/diagnose/owner-chain.ts
-const LONGEST_CHAIN = 10;
-function mainOwner(object) {
-	return object.owners.find((owner) => owner.controller === true) ?? object.owners[0];
-}
-function ownersOf(object, evidence) {
-	if (object.owners.length > 0) return object.owners;
-	return evidence.installed.objects.get(object.id.uid)?.owners ?? [];
-}
-function ownerChain(object, evidence) {
-	const chain = [];
-	let owner = mainOwner({ owners: ownersOf(object, evidence) });
-	while (owner !== void 0 && chain.length < LONGEST_CHAIN) {
-		const found = objectByUid(evidence, owner.uid);
-		if (found === void 0 || chain.includes(found)) break;
-		chain.push(found);
-		owner = mainOwner({ owners: ownersOf(found, evidence) });
-	}
-	return chain;
-}
-
-// src/diagnose/workloads.ts
-const LONG_RUNNING = /* @__PURE__ */ new Set([
-	"Deployment",
-	"StatefulSet",
-	"DaemonSet",
-	"ReplicaSet",
-	"ReplicationController",
-	"Pod"
-]);
-const SHORT_RUNNING = /* @__PURE__ */ new Set(["Job", "CronJob"]);
-const releaseWorkloads = oncePerEvidence(({ release }) => {
-	if (release === void 0) return [];
-	const isWorkload = ({ kind }) => LONG_RUNNING.has(kind) || SHORT_RUNNING.has(kind);
-	return [...release.objects.filter(isWorkload).map((object) => workloadOf(object, release.namespace, false)), ...release.hooks.filter(isWorkload).map((hook) => ({
-		...workloadOf(hook, release.namespace, true),
-		onlyAtUninstall: hook.events.every((event) => event.endsWith("-delete"))
-	}))];
-});
-function workloadOf(object, namespace, isHook) {
-	return {
-		group: groupOf(object.apiVersion),
-		kind: object.kind,
-		name: object.name,
-		namespace: object.namespace ?? namespace,
-		containers: containersOf(object),
-		source: object.source,
-		longRunning: LONG_RUNNING.has(object.kind) && !isHook
-	};
-}
-function containersOf({ kind, body }) {
-	const spec = isRecord(body.spec) ? body.spec : {};
-	const template = kind === "CronJob" ? at$1(spec, "jobTemplate", "spec", "template") : spec.template;
-	return containersOfPod(kind === "Pod" ? spec : at$1(template, "spec"));
-}
-function containersOfPod(spec) {
-	return recordsOf(at$1(spec, "containers")).map((container) => ({
-		name: String(container.name ?? ""),
-		image: imageName(String(container.image ?? "")),
-		command: [container.command, container.args].flatMap((list) => Array.isArray(list) ? list.map(String) : [])
-	}));
-}
-function at$1(value, ...path) {
-	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
-}
-function imageName(image) {
-	return (image.split("@")[0] ?? "").split("/").at(-1)?.split(":")[0] ?? "";
-}
-const GENERIC = /* @__PURE__ */ new Set([
-	"manager",
-	"controller",
-	"operator",
-	"main",
-	"server",
-	"agent",
-	"app",
-	"webhook"
-]);
-function matchStrength(manager, workload) {
-	const name = manager.toLowerCase();
-	const programs = workload.containers.flatMap((container) => [
-		container.name,
-		container.image,
-		...container.command.slice(0, 1).map((path) => path.split("/").at(-1) ?? "")
-	]);
-	if ([workload.name, ...programs].some((known) => known.toLowerCase() === name)) return 3;
-	if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0;
-	if (name.length < 4 || GENERIC.has(name)) return 0;
-	return workload.name.includes(name) || workload.name.length >= 4 && name.includes(workload.name) ? 1 : 0;
-}
-function runsKubectl({ image, command }) {
-	return image === "kubectl" || command.some((part) => /(^|[\s/;&|(])kubectl(\s|$)/.test(part));
-}
-function workloadsOfManager(manager, workloads) {
-	const rated = workloads.map((workload) => ({
-		workload,
-		strength: matchStrength(manager, workload)
-	}));
-	const best = Math.max(0, ...rated.map(({ strength }) => strength));
-	return best === 0 ? [] : rated.filter(({ strength }) => strength === best).map(({ workload }) => workload);
-}
-const runningWorkloads = oncePerEvidence(({ after }) => [...after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
-	...id,
-	namespace: id.namespace ?? "",
-	containers: [],
-	longRunning: true
-})));
-function isGone(workload, evidence) {
-	const now = objectAt(evidence, "after", workload);
-	if (now !== void 0 && now.deletionTimestamp === void 0) return false;
-	const former = objectAt(evidence, "installed", workload) ?? now;
-	if (former === void 0) return true;
-	return !aliveUids(evidence).has(former.id.uid);
-}
-function hasPod(workload, evidence) {
-	const found = objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload);
-	return found !== void 0 && aliveUids(evidence).has(found.id.uid);
-}
-const aliveUids = oncePerEvidence((evidence) => {
-	const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === "Pod");
-	return new Set(pods.filter((pod) => isAlive(pod, evidence)).flatMap((pod) => uidsAbove(pod, evidence)));
-});
-function uidsAbove(pod, evidence) {
-	return [pod, ...ownerChain(pod, evidence)].flatMap(({ id, owners }) => [id.uid, ...owners.map(({ uid }) => uid)]);
-}
-function isAlive(pod, evidence) {
-	const phase = evidence.objects.get(pod.id.uid)?.status?.phase;
-	return phase !== "Succeeded" && phase !== "Failed";
-}
-function workloadName(workload) {
-	return shortName(workload);
-}
-
-// src/diagnose/finalizers.ts
-function finalizerStates(change, evidence) {
-	const known = knownStates(evidence);
-	const states = known.get(change) ?? statesOf(change, evidence);
-	known.set(change, states);
-	return states;
-}
-const knownStates = oncePerEvidence(() => /* @__PURE__ */ new WeakMap());
-function statesOf(change, evidence) {
-	return objectOf$1(change).finalizers.map((finalizer) => {
-		const setters = settersOf(finalizer, change);
-		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
-		return {
-			finalizer,
-			...setBy && { setBy },
-			remover: removerOf(finalizer, setters, evidence)
-		};
-	});
-}
-function abandonedFinalizers(change, evidence) {
-	if (change.after === void 0) return [];
-	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && remover.gone);
-}
-function settersOf(finalizer, change) {
-	const setters = objectOf$1(change).writers.filter((writer) => writer.setsFinalizers);
-	const exact = setters.filter((writer) => writer.finalizers?.includes(finalizer));
-	return exact.length > 0 ? exact : setters;
-}
-function removerOf(finalizer, setters, evidence) {
-	const builtIn = controlPlaneFinalizer(finalizer);
-	if (builtIn) return {
-		kind: "kubernetes",
-		who: builtIn.who,
-		waitsFor: builtIn.waitsFor
-	};
-	return byManager(setters, evidence) ?? byProduct(finalizer, evidence) ?? byDomain(finalizer, evidence) ?? byNewManager(setters, evidence) ?? {
-		kind: "unknown",
-		...declaredBy(setters)
-	};
-}
-function declaredBy(setters) {
-	const [writer] = setters;
-	return writer === void 0 ? {} : { declaredBy: writer.manager };
-}
-function workloadRemover(workloads, because, evidence) {
-	if (workloads.length === 0) return void 0;
-	return {
-		kind: "workload",
-		workloads,
-		gone: workloads.every((workload) => isGone(workload, evidence)),
-		because
-	};
-}
-function byManager(setters, evidence) {
-	for (const { manager } of setters) {
-		if (!isController(manager) && !isKubectl(manager)) continue;
-		const because = `it was set by field manager \`${manager}\``;
-		const own = workloadsOfManager(manager, releaseWorkloads(evidence).filter((workload) => workload.longRunning));
-		const running = workloadsOfManager(manager, isKubectl(manager) ? [] : runningWorkloads(evidence));
-		const found = workloadRemover(own.length > 0 ? own : running, because, evidence);
-		if (found) return isController(manager) ? {
-			...found,
-			byName: true
-		} : found;
-	}
-}
-function byProduct(finalizer, evidence) {
-	const known = PRODUCT_FINALIZERS.find((entry) => entry.finalizer.test(finalizer));
-	if (known === void 0) return void 0;
-	const because = `it is a finalizer of ${known.product}`;
-	const own = releaseWorkloads(evidence).filter(({ longRunning, name }) => longRunning && known.workload.test(name));
-	const running = runningWorkloads(evidence).filter(({ name }) => known.workload.test(name));
-	return workloadRemover([...own, ...running], because, evidence) ?? {
-		kind: "product",
-		product: known.product
-	};
-}
-function byDomain(finalizer, evidence) {
-	const domain = siteOf(finalizer.split("/")[0] ?? "");
-	if (domain === void 0 || ![...chartCrdGroups(evidence)].some((group) => siteOf(group) === domain)) return void 0;
-	return workloadRemover(releaseWorkloads(evidence).filter((workload) => workload.longRunning), `its domain is that of the CRDs which came with the chart`, evidence);
-}
-function byNewManager(setters, evidence) {
-	const manager = setters.map((writer) => writer.manager).find(isController);
-	if (manager === void 0 || wroteBeforeInstall(manager, evidence)) return void 0;
-	return workloadRemover(releaseWorkloads(evidence).filter((workload) => workload.longRunning), `it was set by field manager \`${manager}\`, which wrote nothing before the chart was installed`, evidence);
-}
-const SHARED_SITES = /* @__PURE__ */ new Set([
-	"k8s.io",
-	"kubernetes.io",
-	"x-k8s.io",
-	"github.io",
-	"github.com"
-]);
-function siteOf(domain) {
-	const labels = domain.split(".");
-	const site = labels.slice(-2).join(".");
-	return labels.length < 2 || SHARED_SITES.has(site) ? void 0 : site;
-}
-const chartCrdGroups = oncePerEvidence((evidence) => {
-	const files = (evidence.chart?.crds ?? evidence.release?.crds ?? []).map((crd) => crd.name);
-	const rendered = (evidence.release?.objects ?? []).filter(({ apiVersion, kind }) => kind === CRD && groupOf(apiVersion) === CRD_GROUP);
-	const made = [...evidence.installed.objects.values()].filter((object) => isNewCrd(object, evidence));
-	const names = [
-		...files,
-		...rendered.map((object) => object.name),
-		...made.map((object) => object.id.name)
-	];
-	return new Set(names.map((name) => name.slice(name.indexOf(".") + 1)));
-});
-const CRD = "CustomResourceDefinition";
-const CRD_GROUP = "apiextensions.k8s.io";
-function isNewCrd(object, evidence) {
-	return isCrd(object.id) && !evidence.before.objects.has(object.id.uid);
-}
-function removerName(remover) {
-	switch (remover.kind) {
-		case "kubernetes": return remover.who;
-		case "product": return remover.product;
-		case "unknown": return "an unknown controller";
-		case "workload": {
-			const [only, ...others] = remover.workloads;
-			if (only === void 0 || others.length > 2) return "one of the workloads of the release";
-			return remover.workloads.map(workloadName).join(" or ");
-		}
-	}
-}
-
 // src/diagnose/roots.ts
 function rootOf(change, evidence) {
 	const seen = /* @__PURE__ */ new Set();
@@ -15982,17 +20757,19 @@ function rootOf(change, evidence) {
 function followedBy(change, evidence) {
 	const leader = ownerChange(change, evidence) ?? boundClaim(change, evidence) ?? serviceOf(change, evidence);
 	if (leader === void 0 || !isSameSort(change, leader)) return void 0;
-	if (isHeldByItself(change, evidence) && !isHeldByItself(leader, evidence)) return void 0;
-	return leader;
+	return isHeldByItself(change, leader, evidence) ? void 0 : leader;
 }
 function isSameSort(change, leader) {
 	return isPresent(change) && isPresent(leader) || change.kind === "lost" && leader.kind === "lost";
 }
-function isHeldByItself(change, evidence) {
-	return abandonedFinalizers(change, evidence).length > 0;
+function isHeldByItself(change, leader, evidence) {
+	if (!isPresent(change)) return false;
+	if (!isDeleting(change)) return finalizerStates(change, evidence).some((state) => isAbandoned(state) || state.remover.kind === "product");
+	if (finalizerStates(change, evidence).some(({ remover }) => remover.kind !== "kubernetes")) return true;
+	return change.kind === "stuck" && leader.kind !== "stuck";
 }
 function ownerChange(change, evidence) {
-	return objectOf$1(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
+	return objectOf(change).owners.toSorted((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)).map((owner) => changeOf(evidence, owner.uid)).find((found) => found && isReachable(change, found));
 }
 function isReachable(change, owner) {
 	return owner.id.namespace === void 0 || owner.id.namespace === change.id.namespace;
@@ -16006,3739 +20783,65 @@ function boundClaim(change, evidence) {
 function serviceOf(change, evidence) {
 	const { id } = change;
 	if (id.kind !== "Endpoints" && id.kind !== "EndpointSlice") return void 0;
-	const name = objectOf$1(change).labels["kubernetes.io/service-name"] ?? id.name;
+	const name = objectOf(change).labels["kubernetes.io/service-name"] ?? id.name;
 	return evidence.changes.find(({ id: other }) => other.group === "" && other.kind === "Service" && other.name === name && other.namespace === id.namespace);
 }
 
-// src/diagnose/manifest-match.ts
-function manifestObjectOf(id, evidence) {
-	return objectsByName(evidence).get(keyOf(id))?.find((object) => isInNamespace(object, id, evidence));
-}
-function hookObjectOf(id, evidence) {
-	return hooksByName(evidence).get(keyOf(id))?.find((object) => isInNamespace(object, id, evidence));
-}
-function crdFileOf(id, evidence) {
-	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
-}
-function crdsDirectory(ids, evidence) {
-	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
-	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
-}
-const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
-const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
-const crdFiles = oncePerEvidence(({ chart, release }) => {
-	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
-	return new Map(files.map((file) => [file.name, file]));
-});
-function keyOf({ group, kind, name }) {
-	return `${group}|${kind}|${name}`;
-}
-function renderedKey({ apiVersion, kind, name }) {
-	return keyOf({
-		group: groupOf(apiVersion),
-		kind,
-		name
-	});
-}
-function isInNamespace(object, { namespace }, evidence) {
-	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
-}
-
-// src/diagnose/hooks.ts
-const DEFAULT_POLICY = "before-hook-creation";
-function hooksFor(event, evidence) {
-	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
-}
-function hookOf(change, evidence) {
-	const { annotations, owners } = objectOf$1(change);
-	const rendered = hookObjectOf(change.id, evidence);
-	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
-	const events = live.length > 0 ? live : rendered?.events ?? [];
-	if (events.length === 0) return void 0;
-	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
-	return {
-		events,
-		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
-		isDefaultPolicy: policies.length === 0,
-		text: `${shortName(change.id)}, ${events.join(" and ")} hook`,
-		...rendered && { source: rendered.source }
-	};
-}
-function isTestHook(hook) {
-	return hook.events.every(isTestEvent);
-}
-function isDeleteHook(hook) {
-	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
-}
-function jobFailure(change, evidence) {
-	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
-}
-function failedHookJobs(evidence, event) {
-	return evidence.changes.filter((change) => {
-		const hook = hookOf(change, evidence);
-		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
-	});
-}
-
-// src/diagnose/attribution.ts
-function attribute(changes, evidence) {
-	const each = changes.map((change) => attributeOne(change, evidence));
-	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
-}
-function attributeOne(change, evidence) {
-	const object = objectOf$1(change);
-	const creator = isApplied(object, evidence) ? void 0 : creatorOf(object);
-	const manager = creator && { manager: creator.manager };
-	const source = sourceOf(change, evidence);
-	if (source) {
-		const hook = hookOf(change, evidence);
-		return {
-			...templateOf(source, evidence),
-			...hook && { hook: hook.text },
-			...manager
-		};
-	}
-	const hook = hookOf(change, evidence);
-	if (hook) return {
-		hook: hook.text,
-		...manager
-	};
-	const owner = ownerChain(object, evidence).at(-1);
-	const rendered = owner && manifestObjectOf(owner.id, evidence);
-	const workload = makerOf(change, evidence);
-	const controller = workload ? workloadName(workload) : owner && shortName(owner.id);
-	return {
-		...rendered && templateOf(rendered.source, evidence),
-		...workload?.source && templateOf(workload.source, evidence),
-		...controller !== void 0 && { controller },
-		...manager
-	};
-}
-function sourceOf(change, evidence) {
-	return manifestObjectOf(change.id, evidence)?.source ?? hookOf(change, evidence)?.source ?? crdFileOf(change.id, evidence)?.source;
-}
-function templateOf(source, evidence) {
-	const chart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1] ?? evidence.release?.chart.name ?? evidence.chart?.name;
-	return {
-		template: source,
-		...chart !== void 0 && { chart }
-	};
-}
-function makerOf(change, evidence) {
-	if (isMadeByUser(objectOf$1(change), evidence)) return void 0;
-	const creator = creatorOf(objectOf$1(change));
-	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
-	const isAfter = isMadeAfterUninstall(change, evidence);
-	const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall);
-	const named = workloadsOfManager(creator.manager, workloads);
-	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
-	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
-	const controllers = workloads.filter((workload) => workload.longRunning);
-	return controllers.length === 1 ? controllers[0] : void 0;
-}
-function rootOwner(change, evidence) {
-	const owner = ownerChain(objectOf$1(change), evidence).at(-1);
-	return owner && shortName(owner.id);
-}
-
-// src/diagnose/crd-instances.ts
-function crdInstances(crd, evidence) {
-	return instancesAfter(evidence, crd.id.name);
-}
-function crdChangeOf({ id }, evidence) {
-	return crdChangeOfType(evidence, id);
-}
-
-// src/diagnose/documentation.ts
-const HELM = "https://helm.sh/docs";
-const KUBERNETES = "https://kubernetes.io/docs";
-const DOCS = {
-	helmCrds: `${HELM}/chart_best_practices/custom_resource_definitions/`,
-	helmKeep: `${HELM}/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource`,
-	helmHooks: `${HELM}/topics/charts_hooks/`,
-	helmTests: `${HELM}/topics/chart_tests/`,
-	helmUninstall: `${HELM}/helm/helm_uninstall/`,
-	helmInstall: `${HELM}/helm/helm_install/`,
-	finalizers: `${KUBERNETES}/concepts/overview/working-with-objects/finalizers/`,
-	owners: `${KUBERNETES}/concepts/overview/working-with-objects/owners-dependents/`,
-	namespaces: `${KUBERNETES}/concepts/overview/working-with-objects/namespaces/`,
-	garbageCollection: `${KUBERNETES}/concepts/architecture/garbage-collection/`,
-	leases: `${KUBERNETES}/concepts/architecture/leases/`,
-	crds: `${KUBERNETES}/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/`,
-	crdVersions: `${KUBERNETES}/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/`,
-	webhooks: `${KUBERNETES}/reference/access-authn-authz/extensible-admission-controllers/`,
-	admissionPolicies: `${KUBERNETES}/reference/access-authn-authz/validating-admission-policy/`,
-	apiAggregation: `${KUBERNETES}/tasks/extend-kubernetes/configure-aggregation-layer/`,
-	rbac: `${KUBERNETES}/reference/access-authn-authz/rbac/`,
-	statefulSets: `${KUBERNETES}/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention`,
-	persistentVolumes: `${KUBERNETES}/concepts/storage/persistent-volumes/`,
-	storageClasses: `${KUBERNETES}/concepts/storage/storage-classes/`,
-	secrets: `${KUBERNETES}/concepts/configuration/secret/`,
-	ttlAfterFinished: `${KUBERNETES}/concepts/workloads/controllers/ttlafterfinished/`,
-	podLifecycle: `${KUBERNETES}/concepts/workloads/pods/pod-lifecycle/`,
-	taints: `${KUBERNETES}/concepts/scheduling-eviction/taint-and-toleration/`
-};
-
-// src/diagnose/kubectl.ts
-function commandGroups(ids) {
-	return [...Map.groupBy(ids, (id) => `${resourceName(id)}|${id.namespace ?? ""}`).values()];
-}
-function scope([first]) {
-	return first?.namespace === void 0 ? [] : ["--namespace", first.namespace];
-}
-function deleteCommands(changes, why, options = {}) {
-	return commandGroups(changes.map((change) => change.id)).map((ids) => ({
-		argv: [
-			"kubectl",
-			"delete",
-			resourceName(ids[0]),
-			...scope(ids),
-			"--ignore-not-found",
-			...options.wait === false ? ["--wait=false"] : [],
-			"--",
-			...ids.map((id) => id.name)
-		],
-		why
+// src/diagnose/exercise-leftovers.ts
+function exerciseFindings(changes, evidence, shown) {
+	return [...Map.groupBy(changes, (change) => rivals(objectOf(change), evidence).map(workloadName).join(" or "))].map(([others, group]) => ({
+		...words$1(group, others),
+		class: "exercise",
+		severity: group.some((change) => change.kind === "stuck") ? "stuck" : "leaked",
+		changes: group,
+		docs: [],
+		evidence: group.slice(0, DESCRIBED$1).flatMap(shown.facts),
+		attribution: {},
+		cleanUp: shown.cleanUp(group)
 	}));
 }
-function waitCommands(changes, why) {
-	return commandGroups(changes.map((change) => change.id)).map((ids) => ({
-		argv: [...[
-			"kubectl",
-			"wait",
-			resourceName(ids[0]),
-			...scope(ids),
-			"--for=delete",
-			"--timeout=5m",
-			"--"
-		], ...ids.map((id) => id.name)],
-		why
-	}));
-}
-function logsCommand({ kind, namespace, name }, why) {
-	return {
-		argv: [
-			"kubectl",
-			"logs",
-			"--namespace",
-			namespace,
-			"--tail=50",
-			"--",
-			`${kind.toLowerCase()}/${name}`
-		],
-		why
-	};
-}
-function patchCommand(id, patch, why) {
-	return {
-		argv: [
-			"kubectl",
-			"patch",
-			resourceName(id),
-			...scope([id]),
-			"--type=merge",
-			"-p",
-			JSON.stringify(patch),
-			"--",
-			id.name
-		],
-		why
-	};
-}
-function restoreMetadata(verb, id, values, why) {
-	if (READ_AS_PAIR.test(id.name)) return patchCommand(id, { metadata: { [FIELDS[verb]]: nulled(values) } }, why);
-	const pairs = Object.entries(values).map(([key, value]) => value === void 0 ? `${key}-` : `${key}=${value}`);
-	return {
-		argv: [
-			"kubectl",
-			verb,
-			resourceName(id),
-			...scope([id]),
-			"--overwrite",
-			"--",
-			id.name,
-			...pairs
-		],
-		why
-	};
-}
-const READ_AS_PAIR = /=|-$/;
-const FIELDS = {
-	label: "labels",
-	annotate: "annotations"
-};
-function nulled(values) {
-	return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null]));
-}
-
-// src/diagnose/rules/a1-crds-directory.ts
-const a1 = {
-	id: "A1",
-	title: "CRDs from crds/ are never deleted by Helm",
-	severity: "leaked",
-	docs: [DOCS.helmCrds],
-	page: {
-		what: "CustomResourceDefinitions that the chart ships in its `crds/` directory (or that of a subchart) are still there after the uninstall.",
-		looks: "The CRDs have no `meta.helm.sh/release-name` annotation, no deletionTimestamp, and answer as before. Their instances are there as well.",
-		why: "Helm installs what lies in `crds/` before the templates, and then never upgrades or deletes it, because deleting a CRD deletes all its objects in all namespaces. These files are not part of the release.",
-		fix: "Accept it with a reason (`--ignore`), or move the CRDs to a chart of their own, or into `templates/` behind a value by which users choose whether they stay.",
-		cleanUp: "`kubectl delete crd NAME`, after a look at what it takes along: `kubectl get PLURAL.GROUP --all-namespaces`."
-	},
-	claims(change, evidence) {
-		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
-		const file = crdFileOf(change.id, evidence);
-		return file && !owningRelease(objectOf$1(change)) ? file.subchart ?? "(chart)" : void 0;
-	},
-	explain(changes, evidence) {
-		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}. Helm installs what lies there and never deletes it, so every user of the chart keeps ${forCount(changes, "this CRD", "these CRDs")} after the uninstall.`,
-			evidence: [...changes.slice(0, 10).map((change) => originFact(change, evidence)), ...hookFact(evidence)],
-			attribution: attribute(changes, evidence),
-			chartFix: {
-				what: "Accept it with a reason, or move the CRDs to a chart of their own, or into `templates/` behind a value that lets users choose whether they stay.",
-				patch: "# templates/crds.yaml\nmetadata:\n  annotations:\n    {{- if .Values.crds.keep }}\n    helm.sh/resource-policy: keep\n    {{- end }}"
-			},
-			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
-		};
-	}
-};
-function originFact(change, evidence) {
-	const file = crdFileOf(change.id, evidence);
-	const instances = crdInstances(change, evidence).length;
-	return {
-		fact: `${change.id.name} lies in ${file && sourceText(file.source)}, has no \`meta.helm.sh/release-name\`, and has ${counted(instances, "instance")}`,
-		source: displayName(change.id)
-	};
-}
-function hookFact(evidence) {
-	const [hook] = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)];
-	if (hook === void 0 || evidence.uninstall?.exitCode !== 0) return [];
-	return [{
-		fact: `the chart has a ${hook.events.join(" and ")} hook, ${hook.kind}/${hook.name} (${sourceText(hook.source)}); the uninstall reported success, and these CRDs are still there`,
-		source: "hooks of the release"
-	}];
-}
-
-// src/diagnose/rules/a2-kept-on-purpose.ts
-function isOfRelease(change, evidence) {
-	if (hookOf(change, evidence)) return false;
-	const owner = owningRelease(objectOf$1(change));
-	return manifestObjectOf(change.id, evidence) !== void 0 || owner?.name === evidence.releaseName;
-}
-const a2 = {
-	id: "A2",
-	title: "Kept on purpose (helm.sh/resource-policy: keep)",
-	severity: "kept",
-	docs: [DOCS.helmKeep],
-	page: {
-		what: "An object carries the annotation `helm.sh/resource-policy: keep`, and Helm left it on purpose.",
-		looks: "`helm uninstall` prints \"These resources were kept due to the resource policy\" and lists it. The object still has the annotations of the release.",
-		why: "Helm takes objects with this annotation out of the list of what it deletes. It is meant for data: volume claims, keys, CRDs.",
-		fix: "Keep it where it protects data, say so in the chart's README, and make it a value so that users can choose.",
-		cleanUp: "Delete the objects by name when their data is not needed any more. An installation of the same release name in the same namespace takes them over again."
-	},
-	claims(change, evidence) {
-		if (change.kind !== "left" || isDeleting(change) || resourcePolicy(objectOf$1(change)) !== "keep") return void 0;
-		return isOfRelease(change, evidence) ? "keep" : void 0;
-	},
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, "it", "them")} in the cluster on purpose.`,
-		evidence: [annotationFact(changes), ...keptFact(evidence)],
-		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
-			patch: "{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}"
-		},
-		cleanUp: deleteCommands(changes, "deletes what was kept on purpose: check first that its data is not needed")
-	})
-};
-function annotationFact(changes) {
-	const [first] = changes;
-	const others = changes.length > 1 ? `, and ${counted(changes.length - 1, "other")} alike` : "";
-	return {
-		fact: `annotation \`${RESOURCE_POLICY}: ${objectOf$1(first).annotations[RESOURCE_POLICY]}\`${others}`,
-		source: `metadata of ${displayName(first.id)}`
-	};
-}
-function keptFact(evidence) {
-	const kept = evidence.uninstall?.kept ?? [];
-	return kept.length === 0 ? [] : [{
-		fact: `These resources were kept due to the resource policy: ${kept.join(", ")}`,
-		source: "helm uninstall, output"
-	}];
-}
-
-// src/diagnose/rules/a3-unknown-resource-policy.ts
-const a3 = {
-	id: "A3",
-	title: "helm.sh/resource-policy has a value that Helm does not know",
-	severity: "leaked",
-	docs: [DOCS.helmKeep],
-	page: {
-		what: "An object carries `helm.sh/resource-policy` with a value other than `keep`, such as `delete` or `retain`.",
-		looks: "The uninstall ends with exit code 0 and says nothing of the object, which is still there with the annotations of the release.",
-		why: "Helm knows only `keep`. It neither deletes nor lists an object with any other value.",
-		fix: "Remove the annotation so that Helm deletes the object, or write `keep` if it is to stay.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims(change, evidence) {
-		const policy = resourcePolicy(objectOf$1(change));
-		if (change.kind !== "left" || isDeleting(change) || policy === void 0 || policy === "keep") return void 0;
-		return isOfRelease(change, evidence) ? `policy ${policy}` : void 0;
-	},
-	explain(changes, evidence) {
-		const value = objectOf$1(changes[0]).annotations[RESOURCE_POLICY];
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: ${value}\`. Helm knows only \`keep\`; an object with any other value is neither deleted nor listed as kept, so it stays without a word.`,
-			evidence: changes.slice(0, 5).map((change) => ({
-				fact: `annotation \`${RESOURCE_POLICY}: ${value}\`, and \`helm uninstall\` did not list it as kept`,
-				source: `metadata of ${displayName(change.id)}`
-			})),
-			attribution: attribute(changes, evidence),
-			chartFix: {
-				what: `Remove the annotation \`${RESOURCE_POLICY}\` so that Helm deletes the object, or write \`keep\` if it is to stay.`,
-				patch: ` metadata:\n   annotations:\n-    ${RESOURCE_POLICY}: ${value}`
-			},
-			cleanUp: deleteCommands(changes, "deletes what Helm skipped")
-		};
-	}
-};
-
-// src/diagnose/hook-leftovers.ts
-function leftHook(change, evidence) {
-	if (change.kind !== "left" && change.kind !== "recreated" || isDeleting(change)) return void 0;
-	return hookOf(change, evidence);
-}
-function hookFacts(changes, evidence) {
-	return changes.slice(0, 8).map((change) => {
-		const hook = hookOf(change, evidence);
-		const { annotations } = objectOf$1(change);
-		const policy = hook?.isDefaultPolicy ? `no \`${HOOK_DELETE_POLICY}\`, which means before-hook-creation` : `\`${HOOK_DELETE_POLICY}: ${annotations["helm.sh/hook-delete-policy"] ?? hook?.deletePolicies.join(",")}\``;
-		return {
-			fact: `\`${HOOK}: ${annotations["helm.sh/hook"] ?? hook?.events.join(",")}\`, ${policy}`,
-			source: `annotations of ${displayName(change.id)}`
-		};
-	});
-}
-function adminBindings(changes, evidence) {
-	return changes.filter((change) => change.id.group === "rbac.authorization.k8s.io" && field(change, evidence, "roleRef", "name") === "cluster-admin");
-}
-function explainHooks(changes, evidence, own) {
-	const admins = adminBindings(changes, evidence);
-	const isAdmin = admins.length > 0;
-	const binding = `${objectsListed(admins)} still ${admins.length === 1 ? "gives" : "give"} full control of the cluster (cluster-admin).`;
-	return {
-		...isAdmin && { title: `${own.title}, with ${counted(admins.length, "binding")} to cluster-admin` },
-		cause: isAdmin ? `${own.cause} ${binding}` : own.cause,
-		evidence: [
-			...hookFacts(changes, evidence),
-			...admins.map((change) => ({
-				fact: "roleRef: ClusterRole/cluster-admin",
-				source: displayName(change.id)
-			})),
-			...own.facts ?? []
-		],
-		attribution: attribute(programsFirst(changes), evidence),
-		chartFix: own.chartFix,
-		cleanUp: deleteCommands([...admins, ...changes.filter((change) => !admins.includes(change))], "deletes what the hooks of the chart left")
-	};
-}
-function programsFirst(changes) {
-	const isProgram = ({ id }) => id.kind === "Job" || id.kind === "Pod";
-	return changes.toSorted((a, b) => Number(isProgram(b)) - Number(isProgram(a)));
-}
-const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`;
-
-// src/diagnose/rules/a5-left-hook-objects.ts
-const TITLE$5 = "Hook objects are not part of the release, and stay";
-const a5 = {
-	id: "A5",
-	title: TITLE$5,
-	severity: "leaked",
-	docs: [DOCS.helmHooks],
-	page: {
-		what: "Objects with a `helm.sh/hook` annotation (Jobs, ServiceAccounts, roles, Secrets) are left from hooks of the install or the upgrade.",
-		looks: "The objects carry the annotation `helm.sh/hook`, and `helm get manifest` does not contain them.",
-		why: "Hooks are not part of the release. Helm deletes them only by their delete policy; the default, `before-hook-creation`, deletes the old object when the hook runs again, and after an uninstall it never does.",
-		fix: "Give every hook object `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed`, also the ServiceAccounts and roles. An object that must live as long as the release should not be a hook.",
-		cleanUp: "Delete the objects by name, bindings to powerful roles first."
-	},
-	claims(change, evidence) {
-		const hook = leftHook(change, evidence);
-		return hook && !hook.deletePolicies.includes("hook-succeeded") ? "hooks" : void 0;
-	},
-	explain: (changes, evidence) => explainHooks(changes, evidence, {
-		title: TITLE$5,
-		cause: `${objectsListed(changes)} ${forCount(changes, "is a hook object", "are hook objects")} of the chart. Helm does not count hooks as part of the release, and their delete policy does not remove them when the hook has succeeded, so \`helm uninstall\` leaves them.${ofFormerRelease(changes)}`,
-		chartFix: {
-			what: "Give every hook object a complete delete policy (and hook Jobs a `ttlSecondsAfterFinished`).",
-			patch: COMPLETE_POLICY
-		}
-	})
-};
-function ofFormerRelease(changes) {
-	const again = changes.filter(({ kind }) => kind === "recreated");
-	if (again.length === 0) return "";
-	return ` ${objectsListed(again)} ${forCount(again, "was", "were")} there before the install already, from an earlier one, and ${forCount(again, "was", "were")} made anew.`;
-}
-
-// src/diagnose/uninstall-outcome.ts
-function uninstallOutcome(evidence) {
-	return outcome(evidence).is;
-}
-const outcome = oncePerEvidence((evidence) => ({ is: judge(evidence) }));
-function judge(evidence) {
-	const { uninstall } = evidence;
-	if (uninstall === void 0) return "not-run";
-	if (uninstall.exitCode === 0) return "ok";
-	if (!isStillRecorded(evidence)) return evidence.release === void 0 && /release: not found/.test(uninstall.stderr) ? "no-release" : "purged";
-	const objects = [...evidence.installed.objects.values()].filter(({ id }) => manifestObjectOf(id, evidence));
-	const isThere = ({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0;
-	const left = objects.filter((object) => evidence.after.objects.has(object.id.uid) && isThere(object));
-	if (left.length === objects.length) return "nothing-deleted";
-	return left.every((object) => resourcePolicy(object) !== void 0) && PURGE_FAILED.test(uninstall.stderr) ? "not-purged" : "partly-deleted";
-}
-const PURGE_FAILED = /failed to purge the release/i;
-function isStillRecorded(evidence) {
-	const status = evidence.uninstall?.releaseStatus;
-	if (status !== void 0) return status !== "uninstalled";
-	return ownRecords(evidence).some((object) => releaseRecord(object)?.status !== "uninstalled");
-}
-function ownRecords(evidence) {
-	return [...evidence.after.objects.values()].filter((object) => object.id.namespace === evidence.namespace && releaseRecord(object)?.release === evidence.releaseName);
-}
-function uninstallFacts(evidence) {
-	const { uninstall } = evidence;
-	if (uninstall === void 0) return [];
-	const how = uninstall.timedOut ? "did not end in time and was stopped" : `ended with exit code ${uninstall.exitCode ?? "none"}`;
-	const said = lastLines(outputOf(uninstall), 5);
-	return [
-		{
-			fact: `the command ${how}`,
-			source: "helm uninstall"
-		},
-		...said === "" ? [] : [{
-			fact: said,
-			source: "helm uninstall, output"
-		}],
-		...uninstall.releaseStatus === void 0 ? [] : [{
-			fact: `status ${uninstall.releaseStatus}${described(uninstall.releaseDescription)}`,
-			source: "release record"
-		}]
-	];
-}
-function described(description) {
-	return description === void 0 || description === "" ? "" : `: ${description}`;
-}
-
-// src/diagnose/rules/a6-failed-hook.ts
-const TITLE$4 = "A hook failed, and its delete policy covers success only";
-const a6 = {
-	id: "A6",
-	title: TITLE$4,
-	severity: "leaked",
-	docs: [DOCS.helmHooks],
-	page: {
-		what: "A hook failed, and its delete policy says `hook-succeeded` only, so that what the hook made stays.",
-		looks: "A Job with the condition `Failed=True`, its pods, and sometimes the ServiceAccount and a binding to a powerful role beside it.",
-		why: "Helm applies each policy to its own outcome: without `hook-failed` a failed hook is left for people to look at.",
-		fix: "Add `hook-failed` to the delete policy of every object of the hook. To see the log all the same, set `helm.sh/hook-output-log-policy: hook-failed`.",
-		cleanUp: "Delete the objects by name, bindings first: as long as they are there, a pod that is left can use its rights."
-	},
-	claims(change, evidence) {
-		const hook = leftHook(change, evidence);
-		if (!hook?.deletePolicies.includes("hook-succeeded") || hook.deletePolicies.includes("hook-failed")) return void 0;
-		return failures(hook, change, evidence).length > 0 ? "failed hooks" : void 0;
-	},
-	explain: (changes, evidence) => explainHooks(changes, evidence, {
-		title: TITLE$4,
-		cause: `${objectsListed(changes)} stayed because the hook failed: ${forCount(changes, "its", "their")} delete policy is \`hook-succeeded\`, which removes hook objects only after a success.`,
-		chartFix: {
-			what: "Add `hook-failed` to the delete policy of every object of the hook.",
-			patch: COMPLETE_POLICY
-		},
-		facts: changes.flatMap((change) => failures(leftHook(change, evidence), change, evidence)).slice(0, 3)
-	})
-};
-function failures(hook, change, evidence) {
-	if (hook === void 0) return [];
-	const facts = (jobFailure(change, evidence) ? [change] : hook.events.flatMap((event) => failedHookJobs(evidence, event))).map((job) => {
-		const failed = jobFailure(job, evidence);
-		return {
-			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
-			source: `status.conditions of ${displayName(job.id)}`
-		};
-	});
-	if (facts.length > 0) return facts;
-	return hook.events.some((event) => event.endsWith("-delete")) && evidence.uninstall !== void 0 && evidence.uninstall.exitCode !== 0 ? uninstallFacts(evidence).slice(0, 2) : [];
-}
-
-// src/diagnose/rules/a7-clean-up-hook-objects.ts
-const TITLE$3 = "Clean-up hooks of the uninstall stay behind themselves";
-const a7 = {
-	id: "A7",
-	title: TITLE$3,
-	severity: "leaked",
-	docs: [DOCS.helmHooks],
-	page: {
-		what: "Objects of the pre-delete or post-delete hooks themselves are left after an uninstall that succeeded.",
-		looks: "A completed Job with `helm.sh/hook: pre-delete` or `post-delete`, often with ServiceAccount, role and binding.",
-		why: "Their delete policy is `before-hook-creation` (also Helm's default), which deletes an object only before the hook runs the next time. After the uninstall there is no next time.",
-		fix: "Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on every object of these hooks.",
-		cleanUp: "Delete the objects by name, bindings to powerful roles first."
-	},
-	claims(change, evidence) {
-		const hook = leftHook(change, evidence);
-		if (hook === void 0 || !isDeleteHook(hook)) return void 0;
-		return hook.deletePolicies.every((policy) => policy === "before-hook-creation") ? "delete hooks" : void 0;
-	},
-	explain: (changes, evidence) => explainHooks(changes, evidence, {
-		title: TITLE$3,
-		cause: `${objectsListed(changes)} ${forCount(changes, "runs", "run")} during the uninstall with the delete policy \`before-hook-creation\`: that removes ${forCount(changes, "it", "them")} only before the next run, which never comes.`,
-		chartFix: {
-			what: "Complete the delete policy of all objects of the pre-delete and post-delete hooks.",
-			patch: COMPLETE_POLICY
-		}
-	})
-};
-
-// src/diagnose/rules/a8-test-hook-objects.ts
-const TITLE$2 = "Objects of helm test stay";
-const a8 = {
-	id: "A8",
-	title: TITLE$2,
-	severity: "leaked",
-	docs: [DOCS.helmTests, DOCS.helmHooks],
-	page: {
-		what: "Pods or Jobs that `helm test` made are left.",
-		looks: "A pod in phase Succeeded or Failed with `helm.sh/hook: test`.",
-		why: "Tests are hooks, not part of the release; without a delete policy they stay until the test runs again.",
-		fix: "Give the test `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded`, with `hook-failed` when its log is not to be read after a failure.",
-		cleanUp: "Delete the pods by name."
-	},
-	claims(change, evidence) {
-		const hook = leftHook(change, evidence);
-		return hook && isTestHook(hook) ? "tests" : void 0;
-	},
-	explain: (changes, evidence) => explainHooks(changes, evidence, {
-		title: TITLE$2,
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by \`helm test\`. Tests are hooks, not part of the release, so the uninstall leaves ${forCount(changes, "it", "them")}.`,
-		chartFix: {
-			what: "Give the test a delete policy; leave out `hook-failed` if its log is to be read after a failure.",
-			patch: "metadata:\n  annotations:\n    helm.sh/hook: test\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded"
-		}
-	})
-};
-
-// src/diagnose/rules/a9-crd-in-hook.ts
-const TITLE$1 = "A CRD made by a hook is never deleted";
-const a9 = {
-	id: "A9",
-	title: TITLE$1,
-	severity: "leaked",
-	docs: [DOCS.helmHooks, DOCS.helmCrds],
-	page: {
-		what: "A CRD is rendered as a hook, and stays whatever its delete policy says.",
-		looks: "A CRD with the annotation `helm.sh/hook`, after an uninstall with exit code 0.",
-		why: "Helm never deletes a CRD that is a hook, so that a delete policy cannot take all custom resources of a cluster along.",
-		fix: "Take the CRD out of the hook: put it into `templates/`, or into a chart of its own.",
-		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
-	},
-	claims: (change, evidence) => isCrd(change.id) && leftHook(change, evidence) ? "CRDs" : void 0,
-	explain: (changes, evidence) => explainHooks(changes, evidence, {
-		title: TITLE$1,
-		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} made by a hook of the chart. Helm never deletes CRDs that are hooks, not even with a delete policy.`,
-		chartFix: { what: "Take the CRD out of the hook: put it into `templates/`, or into a chart of its own." }
-	})
-};
-
-// src/diagnose/rules/a10-hook-remakes-objects.ts
-const TITLE = "A hook makes again what the uninstall removes";
-const a10 = {
-	id: "A10",
-	title: TITLE,
-	severity: "leaked",
-	docs: [DOCS.helmHooks],
-	page: {
-		what: "A hook makes an object again while the uninstall removes it.",
-		looks: "The object has a hook annotation that lists an install event and a delete event (`post-install,pre-delete`), and a creationTimestamp later than the start of the uninstall.",
-		why: "Helm makes every object of a hook whenever one of its events happens: for `pre-delete` that is during the uninstall.",
-		fix: "Remove `pre-delete` and `post-delete` from the hook events of objects that have no work to do at the uninstall.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims(change, evidence) {
-		const hook = leftHook(change, evidence);
-		if (hook === void 0 || !isDeleteHook(hook) || hook.events.every((event) => event.endsWith("-delete"))) return void 0;
-		return isMadeAfterUninstall(change, evidence) ? "made again" : void 0;
-	},
-	explain: (changes, evidence) => explainHooks(changes, evidence, {
-		title: TITLE,
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the list of hook events names a delete event besides the install, so Helm makes ${forCount(changes, "it", "them")} while it uninstalls.`,
-		chartFix: { what: "Remove `pre-delete` and `post-delete` from the hook events of objects that are not to run at uninstall." },
-		facts: changes.slice(0, 3).map((change) => ({
-			fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
-			source: `metadata of ${change.id.kind}/${change.id.name}`
-		}))
-	})
-};
-
-// src/diagnose/hook-runs.ts
-function goneRuns(event, evidence) {
-	const names = new Set(hooksFor(event, evidence).map(({ kind, name }) => `${kind}/${name}`));
-	return [...evidence.hookRuns.values()].filter(({ id, object }) => {
-		const owners = object.metadata.ownerReferences ?? [];
-		const programs = [`${id.kind}/${id.name}`, ...owners.map(({ kind, name }) => `${kind}/${name}`)];
-		return !evidence.after.objects.has(id.uid) && programs.some((program) => names.has(program));
-	});
-}
-function conditionOf({ object }, type) {
-	return recordsOf(object.status?.conditions).find((entry) => entry.type === type && entry.status === "True");
-}
-function failedPods(event, evidence) {
-	const runs = goneRuns(event, evidence);
-	const completed = new Set(runs.filter((run) => conditionOf(run, "Complete")).map(({ id }) => id.uid));
-	return runs.filter(({ id, object }) => {
-		const isOfCompleted = object.metadata.ownerReferences?.some(({ uid }) => completed.has(uid));
-		return id.kind === "Pod" && object.status?.phase !== "Succeeded" && !isOfCompleted;
-	});
-}
-function goneLogs(event, evidence) {
-	return failedPods(event, evidence).flatMap(({ log }) => log ?? []);
-}
-function goneHookFacts(event, evidence) {
-	const jobs = goneRuns(event, evidence).flatMap((run) => {
-		const failed = conditionOf(run, "Failed");
-		const fact = `Failed: ${failed?.reason}: ${failed?.message}; its delete policy has removed it since`;
-		return failed ? [{
-			fact,
-			source: `status.conditions of ${displayName(run.id)}`
-		}] : [];
-	});
-	const logs = failedPods(event, evidence).filter(({ log }) => log !== void 0).slice(-3).map(({ id, log = "" }) => ({
-		fact: log,
-		source: `log of ${displayName(id)}, read while it existed`
-	}));
-	return [...jobs, ...logs];
-}
-function goneStatuses(event, evidence) {
-	return failedPods(event, evidence).flatMap(({ id, object: { status } }) => isRecord(status) ? [{
-		status,
-		source: `status of ${displayName(id)}, read while it existed`
-	}] : []);
-}
-
-// src/diagnose/aborted-uninstall.ts
-function abortedGroup(evidence) {
-	const outcome = uninstallOutcome(evidence);
-	return outcome === "nothing-deleted" || outcome === "partly-deleted" ? "uninstall" : void 0;
-}
-function claimsAborted(change, evidence) {
-	return change.kind === "lost" ? void 0 : abortedGroup(evidence);
-}
-function hookPods(event, evidence) {
-	const names = new Set(hooksFor(event, evidence).map((hook) => hook.name));
-	return evidence.changes.filter((change) => {
-		if (change.id.kind !== "Pod" || change.after === void 0) return false;
-		const owner = mainOwner(change.after);
-		const job = owner?.kind === "Job" ? owner.name : ownerChain(change.after, evidence).at(-1)?.id.name;
-		return names.has(job ?? change.id.name);
-	});
-}
-function failedPreDeleteLogs(evidence) {
-	const isCompleted = (pod) => {
-		const job = changeOf(evidence, (pod.after && mainOwner(pod.after)?.uid) ?? "");
-		return job !== void 0 && trueCondition(job, evidence, "Complete") !== void 0;
-	};
-	return [...hookPods("pre-delete", evidence).filter((pod) => !isCompleted(pod)).map((pod) => evidence.hookLogs.get(pod.id.uid)).filter((log) => log !== void 0), ...goneLogs("pre-delete", evidence)];
-}
-function hookFailureFacts(event, evidence) {
-	const jobs = failedHookJobs(evidence, event).map((change) => {
-		const failed = jobFailure(change, evidence);
-		return {
-			fact: `Failed: ${failed?.reason}: ${failed?.message}`,
-			source: `status.conditions of ${displayName(change.id)}`
-		};
-	});
-	const logs = hookPods(event, evidence).flatMap((pod) => {
-		const log = evidence.hookLogs.get(pod.id.uid);
-		return log ? [{
-			fact: log,
-			source: `log of ${displayName(pod.id)}`
-		}] : [];
-	});
-	return [
-		...jobs,
-		...logs,
-		...goneHookFacts(event, evidence)
-	];
-}
-function startFailures(event, evidence) {
-	const fromPods = [...hookPods(event, evidence).map(({ id }) => ({
-		status: evidence.objects.get(id.uid)?.status ?? {},
-		source: `status of ${displayName(id)}`
-	})), ...goneStatuses(event, evidence)].flatMap(({ status, source }) => {
-		const conditions = recordsOf(status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False");
-		const waiting = recordsOf(status.containerStatuses).map((container) => container.state?.waiting).filter((state) => /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/.test(String(state?.reason)));
-		return [...conditions, ...waiting].map((state) => ({
-			fact: `${state?.reason}: ${state?.message ?? ""}`,
-			source
-		}));
-	});
-	return fromPods.length > 0 ? fromPods : startEvents(event, evidence);
-}
-function startEvents(event, evidence) {
-	const names = hooksFor(event, evidence).map((hook) => hook.name);
-	return evidence.events.filter(({ about }) => names.some((name) => about === `Pod/${name}` || about.startsWith(`Pod/${name}-`) || about.startsWith(`Pod/${name} `))).filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).slice(-2).map(({ reason, message, about }) => ({
-		fact: `${reason}: ${message}`,
-		source: `event of ${about}`
-	}));
-}
-function abortedFacts(changes, evidence) {
-	return [
-		...uninstallFacts(evidence),
-		...hookFailureFacts("pre-delete", evidence),
-		{
-			fact: `${counted(changes.length, "object")} of the release and its hooks are still there`,
-			source: "snapshot after the uninstall"
-		}
-	];
-}
-
-// src/diagnose/stopping-hook.ts
-function stoppingHookNames(evidence) {
-	return unique(stoppingHooks(evidence).map((hook) => nameOf$2(hook, evidence)));
-}
-const stoppingHooks = oncePerEvidence((evidence) => {
-	const hooks = hooksFor("pre-delete", evidence);
-	const named = hooks.filter((hook) => isNamed(hook, evidence));
-	if (named.length > 0) return named;
-	const failed = hooks.filter((hook) => changesOfHook(hook, evidence).some((change) => jobFailure(change, evidence)));
-	if (failed.length > 0) return failed;
-	const unfinished = hooks.filter((hook) => !isCompleted(hook, evidence));
-	const begun = unfinished.filter((hook) => hasBegun(hook, evidence));
-	return begun.length > 0 ? begun : unfinished;
-});
-function stoppingAttribution(evidence) {
-	const [hook] = stoppingHooks(evidence);
-	if (hook === void 0) return {};
-	return {
-		...templateOf(hook.source, evidence),
-		hook: `${shortName(hook)}, pre-delete hook`
-	};
-}
-function isNamed({ kind, name, namespace }, evidence) {
-	const said = evidence.uninstall?.stderr ?? "";
-	const resources = [...said.matchAll(/resource (\S+) not ready/g)].map((match) => match[1]);
-	const jobs = [...said.matchAll(/\b(job|pod) (\S+) failed/gi)].map((match) => `${match[1]} ${match[2]}`.toLowerCase());
-	return resources.includes(`${kind}/${namespace ?? evidence.namespace}/${name}`) || jobs.includes(`${kind} ${name}`.toLowerCase());
-}
-function nameOf$2(hook, evidence) {
-	return shortName({
-		...hook,
-		namespace: hook.namespace ?? evidence.namespace
-	});
-}
-function changesOfHook(hook, evidence) {
-	return evidence.changes.filter((change) => hookObjectOf(change.id, evidence) === hook);
-}
-function eventsOfHook(hook, evidence) {
-	return evidence.events.filter(({ about }) => about === nameOf$2(hook, evidence));
-}
-function isCompleted(hook, evidence) {
-	return changesOfHook(hook, evidence).some((change) => trueCondition(change, evidence, "Complete")) || eventsOfHook(hook, evidence).some(({ reason }) => reason === "Completed");
-}
-function hasBegun(hook, evidence) {
-	return changesOfHook(hook, evidence).length > 0 || eventsOfHook(hook, evidence).length > 0;
-}
-
-// src/diagnose/stopping-reason.ts
-function stoppingReason(evidence) {
-	const hooks = stoppingHooks(evidence);
-	return notCreated(hooks, evidence) ?? waiting$1(evidence) ?? loggedFailure(evidence) ?? repeatedFailure(hooks, evidence) ?? failedJob(hooks, evidence) ?? outOfTime(evidence) ?? {
-		why: "failed",
-		fix: LOG_FIX
-	};
-}
-function stoppingFacts(evidence) {
-	return stoppingHooks(evidence).flatMap((hook) => eventsOfHook(hook, evidence)).filter(({ type }) => type === "Warning").slice(-3).map(({ reason, message, about }) => ({
-		fact: `${reason}: ${message}`,
-		source: `event of ${about}`
-	}));
-}
-const LOG_FIX = {
-	what: "Find out why the hook fails: let Helm print its log, and treat what is already gone as success where it deletes something.",
-	patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-output-log-policy: hook-failed"
-};
-function notCreated(hooks, evidence) {
-	const events = hooks.flatMap((hook) => eventsOfHook(hook, evidence));
-	const refused = events.findLast(({ reason }) => reason === "FailedCreate");
-	if (refused === void 0 || events.some(({ reason }) => reason === "SuccessfulCreate")) return void 0;
-	const account = /serviceaccount "([^"]+)" not found/.exec(refused.message)?.[1];
-	if (account === void 0) return {
-		why: `could not run: its pod was refused (${refused.message.replace(/^Error creating: /, "")})`,
-		fix: { what: "Change the pod of the hook so that the namespace admits it; the evidence quotes what was refused." }
-	};
-	return {
-		why: `could not run: its pod was refused, because ServiceAccount ${account} does not exist`,
-		fix: {
-			what: `Add ServiceAccount ${account}, with its role and binding, as pre-delete hooks of a lower weight than the hook that uses it.`,
-			patch: COMPLETE_POLICY.replace("annotations:", "annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"")
-		}
-	};
-}
-function loggedFailure(evidence) {
-	const said = failedPreDeleteLogs(evidence).at(-1)?.trim().split("\n").at(-1);
-	if (said === void 0 || said === "") return void 0;
-	const codes = exitCodes(evidence);
-	const ended = codes.length > 0 ? `failed with exit code ${codes.at(-1)}` : ranOut(evidence) ? `did not end within ${limitOf$1(evidence)}` : "failed";
-	const isGone = /not ?found/i.test(said);
-	return {
-		why: `${ended}; the last line of its log: ${said}`,
-		fix: isGone ? { what: "Treat what is already gone as success: `--ignore-not-found` for kubectl." } : { what: "Change what the hook runs so that it succeeds: the evidence quotes its log." }
-	};
-}
-function exitCodes(evidence) {
-	return hookPods("pre-delete", evidence).flatMap((pod) => recordsOf(evidence.objects.get(pod.id.uid)?.status?.containerStatuses)).flatMap(({ state }) => {
-		const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0;
-		return ended === 0 ? [] : [ended];
-	});
-}
-function waiting$1(evidence) {
-	if (!ranOut(evidence) || exitCodes(evidence).length > 0) return void 0;
-	const held = evidence.changes.filter((change) => isPresent(change) && isDeleting(change) && objectOf$1(change).finalizers.length > 0);
-	const [first] = held;
-	if (first === void 0) return void 0;
-	const states = finalizerStates(first, evidence);
-	const finalizers = listed(states.map(({ finalizer }) => `\`${finalizer}\``));
-	const who = unique(states.flatMap(({ remover }) => remover.kind === "unknown" ? [] : [removerName(remover)]));
-	const by = who.length === 0 ? "nobody took" : `${listed(who)} did not take`;
-	const others = held.length === 1 ? "" : ` (and ${counted(held.length - 1, "other object")})`;
-	return {
-		why: `did not end within ${limitOf$1(evidence)}: ${shortName(first.id)}${others} is in deletion, and ${by} off its finalizer ${finalizers}`,
-		fix: { what: `Let ${who.length === 0 ? "the controller" : listed(who)} take the finalizer off when an object is deleted, and let the hook wait with a limit of its own.` }
-	};
-}
-function repeatedFailure(hooks, evidence) {
-	for (const hook of hooks) {
-		const pods = eventsOfHook(hook, evidence).filter(({ reason }) => reason === "SuccessfulCreate").length;
-		const { completions = 1, parallelism = 1 } = isRecord(hook.body.spec) ? hook.body.spec : {};
-		if (pods > 1 && completions === 1 && parallelism === 1) return {
-			why: `failed: each pod that ended did so without success, and another was made, ${counted(pods, "pod")} in all`,
-			fix: LOG_FIX
-		};
-	}
-}
-function failedJob(hooks, evidence) {
-	const condition = hooks.flatMap((hook) => changesOfHook(hook, evidence)).map((change) => jobFailure(change, evidence)).find((found) => found !== void 0);
-	const event = hooks.flatMap((hook) => eventsOfHook(hook, evidence)).findLast(({ reason }) => reason === "BackoffLimitExceeded" || reason === "DeadlineExceeded");
-	const said = condition ?? event;
-	return said && {
-		why: `failed (${said.reason}: ${said.message})`,
-		fix: LOG_FIX
-	};
-}
-function outOfTime(evidence) {
-	if (!ranOut(evidence)) return void 0;
-	return {
-		why: `did not end within ${limitOf$1(evidence)}`,
-		fix: {
-			what: "Let the hook end by itself (`activeDeadlineSeconds`, a limit for what it waits for), and let Helm print its log.",
-			patch: LOG_FIX.patch
-		}
-	};
-}
-function ranOut({ uninstall }) {
-	return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? "") || uninstall?.timedOut === true;
-}
-function limitOf$1({ uninstall }) {
-	const at = uninstall?.argv.indexOf("--timeout") ?? -1;
-	const limit = at === -1 ? void 0 : uninstall?.argv[at + 1];
-	return limit === void 0 ? "Helm's limit" : `Helm's limit of ${limit}`;
-}
-
-// src/diagnose/pre-delete-hook.ts
-function areOfTheChart(types, evidence) {
-	return types.every((type) => {
-		const crd = {
-			group: "apiextensions.k8s.io",
-			kind: "CustomResourceDefinition",
-			name: resourceName(type)
-		};
-		return isCustomResource(evidence, type) && objectAt(evidence, "before", crd) === void 0;
-	});
-}
-function hookThatCleansUp(ids, evidence) {
-	return areOfTheChart(ids, evidence) ? hookThatDeletesAll(ids) : hookThatDeletes(ids);
-}
-function hookThatDeletesAll(types) {
-	return hookFile({
-		commands: [[
-			"delete",
-			unique(types.map(resourceName)).join(","),
-			"--all",
-			"--all-namespaces",
-			...WAIT
-		]],
-		rules: byGroup(types).map(([group, some]) => ({
-			group,
-			resources: resourcesOf(some),
-			verbs: VERBS
-		})),
-		name: nameOf$1(types),
-		weight: 0
-	});
-}
-function hookThatDeletes(ids, weight = 0) {
-	return hookFile({
-		commands: [...Map.groupBy(ids, ({ namespace }) => namespace)].map(([namespace, some]) => [
-			...["delete", ...some.map((id) => `${resourceName(id)}/${id.name}`)],
-			...namespace === void 0 ? [] : ["--namespace", namespace],
-			...["--ignore-not-found", ...WAIT]
-		]),
-		rules: byGroup(ids).map(([group, some]) => ({
-			group,
-			resources: resourcesOf(some),
-			names: unique(some.map(({ name }) => name)),
-			verbs: VERBS
-		})),
-		name: nameOf$1(ids),
-		weight
-	});
-}
-const WAIT = ["--wait", "--timeout=2m"];
-const TRIES_AGAIN = 1;
-const VERBS = [
-	"get",
-	"list",
-	"watch",
-	"delete"
-];
-function byGroup(types) {
-	return [...Map.groupBy(types, ({ group }) => group)];
-}
-function resourcesOf(types) {
-	return unique(types.map(({ resource }) => resource));
-}
-function nameOf$1(types) {
-	return `delete-${resourcesOf(types).join("-")}`.slice(0, LONGEST_NAME).replace(/-$/, "");
-}
-const LONGEST_NAME = 32;
-function hookFile({ commands, rules, name, weight }) {
-	const release = `.Release.Name | trunc 30 | trimSuffix "-"`;
-	const clusterName = "{{ .Release.Namespace }}-{{ $name }}";
-	const account = "{ kind: ServiceAccount, name: {{ $name }}, namespace: {{ .Release.Namespace }} }";
-	return [
-		`# templates/${name}.yaml, the whole file`,
-		`{{- $name := printf "%s-${name}" (${release}) }}`,
-		...head("v1", "ServiceAccount", "{{ $name }}", weight - 1),
-		"---",
-		...head("rbac.authorization.k8s.io/v1", "ClusterRole", clusterName, weight - 1),
-		"rules:",
-		...rules.flatMap(ruleLines),
-		"---",
-		...head("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", clusterName, weight - 1),
-		`roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "${clusterName}" }`,
-		`subjects: [${account}]`,
-		"---",
-		...head("batch/v1", "Job", "{{ $name }}", weight),
-		"spec:",
-		`  backoffLimit: ${TRIES_AGAIN}`,
-		"  template:",
-		"    spec:",
-		"      serviceAccountName: {{ $name }}",
-		"      restartPolicy: Never",
-		"      containers:",
-		...commands.flatMap((args, index) => containerLines(index === 0 ? "kubectl" : `kubectl-${index + 1}`, args))
-	].join("\n");
-}
-function head(apiVersion, kind, name, weight) {
-	return [
-		`apiVersion: ${apiVersion}`,
-		`kind: ${kind}`,
-		"metadata:",
-		`  name: ${name}`,
-		"  annotations:",
-		"    helm.sh/hook: pre-delete",
-		`    helm.sh/hook-weight: "${weight}"`,
-		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
-		...kind === "Job" ? ["    helm.sh/hook-output-log-policy: hook-failed"] : []
-	];
-}
-function ruleLines({ group, resources, names, verbs }) {
-	return [
-		`  - apiGroups: ${flow([group])}`,
-		`    resources: ${flow(resources)}`,
-		...names === void 0 ? [] : [`    resourceNames: ${flow(names)}`],
-		`    verbs: ${flow(verbs)}`
-	];
-}
-function containerLines(name, args) {
-	return [
-		`        - name: ${name}`,
-		"          image: registry.k8s.io/kubectl:v1.36.3",
-		`          args: ${flow(args)}`
-	];
-}
-function flow(values) {
-	return `[${values.map((value) => JSON.stringify(value).replaceAll("{{", "{{ \"{{\" }}")).join(", ")}]`;
-}
-
-// src/diagnose/abandoned.ts
-function abandonedGroup(change, evidence) {
-	if (!isPresent(change) || wentInProbe(change, evidence)) return void 0;
-	const [first] = abandonedFinalizers(change, evidence);
-	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
-}
-function explainAbandoned(changes, evidence) {
-	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
-	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
-	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
-	const isNow = changes.some(isDeleting);
+const DESCRIBED$1 = 8;
+function words$1(changes, others) {
 	const what = objectsListed(changes);
-	const carrying = `${forCount(changes, "carries", "carry")} ${finalizers.length === 1 ? "the finalizer" : "the finalizers"} ${listed(finalizers)}, a lock that only ${who} takes off`;
-	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
+	const was = forCount(changes, "was", "were");
+	const them = forCount(changes, "it", "them");
+	const undone = `Nothing, when the uninstall need not remove ${them}: let a command at the end of the exercise delete ${them}, or take ${them} out with ignore. Else let the chart delete ${them} in a pre-delete hook.`;
+	if (others === "") return {
+		title: "Made by the exercise, and still there",
+		cause: `${what} ${was} made by the exercise, not by the chart, and nothing has removed ${them} since: the exercise is not undone before the uninstall.`,
+		chartFix: { what: undone }
+	};
 	return {
-		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
-		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
-		evidence: abandonedFacts(changes, evidence),
-		attribution: removerAttribution(states, evidence),
-		chartFix: fixOf$1(changes, who, evidence),
-		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+		title: "Made by kubectl while the exercise ran, and still there",
+		cause: `${what} ${was} made by kubectl while the exercise ran: by the exercise, or by ${others}, which runs kubectl as well. Nothing has removed ${them} since.`,
+		chartFix: { what: `Find out who made ${them} (with \`--field-manager\` kubectl writes under a name of its own). The chart: let it delete ${them} in a pre-delete hook. The exercise: ${undone.charAt(0).toLowerCase()}${undone.slice(1)}` }
 	};
 }
-function isReleaseWorkload(states, evidence) {
-	return states.map((state) => state.remover).filter((remover) => remover.kind === "workload").every(({ workloads }) => workloads.every(({ source }) => source !== void 0)) && evidence.release !== void 0;
-}
-function fixOf$1(changes, who, evidence) {
-	const ids = changes.map(({ id }) => id);
-	const all = areOfTheChart(ids, evidence);
-	return {
-		what: `Add a pre-delete hook that deletes ${all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until ${all ? "they are gone" : forCount(changes, "it is gone", "they are gone")}, while ${who} still runs.`,
-		patch: hookThatCleansUp(ids, evidence)
-	};
-}
-function abandonedFacts(changes, evidence) {
-	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
-	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
-	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
-		return {
-			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
-			source: "snapshots before and after the uninstall"
-		};
-	});
-	return [...perObject, ...gone];
-}
-function objectFact(change, evidence) {
-	const object = objectOf$1(change);
-	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
-		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
-	});
-	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
-	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
-	return {
-		fact: `${listed(states)}${since}${kept}`,
-		source: `metadata of ${displayName(change.id)}`
-	};
-}
-function removerAttribution(states, evidence) {
-	const [first] = states;
-	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
-	return {
-		...workload?.source && templateOf(workload.source, evidence),
-		...first && { controller: removerName(first.remover) },
-		...first?.setBy && { manager: first.setBy.manager }
-	};
-}
-function releaseCommands(change, evidence) {
-	const states = finalizerStates(change, evidence);
-	const kept = states.filter((state) => state.remover.kind === "kubernetes").map((state) => state.finalizer);
-	const removed = states.filter((state) => state.remover.kind !== "kubernetes").map((state) => state.finalizer);
-	const skip = `SKIPS the clean-up that ${removerName((states.find((state) => state.remover.kind !== "kubernetes") ?? states[0])?.remover ?? { kind: "unknown" })} would have done for ${shortName(change.id)}: check first what ${listed(removed)} protects; then take the finalizer off, because nobody else can`;
-	return [...isDeleting(change) ? [] : deleteCommands([change], "asks for the deletion; it hangs until the finalizer is taken off", { wait: false }), ...removed.length === 0 ? [] : [patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, skip)]];
-}
-
-// src/diagnose/without-hooks.ts
-function uninstallWithoutHooks(changes, evidence, skipped) {
-	return [{
-		argv: [
-			"helm",
-			"uninstall",
-			evidence.releaseName,
-			"--namespace",
-			evidence.namespace,
-			"--no-hooks"
-		],
-		why: `uninstalls without running hooks: ${skipped} is then NOT done, do it by hand first where it matters`
-	}, ...commandsAfter(changes.filter((change) => isPresent(change) && !goesWithRelease(change, evidence)), evidence)];
-}
-function goesWithRelease(change, evidence) {
-	const record = releaseRecord(objectOf$1(change));
-	return manifestObjectOf(change.id, evidence) !== void 0 || record?.release === evidence.releaseName;
-}
-function commandsAfter(left, evidence) {
-	const isNamespace = ({ id }) => id.group === "" && id.kind === "Namespace";
-	const isHeld = (change) => finalizerStates(change, evidence).some((state) => state.remover.kind !== "kubernetes");
-	const groups = Map.groupBy(left, (change) => {
-		if (isWebhookConfiguration(change)) return "webhooks";
-		if (isCrd(change.id)) return "crds";
-		if (isNamespace(change)) return "namespaces";
-		return isHeld(change) ? "held" : isCustomResource(evidence, change.id) ? "instances" : "others";
-	});
-	const of = (group) => groups.get(group) ?? [];
-	return [
-		...deleteCommands(of("webhooks"), "then what Helm does not delete: webhooks first, they may refuse everything else"),
-		...of("held").flatMap((change) => releaseCommands(change, evidence)),
-		...deleteCommands(of("instances"), "deletes the objects of the CRDs that came with the chart"),
-		...deleteCommands(of("others"), "deletes what is not part of the release, with the DATA in it"),
-		...deleteCommands(of("crds"), "deletes the CRDs, and with them ALL their instances in all namespaces"),
-		...deleteCommands(of("namespaces"), "deletes the namespaces, with ALL that is in them")
-	];
-}
-
-// src/diagnose/rules/a11-uninstall-failed.ts
-const a11 = {
-	id: "A11",
-	title: "The uninstall failed and left the release in place",
-	severity: "leaked",
-	docs: [DOCS.helmHooks, DOCS.helmUninstall],
-	page: {
-		what: "`helm uninstall` stopped with an error, and the release is still there, most often because a pre-delete hook failed.",
-		looks: "The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.",
-		why: "Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.",
-		fix: "Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself, treat \"not found\" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
-		cleanUp: "`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters. What is not part of the release (CRDs of `crds/`, what programs made at run time) stays, and is deleted by name."
-	},
-	claims: claimsAborted,
-	always: abortedGroup,
-	explain(changes, evidence) {
-		const hooks = stoppingHookNames(evidence);
-		const common = {
-			evidence: abortedFacts(changes, evidence),
-			attribution: stoppingAttribution(evidence)
-		};
-		if (uninstallOutcome(evidence) !== "nothing-deleted" || hooks.length === 0) return {
-			...common,
-			title: "helm uninstall stopped with an error",
-			cause: `\`helm uninstall\` stopped with an error before it had deleted everything; ${counted(changes.length, "object")} stayed, and the release is still recorded.`,
-			chartFix: { what: "Remove what made Helm fail: its message is quoted in the evidence." },
-			cleanUp: uninstallWithoutHooks(changes, evidence, "the work of the hooks")
-		};
-		const hook = listed(hooks);
-		const { why, fix } = stoppingReason(evidence);
-		return {
-			...common,
-			evidence: [...stoppingFacts(evidence), ...common.evidence],
-			cause: `The pre-delete hook ${hook} ${why}. Helm deletes nothing when such a hook fails: the whole release is still there.`,
-			chartFix: fix,
-			cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`)
-		};
-	}
-};
-
-// src/diagnose/rules/a12-hook-cannot-start.ts
-const a12 = {
-	id: "A12",
-	title: "A pre-delete hook cannot start, so nothing was deleted",
-	severity: "leaked",
-	docs: [DOCS.helmHooks, DOCS.podLifecycle],
-	page: {
-		what: "The pod of a pre-delete hook could not start, so the uninstall gave up and deleted nothing.",
-		looks: "The hook's pod is Pending: `PodScheduled=False` with reason Unschedulable, or a container that waits with `ImagePullBackOff`, `ErrImagePull` or `ErrImageNeverPull`. Helm waits until its timeout.",
-		why: "The hook needs something that is not there (any more) at the uninstall: an image, a pull secret, a node with room, a toleration.",
-		fix: "Use an image that the chart needs anyway, give the hook the pull secrets and tolerations of the other pods, and set `activeDeadlineSeconds` on its Job.",
-		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
-	},
-	claims: (change, evidence) => startFailures("pre-delete", evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
-	explain(changes, evidence) {
-		const hook = listed(stoppingHookNames(evidence));
-		const starts = startFailures("pre-delete", evidence);
-		return {
-			cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(":")[0]}), so the uninstall gave up and deleted nothing (${counted(changes.length, "object")} stayed).`,
-			evidence: [...starts, ...abortedFacts(changes, evidence)],
-			attribution: stoppingAttribution(evidence),
-			chartFix: {
-				what: "Give the hook an image and a node that are still there at uninstall time (pull secrets, tolerations), and a deadline.",
-				patch: "spec:\n  activeDeadlineSeconds: 120\n  template:\n    spec:\n      tolerations:\n        - operator: Exists"
-			},
-			cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`)
-		};
-	}
-};
-
-// src/diagnose/rules/a13-hook-refuses.ts
-const GUARD = /deleting-confirmation-flag is set to false/;
-const a13 = {
-	id: "A13",
-	title: "A pre-delete hook refuses until a setting allows the uninstall",
-	severity: "leaked",
-	docs: [DOCS.helmHooks],
-	page: {
-		what: "A pre-delete hook refuses to work until a setting allows the uninstall.",
-		looks: "The log of the hook says `deleting-confirmation-flag is set to false`; the release is still there.",
-		why: "The chart protects data on purpose: its hook fails, and Helm then deletes nothing.",
-		fix: "Document the setting at the place where users read how to uninstall, and let the hook succeed when the setting was never made (a release that never worked must be removable).",
-		cleanUp: "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed."
-	},
-	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
-	explain: (changes, evidence) => ({
-		cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so nothing was deleted.`,
-		evidence: abortedFacts(changes, evidence),
-		attribution: stoppingAttribution(evidence),
-		chartFix: { what: "Document the setting that allows the uninstall, and let the hook succeed when the setting was never made." },
-		cleanUp: uninstallWithoutHooks(changes, evidence, "the check of the hook, which protects data,")
-	})
-};
-
-// src/diagnose/rules/a14-hook-lacks-rights.ts
-const FORBIDDEN = /forbidden: User "(system:serviceaccount:[^"]+)"/;
-const a14 = {
-	id: "A14",
-	title: "A delete hook lacks the rights for its work",
-	severity: "leaked",
-	docs: [DOCS.helmHooks, DOCS.rbac],
-	page: {
-		what: "A delete hook may not do what it has to do: the API server refuses its requests.",
-		looks: "The log of the hook says `forbidden: User \"system:serviceaccount:…\"`; the uninstall failed and the release is still there.",
-		why: "The role of the hook is missing, or was never made because the install failed half way. For post-delete hooks there is one more way: ServiceAccount and role are objects of the release, and already gone.",
-		fix: "Make the ServiceAccount, role and binding hooks themselves, of a lower `helm.sh/hook-weight` and with a complete delete policy.",
-		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
-	},
-	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
-	explain(changes, evidence) {
-		const user = failedPreDeleteLogs(evidence).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
-		return {
-			cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so nothing was deleted.`,
-			evidence: abortedFacts(changes, evidence),
-			attribution: stoppingAttribution(evidence),
-			chartFix: {
-				what: "Make the ServiceAccount, Role and RoleBinding of the hook hooks themselves, of lower weight and with a delete policy.",
-				patch: "metadata:\n  annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
-			},
-			cleanUp: uninstallWithoutHooks(changes, evidence, "the work of the hook")
-		};
-	}
-};
-
-// src/diagnose/rules/a15-idle-clean-up-hook.ts
-const DELETES_CRDS = /\bdelete\b.{0,80}\b(crds?|customresourcedefinitions?)\b/i;
-const a15 = {
-	id: "A15",
-	title: "A clean-up hook reported success without having done its work",
-	severity: "leaked",
-	docs: [DOCS.helmHooks, DOCS.helmCrds],
-	page: {
-		what: "A delete hook that is there to delete the CRDs of the chart ended with success, and all of them are still there.",
-		looks: "The exit code of the uninstall is 0, and the hook itself is gone, deleted by its policy: there is no trace of what it did not do.",
-		why: "The hook hides its errors (`|| true`, `2>/dev/null`), or it was started with an empty list. One way to that: `.Files` of a chart does not contain the files of its subcharts, so that `.Files.Glob \"charts/…\"` is always empty.",
-		fix: "Compute the list where the files are (in the subchart), or select the CRDs by a label. Let the hook fail when its list is empty, and let it check at the end that they are gone.",
-		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
-	},
-	claims(change, evidence) {
-		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || hookOf(change, evidence)) return void 0;
-		const file = crdFileOf(change.id, evidence);
-		if (file === void 0 || owningRelease(objectOf$1(change))) return void 0;
-		return isUntouched(file.subchart, evidence) ? idleHook(evidence).hook?.name : void 0;
-	},
-	explain(changes, evidence) {
-		const { hook } = idleHook(evidence);
-		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
-		const name = hook ? `${shortName(hook)}, ${hook.events.join(" and ")} hook` : "the hook";
-		const empty = hook ? emptyArguments(hook) : [];
-		const nothing = empty.length === 0 ? "" : " One of its arguments is empty: it may have been given nothing to delete.";
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
-			evidence: [
-				{
-					fact: "the command ended with exit code 0: all hooks have succeeded",
-					source: "helm uninstall"
-				},
-				...empty,
-				...changes.slice(0, 10).map((change) => ({
-					fact: `lies in ${sourceText(crdFileOf(change.id, evidence)?.source ?? { file: "crds/" })}, and is still there`,
-					source: displayName(change.id)
-				}))
-			],
-			attribution: hook ? {
-				...templateOf(hook.source, evidence),
-				hook: name
-			} : {},
-			chartFix: { what: "Let the hook fail when it is given nothing to delete, and check that the CRDs are gone. `.Files` of a chart does not contain the files of its subcharts: compute the list in the subchart, or select by a label." },
-			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
-		};
-	}
-};
-const idleHook = oncePerEvidence((evidence) => {
-	if (evidence.uninstall?.exitCode !== 0) return {};
-	const hook = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)].find((candidate) => DELETES_CRDS.test(programText(candidate, evidence)));
-	return hook ? { hook } : {};
-});
-function programText(hook, { release }) {
-	const own = JSON.stringify(hook.body);
-	const isNamed = ({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name));
-	return [own, ...[...release?.objects ?? [], ...release?.hooks ?? []].filter(isNamed).map(({ body }) => JSON.stringify(body))].join("\n");
-}
-function isUntouched(subchart, evidence) {
-	const crds = (evidence.chart?.crds ?? evidence.release?.crds ?? []).filter((crd) => crd.subchart === subchart);
-	const place = {
-		group: "apiextensions.k8s.io",
-		kind: "CustomResourceDefinition"
-	};
-	return crds.every(({ name }) => objectAt(evidence, "after", {
-		...place,
-		name
-	}));
-}
-function emptyArguments(hook) {
-	const spec = isRecord(hook.body.spec) ? hook.body.spec : {};
-	const pod = hook.kind === "Pod" ? spec : isRecord(spec.template) && isRecord(spec.template.spec) ? spec.template.spec : {};
-	return recordsOf(pod.containers).flatMap((container) => ["command", "args"].flatMap((field) => {
-		const empty = (Array.isArray(container[field]) ? container[field] : []).flatMap((word, index) => word === "" ? [`\`${field}[${index}]\``] : []);
-		if (empty.length === 0) return [];
-		return [{
-			fact: `${listed(empty)} rendered empty`,
-			source: sourceText(hook.source)
-		}];
-	}));
-}
-
-// src/diagnose/rules/a16-post-delete-hook-failed.ts
-const a16 = {
-	id: "A16",
-	title: "A post-delete hook failed after the release was already gone",
-	severity: "leaked",
-	docs: [DOCS.helmHooks],
-	page: {
-		what: "A post-delete hook failed when Helm had already deleted the release and its record.",
-		looks: "The exit code is not 0 (\"uninstallation completed with 1 error(s)\"), no Secret `sh.helm.release.v1.*` is left, and a second try says `release: not found`.",
-		why: "Helm deletes its record of the release even if a post-delete hook fails. Nothing is left from which the uninstall could be tried again.",
-		fix: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own. Work that must not be lost belongs in a pre-delete hook.",
-		cleanUp: "Delete the failed hook, and do its work by hand."
-	},
-	claims: (change, evidence) => isFailedHook(change, evidence) ? group(evidence) : void 0,
-	always: group,
-	explain(changes, evidence) {
-		const [hook] = hooksFor("post-delete", evidence);
-		const names = hooksFor("post-delete", evidence).map(({ kind, name, namespace }) => shortName({
-			kind,
-			name,
-			namespace: namespace ?? evidence.namespace
-		}));
-		return {
-			cause: `The post-delete hook ${listed(names)} failed when Helm had already deleted the release: the uninstall cannot be tried again ("release: not found"), and what the hook was to clean up may still be there.`,
-			evidence: [
-				...uninstallFacts(evidence),
-				...hookFailureFacts("post-delete", evidence),
-				...startFailures("post-delete", evidence),
-				{
-					fact: "the cluster has no record of the release any more",
-					source: "snapshot after the uninstall"
-				}
-			],
-			attribution: hook ? {
-				...templateOf(hook.source, evidence),
-				hook: `${shortName(hook)}, post-delete hook`
-			} : {},
-			chartFix: {
-				what: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own; do work that must not be lost in a pre-delete hook.",
-				patch: "metadata:\n  annotations:\n    helm.sh/hook: post-delete\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
-			},
-			cleanUp: deleteCommands(changes, "deletes the failed hook; the work that it did not do has to be done by hand")
-		};
-	}
-};
-function group(evidence) {
-	return uninstallOutcome(evidence) === "purged" && hooksFor("post-delete", evidence).length > 0 ? "post-delete" : void 0;
-}
-function isFailedHook(change, evidence) {
-	if (!hookOf(change, evidence)?.events.includes("post-delete")) return false;
-	const phase = evidence.objects.get(change.id.uid)?.status?.phase;
-	return jobFailure(change, evidence) !== void 0 || phase === "Failed" || phase === "Pending";
-}
-
-// src/diagnose/rules/a17-crd-went-first.ts
-const NO_SUCH_KIND = /no matches for kind "?([^"\s]+)"?/;
-const a17 = {
-	id: "A17",
-	title: "A CRD went before the uninstall, so Helm deleted nothing",
-	severity: "leaked",
-	docs: [DOCS.helmCrds, DOCS.helmUninstall],
-	page: {
-		what: "The release contains a custom resource whose CRD was gone before the uninstall, so that Helm deleted nothing.",
-		looks: "Helm says `no matches for kind \"…\"` (Helm 4 only `failed to delete release`); everything of the release is still there.",
-		why: "Before it deletes, Helm looks up every object of the manifest in the API. One kind that the API server does not know makes that fail as a whole.",
-		fix: "Do not delete the CRD before the release is uninstalled, neither in a pre-delete hook nor by an operator that cleans up early.",
-		cleanUp: "Delete the objects by name, and then the Secret with Helm's record. Or apply the CRD again and uninstall."
-	},
-	claims: (change, evidence) => missingKind(evidence).kind === void 0 ? void 0 : claimsAborted(change, evidence),
-	explain(changes, evidence) {
-		const { kind = "of the manifest", object } = missingKind(evidence);
-		return {
-			cause: `The release contains an object of kind ${kind}, but the CRD of that kind was already gone; Helm then refuses to delete anything (${counted(changes.length, "object")} stayed).`,
-			evidence: [...abortedFacts(changes, evidence), ...object ? [unservedFact(object)] : []],
-			attribution: object ? templateOf(object.source, evidence) : {},
-			chartFix: { what: `Do not delete the CRD of ${kind} before the release is uninstalled (in a pre-delete hook, for instance).` },
-			cleanUp: [...deleteCommands(changes, "deletes what the uninstall left"), ...forgetRelease(evidence)]
-		};
-	}
-};
-const missingKind = oncePerEvidence((evidence) => {
-	const named = NO_SUCH_KIND.exec(evidence.uninstall?.stderr ?? "")?.[1];
-	const isNamed = ({ kind }) => kind === named;
-	const object = evidence.release?.objects.find(named === void 0 ? isUnserved(evidence) : isNamed);
-	const kind = named ?? object?.kind;
-	return {
-		...kind !== void 0 && { kind },
-		...object && { object }
-	};
-});
-function isUnserved({ after }) {
-	const key = (group, kind) => `${group}|${kind}`;
-	const served = new Set(after.types.map(({ group, kind }) => key(group, kind)));
-	const groups = new Set(after.failures.map(({ resource }) => resource.split("/")[0]));
-	return ({ apiVersion, kind }) => {
-		const group = groupOf(apiVersion);
-		return served.size > 0 && group.includes(".") && !served.has(key(group, kind)) && !groups.has(group);
-	};
-}
-function unservedFact({ apiVersion, kind, name, source }) {
-	return {
-		fact: `${kind}/${name} of ${apiVersion}: the API server does not serve this kind`,
-		source: sourceText(source)
-	};
-}
-function forgetRelease(evidence) {
-	return ownRecords(evidence).map(({ id }) => ({
-		argv: [
-			"kubectl",
-			"delete",
-			id.resource,
-			id.name,
-			"--namespace",
-			evidence.namespace,
-			"--ignore-not-found"
-		],
-		why: "removes the record of the release, which can no longer be uninstalled"
-	}));
-}
-
-// src/diagnose/rules/a18-release-namespace.ts
-const a18 = {
-	id: "A18",
-	title: "The namespace made by --create-namespace stays",
-	severity: "noise",
-	docs: [DOCS.helmInstall, DOCS.helmUninstall],
-	page: {
-		what: "The namespace of the release was made by `helm install --create-namespace`, and stays.",
-		looks: "A namespace without annotations of the release, in which only what Kubernetes puts into every namespace is left.",
-		why: "Helm does not count this namespace as part of the release, and has no flag that takes it back. It is so for every chart.",
-		fix: "Change nothing in the chart. Create the namespace before the install if it is to be counted as given.",
-		cleanUp: "`kubectl delete namespace NAME` deletes it with everything in it."
-	},
-	claims(change, evidence) {
-		const { id } = change;
-		if (change.kind !== "left" || id.group !== "" || id.resource !== "namespaces") return void 0;
-		if (id.name !== evidence.namespace || evidence.namespaceMadeBy !== "helm") return void 0;
-		const creator = creatorOf(objectOf$1(change))?.manager;
-		return manifestObjectOf(id, evidence) || owningRelease(objectOf$1(change)) || hookOf(change, evidence) || creator !== void 0 && isController(creator) ? void 0 : "namespace";
-	},
-	explain: (changes, evidence) => ({
-		cause: `Namespace ${evidence.namespace} was made by \`helm install --create-namespace\`; Helm never deletes it. This is Helm's way for every chart, not a leak of this one.`,
-		evidence: [{
-			fact: "it is the namespace of the release, was not in the baseline, and has no release annotation",
-			source: `namespaces/${evidence.namespace}`
-		}],
-		attribution: {},
-		chartFix: { what: "Change nothing in the chart; create the namespace before the install if it is to be counted as given." },
-		cleanUp: deleteCommands(changes, "deletes the namespace with everything in it")
-	})
-};
-
-// src/diagnose/rules/a19-namespace-in-templates.ts
-const a19 = {
-	id: "A19",
-	title: "A Namespace in the templates took foreign objects with it",
-	severity: "leaked",
-	docs: [DOCS.helmKeep, DOCS.namespaces],
-	page: {
-		what: "A Namespace in the templates was deleted with the release, and with it objects that others had in it.",
-		looks: "A namespace of the baseline, and what was in it, is gone after the uninstall.",
-		why: "Deleting a namespace deletes everything in it. A Namespace in the templates is an object like any other for Helm: it takes over one that exists (`--take-ownership`, or the annotations of the release on it), and deletes it at the uninstall.",
-		fix: "Take the Namespace out of the templates and let users choose it (`--namespace`), or give it `helm.sh/resource-policy: keep`.",
-		cleanUp: "Nothing brings the objects back: restore them from where they were made."
-	},
-	claims: (change, evidence) => lostNamespace(change, evidence),
-	explain(changes, evidence) {
-		const namespaces = listed(unique(changes.map((change) => lostNamespace(change, evidence) ?? "")));
-		const source = evidence.release?.objects.find(({ kind, name }) => kind === "Namespace" && namespaces.includes(name))?.source;
-		return {
-			cause: `Namespace ${namespaces} is an object of the chart, so the uninstall deleted it, with ${counted(changes.length, "object")} that existed before the chart: ${objectsListed(changes)}.`,
-			evidence: [{
-				fact: `kind Namespace, name ${namespaces}`,
-				source: source ? sourceText(source) : "release manifest"
-			}, {
-				fact: `${objectsListed(changes, 6)} existed before the install and are gone`,
-				source: "snapshots before and after"
-			}],
-			attribution: {
-				...attribute(changes, evidence),
-				...source && { template: source }
-			},
-			chartFix: {
-				what: "Take the Namespace out of the templates, or keep it.",
-				patch: "metadata:\n  annotations:\n    helm.sh/resource-policy: keep"
-			},
-			cleanUp: []
-		};
-	}
-};
-function lostNamespace({ kind, id }, evidence) {
-	if (kind !== "lost") return void 0;
-	const name = id.kind === "Namespace" && id.group === "" ? id.name : id.namespace;
-	if (name === void 0) return void 0;
-	const namespace = {
-		group: "",
-		version: "v1",
-		resource: "namespaces",
-		kind: "Namespace",
-		name,
-		uid: ""
-	};
-	return ![...evidence.after.objects.values()].some((object) => object.id.resource === "namespaces" && object.id.name === name && !object.deletionTimestamp) && manifestObjectOf(namespace, evidence) ? name : void 0;
-}
-
-// src/diagnose/rules/a20-baseline-object-deleted.ts
-const a20 = {
-	id: "A20",
-	title: "The release deleted an object that was there before it",
-	severity: "leaked",
-	docs: [DOCS.helmInstall, DOCS.helmUninstall],
-	page: {
-		what: "The release took over an object that was there before it, and its uninstall deleted it.",
-		looks: "An object of the baseline, named in the manifest of the release, is gone.",
-		why: "Helm takes over objects that exist with `--take-ownership`, or when they carry its annotations; from then on they are its own, and it deletes them.",
-		fix: "Do not render objects that may exist already: give them a name of the release, or check with `lookup` first.",
-		cleanUp: "Nothing brings the object back: make it again from where it came from."
-	},
-	claims: (change, evidence) => change.kind === "lost" && manifestObjectOf(change.id, evidence) ? "adopted" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the chart. The release took ${forCount(changes, "it", "them")} over as its own, so the uninstall deleted ${forCount(changes, "it", "them")}.`,
-		evidence: changes.map((change) => {
-			const source = sourceOf(change, evidence);
-			return {
-				fact: `in the baseline with UID ${change.id.uid}, in the release manifest${source ? ` (${sourceText(source)})` : ""}, and gone after the uninstall`,
-				source: displayName(change.id)
-			};
-		}),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Do not render objects that may exist already: give them a name of the release, or check with `lookup` first." },
-		cleanUp: []
-	})
-};
-
-// src/diagnose/rules/a21-release-record.ts
-const a21 = {
-	id: "A21",
-	title: "Helm's record of the release stays",
-	severity: "leaked",
-	docs: [DOCS.helmUninstall],
-	page: {
-		what: "Helm's own record of the release is still there.",
-		looks: "A Secret (or ConfigMap) `sh.helm.release.v1.RELEASE.vN` in the namespace of the release, while the objects of the release are gone.",
-		why: "With `--keep-history` that is what was asked for. Otherwise the purge, the last thing that Helm does, failed: an admission policy or webhook refused it, or Helm could not read the record.",
-		fix: "Uninstall without `--keep-history` when the history is not needed; else let what refused (the output of `helm uninstall` names it) let records of releases with the label `status=uninstalling` pass.",
-		cleanUp: "Remove what refused the purge, then delete the Secret; `helm history` and `helm rollback` then no longer know the release."
-	},
-	claims(change, evidence) {
-		return (change.kind === "left" ? releaseRecord(objectOf$1(change)) : void 0)?.release === evidence.releaseName && change.id.namespace === evidence.namespace ? "record" : void 0;
-	},
-	explain(changes, evidence) {
-		const isAskedFor = evidence.uninstall?.argv.includes("--keep-history") ?? false;
-		return {
-			...isAskedFor && { severity: "kept" },
-			cause: isAskedFor ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} the history of the release, kept because the uninstall was run with \`--keep-history\`.` : `${objectsListed(changes)} ${forCount(changes, "is", "are")} Helm's record of the release: Helm did not purge it, so the release still counts as installed.`,
-			evidence: [...isAskedFor ? [] : uninstallFacts(evidence), ...changes.map((change) => ({
-				fact: `release ${evidence.releaseName}, revision ${releaseRecord(objectOf$1(change))?.revision}, status ${releaseRecord(objectOf$1(change))?.status}`,
-				source: `labels of ${displayName(change.id)}`
-			}))],
-			attribution: {},
-			chartFix: { what: isAskedFor ? "Uninstall without `--keep-history` if the history is not needed." : "Find out from the output of `helm uninstall` why the record was not purged: what refuses the deletion of Secrets has to let those of releases with the label `status=uninstalling` pass." },
-			cleanUp: deleteCommands(changes, "removes the record of the release; `helm history` and `helm rollback` no longer know it")
-		};
-	}
-};
-
-// src/diagnose/rules/a22-not-in-last-manifest.ts
-const a22 = {
-	id: "A22",
-	title: "Made by the release, but not in its last manifest",
-	severity: "leaked",
-	docs: [DOCS.helmUninstall],
-	page: {
-		what: "An object belongs to the release by its annotations, but its last manifest does not contain it.",
-		looks: "`meta.helm.sh/release-name` names the release, and `helm get manifest` has no such object.",
-		why: "The uninstall deletes what the last manifest names. An object of an earlier revision that an upgrade dropped without deleting it (a failed upgrade, a policy `keep` that was removed later), or one that was applied with the annotations by something else, stays.",
-		fix: "Repair the upgrade that dropped the objects without deleting them; do not put the annotations of the release on objects that Helm did not render.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims(change, evidence) {
-		const owner = owningRelease(objectOf$1(change));
-		if (change.kind !== "left" || evidence.release === void 0 || hookOf(change, evidence)) return void 0;
-		if (owner?.name !== evidence.releaseName || owner.namespace !== evidence.namespace) return void 0;
-		return manifestObjectOf(change.id, evidence) || resourcePolicy(objectOf$1(change)) ? void 0 : "older revision";
-	},
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "is marked", "are marked")} as owned by the release, but ${forCount(changes, "is", "are")} not in its last manifest. Helm deletes only what the last manifest names, so objects of an earlier revision stay.`,
-		evidence: changes.slice(0, 5).map((change) => ({
-			fact: `\`${RELEASE_NAME}: ${evidence.releaseName}\`, and no such object in \`helm get manifest\``,
-			source: `annotations of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Repair the upgrade that dropped these objects from the manifest without deleting them." },
-		cleanUp: deleteCommands(changes, "deletes what an earlier revision left")
-	})
-};
-
-// src/diagnose/rules/a24-error-after-purge.ts
-const a24 = {
-	id: "A24",
-	title: "helm uninstall reported an error although the release is gone",
-	severity: "noise",
-	docs: [DOCS.helmUninstall],
-	page: {
-		what: "`helm uninstall` reported an error although everything of the release is gone.",
-		looks: "The exit code is not 0, often after the whole timeout, and neither an object nor a record of the release is left.",
-		why: "The error comes from Helm's waiting for the deletion, not from the deletion, and Helm purges its record all the same: its limit was over before the last object went (a pod with a long grace period, `--wait --cascade foreground`), or it reported falsely, as some versions of Helm 4 do.",
-		fix: "Change nothing in the chart, or let its pods end sooner. Where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`.",
-		cleanUp: "Nothing is left."
-	},
-	claims: () => void 0,
-	always: (evidence) => uninstallOutcome(evidence) === "purged" && hooksFor("post-delete", evidence).length === 0 && isAllGone(evidence) ? "wait" : void 0,
-	explain: (_changes, evidence) => ({
-		cause: "`helm uninstall` ended with an error, but no object of the release is left: its waiting for the deletion ended before the deletion did, or reported falsely, as it is known to do. The comparison of the cluster counts, not the exit code.",
-		evidence: [...uninstallFacts(evidence), {
-			fact: "no object of the release manifest is left",
-			source: "snapshot after the uninstall"
-		}],
-		attribution: {},
-		chartFix: { what: "Change nothing in the chart, or let its pods end sooner; where the error disturbs, uninstall without `--wait` or with a longer `--timeout`; where the watcher of Helm 4 reported falsely, with `--wait=legacy`." },
-		cleanUp: []
-	})
-};
-function isAllGone(evidence) {
-	return (evidence.release?.objects ?? []).every((object) => {
-		const place = {
-			group: groupOf(object.apiVersion),
-			kind: object.kind,
-			name: object.name
-		};
-		const namespace = object.namespace ?? evidence.namespace;
-		return !objectAt(evidence, "after", place) && !objectAt(evidence, "after", {
-			...place,
-			namespace
-		});
-	});
-}
-
-// src/diagnose/rules/b1-controller-gone.ts
-const b1 = {
-	id: "B1",
-	title: "A finalizer has lost the controller that removes it",
-	severity: "stuck",
-	docs: [DOCS.finalizers, DOCS.helmHooks],
-	page: {
-		what: "A custom resource carries a finalizer of a controller that was deleted before it could take it off.",
-		looks: "The object has a deletionTimestamp and `metadata.finalizers`, and no pod of its controller runs. Or nobody has deleted it yet: then it looks healthy, and hangs as soon as somebody deletes it, its CRD or its namespace.",
-		why: "A finalizer is a lock: the API server removes the object only when the list is empty. Helm deletes Deployments and roles before custom resources, which it does not know and deletes last, and does not wait in between. Custom resources that users made are not part of the release at all.",
-		fix: "Add a pre-delete hook that deletes the custom resources and waits until they are gone, while the controller and its rights are still there.",
-		cleanUp: "Delete the object without waiting, then take the finalizer off with `kubectl patch`. That skips the clean-up that the finalizer protects (in the cloud, in a database): look at that first."
-	},
-	claims: (change, evidence) => isCustomResource(evidence, change.id) ? abandonedGroup(change, evidence) : void 0,
-	explain: explainAbandoned
-};
-
-// src/diagnose/rules/b2-crd-held-by-instances.ts
-const b2 = {
-	id: "B2",
-	title: "A CRD cannot be deleted: its instances hold it",
-	severity: "stuck",
-	docs: [DOCS.crds, DOCS.finalizers],
-	page: {
-		what: "The CRD is in deletion and cannot go, because its instances are held by finalizers.",
-		looks: "The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.",
-		why: "The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.",
-		fix: "Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).",
-		cleanUp: "Take the finalizers off the instances; instances and CRD then go by themselves."
-	},
-	claims(change, evidence) {
-		const crd = isCrd(change.id) ? change : isPresent(change) ? crdChangeOf(change, evidence) : void 0;
-		if (crd === void 0 || !isDeleting(crd)) return void 0;
-		return crdInstances(crd, evidence).filter((instance) => instance.finalizers.length > 0).length > 0 ? holderOf$1(crd, evidence) : void 0;
-	},
-	explain(changes, evidence) {
-		const crds = changes.filter((change) => isCrd(change.id));
-		const instances = crds.flatMap((crd) => crdInstances(crd, evidence)).map((object) => object.id);
-		const names = listed(instances.map(shortName));
-		const who = crds[0] ? holderOf$1(crds[0], evidence) : "";
-		const wait = who === "" ? "whose finalizers nobody removes" : `which ${instances.length === 1 ? "waits" : "wait"} for ${who}, and that is gone`;
-		return {
-			cause: `${objectsListed(crds)} ${forCount(crds, "is", "are")} in deletion and cannot go while ${instances.length === 1 ? "an instance exists" : "instances exist"}: ${names}, ${wait}. Until then nothing can be made of ${forCount(crds, "this kind", "these kinds")}.`,
-			evidence: [...crds.flatMap((crd) => crdFacts(crd, evidence)), ...abandonedFacts(abandoned(changes, evidence), evidence)],
-			attribution: {
-				...attribute(crds, evidence),
-				...removerAttribution(changes.flatMap((change) => abandonedFinalizers(change, evidence)), evidence)
-			},
-			chartFix: {
-				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
-				patch: hookThatCleansUp(instances, evidence)
-			},
-			cleanUp: changes.filter((change) => !isCrd(change.id)).flatMap((change) => releaseCommands(change, evidence))
-		};
-	}
-};
-function holderOf$1(crd, evidence) {
-	const states = crdInstances(crd, evidence).map((object) => changeOf(evidence, object.id.uid)).flatMap((change) => change ? finalizerStates(change, evidence) : []);
-	return unique(states.filter(({ remover }) => remover.kind === "workload" && remover.gone).map(({ remover }) => removerName(remover))).join(" and ");
-}
-function abandoned(changes, evidence) {
-	return changes.filter((change) => abandonedFinalizers(change, evidence).length > 0);
-}
-function crdFacts(crd, evidence) {
-	const terminating = conditionsOf(crd, evidence).find((condition) => condition.type === "Terminating");
-	const count = crdInstances(crd, evidence).length;
-	return [{
-		fact: `in deletion since ${crd.after?.deletionTimestamp}, with ${counted(count, "instance")} left`,
-		source: `metadata of ${displayName(crd.id)}`
-	}, ...terminating ? [{
-		fact: `Terminating: ${terminating.reason}: ${terminating.message}`,
-		source: `status.conditions of ${displayName(crd.id)}`
-	}] : []];
-}
-
-// src/diagnose/conversions.ts
-function brokenConversion(change, evidence) {
-	if (!isCrd(change.id) || change.after === void 0) return void 0;
-	const service = conversionService(change, evidence);
-	return service && isBroken(serviceState(service, evidence)) ? service : void 0;
-}
-function conversionFacts(change, evidence) {
-	const service = brokenConversion(change, evidence);
-	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
-	return [...service ? [{
-		fact: `conversion strategy Webhook; ${serviceText(service, serviceState(service, evidence))}`,
-		source: displayName(change.id)
-	}] : [], ...failure ? [{
-		fact: failure.error,
-		source: `list of ${failure.resource}`
-	}] : []];
-}
-function endConversion(changes) {
-	return changes.map((change) => patchCommand(change.id, { spec: { conversion: {
-		strategy: "None",
-		webhook: null
-	} } }, "turns the conversion off, so that the objects can be read and deleted again"));
-}
-
-// src/diagnose/rules/b3-crd-instances-unlistable.ts
-const b3 = {
-	id: "B3",
-	title: "A CRD cannot be deleted: its instances cannot be listed",
-	severity: "stuck",
-	docs: [DOCS.crds, DOCS.crdVersions],
-	page: {
-		what: "The CRD is in deletion, and the API server cannot list or delete its instances.",
-		looks: "The condition `Terminating=True` of the CRD has the reason `InstanceDeletionFailed` (`could not list instances…`). For some seconds that is normal; here it stayed.",
-		why: "Something that every read of the instances needs is gone: most often a conversion webhook, when instances are stored in an older version than the present one. They can then be read by nobody, so that namespaces do not end either: it weighs as much as D3.",
-		fix: "Make sure that what converts the objects outlives the CRD, or set `spec.conversion.strategy` to None in a pre-delete hook.",
-		cleanUp: "`kubectl patch crd NAME` with `spec.conversion` `{\"strategy\":\"None\",\"webhook\":null}`; instances and CRD then go by themselves."
-	},
-	claims: (change, evidence) => failure(change, evidence) ? "CRDs" : void 0,
-	explain(changes, evidence) {
-		const converted = changes.filter((change) => brokenConversion(change, evidence));
-		const because = converted.length > 0 ? ` ${forCount(converted, "Its", "Their")} instances have to be converted by a webhook whose Service is gone; nobody can list them, and no namespace can be deleted meanwhile.` : "";
-		return {
-			...converted.length > 0 && { severity: "breaks-cluster" },
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but the API server cannot list or delete the instances, so the deletion does not end.${because}`,
-			evidence: changes.flatMap((change) => [{
-				fact: `InstanceDeletionFailed: ${failure(change, evidence)?.message}`,
-				source: `status.conditions of ${displayName(change.id)}`
-			}, ...conversionFacts(change, evidence)]),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: converted.length > 0 ? "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." : "Make sure that what converts or admits these objects (a conversion webhook, for instance) outlives the CRD." },
-			cleanUp: endConversion(converted)
-		};
-	}
-};
-function failure(change, evidence) {
-	if (!isCrd(change.id) || !isDeleting(change)) return void 0;
-	return conditionsOf(change, evidence).find(({ type, status, reason }) => type === "Terminating" && status === "True" && reason === "InstanceDeletionFailed");
-}
-
-// src/diagnose/rules/b5-built-in-kind-held.ts
-const b5 = {
-	id: "B5",
-	title: "A finalizer on a built-in kind has lost the controller that removes it",
-	severity: "stuck",
-	docs: [DOCS.finalizers, DOCS.helmHooks],
-	page: {
-		what: "An object of a built-in kind (ConfigMap, Secret, Service, …) carries a finalizer of a controller that is gone.",
-		looks: "As B1, on a kind of Kubernetes itself: deletionTimestamp and `metadata.finalizers`, or no deletion yet.",
-		why: "Operators put finalizers on what they depend on. Only they take them off, and they were deleted with the release. A namespace with such an object in it never ends.",
-		fix: "Let the operator take off its finalizers when the resource that they belong to is deleted, and let a pre-delete hook wait for that.",
-		cleanUp: "Delete the object without waiting, then take the finalizer off with `kubectl patch`, after a look at what it protects."
-	},
-	claims: (change, evidence) => isCustomResource(evidence, change.id) ? void 0 : abandonedGroup(change, evidence),
-	explain: explainAbandoned
-};
-
-// src/diagnose/rules/b6-controller-stalls.ts
-const b6 = {
-	id: "B6",
-	title: "The controller is alive, but does not finish the deletion",
-	severity: "stuck",
-	docs: [DOCS.finalizers],
-	page: {
-		what: "An object in deletion waits for a controller that still runs, but does not finish its clean-up; or that is there, but has no pod.",
-		looks: "An old deletionTimestamp, a finalizer, and the controller, mostly with a running pod; often warning events about the object.",
-		why: "The controller tries and fails: a service that it needs was deleted at the same time, credentials are gone, or it waits ever longer between its tries. Scaled to zero, it does not try at all.",
-		fix: "Delete in an order in which the controller has what it needs until the end, and let it give up after a limit with a clear condition.",
-		cleanUp: "Read the log of the controller, give it what it needs, and wait. Do not take the finalizer off while the controller runs."
-	},
-	claims(change, evidence) {
-		const [state] = waiting(change, evidence);
-		return state && removerName(state.remover);
-	},
-	explain(changes, evidence) {
-		const states = changes.flatMap((change) => waiting(change, evidence));
-		const who = listed(unique(states.map((state) => removerName(state.remover))));
-		const isIdle = states.every(({ remover }) => remover.kind === "workload" && !someHavePod(remover.workloads, evidence));
-		const uids = new Set(changes.map((change) => change.id.uid));
-		const events = evidence.events.filter((event) => event.type === "Warning" && uids.has(event.uid));
-		return {
-			...isIdle && { title: "The controller is there, but has no pod that could finish the deletion" },
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion and ${forCount(changes, "waits", "wait")} for ${who}, which ${isIdle ? "is there but has no pod: nothing does its clean-up" : "still runs but has not finished its clean-up"}.`,
-			evidence: [...changes.slice(0, 5).map((change) => ({
-				fact: `in deletion since ${objectOf$1(change).deletionTimestamp}, finalizers ${listed(waiting(change, evidence).map((state) => `\`${state.finalizer}\``))}`,
-				source: `metadata of ${displayName(change.id)}`
-			})), ...eventFacts(events)],
-			attribution: { controller: who },
-			chartFix: { what: isIdle ? `Let ${who} run until what it has to clean up is gone: it is scaled to zero, or its pods cannot start.` : `Find out from the log of ${who} why it does not finish: what it needs may be deleted at the same time.` },
-			cleanUp: [...logs(states, evidence), ...waitCommands(changes, `waits until ${who} has finished; ${isIdle ? "let it run" : "give it what it needs"} first`)]
-		};
-	}
-};
-function someHavePod(workloads, evidence) {
-	return workloads.some((workload) => hasPod(workload, evidence));
-}
-function eventFacts(events) {
-	return [...Map.groupBy(events, (event) => `${event.about}|${event.reason}: ${event.message}`).values()].slice(-5).flatMap(([event, ...more]) => {
-		if (event === void 0) return [];
-		const often = more.length > 0 ? ` (${more.length + 1} times)` : "";
-		return [{
-			fact: `${event.reason}: ${event.message}${often}`,
-			source: `event of ${event.about}`
-		}];
-	});
-}
-const MOST_LOGS$1 = 3;
-function logs(states, evidence) {
-	const workloads = states.flatMap(({ remover }) => remover.kind === "workload" ? remover.workloads : []);
-	return [...new Map(workloads.filter((workload) => objectAt(evidence, "after", workload) && hasPod(workload, evidence)).map((workload) => [workloadName(workload), workload]))].slice(0, MOST_LOGS$1).map(([name, workload]) => logsCommand(workload, `says why ${name} does not finish`));
-}
-function waiting(change, evidence) {
-	if (!isDeleting(change)) return [];
-	return finalizerStates(change, evidence).filter(({ remover }) => remover.kind === "workload" && !remover.gone);
-}
-
-// src/diagnose/rules/b10-owner-waits.ts
-const b10 = {
-	id: "B10",
-	title: "An owner waits for dependents that do not go",
-	severity: "stuck",
-	docs: [DOCS.garbageCollection],
-	page: {
-		what: "An owner was deleted in the foreground and waits for dependents that do not go.",
-		looks: "The owner has a deletionTimestamp and the finalizer `foregroundDeletion`; a dependent has an ownerReference with `blockOwnerDeletion: true`, and is held itself.",
-		why: "With foreground propagation the garbage collector deletes the dependents first and keeps the owner until those that block are gone.",
-		fix: "Remove what holds the dependent, most often a finalizer of a controller that went first.",
-		cleanUp: "Release the dependent; the owner then goes by itself."
-	},
-	claims: (change, evidence) => dependents(change, evidence).length > 0 ? change.id.uid : void 0,
-	explain(changes, evidence) {
-		const blocked = changes.flatMap((change) => dependents(change, evidence));
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} deleted in the foreground: the garbage collector keeps ${forCount(changes, "it", "them")} until the dependents are gone, and ${objectsListed(blocked)} ${forCount(blocked, "does", "do")} not go.`,
-			evidence: blocked.slice(0, 5).map((change) => ({
-				fact: `\`blockOwnerDeletion: true\`${objectOf$1(change).finalizers.length > 0 ? `, finalizers ${objectOf$1(change).finalizers.join(", ")}` : ""}`,
-				source: `metadata of ${displayName(change.id)}`
-			})),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
-			cleanUp: blocked.flatMap((change) => releaseCommands(change, evidence))
-		};
-	}
-};
-function dependents(change, evidence) {
-	if (!isDeleting(change) || !objectOf$1(change).finalizers.includes("foregroundDeletion")) return [];
-	return evidence.changes.filter((other) => other.after?.owners.some((owner) => owner.uid === change.id.uid && owner.blockOwnerDeletion === true));
-}
-
-// src/diagnose/rules/b11-volume-claim-in-use.ts
-const b11 = {
-	id: "B11",
-	title: "A volume claim cannot be deleted: a pod uses it",
-	severity: "stuck",
-	docs: [DOCS.persistentVolumes],
-	page: {
-		what: "A volume claim is in deletion, and a pod still uses it.",
-		looks: "The claim has a deletionTimestamp and the finalizer `kubernetes.io/pvc-protection`; a pod of its namespace names it in `spec.volumes`.",
-		why: "Kubernetes protects a claim as long as a pod exists that names it, also a finished one, so that no data is pulled away under a program.",
-		fix: "Let the uninstall delete the pods that use the claim: make them part of a workload of the release, or give them an owner.",
-		cleanUp: "Delete the pods; the claim then goes by itself."
-	},
-	claims: (change, evidence) => users(change, evidence).length > 0 ? "claims" : void 0,
-	explain(changes, evidence) {
-		const pods = changes.flatMap((change) => users(change, evidence));
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but protected as long as a pod uses ${forCount(changes, "it", "them")}: ${objectsListed(pods)} ${forCount(pods, "does", "do")}, also when finished.`,
-			evidence: [...changes.map((change) => ({
-				fact: "finalizer `kubernetes.io/pvc-protection`",
-				source: `metadata of ${displayName(change.id)}`
-			})), ...pods.map((pod) => ({
-				fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase ?? "unknown"}`,
-				source: displayName(pod.id)
-			}))],
-			attribution: attribute(pods, evidence),
-			chartFix: { what: "Delete finished pods that use the claim (`ttlSecondsAfterFinished` on their Job, or a hook delete policy)." },
-			cleanUp: deleteCommands(pods, "deletes the pods that hold the claim; it then goes by itself")
-		};
-	}
-};
-function users(change, evidence) {
-	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf$1(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
-	return evidence.changes.filter(({ id }) => {
-		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
-		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
-	});
-}
-
-// src/diagnose/rules/b14-controller-not-here.ts
-const b14 = {
-	id: "B14",
-	title: "A finalizer waits for a controller that does not run here",
-	severity: "stuck",
-	docs: [DOCS.finalizers],
-	page: {
-		what: "An object carries a finalizer of a product whose controller does not run in this cluster, one that the chart itself wrote, or one of nobody we know that kept a namespace or CRD when the probe deleted it.",
-		looks: "A known finalizer (Argo CD, Rancher, Crossplane, …), or one whose field manager is Helm, and no workload that would take it off.",
-		why: "A finalizer is only a word in a list: nothing checks that somebody exists who removes it.",
-		fix: "Install the controller of the finalizer before the chart, or leave the finalizer out where it does not run.",
-		cleanUp: "Take the finalizer off with `kubectl patch`, after a look at what it protects."
-	},
-	claims(change, evidence) {
-		const [state] = isPresent(change) && !wentInProbe(change, evidence) ? ownerless(change, evidence) : [];
-		if (state === void 0) return void 0;
-		if (state.remover.kind === "product") return state.remover.product;
-		return isDeclared(state) ? "declared by the chart" : "known to nobody";
-	},
-	explain(changes, evidence) {
-		const states = changes.flatMap((change) => ownerless(change, evidence));
-		const finalizers = listed(unique(states.map((state) => `\`${state.finalizer}\``)));
-		const who = states[0]?.remover.kind === "product" ? removerName(states[0].remover) : "a controller";
-		return {
-			cause: states[0]?.remover.kind === "unknown" && !isDeclared(states[0]) ? `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the finalizer ${finalizers}, and nothing in this cluster is known to take it off.` : `${objectsListed(changes)} ${forCount(changes, "waits", "wait")} for ${who} to take off the finalizer ${finalizers}, but nothing that does so runs in this cluster.`,
-			evidence: changes.slice(0, 5).map((change) => ({
-				fact: `finalizers ${objectOf$1(change).finalizers.join(", ")}${isDeleting(change) ? `; in deletion since ${objectOf$1(change).deletionTimestamp}` : "; not yet in deletion"}`,
-				source: `metadata of ${displayName(change.id)}`
-			})),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: `Install ${who === "a controller" ? "the controller of this finalizer" : who} before the chart, or leave the finalizer out where it does not run.` },
-			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
-		};
-	}
-};
-function ownerless(change, evidence) {
-	return finalizerStates(change, evidence).filter((state) => {
-		if (state.remover.kind === "product") return true;
-		if (state.remover.kind !== "unknown") return false;
-		return isDeleting(change) && isDeclared(state) || isHolder(change, evidence);
-	});
-}
-function isDeclared({ remover }) {
-	return remover.kind === "unknown" && isHelm(remover.declaredBy ?? "");
-}
-
-// src/diagnose/terminating-namespace.ts
-function isNamespace({ id }) {
-	return id.group === "" && id.resource === "namespaces";
-}
-function holdOf(change, evidence) {
-	if (!isNamespace(change) || !isDeleting(change)) return void 0;
-	const is = (type) => trueCondition(change, evidence, type) !== void 0;
-	if (is("NamespaceDeletionDiscoveryFailure")) return "C1";
-	if (is("NamespaceDeletionContentFailure")) return "C3";
-	if (ownFinalizers(change, evidence).length > 0) return "C6";
-	if (is("NamespaceFinalizersRemaining")) return "C5";
-	if (is("NamespaceContentRemaining")) return "C4";
-	const pods = contentOf$1(change, evidence).filter(({ id }) => resourceName(id) === "pods");
-	if (pods.length === 0) return void 0;
-	return pods.some(({ finalizers }) => finalizers.length > 0) ? "C5" : "C4";
-}
-function holdOfNamespace({ id }, evidence) {
-	const namespace = id.namespace === void 0 ? void 0 : evidence.changes.find((change) => isNamespace(change) && change.id.name === id.namespace);
-	return namespace && holdOf(namespace, evidence);
-}
-function ownFinalizers(change, evidence) {
-	const spec = field(change, evidence, "spec", "finalizers");
-	const inSpec = Array.isArray(spec) ? spec.map(String) : [];
-	return [...objectOf$1(change).finalizers, ...inSpec].filter((name) => name !== "kubernetes");
-}
-function conditionFacts(change, evidence) {
-	const source = `status.conditions of namespaces/${change.id.name}`;
-	const facts = conditionsOf(change, evidence).filter((condition) => condition.status === "True").map(({ type, reason, message }) => ({
-		fact: `${type}: ${reason}: ${message}`,
-		source
-	}));
-	return [{
-		fact: `in deletion since ${change.after?.deletionTimestamp}`,
-		source: `metadata of namespaces/${change.id.name}`
-	}, ...facts.length > 0 ? facts : [{
-		fact: "no condition says why",
-		source
-	}]];
-}
-function contentOf$1(change, evidence) {
-	return namespaceContent(evidence, change.id.name);
-}
-
-// src/diagnose/rules/c1-namespace-discovery-broken.ts
-const c1 = {
-	id: "C1",
-	title: "A namespace cannot end: API discovery is broken",
-	severity: "stuck",
-	docs: [DOCS.namespaces, DOCS.apiAggregation],
-	page: {
-		what: "A namespace is in deletion and cannot end, because API discovery is broken.",
-		looks: "The condition `NamespaceDeletionDiscoveryFailure=True` with reason `DiscoveryFailed`: `Discovery failed for some groups, …`.",
-		why: "To empty a namespace, Kubernetes has to know all kinds of objects that may be in it. An APIService that does not answer hides some, so that it waits. This hits every namespace of the cluster.",
-		fix: "Let the uninstall delete the APIService before, or together with, the Service behind it (D4).",
-		cleanUp: "Delete the broken APIService; namespaces then end by themselves."
-	},
-	claims: (change, evidence) => holdOf(change, evidence) === "C1" ? change.id.name : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} is in deletion and cannot end: the API server cannot say what is in it, because an aggregated API does not answer. This hits every namespace of the cluster.`,
-		evidence: conditionFacts(changes[0], evidence),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Let the uninstall delete the APIService before, or together with, the Service behind it." },
-		cleanUp: []
-	})
-};
-
-// src/diagnose/rules/c3-namespace-content-undeletable.ts
-const c3 = {
-	id: "C3",
-	title: "A namespace cannot end: its content cannot be deleted",
-	severity: "stuck",
-	docs: [DOCS.namespaces, DOCS.webhooks],
-	page: {
-		what: "A namespace is in deletion and cannot end, because something refuses the deletion of its content.",
-		looks: "The condition `NamespaceDeletionContentFailure=True` with reason `ContentDeletionFailed`; its message names the culprit.",
-		why: "A webhook whose Service is gone, a conversion, an admission policy or missing rights refuse the delete requests of the namespace controller.",
-		fix: "Remove what refuses the deletion before the program behind it goes.",
-		cleanUp: "Remove what the condition names, such as the webhook configuration; the namespace then ends by itself."
-	},
-	claims(change, evidence) {
-		if (holdOf(change, evidence) === "C3") return change.id.name;
-		return isSpared(change) && holdOfNamespace(change, evidence) === "C3" ? change.id.namespace : void 0;
-	},
-	explain(changes, evidence) {
-		const namespaces = changes.filter(isNamespace);
-		const content = changes.filter((change) => !isNamespace(change));
-		const still = `; ${objectsListed(content)} ${forCount(content, "is", "are")} still there`;
-		return {
-			cause: `${objectsListed(namespaces)} is in deletion and cannot end: something refuses the deletion of its content${content.length > 0 ? still : ""}. The condition below names it.`,
-			evidence: namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)),
-			attribution: attribute(namespaces, evidence),
-			chartFix: { what: "Remove what refuses the deletion (the condition names it) before the program behind it goes, or let it pass what is in a namespace in deletion." },
-			cleanUp: []
-		};
-	}
-};
-function isSpared(change) {
-	return isPresent(change) && !isDeleting(change) && objectOf$1(change).finalizers.length === 0;
-}
-
-// src/diagnose/rules/c4-namespace-content-remains.ts
-const c4 = {
-	id: "C4",
-	title: "A namespace cannot end: objects remain in it",
-	severity: "stuck",
-	docs: [DOCS.namespaces],
-	page: {
-		what: "A namespace is in deletion and cannot end, because objects remain in it.",
-		looks: "The condition `NamespaceContentRemaining=True` with reason `SomeResourcesRemain`: `PLURAL.GROUP has N resource instances`, and no finalizer is named. Since Kubernetes 1.33 no condition at all, as long as there are pods.",
-		why: "The namespace controller deletes everything and counts what is left: pods in a long grace period, or objects that take their time. Since Kubernetes 1.33 it deletes the pods first, and nothing else before the last of them is gone.",
-		fix: "Let the uninstall delete these objects, or what keeps them, before the namespace.",
-		cleanUp: "Wait until the pods are over, or find out what else the counted objects wait for. Never force the namespace: its content would be left without one."
-	},
-	claims(change, evidence) {
-		if (holdOf(change, evidence) === "C4") return change.id.name;
-		return isToGo(change) && holdOfNamespace(change, evidence) === "C4" ? change.id.namespace : void 0;
-	},
-	explain(changes, evidence) {
-		const namespaces = changes.filter(isNamespace);
-		const content = changes.filter((change) => !isNamespace(change) && isDeleting(change));
-		const others = changes.filter((change) => !isNamespace(change) && !isDeleting(change));
-		const still = `${objectsListed(content)} ${forCount(content, "was", "were")} told to end and ${forCount(content, "is", "are")} still there`;
-		const turn = ` ${objectsListed(others)} ${forCount(others, "has", "have")} to wait until then.`;
-		return {
-			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${content.length > 0 ? still : "objects remain in it"}.${others.length > 0 ? turn : ""}`,
-			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...content.slice(0, 5).map(endFact)],
-			attribution: attribute(namespaces, evidence),
-			chartFix: { what: "Let the uninstall delete these objects, or the controller that keeps making them, first; let pods end on SIGTERM, and shorten their `terminationGracePeriodSeconds`." },
-			cleanUp: deleteCommands(content, "waits until they have ended; the namespace then ends by itself")
-		};
-	}
-};
-function isToGo(change) {
-	return isPresent(change) && objectOf$1(change).finalizers.length === 0;
-}
-function endFact(change) {
-	const { deletionTimestamp, deletionGracePeriodSeconds } = objectOf$1(change);
-	return {
-		fact: `to be gone at ${deletionTimestamp}${deletionGracePeriodSeconds ? `, grace period ${deletionGracePeriodSeconds} s` : ""}`,
-		source: `metadata of ${displayName(change.id)}`
-	};
-}
-
-// src/diagnose/rules/c5-namespace-finalizers-remain.ts
-const c5 = {
-	id: "C5",
-	title: "A namespace cannot end: finalizers remain in it",
-	severity: "stuck",
-	docs: [DOCS.namespaces, DOCS.finalizers],
-	page: {
-		what: "A namespace is in deletion and cannot end, because objects in it carry finalizers.",
-		looks: "The condition `NamespaceFinalizersRemaining=True` with reason `SomeFinalizersRemain`: `FINALIZER in N resource instances`.",
-		why: "The controller that removes these finalizers was deleted with the release, or before the namespace.",
-		fix: "Let a pre-delete hook delete the objects and wait, while their controller still runs.",
-		cleanUp: "Take the finalizers off the objects (after a look at what they protect). Never force the namespace: its content would be left without one."
-	},
-	claims(change, evidence) {
-		if (holdOf(change, evidence) === "C5") return change.id.name;
-		return isDeleting(change) && abandonedFinalizers(change, evidence).length > 0 && holdOfNamespace(change, evidence) === "C5" ? change.id.namespace : void 0;
-	},
-	explain(changes, evidence) {
-		const namespaces = changes.filter(isNamespace);
-		const waiting = changes.filter((change) => !isNamespace(change));
-		const holders = namespaces.flatMap((namespace) => contentOf$1(namespace, evidence)).filter((object) => object.finalizers.length > 0);
-		const names = listed(holders.map(({ id }) => shortName(id)));
-		return {
-			cause: `${objectsListed(namespaces)} is in deletion and cannot end: ${names === "" ? "objects in it" : names} ${holders.length === 1 ? "carries a finalizer" : "carry finalizers"} that ${goneText(waiting, evidence)}.`,
-			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...abandonedFacts(waiting, evidence)],
-			attribution: attribute(namespaces, evidence),
-			chartFix: { what: `Let a pre-delete hook delete ${names === "" ? "these objects" : names} and wait, while the controller that removes ${forCount(holders, "the finalizer", "their finalizers")} still runs.` },
-			cleanUp: waiting.flatMap((change) => releaseCommands(change, evidence))
-		};
-	}
-};
-function goneText(waiting, evidence) {
-	const removers = unique(waiting.flatMap((change) => abandonedFinalizers(change, evidence).map(({ remover }) => removerName(remover))));
-	const finalizers = unique(waiting.flatMap((change) => objectOf$1(change).finalizers)).map((name) => `\`${name}\``);
-	return removers.length === 0 ? "nobody has removed" : `only ${listed(removers)} takes off (${listed(finalizers)}), and that is gone`;
-}
-
-// src/diagnose/rules/c6-namespace-own-finalizer.ts
-const c6 = {
-	id: "C6",
-	title: "A namespace cannot end: it carries a finalizer of its own",
-	severity: "stuck",
-	docs: [DOCS.namespaces, DOCS.finalizers],
-	page: {
-		what: "A namespace is in deletion and carries a finalizer itself, besides the one of Kubernetes.",
-		looks: "`metadata.finalizers`, or an entry other than `kubernetes` in `spec.finalizers`, while nothing is left in the namespace.",
-		why: "Something marked the namespace as its own. Only that program takes the mark off, and it is gone or has not done so.",
-		fix: "Let the controller take its finalizer off the namespace before it is deleted, or do not write finalizers on namespaces.",
-		cleanUp: "Take the finalizer off the namespace with `kubectl patch`, after a look at what set it."
-	},
-	claims: (change, evidence) => holdOf(change, evidence) === "C6" ? change.id.name : void 0,
-	explain(changes, evidence) {
-		const [namespace] = changes;
-		const finalizers = ownFinalizers(namespace, evidence);
-		return {
-			cause: `${objectsListed(changes)} is in deletion and carries the finalizer ${listed(finalizers.map((name) => `\`${name}\``))} itself; only the controller that set it can take it off.`,
-			evidence: [{
-				fact: `finalizers ${finalizers.join(", ")}`,
-				source: `namespaces/${namespace.id.name}`
-			}, ...conditionFacts(namespace, evidence)],
-			attribution: attribute(changes, evidence),
-			chartFix: { what: "Let the controller take its finalizer off the namespace before it is deleted." },
-			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
-		};
-	}
-};
-
-// src/diagnose/rules/c7-slow-pod.ts
-const c7 = {
-	id: "C7",
-	title: "A pod takes long to shut down",
-	severity: "leaked",
-	docs: [DOCS.podLifecycle],
-	page: {
-		what: "A pod was told to end and is still there.",
-		looks: "The pod has a deletionTimestamp and no finalizer, and is Running.",
-		why: "Its grace period (`terminationGracePeriodSeconds`, also a preStop hook) is longer than the wait, or the process ignores SIGTERM and is killed only at its end.",
-		fix: "Let the process end on SIGTERM (a shell that is process 1 needs `trap` or `exec`), and shorten `terminationGracePeriodSeconds`.",
-		cleanUp: "Wait until the grace period is over."
-	},
-	claims: (change) => isSlowPod(change) ? "pods" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} told to end and ${forCount(changes, "is", "are")} still there: ${forCount(changes, "its", "their")} grace period is long, or the process ignores SIGTERM.`,
-		evidence: changes.map((change) => ({
-			fact: `to be gone at ${objectOf$1(change).deletionTimestamp}, grace period ${objectOf$1(change).deletionGracePeriodSeconds ?? "unknown"} s; seen at ${evidence.after.takenAt}`,
-			source: `metadata of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: "Let the process end on SIGTERM, and shorten `terminationGracePeriodSeconds`.",
-			patch: "spec:\n  terminationGracePeriodSeconds: 10"
-		},
-		cleanUp: deleteCommands(changes, "waits until the pod has ended")
-	})
-};
-function isSlowPod(change) {
-	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf$1(change).finalizers.length === 0;
-}
-
-// src/diagnose/modifications.ts
-function fieldText({ path, before, after }) {
-	const key = nameOfPath(path);
-	if (before === void 0) return `${key} was added${after === void 0 || after === "" ? "" : ` (\`${after}\`)`}`;
-	if (after === void 0) return `${key} was removed (it was \`${before}\`)`;
-	return `${key} changed from \`${before}\` to \`${after}\``;
-}
-function nameOfPath(path) {
-	const [, kind, key] = /^metadata\.(label|annotation)s\.(.+)$/.exec(path) ?? [];
-	return kind === void 0 ? path : `${kind} \`${key}\``;
-}
-function changeSummary(changes) {
-	return listed([...new Set(changes.flatMap((change) => change.fields.map(fieldText)))], 4);
-}
-function fieldFacts(change) {
-	const writer = lastWriter(objectOf$1(change).writers);
-	const by = writer ? `; last written by field manager \`${writer.manager}\`${writer.time ? ` at ${writer.time}` : ""}` : "";
-	return change.fields.map((field) => ({
-		fact: `${fieldText(field)}${by}`,
-		source: `${displayName(change.id)}, before and after`
-	}));
-}
-function fieldsUnder(change, path) {
-	return change.fields.filter((field) => field.path === path || field.path.startsWith(`${path}.`));
-}
-function restoreCommands(changes, why) {
-	return changes.flatMap((change) => ["label", "annotate"].flatMap((verb) => {
-		const path = verb === "label" ? "metadata.labels" : "metadata.annotations";
-		const values = Object.fromEntries(fieldsUnder(change, path).map((field) => [field.path.slice(path.length + 1), field.before]));
-		return Object.keys(values).length === 0 ? [] : [restoreMetadata(verb, change.id, values, why)];
-	}));
-}
-const LONGEST_PATCH = 16384;
-function restoreContent(change, why) {
-	const { content: before } = change.before ?? {};
-	const { content: after } = change.after ?? {};
-	if (before === void 0 || after === void 0) return [];
-	const patch = patchBack(before, after);
-	if (!isRecord(patch) || JSON.stringify(patch).length > LONGEST_PATCH) return [];
-	return [patchCommand(change.id, patch, why)];
-}
-function patchBack(before, after) {
-	if (isDeepStrictEqual(before, after)) return void 0;
-	if (!isRecord(before) || !isRecord(after)) return before ?? null;
-	const parts = [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().map((key) => [key, patchBack(before[key], after[key])]);
-	return Object.fromEntries(parts.filter(([, value]) => value !== void 0));
-}
-
-// src/diagnose/rules/c10-namespace-lost-finalizer.ts
-const c10 = {
-	id: "C10",
-	title: "A namespace lost its finalizer: its next deletion will never end",
-	severity: "stuck",
-	docs: [DOCS.namespaces],
-	page: {
-		what: "Something emptied `spec.finalizers` of a namespace that was not being deleted.",
-		looks: "`spec.finalizers` of the namespace is empty where it was `[kubernetes]`. The next deletion leaves it Terminating, without any condition.",
-		why: "Scripts that \"repair\" namespaces write an empty list to the `finalize` subresource. Done to a live namespace, it takes away the mark by which the namespace controller knows its work.",
-		fix: "Never write to the `finalize` subresource of a namespace that is not being deleted.",
-		cleanUp: "Write `spec.finalizers: [kubernetes]` back to the `finalize` subresource: `kubectl replace --raw /api/v1/namespaces/NAME/finalize -f FILE`."
-	},
-	claims: (change) => isEmptied(change) ? "namespaces" : void 0,
-	explain: (changes) => ({
-		cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, "it was", "they were")} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
-		evidence: changes.flatMap(fieldFacts),
-		attribution: {},
-		chartFix: { what: "Never write to the `finalize` subresource of a namespace that is not being deleted." },
-		cleanUp: []
-	})
-};
-function isEmptied(change) {
-	if (!isNamespace(change) || isDeleting(change)) return false;
-	return change.fields.some(({ path, before, after }) => /(^|\.)finalizers$/.test(path) && !path.startsWith("metadata") && before !== "[]" && after === "[]");
-}
-
-// src/diagnose/rules/d1-webhook-stays.ts
-const d1 = {
-	id: "D1",
-	title: "A webhook configuration made at run time stays",
-	severity: "leaked",
-	docs: [DOCS.webhooks],
-	page: {
-		what: "A webhook configuration that a program made while the chart ran is still there.",
-		looks: "A ValidatingWebhookConfiguration or MutatingWebhookConfiguration without annotations of the release; `managedFields` names the operator.",
-		why: "Helm does not know what programs make, and an owner in a namespace is not possible for a cluster-scoped object: the garbage collector does not help either.",
-		fix: "Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook.",
-		cleanUp: "Delete the configuration by name."
-	},
-	claims(change) {
-		if (!isPresent(change) || !isWebhookConfiguration(change) || owningRelease(objectOf$1(change))) return void 0;
-		return creatorOf(objectOf$1(change))?.manager;
-	},
-	explain(changes, evidence) {
-		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by field manager \`${manager}\` while the chart ran, not by Helm; Helm does not know ${forCount(changes, "it", "them")}, and nothing deleted ${forCount(changes, "it", "them")}.`,
-			evidence: changes.map((change) => ({
-				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; no release annotation, ${objectOf$1(change).owners.length} owners`,
-				source: `metadata of ${displayName(change.id)}`
-			})),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: "Set an ownerReference to a cluster-scoped object of the release (its ClusterRole, for instance), or delete the configuration in a pre-delete hook." },
-			cleanUp: deleteCommands(changes, "removes the webhooks; admission no longer asks them")
-		};
-	}
-};
-
-// src/diagnose/rules/d2-webhook-blocks.ts
-const d2 = {
-	id: "D2",
-	title: "A left webhook blocks requests: its Service is gone",
-	severity: "breaks-cluster",
-	docs: [DOCS.webhooks],
-	page: {
-		what: "A webhook configuration is left, and nothing answers behind it: the API server refuses what it covers.",
-		looks: "Requests fail with `failed calling webhook … service \"…\" not found`. With `failurePolicy: Fail` on pods nothing starts in the cluster any more.",
-		why: "The Service or the pods behind the webhook went with the release, and the configuration did not.",
-		fix: "Delete the webhook configuration before the Service goes: as an object of the release, or in a pre-delete hook.",
-		cleanUp: "Delete the configuration first, before anything else: while it is there, other clean-up may be refused."
-	},
-	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
-	explain(changes, evidence) {
-		const broken = changes.flatMap((change) => blocking(change, evidence));
-		return {
-			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.`,
-			evidence: changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
-				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map((limit) => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
-				source: displayName(change.id)
-			}))),
-			attribution: attribute(changes, evidence),
-			chartFix: {
-				what: `Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-				patch: hookThatDeletes(changes.map(({ id }) => id), AFTER_OTHER_HOOKS)
-			},
-			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
-		};
-	}
-};
-const AFTER_OTHER_HOOKS = 5;
-function rejected(broken) {
-	const [narrow, wide] = [broken.filter(isLimited), broken.filter((webhook) => !isLimited(webhook))];
-	const everywhere = wide.length === 0 ? [] : [`every ${requestsOf(wide)}, in the whole cluster`];
-	const limits = listed(unique(narrow.flatMap((webhook) => webhook.limits)));
-	const somewhere = narrow.length === 0 ? [] : [`every ${requestsOf(narrow)} that ${limits} lets through to the webhook`];
-	return [...everywhere, ...somewhere].join("; and ");
-}
-function isLimited({ limits }) {
-	return limits.length > 0;
-}
-function requestsOf(webhooks) {
-	return listed(unique(webhooks.flatMap((webhook) => webhook.rules))) || "request that the webhook covers";
-}
-function blocking(change, evidence) {
-	if (!isPresent(change)) return [];
-	return webhooksOf(change, evidence).filter((webhook) => webhook.service !== void 0).filter(({ failurePolicy, service }) => failurePolicy === "Fail" && isBroken(serviceState(service, evidence)));
-}
-
-// src/diagnose/rules/d3-conversion-webhook-gone.ts
-const d3 = {
-	id: "D3",
-	title: "A left CRD cannot be read: its conversion webhook is gone",
-	severity: "breaks-cluster",
-	docs: [DOCS.crdVersions],
-	page: {
-		what: "A CRD is left whose objects are converted by a webhook that is gone: they cannot be read any more.",
-		looks: "`kubectl get PLURAL` fails with `conversion webhook for … failed`, or for ever with `storage is (re)initializing`; namespaces do not end.",
-		why: "With `spec.conversion.strategy: Webhook` the API server asks the webhook whenever an object is read in a version other than the stored one. On older versions of Kubernetes that also stops the garbage collector of the whole cluster.",
-		fix: "Set `spec.conversion.strategy` to None in a pre-delete hook, before the Service of the webhook is deleted, or delete the CRD with the release.",
-		cleanUp: "`kubectl patch crd NAME` with `spec.conversion` `{\"strategy\":\"None\",\"webhook\":null}`; the objects can then be read and deleted."
-	},
-	claims: (change, evidence) => brokenConversion(change, evidence) ? "conversion" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} stayed, but ${forCount(changes, "its", "their")} versions are converted by a webhook whose Service is gone. Listing ${forCount(changes, "its", "their")} objects fails, which stops namespace deletion and, before Kubernetes 1.32, the garbage collector of the whole cluster.`,
-		evidence: changes.flatMap((change) => conversionFacts(change, evidence)),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Set `spec.conversion.strategy` to `None` in a pre-delete hook, before the Service of the webhook is deleted." },
-		cleanUp: [...endConversion(changes), ...deleteCommands(changes.filter(({ kind }) => kind === "left"), "deletes the CRDs, and with them ALL their instances in all namespaces")]
-	})
-};
-
-// src/diagnose/rules/d4-api-service-broken.ts
-const d4 = {
-	id: "D4",
-	title: "A left APIService does not answer: API discovery is broken",
-	severity: "breaks-cluster",
-	docs: [DOCS.apiAggregation],
-	page: {
-		what: "An APIService is left that does not answer: API discovery is broken for everybody.",
-		looks: "The condition `Available=False` with reason `ServiceNotFound`, `MissingEndpoints` or `FailedDiscoveryCheck`; `kubectl api-resources` ends with an error.",
-		why: "The aggregation layer forwards a whole API group to a Service. When that is gone, clients and controllers that need the full list of kinds fail: no namespace can be deleted.",
-		fix: "Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook.",
-		cleanUp: "`kubectl delete apiservice NAME`."
-	},
-	claims: (change, evidence) => isPresent(change) && isApiService(change) && brokenFacts(change, evidence).length > 0 ? "APIServices" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} stayed, but the Service behind ${forCount(changes, "it", "them")} does not answer. API discovery then fails for the whole cluster: no namespace can be deleted, and the garbage collector may stop.`,
-		evidence: changes.flatMap((change) => brokenFacts(change, evidence)),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Make the APIService an object of the release (Helm 4 deletes it before its Service), or delete it in a pre-delete hook." },
-		cleanUp: deleteCommands(changes, "takes the API out of discovery")
-	})
-};
-function brokenFacts(change, evidence) {
-	const unavailable = conditionsOf(change, evidence).find(({ type, status }) => type === "Available" && status === "False");
-	const service = aggregatedService(change, evidence);
-	const state = service && serviceState(service, evidence);
-	return [...unavailable ? [{
-		fact: `Available=False: ${unavailable.reason}: ${unavailable.message}`,
-		source: `status.conditions of ${displayName(change.id)}`
-	}] : [], ...service && state && isBroken(state) ? [{
-		fact: serviceText(service, state),
-		source: displayName(change.id)
-	}] : []];
-}
-
-// src/diagnose/rules/d5-admission-policy.ts
-const d5 = {
-	id: "D5",
-	title: "An admission policy stays in force",
-	severity: "leaked",
-	docs: [DOCS.admissionPolicies],
-	page: {
-		what: "An admission policy, or its binding, that was made at run time stays in force.",
-		looks: "A ValidatingAdmissionPolicy or MutatingAdmissionPolicy (or a binding) that is not part of the release.",
-		why: "The API server evaluates policies by itself: no program has to run, so that they outlive what made them and go on judging requests.",
-		fix: "Put policies, bindings and their parameters into the templates of the release.",
-		cleanUp: "Delete the binding first, which ends the policy's effect, then the policy."
-	},
-	claims(change, evidence) {
-		const isPolicy = /^(Validating|Mutating)AdmissionPolicy(Binding)?$/.test(change.id.kind);
-		if (!isPresent(change) || change.id.group !== "admissionregistration.k8s.io" || !isPolicy) return void 0;
-		return isOfRelease(change, evidence) || isMadeByUser(objectOf$1(change), evidence) ? void 0 : "policies";
-	},
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran and ${forCount(changes, "is", "are")} not part of the release: ${forCount(changes, "it goes", "they go")} on judging requests of the whole cluster.`,
-		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\`, no release annotation`,
-			source: `metadata of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Put policies, bindings and their parameters into the templates of the release." },
-		cleanUp: deleteCommands(changes.toReversed(), "removes the policy from admission")
-	})
-};
-
-// src/diagnose/rules/d6-webhook-made-again.ts
-const d6 = {
-	id: "D6",
-	title: "The operator makes its webhook again while it shuts down",
-	severity: "leaked",
-	docs: [DOCS.webhooks],
-	page: {
-		what: "The operator made its webhook configuration again while it shut down.",
-		looks: "A webhook configuration with a creationTimestamp later than the start of the uninstall.",
-		why: "Helm deletes the configuration while the operator still runs; the operator sees that it is missing and puts it back before it ends.",
-		fix: "Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that.",
-		cleanUp: "Delete the configuration by name."
-	},
-	claims: (change, evidence) => isPresent(change) && isWebhookConfiguration(change) && isMadeAfterUninstall(change, evidence) && !hookOf(change, evidence) ? "webhooks" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made after the uninstall had started: the program behind ${forCount(changes, "it", "them")} was still running and put ${forCount(changes, "it", "them")} back.`,
-		evidence: changes.map((change) => ({
-			fact: `made at ${madeAt(change, evidence)}; the uninstall was started at ${evidence.uninstall?.startedAt}`,
-			source: `metadata of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Scale the operator to zero in a pre-delete hook, and delete its webhook configurations after that." },
-		cleanUp: deleteCommands(changes, "removes the webhooks")
-	})
-};
-
-// src/diagnose/rules/d7-api-server-setting.ts
-const KINDS = /* @__PURE__ */ new Set([
-	"FlowSchema",
-	"PriorityLevelConfiguration",
-	"ClusterTrustBundle"
-]);
-const d7 = {
-	id: "D7",
-	title: "A setting of the API server stays",
-	severity: "leaked",
-	docs: [DOCS.helmUninstall],
-	page: {
-		what: "A setting of the API server that was made at run time stays: a FlowSchema, a PriorityLevelConfiguration, a ClusterTrustBundle.",
-		looks: "An object of these kinds that is not part of the release.",
-		why: "They are cluster-scoped and have no owner; Helm does not know what programs make.",
-		fix: "Put these objects into the templates of the release.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims: (change, evidence) => isPresent(change) && KINDS.has(change.id.kind) && change.id.group.endsWith(".k8s.io") && !isOfRelease(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "settings" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made while the chart ran, not by Helm, and ${forCount(changes, "goes", "go")} on changing how the API server treats requests.`,
-		evidence: changes.map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp} by \`${creatorOf(objectOf$1(change))?.manager ?? "unknown"}\``,
-			source: `metadata of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Put these objects into the templates of the release." },
-		cleanUp: deleteCommands(changes, "gives the API server its former settings back")
-	})
-};
-
-// src/diagnose/tracking.ts
-const ARGO_APPLICATION = "Argo CD Application";
-const ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
-const INSTANCE = "app.kubernetes.io/instance";
-const ARGO_WRITER = "argocd-controller";
-const LABELS = {
-	"kustomize.toolkit.fluxcd.io/name": "Flux Kustomization",
-	"helm.toolkit.fluxcd.io/name": "Flux HelmRelease",
-	"olm.owner": "ClusterServiceVersion"
-};
-function trackerOf(object) {
-	const { labels } = object;
-	const argo = argoApplication(object);
-	if (argo !== void 0) return argo;
-	const found = Object.entries(LABELS).find(([label]) => labels[label] !== void 0);
-	if (found === void 0) return void 0;
-	const [label, tool] = found;
-	return {
-		tool,
-		name: labels[label] ?? "",
-		mark: `${label}: ${labels[label]}`
-	};
-}
-function argoApplication({ annotations, labels, writers }) {
-	const id = annotations[ARGO_TRACKING];
-	const instance = writers.some(({ manager }) => manager === "argocd-controller") ? labels[INSTANCE] : void 0;
-	const mark = id === void 0 ? `${INSTANCE}: ${instance}` : `${ARGO_TRACKING}: ${id}`;
-	const application = id === void 0 ? instance : id.split(":")[0];
-	if (application === void 0) return void 0;
-	const [, namespace, name = application] = /^([^_]+)_(.+)$/.exec(application) ?? [];
-	return {
-		tool: ARGO_APPLICATION,
-		name,
-		...namespace !== void 0 && { namespace },
-		mark
-	};
-}
-function otherRelease(object, evidence) {
-	const record = releaseRecord(object);
-	const owner = record ? {
-		name: record.release,
-		namespace: object.id.namespace ?? ""
-	} : owningRelease(object) ?? void 0;
-	if (owner === void 0) return void 0;
-	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
-}
-
-// src/diagnose/argo-application.ts
-const GROUP = "argoproj.io";
-const KIND = "Application";
-const CASCADE_FINALIZER = "resources-finalizer.argocd.argoproj.io";
-function isCascade(finalizer) {
-	return finalizer === "resources-finalizer.argocd.argoproj.io" || typeof finalizer === "string" && finalizer.startsWith(`${"resources-finalizer.argocd.argoproj.io"}/`);
-}
-function applicationOf({ name, namespace }, evidence) {
-	const isIt = (found) => found.name === name && (namespace === void 0 || found.namespace === namespace);
-	const [left, installed, before] = liveApplications(evidence).map((found) => found.find(({ id }) => isIt(id)));
-	const rendered = renderedApplications(evidence).find(isIt);
-	const last = left ?? installed ?? before;
-	const found = last?.id ?? rendered;
-	const finalizers = last?.finalizers ?? finalizersOf(rendered?.manifest);
-	return {
-		name,
-		...found?.namespace !== void 0 && { namespace: found.namespace },
-		...rendered && { rendered: rendered.manifest },
-		...left && { left },
-		...finalizers && { cascades: finalizers.some(isCascade) }
-	};
-}
-const CREATE_NAMESPACE = "CreateNamespace=true";
-function deployerOf(object, evidence) {
-	return trackerOf(object) ?? askedForNamespace(object, evidence);
-}
-function askedForNamespace({ id, writers }, evidence) {
-	if (id.group !== "" || id.kind !== "Namespace") return void 0;
-	if (!writers.some(({ manager }) => manager === "argocd-controller")) return void 0;
-	const wants = ({ body }) => at(body, "spec", "destination", "namespace") === id.name && syncOptions(body).includes(CREATE_NAMESPACE);
-	const found = [...renderedApplications(evidence), ...leftApplications(evidence)].find(wants);
-	if (found === void 0) return void 0;
-	const { name, namespace } = found;
-	return {
-		tool: ARGO_APPLICATION,
-		name,
-		namespace,
-		mark: CREATE_NAMESPACE
-	};
-}
-const leftApplications = oncePerEvidence(({ objects }) => [...objects.values()].filter(({ apiVersion = "", kind }) => groupOf(apiVersion) === GROUP && kind === KIND).map((body) => ({
-	name: body.metadata.name,
-	namespace: body.metadata.namespace ?? "",
-	body: { ...body }
-})));
-function syncOptions(body) {
-	const options = at(body, "spec", "syncPolicy", "syncOptions");
-	return Array.isArray(options) ? options : [];
-}
-function at(value, ...path) {
-	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
-}
-function topTracker(object, evidence) {
-	let tracker = deployerOf(object, evidence);
-	const seen = /* @__PURE__ */ new Set();
-	while (tracker?.tool === ARGO_APPLICATION) {
-		const left = applicationOf(tracker, evidence).left;
-		const above = left && !evidence.before.objects.has(left.id.uid) && !seen.has(left) ? trackerOf(left) : void 0;
-		if (left === void 0 || above === void 0) break;
-		seen.add(left);
-		tracker = above;
-	}
-	return tracker?.tool === "Argo CD Application" ? {
-		...tracker,
-		...placeOf(tracker, evidence)
-	} : tracker;
-}
-function placeOf(tracker, evidence) {
-	const { namespace } = applicationOf(tracker, evidence);
-	return namespace === void 0 ? {} : { namespace };
-}
-const liveApplications = oncePerEvidence(({ after, installed, before }) => [
-	after,
-	installed,
-	before
-].map(({ objects }) => [...objects.values()].filter(({ id }) => isApplication(id))));
-const renderedApplications = oncePerEvidence(({ release }) => (release?.objects ?? []).filter(({ apiVersion, kind }) => groupOf(apiVersion) === GROUP && kind === KIND).map((manifest) => ({
-	name: manifest.name,
-	namespace: manifest.namespace ?? release?.namespace ?? "",
-	manifest,
-	body: manifest.body
-})));
-function isApplication({ group, kind }) {
-	return group === GROUP && kind === KIND;
-}
-function argoCdRuns(evidence) {
-	const product = PRODUCT_FINALIZERS.find(({ finalizer }) => finalizer.test(CASCADE_FINALIZER));
-	return runningWorkloads(evidence).some(({ name }) => product?.workload.test(name));
-}
-function finalizersOf(manifest) {
-	if (manifest === void 0) return void 0;
-	const found = at(manifest.body, "metadata", "finalizers");
-	return Array.isArray(found) ? found : [];
-}
-
-// src/diagnose/argo-leftovers.ts
-function markFacts(changes, evidence) {
-	return changes.slice(0, 8).map((change) => {
-		const source = `metadata of ${displayName(change.id)}`;
-		const mark = trackerOf(objectOf$1(change))?.mark;
-		if (mark !== void 0) return {
-			fact: `\`${mark}\``,
-			source
-		};
-		const application = deployerOf(objectOf$1(change), evidence);
-		return {
-			fact: `made by field manager \`${ARGO_WRITER}\`, for Application ${application?.namespace}/${application?.name}, which has \`${application?.mark}\``,
-			source: `${source}, spec of the Application`
-		};
-	});
-}
-function explainArgoCd(changes, tracker, evidence) {
-	const application = applicationOf(tracker, evidence);
-	const name = `${ARGO_APPLICATION} ${application.namespace === void 0 ? "" : `${application.namespace}/`}${application.name}`;
-	const children = changes.filter(({ id }) => isApplication(id));
-	const others = changes.filter(({ id }) => !isApplication(id));
-	const made = others.filter((change) => trackerOf(objectOf$1(change)) === void 0);
-	return {
-		title: `Deployed by ${name}, and stays`,
-		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}${whatBecameOf(application)}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.${aboutNamespaces(made)}`,
-		evidence: markFacts(changes, evidence),
-		attribution: {
-			...attribute(changes, evidence),
-			...application.rendered && templateOf(application.rendered.source, evidence),
-			controller: name
-		},
-		chartFix: fixOf(application, made),
-		cleanUp: [
-			...argoCdRuns(evidence) ? children.flatMap((change) => cascadeCommands(objectOf$1(change))) : [],
-			...deleteCommands(children, `deletes the Applications that ${name} had deployed`),
-			...deleteCommands(others, `deletes what ${name} had deployed`)
-		]
-	};
-}
-function aboutNamespaces(made) {
-	if (made.length === 0) return "";
-	return ` ${objectsListed(made)} came of \`CreateNamespace=true\`: such a namespace Argo CD never deletes, with the finalizer neither.`;
-}
-function fixOf({ rendered, cascades }, made) {
-	const namespace = made.length === 0 ? "" : " Let the Application deploy its Namespace as one of its manifests, in place of `CreateNamespace=true`.";
-	if (rendered && cascades !== true) return {
-		what: `Add the cascade finalizer to the Application, so that deleting it deletes what it deployed.${namespace}`,
-		patch: `metadata:\n  finalizers:\n    - ${CASCADE_FINALIZER}`
-	};
-	return { what: namespace.trim() || "Let Argo CD delete what it deployed before the Application is deleted." };
-}
-function cascadeCommands({ id, finalizers }) {
-	if (finalizers.some(isCascade)) return [];
-	const patch = { metadata: { finalizers: [...finalizers, CASCADE_FINALIZER] } };
-	return [patchCommand(id, patch, "lets the deletion of this Application delete what it deployed")];
-}
-function whatBecameOf({ rendered, left, cascades }) {
-	if (left !== void 0) return ", which is still there";
-	if (rendered === void 0) return "";
-	const gone = ", which was deleted with the release";
-	if (cascades === true) return `${gone}, though with \`${CASCADE_FINALIZER}\``;
-	return `${gone} and had no \`${CASCADE_FINALIZER}\`: Argo CD then leaves what it had deployed`;
-}
-
-// src/diagnose/runtime-objects.ts
-function runtimeMaker(change, evidence) {
-	const object = objectOf$1(change);
-	if (!isPresent(change) || isDeleting(change) || object.owners.length > 0) return void 0;
-	if (owningRelease(object) || hookOf(change, evidence) || isRendered(change, evidence)) return void 0;
+function rivals(object, evidence) {
 	const creator = creatorOf(object);
-	if (creator === void 0 || isMadeByUser(object, evidence)) return void 0;
-	if (!isController(creator.manager) && !isKubectl(creator.manager)) return void 0;
-	const workload = makerOf(change, evidence);
-	return workload ? workloadName(workload) : creator.manager;
+	if (creator === void 0 || isApplied(object, evidence)) return [];
+	const running = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => onlyAtUninstall === void 0);
+	return workloadsOfManager(creator.manager, running);
 }
-function isRendered(change, evidence) {
-	return manifestObjectOf(change.id, evidence) !== void 0 || crdFileOf(change.id, evidence) !== void 0;
-}
-
-// src/diagnose/rules/e1-made-at-run-time.ts
-const PATCH = "metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true";
-const e1 = {
-	id: "E1",
-	title: "Made at run time, without an owner",
-	severity: "leaked",
-	docs: [DOCS.owners, DOCS.garbageCollection],
-	page: {
-		what: "A program of the chart made objects while it ran, without an owner; or other releases and applications appeared.",
-		looks: "No ownerReference and no annotation of the release; `managedFields` names the program that made them.",
-		why: "Helm deletes what it rendered, the garbage collector what has an owner. What has neither is nobody's.",
-		fix: "Let the program set an ownerReference on what it makes, or delete it in a pre-delete hook. Cluster-scoped objects need a cluster-scoped owner.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims(change, evidence) {
-		if (!isPresent(change) || isDeleting(change)) return void 0;
-		const object = objectOf$1(change);
-		if (otherRelease(object, evidence)) return "other releases";
-		const tracker = object.owners.length === 0 ? topTracker(object, evidence) : void 0;
-		if (tracker) return `${tracker.tool} ${tracker.namespace ?? ""}/${tracker.name}`;
-		const maker = runtimeMaker(change, evidence);
-		return maker && `made by ${maker}`;
-	},
-	explain(changes, evidence) {
-		const [first] = changes;
-		if (otherRelease(objectOf$1(first), evidence)) return explainReleases(changes, evidence);
-		if (topTracker(objectOf$1(first), evidence)) return explainTracked(changes, evidence);
-		return explainMade(changes, evidence);
-	}
-};
-function explainMade(changes, evidence) {
-	const [first] = changes;
-	const manager = creatorOf(objectOf$1(first))?.manager ?? "unknown";
-	const workload = makerOf(first, evidence);
-	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
-	const wroteBefore = !workload && wroteBeforeInstall(manager, evidence);
-	const wasThere = wroteBefore ? ` The same field manager had written objects before the install as well, so ${forCount(changes, "this one need", "these need")} not be the chart's.` : "";
-	return {
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${who} while the chart ran. ${forCount(changes, "It has", "They have")} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, "it", "them")}.${wasThere}`,
-		evidence: changes.slice(0, 8).map((change) => madeFact(change)),
-		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
-			patch: workload ? PATCH.replace("my-operator", workload.name).replace("kind: Deployment", `kind: ${workload.kind}`) : PATCH
-		},
-		cleanUp: deleteCommands(changes, "deletes what was made at run time")
-	};
-}
-function madeFact(change) {
-	const object = objectOf$1(change);
-	return {
-		fact: `made at ${object.creationTimestamp} by field manager \`${creatorOf(object)?.manager ?? "unknown"}\`; no ownerReference, no \`meta.helm.sh/release-name\``,
-		source: `metadata of ${displayName(change.id)}`
-	};
-}
-function explainReleases(changes, evidence) {
-	const releases = unique(changes.map((change) => otherRelease(objectOf$1(change), evidence) ?? ""));
-	return {
-		title: "Other Helm releases appeared, and stay",
-		cause: `While the chart ran, ${counted(releases.length, "other Helm release")} appeared: ${listed(releases)}, with ${counted(changes.length, "object")}. Uninstalling this chart does not uninstall ${releases.length === 1 ? "it" : "them"}.`,
-		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `belongs to release ${otherRelease(objectOf$1(change), evidence)}`,
-			source: `metadata of ${displayName(change.id)}`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Uninstall these releases in a pre-delete hook, while what installed them still runs." },
-		cleanUp: [...releases.map(uninstallOf), ...deleteCommands(changes, "deletes what these releases leave, or all of it when Helm can no longer do so")]
-	};
-}
-function uninstallOf(release) {
-	const [, name = release, namespace = "default"] = /^(.+) \((.*)\)$/.exec(release) ?? [];
-	return {
-		argv: [
-			"helm",
-			"uninstall",
-			"--ignore-not-found",
-			"--namespace",
-			namespace,
-			"--",
-			name
-		],
-		why: "uninstalls the release that came with the chart"
-	};
-}
-function explainTracked(changes, evidence) {
-	const tracker = topTracker(objectOf$1(changes[0]), evidence);
-	if (tracker?.tool === "Argo CD Application") return explainArgoCd(changes, tracker, evidence);
-	const name = `${tracker?.tool} ${tracker?.name}`;
-	return {
-		title: `Deployed by ${name}, and stays`,
-		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} managed by ${name}. ${forCount(changes, "It has", "They have")} no owner, so nothing deletes ${forCount(changes, "it", "them")}.`,
-		evidence: markFacts(changes, evidence),
-		attribution: {
-			...attribute(changes, evidence),
-			controller: name
-		},
-		chartFix: { what: `Let ${tracker?.tool} delete what it deployed before its own object is deleted.` },
-		cleanUp: deleteCommands(changes, `deletes what ${name} had deployed`)
-	};
-}
-
-// src/diagnose/rules/e2-wrong-owner-scope.ts
-const e2 = {
-	id: "E2",
-	title: "An ownerReference points where Kubernetes does not allow it",
-	severity: "leaked",
-	docs: [DOCS.owners],
-	page: {
-		what: "An object names an owner that Kubernetes does not allow: in another namespace, or a namespaced one for a cluster-scoped object.",
-		looks: "A warning event `OwnerRefInvalidNamespace`, or an ownerReference whose owner is in another namespace.",
-		why: "The garbage collector looks for the owner in the namespace of the dependent. It does not find it there, and either leaves the object or deletes it as an orphan.",
-		fix: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer or a pre-delete hook.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims: (change, evidence) => isPresent(change) && invalidFacts(change, evidence).length > 0 ? "owners" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "names", "name")} an owner in another namespace (or a namespaced owner from cluster scope). The garbage collector cannot follow that: it may leave the object, or delete it at any time.`,
-		evidence: changes.flatMap((change) => invalidFacts(change, evidence)),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer instead." },
-		cleanUp: deleteCommands(changes, "deletes what the garbage collector cannot")
-	})
-};
-function invalidFacts(change, evidence) {
-	const events = evidence.events.filter(({ uid, reason }) => uid === change.id.uid && reason === "OwnerRefInvalidNamespace").map(({ message, about }) => ({
-		fact: `OwnerRefInvalidNamespace: ${message}`,
-		source: `event of ${about}`
-	}));
-	const references = objectOf$1(change).owners.flatMap((reference) => {
-		const owner = objectByUid(evidence, reference.uid);
-		return owner?.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
-			fact: `owner ${reference.kind}/${reference.name} is in namespace ${owner?.id.namespace}`,
-			source: `ownerReferences of ${displayName(change.id)}`
-		}] : [];
-	});
-	return [...events, ...references];
-}
-
-// src/diagnose/collector-blockers.ts
-function collectorBlockers(orphans, evidence) {
-	return evidence.changes.filter(isPresent).flatMap((change) => {
-		const blocker = unlistable(change, evidence) ?? refusing(change, orphans, evidence) ?? undiscoverable(change, evidence);
-		return blocker ? [blocker] : [];
-	});
-}
-function unlistable(change, evidence) {
-	if (collectorGoesOn(evidence)) return void 0;
-	const service = brokenConversion(change, evidence);
-	const failure = evidence.after.failures.find(({ resource }) => resource === change.id.name);
-	if (service === void 0 || failure === void 0) return void 0;
-	const why = serviceText(service, serviceState(service, evidence));
-	return {
-		what: `it has to list every kind first, and that of ${shortName(change.id)} cannot be listed, because its conversion webhook does not answer: ${why}`,
-		facts: [{
-			fact: failure.error,
-			source: `list of ${failure.resource}`
-		}]
-	};
-}
-function collectorGoesOn({ kubernetes }) {
-	const minor = minorVersion(kubernetes);
-	return minor !== void 0 && minor >= 32;
-}
-function refusing(change, orphans, evidence) {
-	const resources = new Set(orphans.map(({ id }) => id.resource));
-	const webhook = webhooksOf(change, evidence).find(({ failurePolicy, service, covers }) => failurePolicy === "Fail" && service !== void 0 && isBroken(serviceState(service, evidence)) && covers.some((rule) => includes(rule.operations, "DELETE") && [...resources].some((name) => includes(rule.resources, name))));
-	if (webhook?.service === void 0) return void 0;
-	const why = serviceText(webhook.service, serviceState(webhook.service, evidence));
-	return {
-		what: `its requests are refused, because webhook ${webhook.name} of ${shortName(change.id)} must not fail and does not answer: ${why}`,
-		facts: [{
-			fact: `failurePolicy Fail, ${webhook.rules.join(", ")}; ${why}`,
-			source: displayName(change.id)
-		}]
-	};
-}
-function includes(names, name) {
-	return names.includes("*") || names.includes(name);
-}
-function undiscoverable(change, evidence) {
-	const service = aggregatedService(change, evidence);
-	const state = service && serviceState(service, evidence);
-	if (service === void 0 || state === void 0 || !isBroken(state)) return void 0;
-	const why = serviceText(service, state);
-	return {
-		what: `it has to know every kind, and those of ${shortName(change.id)} are unknown, because nothing answers: ${why}`,
-		facts: [{
-			fact: why,
-			source: displayName(change.id)
-		}]
-	};
-}
-
-// src/diagnose/rules/e3-orphaned-dependent.ts
-const e3 = {
-	id: "E3",
-	title: "Orphaned: the owner is gone, the garbage collector did not follow",
-	severity: "leaked",
-	docs: [DOCS.garbageCollection, DOCS.owners],
-	page: {
-		what: "All owners of an object are gone, and the garbage collector has not deleted it.",
-		looks: "An ownerReference to a UID that no longer exists; or the reference was there before the uninstall and has been taken off.",
-		why: "Something blocks the collector (a webhook that refuses the deletion, a broken API), or the owner was deleted with `--cascade=orphan`, which leaves dependents on purpose.",
-		fix: "Remove what blocks the collector; delete owners with background or foreground propagation.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims: (change, evidence) => isOrphan(change, evidence) ? "orphans" : void 0,
-	explain(changes, evidence) {
-		const owners = unique(changes.flatMap((change) => ownerNames(change, evidence)));
-		const isReleased = changes.some(isStripped);
-		const blockers = isReleased ? [] : collectorBlockers(changes, evidence);
-		const why = isReleased ? `${forCount(changes, "Its ownerReference was", "Their ownerReferences were")} stripped when the owner went: it was deleted with \`--cascade=orphan\`, which leaves dependents on purpose.` : `Kubernetes' garbage collector should have deleted ${forCount(changes, "it", "them")} and did not: ${blockers.map(({ what }) => what).join("; and ") || "something blocks it, such as a broken webhook or API"}.`;
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "belongs", "belong")} to ${listed(owners)}, which no longer ${owners.length === 1 ? "exists" : "exist"}. ${why}`,
-			evidence: [...changes.slice(0, 8).flatMap((change) => ownerFacts(change, evidence)), ...blockers.flatMap(({ facts }) => facts)],
-			attribution: attribute(changes, evidence),
-			chartFix: { what: isReleased ? "Delete the owner with background or foreground propagation (the default), not with `--cascade=orphan`." : "Remove what blocks the garbage collector: a webhook, a CRD conversion or an APIService whose Service is gone." },
-			cleanUp: deleteCommands(changes, blockers.length > 0 ? "deletes what the owner left behind; the garbage collector does it, too, once nothing blocks it any more" : "deletes what the owner left behind")
-		};
-	}
-};
-function isStripped(change) {
-	return objectOf$1(change).owners.length === 0;
-}
-function ownerNames(change, evidence) {
-	return ownersOf(objectOf$1(change), evidence).map((owner) => `${owner.kind}/${owner.name}`);
-}
-function ownerFacts(change, evidence) {
-	const when = isStripped(change) ? " (before the uninstall; the reference is gone now)" : "";
-	return ownersOf(objectOf$1(change), evidence).map((owner) => ({
-		fact: `owner ${owner.kind}/${owner.name} with UID ${owner.uid} does not exist`,
-		source: `ownerReferences of ${displayName(change.id)}${when}`
-	}));
-}
-function isOrphan(change, evidence) {
-	if (!isPresent(change) || isDeleting(change)) return false;
-	const owners = ownersOf(objectOf$1(change), evidence);
-	if (owners.length === 0 || owners.some(({ uid }) => evidence.after.objects.has(uid))) return false;
-	return evidence.after.failures.length === 0 || owners.every(({ uid }) => objectByUid(evidence, uid) !== void 0);
-}
-
-// src/diagnose/rules/e4-stateful-set-claims.ts
-const e4 = {
-	id: "E4",
-	title: "Volume claims of a StatefulSet are retained by default",
-	severity: "leaked",
-	docs: [DOCS.statefulSets, DOCS.persistentVolumes],
-	page: {
-		what: "Volume claims that a StatefulSet made from its `volumeClaimTemplates` are left, with the volumes behind them.",
-		looks: "Claims named TEMPLATE-STATEFULSET-NUMBER without an ownerReference.",
-		why: "Kubernetes keeps data: `persistentVolumeClaimRetentionPolicy.whenDeleted` is Retain by default, and Helm never knew the claims.",
-		fix: "Set `spec.persistentVolumeClaimRetentionPolicy.whenDeleted: Delete`, or accept the claims with a reason where their data is to outlive the release.",
-		cleanUp: "Delete the claims by name; the volumes and their data go with them when their reclaim policy is Delete."
-	},
-	claims: (change, evidence) => statefulSetOf(change, evidence)?.name,
-	explain(changes, evidence) {
-		const [first] = changes;
-		const set = statefulSetOf(first, evidence);
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by StatefulSet ${set?.name} from its \`volumeClaimTemplates\`. Its retention policy is \`whenDeleted: Retain\` (the default), so Kubernetes keeps ${forCount(changes, "the claim and its data", "the claims and their data")} when the StatefulSet goes.`,
-			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `named after volumeClaimTemplate and StatefulSet ${set?.name}; no ownerReference; phase ${field(change, evidence, "status", "phase") ?? "unknown"}`,
-				source: displayName(change.id)
-			})),
-			attribution: {
-				...attribute(changes, evidence),
-				...set?.source && templateOf(set.source, evidence),
-				controller: `StatefulSet/${set?.name} (${first.id.namespace})`
-			},
-			chartFix: {
-				what: "Set the retention policy to `Delete`, or accept the claims with a reason when their data is to outlive the release.",
-				patch: "spec:\n  persistentVolumeClaimRetentionPolicy:\n    whenDeleted: Delete"
-			},
-			cleanUp: deleteCommands(changes, "deletes the claims and, by the reclaim policy of their volumes, the DATA on them")
-		};
-	}
-};
-function statefulSetOf({ id, kind, ...change }, evidence) {
-	const whole = {
-		id,
-		kind,
-		...change
-	};
-	if (id.group !== "" || id.kind !== "PersistentVolumeClaim" || kind !== "left" || isDeleting(whole)) return void 0;
-	const object = objectOf$1(whole);
-	if (object.owners.length > 0 || owningRelease(object) || manifestObjectOf(id, evidence)) return void 0;
-	return renderedSet(id, evidence) ?? ranSet(id, evidence);
-}
-function renderedSet(id, evidence) {
-	return (evidence.release?.objects ?? []).filter(({ kind }) => kind === "StatefulSet").find(({ name, namespace, body }) => {
-		if ((namespace ?? evidence.namespace) !== id.namespace || !isRecord(body.spec)) return false;
-		return recordsOf(body.spec.volumeClaimTemplates).some((template) => {
-			const claim = isRecord(template.metadata) ? String(template.metadata.name) : "";
-			return id.name.startsWith(`${claim}-${name}-`) && /^\d+$/.test(id.name.slice(claim.length + name.length + 2));
-		});
-	});
-}
-function ranSet(id, evidence) {
-	const found = [...evidence.installed.objects.values()].filter((object) => object.id.kind === "StatefulSet" && object.id.namespace === id.namespace && !evidence.before.objects.has(object.id.uid)).find((object) => {
-		const at = id.name.lastIndexOf(`-${object.id.name}-`);
-		return at > 0 && /^\d+$/.test(id.name.slice(at + object.id.name.length + 2));
-	});
-	return found && { name: found.id.name };
-}
-
-// src/diagnose/rules/e5-retained-volume.ts
-const e5 = {
-	id: "E5",
-	title: "A volume is retained after its claim is gone",
-	severity: "leaked",
-	docs: [DOCS.persistentVolumes],
-	page: {
-		what: "A volume with the reclaim policy Retain is left after its claim has gone.",
-		looks: "A PersistentVolume in phase Released whose `spec.claimRef` names a claim that does not exist.",
-		why: "Retain means: a person decides what happens to the data.",
-		fix: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason.",
-		cleanUp: "`kubectl delete pv NAME` removes it from Kubernetes; the data behind it has to be removed where it lies."
-	},
-	claims: (change, evidence) => isRetained(change, evidence) ? "volumes" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "has", "have")} the reclaim policy \`Retain\`: the claim is gone, the volume and its data stay until somebody removes ${forCount(changes, "it", "them")} by hand.`,
-		evidence: changes.map((change) => ({
-			fact: `persistentVolumeReclaimPolicy Retain, phase ${field(change, evidence, "status", "phase")}`,
-			source: displayName(change.id)
-		})),
-		attribution: {
-			...attribute(changes, evidence),
-			...templateBehind(changes, evidence)
-		},
-		chartFix: { what: "Use a StorageClass with `reclaimPolicy: Delete`, or accept the volume with a reason." },
-		cleanUp: deleteCommands(changes, "removes the volume from Kubernetes; the data behind it has to be removed where it lies")
-	})
-};
-function templateBehind(changes, evidence) {
-	const source = changes.flatMap((change) => [["StorageClass", field(change, evidence, "spec", "storageClassName")], ["PersistentVolumeClaim", field(change, evidence, "spec", "claimRef", "name")]]).map(([kind, name]) => evidence.release?.objects.find((object) => object.kind === kind && object.name === name)).find((found) => found !== void 0)?.source;
-	return source === void 0 ? {} : templateOf(source, evidence);
-}
-function isRetained(change, evidence) {
-	if (change.id.group !== "" || change.id.kind !== "PersistentVolume" || change.kind !== "left" || isDeleting(change)) return false;
-	const isBound = field(change, evidence, "status", "phase") === "Bound";
-	return field(change, evidence, "spec", "persistentVolumeReclaimPolicy") === "Retain" && !isBound;
-}
-
-// src/diagnose/rules/e6-run-time-secret.ts
-const e6 = {
-	id: "E6",
-	title: "A Secret made at run time stays",
-	severity: "leaked",
-	docs: [DOCS.secrets, DOCS.owners],
-	page: {
-		what: "A Secret that was made at run time is left: a certificate, a token, a password.",
-		looks: "A Secret without an ownerReference that is in no template; `managedFields` names the operator or a certificate Job.",
-		why: "Helm does not know what programs and Jobs make, and such a Secret has no owner that would take it along.",
-		fix: "Set an ownerReference on the Secret, or delete it in a pre-delete hook. Keep it with a reason if it must survive a new installation.",
-		cleanUp: "Delete the Secret by name; what was encrypted or signed with it can then no longer be used."
-	},
-	claims(change, evidence) {
-		const object = objectOf$1(change);
-		if (change.id.group !== "" || change.id.kind !== "Secret" || trackerOf(object) || otherRelease(object, evidence)) return void 0;
-		return runtimeMaker(change, evidence);
-	},
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made at run time by ${runtimeMaker(changes[0], evidence)}, with no owner: certificates, tokens or passwords that outlive the release.`,
-		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`; no ownerReference, not in the manifest`,
-			source: `metadata of ${displayName(change.id)} (its data is never read)`
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Set an ownerReference on the Secret, or delete it in a pre-delete hook; keep it with a reason if it must survive a reinstall." },
-		cleanUp: deleteCommands(changes, "deletes the Secret; what was encrypted or signed with it can then no longer be used")
-	})
-};
-
-// src/diagnose/rules/e7-leader-election-lock.ts
-const LEADER = "control-plane.alpha.kubernetes.io/leader";
-const e7 = {
-	id: "E7",
-	title: "A leader-election lock stays",
-	severity: "leaked",
-	docs: [DOCS.leases],
-	page: {
-		what: "The lock of a leader election is left: a Lease, or a ConfigMap with the leader annotation.",
-		looks: "A Lease whose `holderIdentity` names a pod that no longer exists.",
-		why: "The replicas of a controller make the lock at run time. Releasing it when they end only empties it.",
-		fix: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless with `--ignore`.",
-		cleanUp: "Delete the Lease by name; a new installation makes its own."
-	},
-	claims: (change, evidence) => isDeadLock(change, evidence) && !isMadeByUser(objectOf$1(change), evidence) ? "locks" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} the lock by which replicas of a controller chose their leader. The controller made ${forCount(changes, "it", "them")} at run time and is gone; releasing a lock does not delete it.`,
-		evidence: changes.map((change) => ({
-			fact: `holder \`${holderOf(change, evidence) || "none"}\`, last renewed ${field(change, evidence, "spec", "renewTime") ?? "at an unknown time"}; no such pod is there`,
-			source: displayName(change.id)
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: "Put the Lease into the templates (Helm then deletes it), or accept locks as harmless.",
-			patch: "apiVersion: coordination.k8s.io/v1\nkind: Lease\nmetadata:\n  name: my-operator-leader"
-		},
-		cleanUp: deleteCommands(changes, "deletes the lock; a new installation makes its own")
-	})
-};
-function isDeadLock(change, evidence) {
-	const { id } = change;
-	const isLock = id.group === "coordination.k8s.io" && id.kind === "Lease" || LEADER in objectOf$1(change).annotations;
-	if (!isPresent(change) || !isLock || objectOf$1(change).owners.length > 0 || manifestObjectOf(id, evidence)) return false;
-	const pod = holderOf(change, evidence).split("_")[0];
-	return ![...evidence.after.objects.values()].some((object) => object.id.kind === "Pod" && object.id.group === "" && object.id.name === pod);
-}
-function holderOf(change, evidence) {
-	const holder = field(change, evidence, "spec", "holderIdentity");
-	if (typeof holder === "string") return holder;
-	return /"holderIdentity":"([^"]*)"/.exec(objectOf$1(change).annotations[LEADER] ?? "")?.[1] ?? "";
-}
-
-// src/diagnose/rules/e8-foreign-namespace.ts
-const e8 = {
-	id: "E8",
-	title: "Made at run time in somebody else's namespace",
-	severity: "leaked",
-	docs: [DOCS.owners, DOCS.namespaces],
-	page: {
-		what: "A program of the chart made objects in a namespace that is not the release's, such as `kube-system`.",
-		looks: "Objects without an owner outside the namespace of the release, in a namespace that was there before.",
-		why: "An owner in another namespace is not possible, so that the garbage collector cannot help, and deleting the namespace of the release does not remove them either.",
-		fix: "Let the program delete these objects when it is uninstalled, while it still runs, or document them.",
-		cleanUp: "Delete the objects by name."
-	},
-	claims(change, evidence) {
-		const object = objectOf$1(change);
-		if (!isForeign(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
-		return runtimeMaker(change, evidence);
-	},
-	explain(changes, evidence) {
-		const namespaces = listed(unique(changes.map((change) => change.id.namespace ?? "")));
-		const maker = runtimeMaker(changes[0], evidence);
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${maker} in ${namespaces}, outside the namespace of the release. Nothing owns ${forCount(changes, "it", "them")}, and deleting the namespace of the release does not remove ${forCount(changes, "it", "them")} either.`,
-			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `made at ${objectOf$1(change).creationTimestamp} by field manager \`${creatorOf(objectOf$1(change))?.manager}\`, no ownerReference`,
-				source: `metadata of ${displayName(change.id)}`
-			})),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: `Let ${maker} delete these objects when it is uninstalled (an owner in another namespace is not possible), or document them.` },
-			cleanUp: deleteCommands(changes, "deletes what was made outside the namespace of the release")
-		};
-	}
-};
-function isForeign({ id }, evidence) {
-	if (id.namespace === void 0 || id.namespace === evidence.namespace) return false;
-	return objectAt(evidence, "before", {
-		group: "",
-		kind: "Namespace",
-		name: id.namespace
-	}) !== void 0;
-}
-
-// src/diagnose/rules/e9-made-again.ts
-const e9 = {
-	id: "E9",
-	title: "Made again after it was deleted",
-	severity: "leaked",
-	docs: [DOCS.owners],
-	page: {
-		what: "An object was deleted and made again under the same name.",
-		looks: "The same place with another UID than before.",
-		why: "Something that still runs wants the object to exist: a second controller, a GitOps tool, an addon manager.",
-		fix: "Stop what makes the object before it is deleted.",
-		cleanUp: "Stop what makes it first; then delete the object."
-	},
-	claims: (change, evidence) => hookOf(change, evidence) === void 0 && former(change, evidence) ? creatorOf(objectOf$1(change))?.manager ?? "unknown" : void 0,
-	explain(changes, evidence) {
-		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} deleted and made again under the same name${manager ? ` by field manager \`${manager}\`` : ""}: something that still runs wants ${forCount(changes, "it", "them")} to exist.`,
-			evidence: changes.flatMap((change) => uidFacts(change, evidence)),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: "Stop what makes the object (a second controller, a GitOps tool, an addon manager) before it is deleted." },
-			cleanUp: deleteCommands(changes.filter((change) => change.kind !== "recreated"), "deletes it; while what wants it still runs, it comes back")
-		};
-	}
-};
-function former(change, evidence) {
-	if (change.kind === "recreated") return change.before?.id.uid;
-	if (change.kind !== "left" && change.kind !== "stuck" || hookOf(change, evidence)) return void 0;
-	if (!isMadeAfterUninstall(change, evidence)) return void 0;
-	const before = predecessorOf(evidence.timeline, change.id)?.id ?? objectAt(evidence, "installed", change.id)?.id;
-	return before && before.uid !== change.id.uid ? before.uid : void 0;
-}
-function uidFacts(change, evidence) {
-	const predecessor = predecessorOf(evidence.timeline, change.id);
-	return [{
-		fact: `UID ${former(change, evidence)} became ${change.id.uid}, made at ${madeAt(change, evidence)}`,
-		source: `metadata of ${displayName(change.id)}`
-	}, ...predecessor ? [{
-		fact: `deleted at ${predecessor.at}, made again at ${madeAt(change, evidence)}`,
-		source: "timeline"
-	}] : []];
-}
-
-// src/diagnose/rules/e10-run-time-crd.ts
-const e10 = {
-	id: "E10",
-	title: "A CRD made at run time stays",
-	severity: "leaked",
-	docs: [DOCS.crds],
-	page: {
-		what: "A CRD that no file of the chart contains was made at run time, and stays.",
-		looks: "A CRD without annotations of the release; `managedFields` names the operator, a Job or an init container.",
-		why: "Helm does not know what programs make. Some operators make CRDs from other objects (constraint templates, composite resource definitions, packages), and only they delete them.",
-		fix: "Delete in a pre-delete hook what these CRDs are made from, or the CRDs themselves, while the operator still runs.",
-		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
-	},
-	claims(change, evidence) {
-		const object = objectOf$1(change);
-		if (!isCrd(change.id) || change.kind !== "left" || isDeleting(change) || object.owners.length > 0) return void 0;
-		if (owningRelease(object) || hookOf(change, evidence) || trackerOf(object) || isMadeByUser(object, evidence)) return void 0;
-		if (crdFileOf(change.id, evidence) || manifestObjectOf(change.id, evidence)) return void 0;
-		return creatorOf(object)?.manager;
-	},
-	explain(changes, evidence) {
-		const manager = creatorOf(objectOf$1(changes[0]))?.manager;
-		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in no file of the chart: field manager \`${manager}\` made ${forCount(changes, "it", "them")} while the chart ran, so Helm does not know ${forCount(changes, "it", "them")}.`,
-			evidence: changes.slice(0, 8).map((change) => ({
-				fact: `made at ${objectOf$1(change).creationTimestamp} by \`${manager}\`; not in \`crds/\`, templates or hooks; ${counted(crdInstances(change, evidence).length, "instance")}`,
-				source: displayName(change.id)
-			})),
-			attribution: attribute(changes, evidence),
-			chartFix: { what: "Delete in a pre-delete hook what these CRDs are made from (templates, definitions, packages), while the operator still runs." },
-			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
-		};
-	}
-};
-
-// src/diagnose/rules/e11-finished-jobs.ts
-const e11 = {
-	id: "E11",
-	title: "Finished Jobs or pods without an owner stay",
-	severity: "leaked",
-	docs: [DOCS.ttlAfterFinished],
-	page: {
-		what: "Jobs or pods that a program of the chart started have finished, and nothing deletes them.",
-		looks: "A Job with condition Complete or Failed, or a pod in phase Succeeded or Failed, without an owner.",
-		why: "Kubernetes keeps finished work until its owner goes or its time is up, and this has neither.",
-		fix: "Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.",
-		cleanUp: "Delete the Jobs and pods by name."
-	},
-	claims(change, evidence) {
-		const object = objectOf$1(change);
-		if (!finishedAs(change, evidence) || trackerOf(object) || otherRelease(object, evidence)) return void 0;
-		return runtimeMaker(change, evidence);
-	},
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} started by ${runtimeMaker(changes[0], evidence)}, ${forCount(changes, "has", "have")} finished, and ${forCount(changes, "has", "have")} no owner: nothing ever deletes ${forCount(changes, "it", "them")}.`,
-		evidence: changes.slice(0, 8).map((change) => ({
-			fact: `${finishedAs(change, evidence)}; no ownerReference`,
-			source: displayName(change.id)
-		})),
-		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: "Set `ttlSecondsAfterFinished` on these Jobs, or an ownerReference.",
-			patch: "spec:\n  ttlSecondsAfterFinished: 60"
-		},
-		cleanUp: deleteCommands(changes, "deletes finished work")
-	})
-};
-function finishedAs(change, evidence) {
-	const { group, kind } = change.id;
-	if (group === "" && kind === "Pod") {
-		const phase = field(change, evidence, "status", "phase");
-		return phase === "Succeeded" || phase === "Failed" ? `phase ${phase}` : void 0;
-	}
-	if (group !== "batch" || kind !== "Job") return void 0;
-	const done = trueCondition(change, evidence, "Complete") ?? trueCondition(change, evidence, "Failed");
-	return done && `condition ${done.type}`;
-}
-
-// src/diagnose/rules/f1-nodes-changed.ts
-const f1 = {
-	id: "F1",
-	title: "Nodes came out changed",
-	severity: "leaked",
-	docs: [DOCS.taints],
-	page: {
-		what: "Nodes came out with other labels, annotations, taints or extended resources.",
-		looks: "The fields of the Node differ from the baseline; `managedFields` names who wrote them.",
-		why: "A Node is nobody's object: neither Helm nor the garbage collector takes back what an agent, a Job or a driver wrote on it.",
-		fix: "Restore the nodes in a delete hook (a prune Job), or when the agent on the node ends.",
-		cleanUp: "Give labels, annotations and taints their former values: `kubectl label`, `kubectl annotate`, `kubectl taint`."
-	},
-	claims: (change) => change.kind === "modified" && isAffected$6(change) ? "nodes" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Nothing took that back at the uninstall; taints and labels steer where pods may run.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Restore the nodes in a post-delete hook (a prune Job), or when the agent on the node ends." },
-		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
-	})
-};
-function isAffected$6({ id, fields }) {
-	return id.group === "" && id.resource === "nodes" && fields.length > 0 || id.group === "storage.k8s.io" && id.resource === "csinodes";
-}
-
-// src/diagnose/rules/f2-namespaces-changed.ts
-const f2 = {
-	id: "F2",
-	title: "Namespaces that were there before came out changed",
-	severity: "leaked",
-	docs: [DOCS.namespaces, DOCS.helmHooks],
-	page: {
-		what: "Namespaces that were there before came out with other labels or annotations.",
-		looks: "The metadata of the namespace differs from the baseline; `managedFields` names who wrote it.",
-		why: "Hooks and operators mark namespaces to switch policies or injection on, and nothing takes the marks off at the uninstall.",
-		fix: "Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone.",
-		cleanUp: "`kubectl label namespace NAME KEY-` and `kubectl annotate namespace NAME KEY-`, or the former value."
-	},
-	claims: (change) => change.kind === "modified" && isAffected$5(change) ? "namespaces" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Labels of a namespace switch policies and injection on and off for everything in it, and nothing took them back.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Take the labels and annotations back in a delete hook, or leave namespaces that the chart does not own alone." },
-		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
-	})
-};
-function isAffected$5({ id, fields }) {
-	return id.group === "" && id.resource === "namespaces" && ["metadata.labels", "metadata.annotations"].some((path) => fieldsUnder({ fields }, path).length > 0);
-}
-
-// src/diagnose/rules/f3-workloads-changed.ts
-const f3 = {
-	id: "F3",
-	title: "Workloads that were there before came out changed",
-	severity: "leaked",
-	docs: [DOCS.owners],
-	page: {
-		what: "Workloads of others came out changed: labels, annotations, or the pod template.",
-		looks: "The metadata or the `generation` of a Deployment, StatefulSet, DaemonSet or CronJob of the baseline differs.",
-		why: "Operators inject containers, variables or annotations into workloads, and are gone before anybody asks them to take that back.",
-		fix: "Let the operator restore the workloads at the uninstall, while it still runs.",
-		cleanUp: "Give labels and annotations their former values. A pod template has to be restored from where it came from (`kubectl rollout undo`, if the former revision is still there)."
-	},
-	claims: (change) => change.kind === "modified" && isAffected$4(change) ? "workloads" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. The chart (or what it runs) changed workloads of others and did not restore them.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Restore the workloads when the operator is uninstalled." },
-		cleanUp: restoreCommands(changes, "gives labels and annotations their former values")
-	})
-};
-function isAffected$4({ id }) {
-	return id.group === "apps" && id.resource !== "controllerrevisions" || id.group === "batch" && id.resource === "cronjobs";
-}
-
-// src/diagnose/rules/f4-configuration-changed.ts
-const f4 = {
-	id: "F4",
-	title: "A configuration of the cluster came out changed",
-	severity: "leaked",
-	docs: [DOCS.helmUninstall],
-	page: {
-		what: "A ConfigMap of `kube-system` came out changed: CoreDNS', kube-proxy's.",
-		looks: "The data of the ConfigMap differs from the baseline.",
-		why: "Network plug-ins and meshes edit the configuration of the cluster, and nothing restores it.",
-		fix: "Restore the configuration in a delete hook.",
-		cleanUp: "Write the former content back: `kubectl patch configmap`, with the keys that changed. A content that is longer than a command should be is not in the report; take it from a backup."
-	},
-	claims: (change) => change.kind === "modified" && isAffected$3(change) ? "kube-system" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} belongs to the cluster, existed before the install and came out changed: ${changeSummary(changes)}.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Restore the configuration in a delete hook." },
-		cleanUp: [...changes.flatMap((change) => restoreContent(change, "gives the configuration its former content")), ...restoreCommands(changes, "gives labels and annotations their former values")]
-	})
-};
-function isAffected$3({ id, fields }) {
-	return id.group === "" && id.resource === "configmaps" && id.namespace === "kube-system" && fields.length > 0;
-}
-
-// src/diagnose/rules/f5-default-class-changed.ts
-const f5 = {
-	id: "F5",
-	title: "The default class changed",
-	severity: "leaked",
-	docs: [DOCS.storageClasses],
-	page: {
-		what: "The default StorageClass, IngressClass or PriorityClass changed.",
-		looks: "The annotation `…/is-default-class` of a class of the baseline differs, or its `globalDefault`.",
-		why: "A hook or operator made another class the default, and nothing took that back. Objects that name no class now get another one, or none.",
-		fix: "Restore the default in a delete hook, or do not touch it.",
-		cleanUp: "Give the annotation its former value: `kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true --overwrite`. For a PriorityClass patch `globalDefault`."
-	},
-	claims: (change) => change.kind === "modified" && isAffected$2(change) ? "classes" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Objects that name no class now get another one, or none.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Restore the default class in a delete hook, or do not touch it." },
-		cleanUp: [...restoreCommands(changes, "gives labels and annotations their former values"), ...changes.flatMap((change) => restoreContent(change, "gives the class its former content"))]
-	})
-};
-function isAffected$2({ id, fields }) {
-	return fields.some(({ path }) => /\/is-default-class$/.test(path)) || id.resource === "priorityclasses" && fields.some(({ path }) => path === "globalDefault");
-}
-
-// src/diagnose/rules/f6-aggregated-role-changed.ts
-const f6 = {
-	id: "F6",
-	title: "An aggregated ClusterRole came out changed",
-	severity: "leaked",
-	docs: [DOCS.rbac],
-	page: {
-		what: "An aggregated ClusterRole (admin, edit, view) came out changed.",
-		looks: "The `rules` of the role differ from the baseline.",
-		why: "Kubernetes puts these rules together from all ClusterRoles with a label `rbac.authorization.k8s.io/aggregate-to-…`: one of the chart is still there, or somebody changed the role itself.",
-		fix: "Let the uninstall delete the ClusterRoles with these labels; the rules then go by themselves.",
-		cleanUp: "Delete the ClusterRole that carries the label."
-	},
-	claims: (change) => change.kind === "modified" && isAffected$1(change) ? "roles" : void 0,
-	explain(changes, evidence) {
-		const parts = partsOf(changes, evidence);
-		const which = parts.length === 0 ? "a role of the chart" : objectsListed(parts);
-		return {
-			cause: `${objectsListed(changes)} existed before the install and came out with other rules. Kubernetes puts ${forCount(changes, "its", "their")} rules together from labelled ClusterRoles, so ${which} is still there or was changed.`,
-			evidence: changes.flatMap(fieldFacts).slice(0, 12),
-			attribution: attribute(parts.length === 0 ? changes : parts, evidence),
-			chartFix: { what: "Let the uninstall delete the ClusterRoles that carry `rbac.authorization.k8s.io/aggregate-to-…` labels; the rules then go by themselves." },
-			cleanUp: []
-		};
-	}
-};
-function partsOf(changes, evidence) {
-	const labels = changes.map(({ id }) => `rbac.authorization.k8s.io/aggregate-to-${id.name}`);
-	return evidence.changes.filter((change) => isPresent(change) && change.id.resource === "clusterroles" && labels.some((label) => objectOf$1(change).labels[label] === "true"));
-}
-function isAffected$1({ id, fields }) {
-	return id.group === "rbac.authorization.k8s.io" && id.resource === "clusterroles" && [
-		"admin",
-		"edit",
-		"view"
-	].includes(id.name) && fields.length > 0;
-}
-
-// src/diagnose/rules/f9-crd-changed.ts
-const f9 = {
-	id: "F9",
-	title: "A CRD that was there before came out changed",
-	severity: "leaked",
-	docs: [DOCS.crdVersions, DOCS.helmCrds],
-	page: {
-		what: "A CRD that was there before came out changed: its schema, its versions, or the versions in which objects were stored.",
-		looks: "`spec` or `status.storedVersions` of the CRD differs from the baseline.",
-		why: "The chart, or a program of it, applied its own copy over the one that was there. A version that was once stored stays in `status.storedVersions`.",
-		fix: "Do not replace CRDs that the chart does not own; check at install time whether they are there.",
-		cleanUp: "Apply the former CRD again from where it came from. Before a version can be removed, its objects have to be stored in another one, and its name taken out of `status.storedVersions`."
-	},
-	claims: (change) => change.kind === "modified" && isAffected(change) ? "CRDs" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} existed before the install and came out changed: ${changeSummary(changes)}. Others may use this CRD; a version that was once stored cannot simply be removed again.`,
-		evidence: changes.flatMap(fieldFacts).slice(0, 12),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Do not replace CRDs that the chart does not own; check at install time whether they are there." },
-		cleanUp: []
-	})
-};
-function isAffected({ id, fields }) {
-	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions" && fields.some(({ path }) => !path.startsWith("metadata."));
-}
-
-// src/diagnose/rules/t1-failed-install-crds.ts
-const t1 = {
-	id: "T1",
-	title: "A failed install left the CRDs of the chart",
-	severity: "leaked",
-	docs: [DOCS.helmCrds, DOCS.helmInstall],
-	page: {
-		what: "The install failed before there was a release, and the CRDs of `crds/` were already made.",
-		looks: "`helm install` failed, `helm uninstall` says `release: not found`, and the CRDs are there.",
-		why: "Helm applies `crds/` first and then builds the objects of the templates. When that fails, for instance because a kind is missing that the chart needs, there is no release that could be uninstalled.",
-		fix: "Make the install fail before it creates anything: check `.Capabilities.APIVersions` in a template and `fail`, or move the CRDs to a chart of their own.",
-		cleanUp: "`kubectl delete crd NAME`, after a look at its instances: they go with it."
-	},
-	claims: (change, evidence) => isLeftCrd(change, evidence) ? "install" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
-		evidence: [{
-			fact: lastLines(evidence.install.stderr, 5) || "it ended without a word of why",
-			source: "helm install, output"
-		}, {
-			fact: "there is no release to uninstall",
-			source: evidence.uninstall ? "helm uninstall" : "helm status"
-		}],
-		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: "Make the install fail before it creates anything: declare what the chart needs (kubeVersion, a check of `.Capabilities.APIVersions`), or move the CRDs to a chart of their own.",
-			patch: "{{- if not (.Capabilities.APIVersions.Has \"gateway.networking.k8s.io/v1\") }}\n{{- fail \"install the Gateway API first\" }}\n{{- end }}"
-		},
-		cleanUp: deleteCommands(changes, "deletes the CRDs, and with them all their instances")
-	})
-};
-function isLeftCrd(change, evidence) {
-	if (evidence.install.ok || evidence.release !== void 0) return false;
-	return change.kind === "left" && isCrd(change.id) && crdFileOf(change.id, evidence) !== void 0;
-}
-
-// src/diagnose/rules/index.ts
-const RULES = [
-	a17,
-	a13,
-	a14,
-	a12,
-	a11,
-	t1,
-	d2,
-	b3,
-	d3,
-	d4,
-	a10,
-	d6,
-	e9,
-	b2,
-	c1,
-	c3,
-	c6,
-	c10,
-	c5,
-	c4,
-	c7,
-	b11,
-	b10,
-	b6,
-	b1,
-	b5,
-	b14,
-	e2,
-	e3,
-	a9,
-	a8,
-	a6,
-	a16,
-	a7,
-	a5,
-	a21,
-	a24,
-	a2,
-	a3,
-	a22,
-	a15,
-	a1,
-	a18,
-	e4,
-	e5,
-	e7,
-	e11,
-	d5,
-	d7,
-	e10,
-	d1,
-	e6,
-	e8,
-	e1,
-	f1,
-	f2,
-	f3,
-	f4,
-	f5,
-	f6,
-	f9,
-	a19,
-	a20
-];
 
 // src/diagnose/unexplained.ts
 const DESCRIBED = 8;
 function unexplained(changes, evidence) {
-	const isUsers = (change) => isPresent(change) && isMadeByUser(objectOf$1(change), evidence);
+	const isUsers = (change) => isPresent(change) && isMadeByUser(objectOf(change), evidence);
 	const groups = Map.groupBy(changes.filter((change) => !isUsers(change)), (change) => `${sortOf(change)}|${originOf(change, evidence)}`);
 	const users = changes.filter(isUsers);
-	return [...users.length > 0 ? [usersFinding(users, evidence)] : [], ...[...groups.values()].map((group) => findingOf$1(group, evidence))];
-}
-function usersFinding(changes, evidence) {
-	const areStuck = changes.some((change) => change.kind === "stuck");
-	const them = forCount(changes, "it", "them");
-	return {
-		class: "exercise",
-		title: "Made by the exercise, and still there",
-		severity: areStuck ? "stuck" : "leaked",
-		changes,
-		docs: [],
-		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by the exercise, not by the chart, and nothing has removed ${them} since: the exercise is not undone before the uninstall.`,
-		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf(change, evidence)),
-		attribution: {},
-		chartFix: { what: `Nothing, when the uninstall need not remove ${them}: let a command at the end of the exercise delete ${them}, or take ${them} out with ignore. Else let the chart delete ${them} in a pre-delete hook.` },
-		cleanUp: cleanUpOf("left", changes)
-	};
+	return [...exerciseFindings(users, evidence, {
+		facts: (change) => factsOf(change, evidence),
+		cleanUp: (group) => cleanUpOf("left", group)
+	}), ...[...groups.values()].map((group) => findingOf$1(group, evidence))];
 }
 function sortOf(change) {
 	return isPresent(change) ? "left" : change.kind;
 }
 function originOf(change, evidence) {
-	const owner = rootOwner(change, evidence) ?? objectOf$1(change).owners[0]?.name;
-	const source = sourceOf(change, evidence);
-	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf$1(change))?.manager ?? displayName(change.id);
+	const owner = rootOwner(change, evidence) ?? objectOf(change).owners[0]?.name;
+	const source = sourceOf$2(change, evidence);
+	return owner ?? (source && sourceText(source)) ?? creatorOf(objectOf(change))?.manager ?? displayName(change.id);
 }
 const TITLES = {
 	left: "Left behind, not explained",
@@ -19772,13 +20875,18 @@ function cleanUpOf(sort, changes) {
 	const deletable = changes.filter((change) => !isDeleting(change) && change.kind !== "recreated");
 	return deleteCommands(deletable, "deletes what was left; find out first what made it, or it may come back");
 }
+const MADE = {
+	before: " before the uninstall,",
+	after: " after the uninstall was started,",
+	unknown: ""
+};
 function factsOf(change, evidence) {
-	const object = objectOf$1(change);
+	const object = objectOf(change);
 	const name = displayName(change.id);
-	const when = isMadeAfterUninstall(change, evidence) ? "after the uninstall was started" : "before the uninstall";
+	const when = MADE[madeWhen(change, evidence) ?? "unknown"];
 	const facts = [];
 	if (isPresent(change)) facts.push({
-		fact: `made at ${object.creationTimestamp}, ${when}, by ${makerText(object, evidence)}`,
+		fact: `made at ${object.creationTimestamp},${when} by ${makerText(object, evidence)}`,
 		source: `metadata of ${name}`
 	});
 	else facts.push(...fieldFacts(change));
@@ -19798,7 +20906,7 @@ function makerText(object, evidence) {
 	return `field manager \`${manager}\`${isMadeByUser(object, evidence) ? ", while the exercise ran" : ""}`;
 }
 function ownerFact(change, evidence) {
-	const owners = objectOf$1(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
+	const owners = objectOf(change).owners.map(({ kind, name, uid }) => `${kind}/${name}${objectByUid(evidence, uid) ? "" : " (never seen)"}`);
 	return {
 		fact: `owned by ${listed(owners)}`,
 		source: `ownerReferences of ${displayName(change.id)}`
@@ -19909,6 +21017,56 @@ function nameOf({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
 }
 
+// src/snapshot/actors.ts
+const NODE_SERVICES = /* @__PURE__ */ new Set([
+	"kube-dns",
+	"kube-proxy",
+	"kindnet"
+]);
+async function liveActors(api, signal) {
+	const { items } = await api.list(PODS, {
+		signal,
+		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
+	});
+	return items.filter((pod) => !isControlPlane(pod)).map(actorOf);
+}
+function isControlPlane({ metadata: { namespace, labels, ownerReferences } }) {
+	if (namespace === "local-path-storage") return true;
+	if (namespace !== "kube-system") return false;
+	return NODE_SERVICES.has(labels?.["k8s-app"] ?? "") || Boolean(ownerReferences?.some(({ kind }) => kind === "Node"));
+}
+function cronJobs(look) {
+	return [...look.objects.values()].filter(({ id, deletionTimestamp }) => resourceName(id) === "cronjobs.batch" && deletionTimestamp === void 0).map(({ id }) => ({
+		uid: id.uid,
+		name: `${id.namespace}/${id.name}`,
+		running: false,
+		spec: {}
+	}));
+}
+function actorOf(pod) {
+	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
+	return {
+		uid: pod.metadata.uid,
+		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
+		...controller && { controller: {
+			kind: controller.kind,
+			uid: controller.uid
+		} },
+		running: pod.status?.phase === "Running",
+		spec: pod.spec ?? {}
+	};
+}
+
+// src/diagnose/cluster-actors.ts
+async function readActors(api, { changes, after }, signal) {
+	const matters = (change) => holds(objectOf(change)) || isCrd(change.id) || isNamespace(change);
+	if (!changes.some((change) => isPresent(change) && matters(change))) return [];
+	return [...await liveActors(api, signal).catch(() => {
+		signal.throwIfAborted();
+		return [];
+	}), ...cronJobs(after)];
+}
+
 // src/diagnose/gather-evidence.ts
 const MOST_OBJECTS = 500;
 const MOST_LOGS = 10;
@@ -19925,14 +21083,20 @@ async function gatherEvidence(api, input, signal) {
 		objects,
 		...events,
 		backends: /* @__PURE__ */ new Map(),
-		hookLogs: /* @__PURE__ */ new Map()
+		hookLogs: /* @__PURE__ */ new Map(),
+		actors: []
 	};
-	const [backends, hookLogs] = await Promise.all([readBackends(api, partly, ask), readHookLogs(api, partly, ask)]);
+	const [backends, hookLogs, actors] = await Promise.all([
+		readBackends(api, partly, ask),
+		readHookLogs(api, partly, ask),
+		readActors(api, partly, signal)
+	]);
 	signal.throwIfAborted();
 	return {
 		...partly,
 		backends,
-		hookLogs
+		hookLogs,
+		actors
 	};
 }
 async function readObjects(api, input, ask) {
@@ -19990,12 +21154,17 @@ function backendState(slices) {
 	return slices.flatMap((slice) => recordsOf(slice.endpoints)).some(({ conditions }) => conditions?.ready !== false) ? "ready" : "no-endpoints";
 }
 async function readHookLogs(api, evidence, ask) {
-	const events = new Set((evidence.release?.hooks ?? []).flatMap((hook) => hook.events));
-	const pods = [...new Set([...events].flatMap((event) => hookPods(event, evidence)))].filter(({ id }) => evidence.objects.get(id.uid)?.status?.phase !== "Succeeded").slice(0, MOST_LOGS);
+	const pods = runsOf(evidence.release?.hooks ?? [], evidence).filter(({ id, isGone, status }) => id.kind === "Pod" && !isGone && status.phase !== "Succeeded").slice(0, MOST_LOGS);
 	const logs = await Promise.all(pods.map(async ({ id }) => {
+		const pod = evidence.objects.get(id.uid);
+		const container = pod && containerToAsk(pod);
+		const of = {
+			...container !== void 0 && { container },
+			tailLines: LOG_LINES$2
+		};
 		const log = await ask((options) => api.podLog(id.namespace ?? "", id.name, {
 			...options,
-			tailLines: LOG_LINES$2
+			...of
 		}));
 		return [id.uid, (log ?? "").trim()];
 	}));
@@ -20049,7 +21218,7 @@ async function said(what, signal, describe) {
 		return await describe();
 	} catch (error) {
 		signal.throwIfAborted();
-		return [`${what} could not be read: ${messageOf(error)}`];
+		return [`${what} could not be read: ${messageOf$1(error)}`];
 	}
 }
 async function describePods(api, namespace, signal) {
@@ -20139,12 +21308,14 @@ function failureOf({ stderr, timedOut }) {
 }
 
 // src/scenario/uninstall.ts
-const WAITS = 3;
 const PROCESS_MARGIN_MS = 3e4;
-async function uninstallRelease(helm, options, signal, onLine) {
+function longestUninstallMs(timeoutMs, hooks) {
+	return (1 + 3 * hooks.flatMap(({ events }) => events).filter((event) => event === "pre-delete" || event === "post-delete").length) * timeoutMs + PROCESS_MARGIN_MS;
+}
+async function uninstallRelease(helm, { hooks = [], ...options }, signal, onLine) {
 	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
 	const result = await run(helm.path, uninstallArgs(helm, options), {
-		timeoutMs: WAITS * options.uninstallTimeoutMs + PROCESS_MARGIN_MS,
+		timeoutMs: longestUninstallMs(options.uninstallTimeoutMs, hooks),
 		env: helmEnv(helm, "uninstall"),
 		signal,
 		...onLine && { onLine }
@@ -20175,20 +21346,22 @@ const TIMEOUT_MS = 6e4;
 async function leaveNothing(life, connection, name) {
 	const { world, record } = life;
 	const timeoutMs = world.signal.aborted ? world.cancelGraceMs : TIMEOUT_MS;
-	const { installStarted, uninstall } = record.facts;
-	if (connection.existing && installStarted && uninstall === void 0) await uninstallAgain(life, connection.helm, name, timeoutMs);
+	const { installStarted, uninstallDone } = record.facts;
+	if (connection.existing && installStarted && !uninstallDone) await uninstallAgain(life, connection.helm, name, timeoutMs);
 	await leaveNamespace(life, connection.api, AbortSignal.timeout(timeoutMs));
 }
 async function uninstallAgain({ options, world, record }, helm, name, timeoutMs) {
 	const command = byHand(helm, options, name);
 	if (world.signal.aborted) world.progress.log(`uninstalling release ${name.releaseName}; should it be there afterwards: ${command}`);
-	if ((await uninstallRelease(helm, {
+	const result = await uninstallRelease(helm, {
 		...name,
 		uninstallTimeoutMs: timeoutMs
 	}, AbortSignal.timeout(timeoutMs)).catch((error) => ({
 		exitCode: void 0,
-		stderr: messageOf(error)
-	}))).exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
+		stderr: messageOf$1(error)
+	}));
+	if (isReleaseNotFound(result.stderr)) return;
+	if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
 	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`);
 }
 function byHand({ path, version, major }, { kubeconfig, context }, name) {
@@ -20297,6 +21470,17 @@ async function installPrerequisite(prerequisite, context) {
 	});
 	if (unready !== void 0) throw infrastructureProblem(`the prerequisite ${source} is not ready: ${unready}`, "Correct the manifest.");
 }
+async function isInstalled(name, source, context) {
+	const found = await readReleaseRecord(context.helm, name, context.signal);
+	if (found === void 0) return false;
+	const { releaseName, namespace } = name;
+	if (found.status === "deployed") {
+		context.log(`${source}: release ${releaseName} is there already, in namespace ${namespace}; it stays as it is`);
+		return true;
+	}
+	if (found.status === "unknown") throw infrastructureProblem(`helm cannot tell whether the prerequisite ${source} is installed: ${found.description}`, `Does this user have the right to list Secrets in namespace ${namespace}?`);
+	throw infrastructureProblem(`the prerequisite ${source} is not ready: release ${releaseName} in namespace ${namespace} is ${found.status}`, `Repair it, or remove it with \`helm uninstall ${releaseName} --namespace ${namespace}\`: the check then installs it.`);
+}
 async function installAsRelease(chart, source, context) {
 	const { helm, signal, timeoutMs, log } = context;
 	const releaseName = defaultReleaseName(chart.name);
@@ -20304,7 +21488,7 @@ async function installAsRelease(chart, source, context) {
 		releaseName,
 		namespace: releaseName.replaceAll(".", "-")
 	};
-	if (await readReleaseRecord(helm, name, signal) !== void 0) return;
+	if (await isInstalled(name, source, context)) return;
 	const options = {
 		...name,
 		values: [],
@@ -20355,46 +21539,6 @@ function describe$3(prerequisites) {
 	const charts = prerequisites.filter((prerequisite) => "chart" in prerequisite).length;
 	const objects = prerequisites.flatMap((prerequisite) => "chart" in prerequisite ? [] : prerequisite.manifests).length;
 	return [...charts > 0 ? [counted(charts, "chart")] : [], ...objects > 0 ? [counted(objects, "object")] : []].join(", ");
-}
-
-// src/snapshot/actors.ts
-const NODE_SERVICES = /* @__PURE__ */ new Set([
-	"kube-dns",
-	"kube-proxy",
-	"kindnet"
-]);
-async function liveActors(api, signal) {
-	const { items } = await api.list(PODS, {
-		signal,
-		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
-	});
-	return items.filter((pod) => !isControlPlane(pod)).map(actorOf);
-}
-function isControlPlane({ metadata: { namespace, labels, ownerReferences } }) {
-	if (namespace === "local-path-storage") return true;
-	if (namespace !== "kube-system") return false;
-	return NODE_SERVICES.has(labels?.["k8s-app"] ?? "") || Boolean(ownerReferences?.some(({ kind }) => kind === "Node"));
-}
-function cronJobs(look) {
-	return [...look.objects.values()].filter(({ id, deletionTimestamp }) => resourceName(id) === "cronjobs.batch" && deletionTimestamp === void 0).map(({ id }) => ({
-		uid: id.uid,
-		name: `${id.namespace}/${id.name}`,
-		running: false,
-		spec: {}
-	}));
-}
-function actorOf(pod) {
-	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
-	return {
-		uid: pod.metadata.uid,
-		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
-		...controller && { controller: {
-			kind: controller.kind,
-			uid: controller.uid
-		} },
-		running: pod.status?.phase === "Running",
-		spec: pod.spec ?? {}
-	};
 }
 
 // src/diagnose/probe-look.ts
@@ -20538,20 +21682,21 @@ function prospectsOf({ uninstall, ...seen }) {
 			allEvents: [],
 			backends: /* @__PURE__ */ new Map(),
 			hookLogs: /* @__PURE__ */ new Map(),
+			actors,
 			timeline: NO_TIMELINE,
 			hookRuns: /* @__PURE__ */ new Map()
 		};
-		return (change) => prospectOf(change, evidence, actors);
+		return (change) => prospectOf(change, evidence);
 	};
 }
-function prospectOf(change, evidence, actors) {
+function prospectOf(change, evidence) {
 	const states = finalizerStates(change, evidence);
-	const lost = states.find((state) => isLost(state, evidence, actors));
+	const lost = states.find(({ remover }) => remover.kind === "workload" && remover.proven);
 	if (lost !== void 0) return {
 		anybody: false,
 		why: `${words(lost)}, which removes it, is gone`
 	};
-	const alive = states.find(({ remover }) => remover.kind === "workload" && !remover.gone);
+	const alive = states.find(isAttended);
 	return alive && {
 		anybody: true,
 		why: `${words(alive)}, which removes it, is still there`
@@ -20559,16 +21704,6 @@ function prospectOf(change, evidence, actors) {
 }
 function words({ finalizer, remover }) {
 	return `finalizer ${finalizer}: ${removerName(remover)}`;
-}
-function isLost({ remover, setBy }, evidence, actors) {
-	if (remover.kind !== "workload" || !remover.gone || !remover.byName || setBy === void 0) return false;
-	if (remover.workloads.some(({ source }) => source === void 0)) return false;
-	if (wroteBeforeInstall(setBy.manager, evidence)) return false;
-	const pods = actors.map(({ name, spec }) => ({
-		name: name.split("/").at(-1) ?? "",
-		containers: containersOfPod(spec)
-	}));
-	return workloadsOfManager(setBy.manager, pods).length === 0;
 }
 
 // src/diagnose/probe-patience.ts
@@ -20596,7 +21731,7 @@ var ProbeWaits = class {
 		};
 		const since = this.#deletingSince.get(change.id.uid) ?? now;
 		this.#deletingSince.set(change.id.uid, since);
-		const prospect = prospectOf(change, this.#evidence, actors);
+		const prospect = prospectOf(change, this.#evidence);
 		if (prospect?.anybody === false) return {
 			ms: HOPELESS,
 			why: prospect.why
@@ -20645,7 +21780,7 @@ async function probe(api, evidence, plan, options) {
 		if (running.targets.some(({ look }) => look === NOT_LOOKED_AT)) throw error;
 		return {
 			...resultOf("limit", plan, running),
-			brokenOff: messageOf(error)
+			brokenOff: messageOf$1(error)
 		};
 	}
 }
@@ -20757,14 +21892,54 @@ function probedOf({ id, refused, look, goneAfterMs }, waits, standing) {
 	};
 }
 
+// src/diagnose/made-by-the-run.ts
+function isOfTheRun(object, evidence) {
+	return [object, ...ownerChain(object, evidence).filter(({ id }) => !evidence.before.objects.has(id.uid))].some((one) => isMadeInTheRun(one, evidence)) || isDeployedByTheRun(object, evidence) || isOfReleaseOfTheRun(object, evidence);
+}
+function isMadeInTheRun(object, evidence) {
+	return isOfTheChart(object, evidence) || isMadeByUser(object, evidence) || isWrittenOnlyByRelease(object, evidence);
+}
+function isOfTheChart(object, evidence) {
+	const { id } = object;
+	const owner = owningRelease(object);
+	return manifestObjectOf(id, evidence) !== void 0 || hookObjectOf(id, evidence) !== void 0 || crdFileOf(id, evidence) !== void 0 || owner?.name === evidence.releaseName && owner.namespace === evidence.namespace;
+}
+function isWrittenOnlyByRelease(object, evidence) {
+	const manager = creatorOf(object)?.manager;
+	if (manager === void 0 || !isController(manager) || wroteBeforeInstall(manager, evidence)) return false;
+	return workloadsOfManager(manager, releaseWorkloads(evidence)).length > 0 && !hasNamesake(manager, evidence);
+}
+function isDeployedByTheRun(object, evidence) {
+	const tracker = topTracker(object, evidence);
+	if (tracker === void 0) return false;
+	const isIt = (found) => tracker.tool.split(" ").at(-1) === found.kind && found.name === tracker.name && (tracker.namespace === void 0 || found.namespace === tracker.namespace);
+	if (evidence.release?.objects.some(isIt)) return true;
+	return [...evidence.after.objects.values(), ...evidence.installed.objects.values()].some((one) => isIt(one.id) && !evidence.before.objects.has(one.id.uid) && isMadeInTheRun(one, evidence));
+}
+function isOfReleaseOfTheRun(object, evidence) {
+	const owner = owningRelease(object);
+	if (owner === void 0) return false;
+	const place = {
+		group: "",
+		kind: "Secret",
+		namespace: owner.namespace,
+		name: `sh.helm.release.v1.${owner.name}.v1`
+	};
+	const record = objectAt(evidence, "after", place) ?? objectAt(evidence, "installed", place);
+	if (record === void 0 || evidence.before.objects.has(record.id.uid)) return false;
+	return owner.namespace === evidence.namespace && evidence.namespaceMadeBy !== "baseline" || isWithinExercise(record, evidence);
+}
+
 // src/diagnose/probe-plan.ts
-function probePlan(evidence) {
-	const made = evidence.changes.filter((change) => isNew(change, evidence));
+function probePlan(evidence, { shared }) {
 	const release = releaseNamespace(evidence);
-	const left = made.filter(isNamespace).map(({ id }) => id);
+	const open = evidence.changes.filter((change) => isNew(change, evidence) && change.id.uid !== release?.uid).filter((change) => isCrd(change.id) || isNamespace(change) && isOpen(change.id, evidence));
+	const mayGo = (change) => !shared || isDeleting(change) || isOfTheRun(objectOf(change), evidence);
+	const planned = open.filter(mayGo);
 	return {
-		namespaces: [...release ? [release] : [], ...left.filter(({ uid }) => uid !== release?.uid)].filter((namespace) => isOpen(namespace, evidence)),
-		crds: made.filter(({ id }) => isCrd(id)).map(({ id }) => id)
+		namespaces: [...release && isOpen(release, evidence) ? [release] : [], ...planned.filter(isNamespace).map(({ id }) => id)],
+		crds: planned.filter(({ id }) => isCrd(id)).map(({ id }) => id),
+		leftAlone: open.filter((change) => !planned.includes(change)).map(({ id }) => id)
 	};
 }
 function isNew(change, { before }) {
@@ -20790,8 +21965,10 @@ function canRefuse(change, evidence) {
 // src/steps/probe.ts
 async function probeStep(life, { api, existing }, evidence) {
 	const { options, record, signal } = life;
-	const plan = probePlan(evidence);
-	const why = whyNot(life, existing, evidence, plan);
+	const plan = probePlan(evidence, { shared: existing });
+	const forbidden = whyForbidden(life, existing, evidence);
+	if (forbidden === void 0 && plan.leftAlone.length > 0) record.warn(leftAloneText(plan.leftAlone));
+	const why = forbidden ?? whyNothing(plan);
 	if (why !== void 0) {
 		record.skip("probe", why);
 		return evidence;
@@ -20813,16 +21990,24 @@ async function probeStep(life, { api, existing }, evidence) {
 		};
 	} catch (error) {
 		signal.throwIfAborted();
-		record.warn(`it could not be told what blocks the deletion of the namespace and the CRDs: ${messageOf(error)}`);
+		record.warn(`it could not be told what blocks the deletion of the namespace and the CRDs: ${messageOf$1(error)}`);
 		return evidence;
 	}
 }
-function whyNot({ options }, existing, { uninstall }, plan) {
+function whyForbidden({ options }, existing, { uninstall }) {
 	if (options.probeTimeoutMs === 0) return "switched off with probe-timeout: 0s";
 	if (existing && !options.allowTeardown) return "the cluster is not ours to tear down; allow-teardown lets it";
 	if (uninstall?.releaseStatus !== void 0 && uninstall.releaseStatus !== "uninstalled") return "the release is still there";
-	if (plan.namespaces.length + plan.crds.length === 0) return "nothing is left that could keep a namespace or CRD";
 }
+function whyNothing({ namespaces, crds, leftAlone }) {
+	if (namespaces.length + crds.length > 0) return void 0;
+	return leftAlone.length > 0 ? "nothing says that the run made what is left" : "nothing is left that could keep a namespace or CRD";
+}
+function leftAloneText(ids) {
+	const them = ids.length === 1 ? "it" : "them";
+	return `the probe left ${listed(ids.map(shortName), SHOWN)} alone: new, but nothing says that the run or the chart made ${them}`;
+}
+const SHOWN = 5;
 function describe$2(seen) {
 	const left = stillThere(seen).length;
 	return `deletion of ${what(seen)}: ${left === 0 ? "all gone" : `${left} did not end`}`;
@@ -21218,14 +22403,18 @@ var HookWatch = class {
 				object
 			});
 			if (id.kind === "Pod") {
+				const container = containerToAsk(object);
+				const of = container === void 0 ? {} : { container };
 				const log = await this.#api.podLog(id.namespace ?? "", id.name, {
 					...options,
+					...of,
 					tailLines: LOG_LINES
 				}).then((text) => text.trim(), quiet);
 				if (log) this.#traces.set(id.uid, {
 					id,
 					object,
-					log
+					log,
+					...of
 				});
 			}
 		}
@@ -21309,7 +22498,7 @@ var Recorder = class Recorder {
 		const take = (event) => this.#take(type, event);
 		const watching = this.#api.watchMetadata(type, resourceVersion, take, signal, known).then(() => void this.#watched.delete(name), (error) => void this.#blind.push({
 			resource: name,
-			error: messageOf(error)
+			error: messageOf$1(error)
 		}));
 		this.#watched.set(name, watching);
 	}
@@ -21358,7 +22547,7 @@ var Recorder = class Recorder {
 			this.#announced.delete(name);
 		} catch (error) {
 			const announced = this.#announced.get(name);
-			if (announced !== void 0) announced.error = messageOf(error);
+			if (announced !== void 0) announced.error = messageOf$1(error);
 		}
 	}
 	#giveUp(announcedBefore) {
@@ -21775,7 +22964,7 @@ function mayPass(error) {
 	return !/ENOTFOUND|certificate|not https/i.test(reasonOf("", error));
 }
 function reasonOf(url, error) {
-	const reason = error instanceof Error && error.cause !== void 0 ? messageOf(error.cause) : messageOf(error);
+	const reason = error instanceof Error && error.cause !== void 0 ? messageOf$1(error.cause) : messageOf$1(error);
 	return reason.startsWith(url) ? reason : `${url}: ${reason}`;
 }
 function progressMeter(url, total, log) {
@@ -21883,7 +23072,7 @@ async function keep(executable, path) {
 	await rename(executable, path);
 }
 function asNotFound(error) {
-	throw new NotFound(messageOf(error), { cause: error });
+	throw new NotFound(messageOf$1(error), { cause: error });
 }
 
 // src/cluster/tools/find-tools.ts
@@ -21907,7 +23096,7 @@ async function findTool(wish, options) {
 			return program;
 		} catch (error) {
 			if (error instanceof Problem || options.signal?.aborted) throw error;
-			if (!(error instanceof NotFound)) throw infrastructureProblem(`${name}: ${messageOf(error)}`, void 0, error);
+			if (!(error instanceof NotFound)) throw infrastructureProblem(`${name}: ${messageOf$1(error)}`, void 0, error);
 			failures.push(`  ${name}: ${error.message}`);
 		}
 	}
@@ -21967,6 +23156,7 @@ async function uninstallStep(life, { api, helm }, name, { before, release }) {
 	const { options, record, signal } = life;
 	const look = () => lookBeforeUninstall(life, api, before, signal);
 	if (release === void 0) {
+		record.facts.uninstallDone = true;
 		record.skip("uninstall", "Helm has no release");
 		return {
 			installed: await look(),
@@ -21977,7 +23167,8 @@ async function uninstallStep(life, { api, helm }, name, { before, release }) {
 		installed: await look(),
 		uninstall: await uninstallRelease(helm, {
 			...options,
-			...name
+			...name,
+			hooks: release.hooks
 		}, signal, update)
 	});
 	const uninstalled = await record.step("uninstall", uninstall, ({ uninstall: { exitCode, timedOut } }) => {
@@ -21985,6 +23176,7 @@ async function uninstallStep(life, { api, helm }, name, { before, release }) {
 		return exitCode === 0 ? detail : { failed: detail };
 	});
 	record.facts.uninstall = uninstalled.uninstall;
+	record.facts.uninstallDone = true;
 	return uninstalled;
 }
 
@@ -22057,14 +23249,14 @@ async function withWorkDir(record, body) {
 		await rm(workDir, {
 			recursive: true,
 			force: true
-		}).catch((error) => record.warn(`the temporary directory ${workDir} could not be removed: ${messageOf(error)}`));
+		}).catch((error) => record.warn(`the temporary directory ${workDir} could not be removed: ${messageOf$1(error)}`));
 	}
 }
 async function makeWorkDir() {
 	try {
 		return await mkdtemp(join(tmpdir(), "clean-uninstall-"));
 	} catch (error) {
-		throw infrastructureProblem(`no directory can be made in ${tmpdir()}: ${messageOf(error)}`, "Make room there, or name another directory for temporary files with TMPDIR.", error);
+		throw infrastructureProblem(`no directory can be made in ${tmpdir()}: ${messageOf$1(error)}`, "Make room there, or name another directory for temporary files with TMPDIR.", error);
 	}
 }
 
@@ -22113,17 +23305,19 @@ async function lifeOfAChart(life) {
 		await using recording = startTimeline(life, api, before);
 		await using _look = { [Symbol.asyncDispose]: () => lookWhenBrokenOff(life, api, before) };
 		const installed = await installStep(life, connection, chart);
-		const used = await useStep(life, connection, chart, installed);
-		recording.watchHooks(installed.release);
-		const uninstalled = await uninstallStep(life, connection, chart, {
+		const used = {
 			...installed,
+			...await useStep(life, connection, chart, installed)
+		};
+		recording.watchHooks(used.release);
+		const uninstalled = await uninstallStep(life, connection, chart, {
+			...used,
 			before
 		});
 		const seen = {
 			...chart,
 			...kubernetesOf(life),
 			before,
-			...installed,
 			...used,
 			...uninstalled,
 			...namespace
@@ -22193,102 +23387,6 @@ function hidden(stdout) {
 function howItEnded({ exitCode, timedOut, startError, durationMs }) {
 	if (startError !== void 0) return `could not be started: ${startError}`;
 	return `${timedOut ? "ran out of time" : exitCode === void 0 ? "was ended" : `exit code ${exitCode}`}, ${seconds(durationMs)}`;
-}
-
-// src/report/display-width.ts
-const segmenter = new Intl.Segmenter(void 0, { granularity: "grapheme" });
-const WIDE = /^(?:\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation})|\ufe0f/u;
-const ASCII = /^[\x00-\x7f]*$/;
-function displayWidth(text) {
-	if (ASCII.test(text)) return text.length;
-	return characters(text).reduce((sum, character) => sum + widthOf(character), 0);
-}
-function cut(text, columns) {
-	if (displayWidth(text) <= columns) return text;
-	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
-}
-function wrapped(text, columns) {
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ").flatMap((word) => pieces(word, columns))) if (line === "") line = word;
-	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
-	else {
-		lines.push(line);
-		line = word;
-	}
-	return [...lines, line];
-}
-function pieces(word, columns) {
-	const found = [];
-	let rest = word;
-	while (displayWidth(rest) > columns) {
-		const piece = take(rest, columns);
-		if (piece === "") break;
-		found.push(piece);
-		rest = rest.slice(piece.length);
-	}
-	return [...found, rest];
-}
-function take(text, columns) {
-	let taken = "";
-	let width = 0;
-	for (const character of characters(text)) {
-		width += widthOf(character);
-		if (width > columns) return taken;
-		taken += character;
-	}
-	return taken;
-}
-function characters(text) {
-	return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-function widthOf(character) {
-	if (WIDE.test(character)) return 2;
-	return /^[\p{Mark}\u200c\u200d]/u.test(character) ? 0 : 1;
-}
-
-// src/report/terminal-look.ts
-const PLAIN_WIDTH = 120;
-const NARROWEST = 40;
-function terminalLook(stream, env) {
-	const live = stream.isTTY === true && env.TERM !== "dumb";
-	return {
-		live,
-		colour: wantsColour(live, env),
-		width: Math.max(NARROWEST, live && stream.columns || PLAIN_WIDTH)
-	};
-}
-function wantsColour(live, { NO_COLOR, FORCE_COLOR }) {
-	if (NO_COLOR !== void 0 && NO_COLOR !== "") return false;
-	if (FORCE_COLOR !== void 0) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
-	return live;
-}
-function painter({ colour }) {
-	return (style, text) => colour && text !== "" ? styleText(style, text, { validateStream: false }) : text;
-}
-
-// src/report/step-lines.ts
-const SIGNS = {
-	ok: "✔",
-	failed: "✖",
-	skipped: "-"
-};
-const STYLES$1 = {
-	ok: "green",
-	failed: "red",
-	skipped: "dim"
-};
-const WIDEST = 88;
-const NAME_WIDTH = 10;
-function stepLines(step, look) {
-	const paint = painter(look);
-	const time = step.status === "skipped" ? "" : seconds(step.durationMs);
-	const width = Math.min(look.width, WIDEST);
-	const indent = 13;
-	const room = Math.max(10, width - indent - time.length - 2);
-	const [first = "", ...rest] = wrapped(visible(step.detail), room);
-	const gap = " ".repeat(Math.max(2, width - indent - displayWidth(first) - time.length));
-	return [`${`${paint(STYLES$1[step.status], SIGNS[step.status])} ${step.name.padEnd(NAME_WIDTH)} ${first}`}${time === "" ? "" : `${gap}${paint("dim", time)}`}`.trimEnd(), ...rest.map((line) => `${" ".repeat(indent)}${line}`)];
 }
 
 // src/report/progress.ts
@@ -22661,7 +23759,7 @@ const CLUSTER_OPTIONS = {
 		group: "cluster",
 		item: truth,
 		default: "false",
-		sentence: "On a cluster that exists: let the probe delete what the run and the chart made there (see probe-timeout), with all that is in it."
+		sentence: "On a cluster that exists: let the probe delete (see probe-timeout) the namespaces and CRDs whose marks say that the run or the chart made them, with all that is in them."
 	},
 	"keep-cluster": {
 		kind: "choice",
@@ -23119,211 +24217,6 @@ function shortTimeouts(values, given) {
 	});
 }
 
-// src/report/terminal-finding.ts
-const INDENT = 4;
-const LABEL = 10;
-const COMMANDS_SHOWN = 2;
-const STYLES = {
-	"breaks-cluster": ["red", "bold"],
-	stuck: ["red", "bold"],
-	leaked: ["red"],
-	kept: ["cyan"],
-	noise: ["dim"]
-};
-function findingLines(finding, columns, look) {
-	const head = headLines(finding, columns, look);
-	return look.quiet ? head : [...head, ...bodyLines(finding, look)];
-}
-function headLines(finding, columns, look) {
-	const paint = painter(look);
-	const { severity } = finding;
-	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
-	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
-	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
-	const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects);
-	const [first = "", ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent));
-	return [`  ${paint([...STYLES[severity]], label)}  ${id}  ${paint("bold", first)}`, ...rest.map((line) => `${" ".repeat(indent)}${paint("bold", line)}`)];
-}
-function bodyLines(finding, look) {
-	const paint = painter(look);
-	const origin = originOf$1(finding);
-	const text = (words) => hang("", visible(words), look);
-	return [
-		...look.verbose && finding.objects.length > 0 ? text(finding.title).map((line) => paint("dim", line)) : [],
-		...text(finding.cause),
-		...origin === void 0 ? [] : hang("→ ", visible(origin), look).map((line) => paint("cyan", line)),
-		...look.verbose ? detailLines(finding, look) : [],
-		...labelled("fix", visible(finding.chartFix.what), look),
-		...look.verbose ? blockLines(finding.chartFix.patch ?? "", look) : [],
-		...cleanUpLines(finding, look),
-		...look.verbose ? finding.docs.flatMap((link) => labelled("see", visible(link), look)) : []
-	];
-}
-function detailLines({ objects, evidence }, look) {
-	return [...objects.flatMap((object, index) => [...labelled(index === 0 ? "objects" : "", visible(objectWithFinalizers(object)), look), ...(object.fields ?? []).flatMap(({ path, before = "(absent)", after = "(absent)" }) => labelled("", `  ${visible(`${path}: ${before} → ${after}`)}`, look))]), ...evidence.flatMap(({ fact, source }, index) => labelled(index === 0 ? "evidence" : "", visible(`${fact} (${source})`), look))];
-}
-function objectWithFinalizers(object) {
-	const finalizers = object.finalizers.map((name) => `, finalizer ${name}`);
-	return `${objectWithChange(object)}${finalizers.join("")}`;
-}
-function cleanUpLines(finding, look) {
-	const { commands } = finding.remedy;
-	if (commands.length === 0) return [];
-	const proof = proofOf(finding);
-	if (!look.verbose && commands.length > COMMANDS_SHOWN) return labelled("clean up", `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look);
-	const isFirst = (index) => index === 0 && !look.verbose;
-	const isNote = (index) => {
-		const [command, before] = [commands[index], commands[index - 1]];
-		return (look.verbose || losesData(command?.argv ?? [])) && command?.why !== before?.why;
-	};
-	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...isNote(index) ? noteLines(isFirst(index), why, look) : [], ...commandLines(isFirst(index) && !isNote(index) ? "clean up" : "", argv, look)])];
-}
-function noteLines(isFirst, why, look) {
-	const paint = painter(look);
-	const lines = wrapped(visible(why), Math.max(20, look.width - INDENT - LABEL - 2));
-	return withLabel(isFirst ? "clean up" : "", lines.map((line) => paint(look.verbose ? "dim" : "yellow", `# ${line}`)));
-}
-function commandLines(label, argv, look) {
-	const room = look.width - INDENT - LABEL - 2;
-	const lines = [];
-	let line = "";
-	for (const word of argv.map((argument) => visible(shellText([argument])))) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > room) {
-		lines.push(`${line} \\`);
-		line = `  ${word}`;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return withLabel(label, [...lines, line]);
-}
-function labelled(label, text, look) {
-	return withLabel(label, wrapped(text, Math.max(20, look.width - INDENT - LABEL)));
-}
-function withLabel(label, lines) {
-	return lines.map((line, index) => `${" ".repeat(INDENT)}${(index === 0 ? label : "").padEnd(LABEL)}${line}`);
-}
-function hang(sign, text, look) {
-	return wrapped(text, Math.max(20, look.width - INDENT - sign.length)).map((line, index) => `${" ".repeat(INDENT)}${index === 0 ? sign : " ".repeat(sign.length)}${line}`);
-}
-function blockLines(text, look) {
-	if (text.trim() === "") return [];
-	const paint = painter(look);
-	return visibleLines(text).trimEnd().split("\n").map((line) => `${" ".repeat(14)}${paint("dim", line)}`);
-}
-
-// src/report/terminal-probe.ts
-const SHOWN = 3;
-function probeLines({ probe }, look) {
-	if (probe === void 0) return [];
-	const tried = triedDeletions(probe);
-	const left = tried.filter(({ deleted }) => !deleted);
-	if (look.verbose) return tried.flatMap((one) => deletionLines(one, look));
-	const rest = left.length - SHOWN;
-	return [...left.slice(0, SHOWN).flatMap((one) => deletionLines(one, look)), ...rest > 0 ? wrapped(`… and ${rest} more; report.md shows them`, look.width - 2).map((line) => `  ${line}`) : []];
-}
-function deletionLines(tried, look) {
-	const paint = painter(look);
-	const sign = tried.deleted ? paint("green", "✔") : paint("red", "✖");
-	const [first = "", ...rest] = wrapped(visible(`${deletionText(tried)} ${endText(tried)}`), look.width - 2);
-	const details = [...conditionTexts(tried), ...heldBy(tried, look.verbose)];
-	return [
-		`${sign} ${first}`,
-		...rest.map((line) => `  ${line}`),
-		...details.flatMap((text) => wrapped(visible(text), look.width - 4)).map((line) => paint("dim", `    ${line}`))
-	];
-}
-function heldBy({ blocking, remaining }, verbose) {
-	const groups = Map.groupBy(blocking, ({ why }) => why);
-	const rest = remaining - blocking.length;
-	return [...[...groups].map(([why, objects]) => `held by ${listed(objects.map(shortName), verbose ? objects.length : 3)}: ${why}`), ...rest > 0 ? [`… and ${rest} more`] : []];
-}
-
-// src/report/terminal-verbose.ts
-function commandOutputLines(report, look) {
-	return [outputLines("helm install", report.install, look), outputLines("helm uninstall", report.uninstall, look)].filter((block) => block.length > 0).flatMap((block, index) => index === 0 ? block : ["", ...block]);
-}
-function outputLines(name, command, look) {
-	if (command === void 0 || command.exitCode === 0) return [];
-	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
-	if (output.trim() === "") return [];
-	const paint = painter(look);
-	const how = command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`;
-	const lines = visibleLines(output).trimEnd().split("\n").slice(-12);
-	return [`${name} ${how}:`, ...lines.flatMap((line) => wrapped(line, look.width - 4)).map((line) => paint("dim", `  | ${line}`))];
-}
-function verboseLines(report, look) {
-	const ignored = report.ignored.map(({ rule, why, count, objects = [] }) => `${count} × ${rule}: ${why}${objects.map((name) => `; ${name}`).join("")}`);
-	return [...section("kept on purpose", report.kept, look), ...section("left out", ignored, look)];
-}
-function section(title, lines, look) {
-	if (lines.length === 0) return [];
-	const text = lines.flatMap((line) => wrapped(visible(line), look.width - 4).map((part, index) => `${index === 0 ? "  " : "    "}${part}`));
-	return [`${title}:`, ...text];
-}
-
-// src/report/terminal.ts
-const VERDICT_STYLES = {
-	clean: ["green", "bold"],
-	leaked: ["red", "bold"],
-	inconclusive: ["yellow", "bold"]
-};
-function terminalReport(report, options) {
-	const findings = worstFirst(report.findings);
-	const columns = columnsOf(report);
-	const text = [
-		options.quiet || options.steps === false ? [] : report.steps.flatMap((step) => stepLines(step, options)),
-		verdictLines(report, options),
-		...tightWhenQuiet(findings.map((finding) => findingLines(finding, columns, options)), options),
-		options.quiet ? [] : probeLines(report, options),
-		options.quiet ? [] : commandOutputLines(report, options),
-		options.quiet ? [] : reservationLines(report, options),
-		options.verbose && !options.quiet ? verboseLines(report, options) : [],
-		options.quiet ? [] : closingLines(report, options)
-	].filter((block) => block.length > 0).map((block) => block.join("\n"));
-	return `${options.steps === false && !options.quiet ? "\n" : ""}${text.join("\n\n")}\n`;
-}
-function tightWhenQuiet(blocks, { quiet }) {
-	return quiet ? [blocks.flat()] : blocks;
-}
-function verdictLines(report, options) {
-	const paint = painter(options);
-	const [sentence, ...details] = reasonLines(report);
-	const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${visible(sentence)}`;
-	const indented = (text) => wrapped(text, options.width - 2);
-	return [...indented(head).map((line, index) => paint([...VERDICT_STYLES[report.verdict]], index === 0 ? line : `  ${line}`)), ...details.flatMap((line) => indented(visible(line)).map((part) => `  ${part}`))];
-}
-function columnsOf({ findings }) {
-	const widest = (words) => Math.max(0, ...words.map((word) => word.length));
-	return {
-		severity: widest(findings.map((finding) => severityWord(finding.severity))),
-		class: Math.min(11, widest(findings.map((finding) => visible(finding.class))))
-	};
-}
-function reservationLines(report, options) {
-	const paint = painter(options);
-	return reservations(report).flatMap((text) => {
-		const [first = "", ...rest] = wrapped(visible(text), options.width - 2);
-		return [`${paint("yellow", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
-	});
-}
-function diagnosticsIn({ diagnostics }, reportDir) {
-	return diagnostics === void 0 ? [] : [`diagnostics in ${join(reportDir, diagnostics)}`];
-}
-function closingLines(report, options) {
-	const paint = painter(options);
-	const { reportDir } = options;
-	const where = reportDir === void 0 ? [] : [`report in ${reportDir}`, ...diagnosticsIn(report, reportDir)];
-	const lines = [];
-	for (const fact of [
-		...circumstances(report),
-		...asides(report),
-		...where
-	].map(visible)) {
-		const last = lines.at(-1);
-		const longer = `${last} · ${fact}`;
-		if (last !== void 0 && displayWidth(longer) <= options.width) lines[lines.length - 1] = longer;
-		else lines.push(...wrapped(fact, options.width));
-	}
-	return lines.map((line) => paint("dim", line));
-}
-
 // src/report/write-reports.ts
 async function writeReports(report, reportDir) {
 	const directory = resolve(reportDir);
@@ -23337,7 +24230,7 @@ async function writeReports(report, reportDir) {
 		};
 	} catch (error) {
 		if (error instanceof Problem) throw error;
-		throw infrastructureProblem(`the report could not be written to ${directory}: ${messageOf(error)}`, hintFor(error), error);
+		throw infrastructureProblem(`the report could not be written to ${directory}: ${messageOf$1(error)}`, hintFor(error), error);
 	}
 }
 function hintFor(error) {
@@ -23348,4 +24241,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { nearest as $, writeSnapshot as A, severityWord as B, findInCache as C, platformOf as D, kindWish as E, leftOut$1 as F, TOOL_VERSION as G, detectEngine as H, leftoverCount as I, counted as J, takeSnapshot as K, objectsInFewWords as L, markdownReport as M, worstFirst as N, RULES as O, chartName as P, didYouMean as Q, reasonLines as R, check as S, helmWish as T, defaultKubeconfig as U, probeReportDir as V, runInShell as W, parseIgnore as X, ignorePatterns as Y, displayName as Z, cut as _, parseOptions as a, logCommands as b, choice as c, hasWay as d, plainProgress as f, terminalLook as g, painter as h, listOfProblems as i, connect as j, readSnapshot as k, text as l, stepLines as m, terminalReport as n, flagSource as o, silentProgress as p, compare as q, loadCheckOptions as r, CHECK_OPTIONS as s, writeReports as t, OPTION_GROUPS as u, displayWidth as v, findOnPath as w, cacheDirOf as x, wrapped as y, seconds as z };
+export { compare as $, terminalLook as A, leftoverCount as B, connect as C, terminalReport as D, annotationsOf as E, pageSections as F, probeReportDir as G, seconds as H, RULES as I, runInShell as J, detectEngine as K, markdownReport as L, displayWidth as M, wrapped as N, stepLines as O, byClass as P, takeSnapshot as Q, chartName as R, writeSnapshot as S, formatted as T, isDiskFull as U, reasonLines as V, writeWhole as W, REPORT_SCHEMA as X, TOOL_VERSION as Y, reportSchema as Z, findOnPath as _, flagSource as a, platformOf as b, text as c, plainProgress as d, ignorePatterns as et, silentProgress as f, findInCache as g, check as h, parseOptions as i, nearest as it, cut as j, painter as k, OPTION_GROUPS as l, cacheDirOf as m, loadCheckOptions as n, displayName as nt, CHECK_OPTIONS as o, logCommands as p, defaultKubeconfig as q, listOfProblems as r, didYouMean as rt, choice as s, writeReports as t, parseIgnore as tt, hasWay as u, helmWish as v, FORMAT_NAMES as w, readSnapshot as x, kindWish as y, leftOut$1 as z };

@@ -1,12 +1,13 @@
-import { $ as nearest, A as writeSnapshot, C as findInCache, D as platformOf, E as kindWish, F as leftOut, G as TOOL_VERSION, H as detectEngine, K as takeSnapshot, O as RULES, Q as didYouMean, S as check, T as helmWish, U as defaultKubeconfig, V as probeReportDir, W as runInShell, X as parseIgnore, Y as ignorePatterns, Z as displayName, _ as cut, a as parseOptions, b as logCommands, c as choice, d as hasWay, f as plainProgress, g as terminalLook, h as painter, i as listOfProblems, j as connect, k as readSnapshot, l as text, m as stepLines, n as terminalReport, o as flagSource, p as silentProgress, q as compare, r as loadCheckOptions, s as CHECK_OPTIONS, t as writeReports, u as OPTION_GROUPS, v as displayWidth, w as findOnPath, x as cacheDirOf, y as wrapped, z as seconds } from "./check.js";
-import { E as run$1, J as withHint, K as messageOf, U as EXIT_CODES, W as Problem, b as CLUSTER_NAME_PREFIX, c as visibleLines, l as byHand, q as usageProblem, s as visible, y as clusterNames } from "./base.js";
+import { $ as compare, A as terminalLook, C as connect, D as terminalReport, F as pageSections, G as probeReportDir, H as seconds, I as RULES, J as runInShell, K as detectEngine, M as displayWidth, N as wrapped, O as stepLines, P as byClass, Q as takeSnapshot, S as writeSnapshot, T as formatted, U as isDiskFull, W as writeWhole, X as REPORT_SCHEMA, Y as TOOL_VERSION, Z as reportSchema, _ as findOnPath, a as flagSource, b as platformOf, c as text, d as plainProgress, et as ignorePatterns, f as silentProgress, g as findInCache, h as check, i as parseOptions, it as nearest, j as cut, k as painter, l as OPTION_GROUPS, m as cacheDirOf, n as loadCheckOptions, nt as displayName, o as CHECK_OPTIONS, p as logCommands, q as defaultKubeconfig, r as listOfProblems, rt as didYouMean, s as choice, t as writeReports, tt as parseIgnore, u as hasWay, v as helmWish, w as FORMAT_NAMES, x as readSnapshot, y as kindWish, z as leftOut } from "./check.js";
+import { $ as usageProblem, K as safeParse, M as ZodArray, N as ZodObject, O as run$1, P as ZodOptional, Q as messageOf, S as CLUSTER_NAME_PREFIX, X as Problem, Y as EXIT_CODES, Z as infrastructureProblem, d as byHand, et as withHint, l as visible, q as prettifyError, u as visibleLines, x as clusterNames } from "./base.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { access, constants as constants$1, readFile, statfs } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
+import { createReadStream } from "node:fs";
 
 // src/options/commands.ts
-const { kubeconfig, context, ignore } = CHECK_OPTIONS;
+const { kubeconfig, context, ignore, verbose } = CHECK_OPTIONS;
 const SNAPSHOT_OPTIONS = {
 	output: {
 		kind: "path",
@@ -37,6 +38,28 @@ const DIFF_OPTIONS = {
 		sentence: "text or json."
 	}
 };
+const RENDER_OPTIONS = {
+	format: {
+		kind: "choice",
+		group: "output",
+		item: choice(FORMAT_NAMES),
+		placeholder: "FORMAT",
+		required: true,
+		sentence: `${FORMAT_NAMES.slice(0, -1).join(", ")} or ${FORMAT_NAMES.at(-1)}.`
+	},
+	output: {
+		kind: "path",
+		group: "output",
+		item: text,
+		placeholder: "FILE",
+		short: "o",
+		sentence: "File to write to, instead of showing it."
+	},
+	verbose: {
+		...verbose,
+		sentence: "In format terminal: evidence, patches and every command."
+	}
+};
 const COMMANDS = {
 	check: {
 		usage: "CHART [options]",
@@ -63,6 +86,13 @@ const COMMANDS = {
 		more: [],
 		options: DIFF_OPTIONS,
 		examples: ["diff before.json after.json", "diff before.json after.json --format json --ignore 'namespace=kube-*'"]
+	},
+	render: {
+		usage: "REPORT --format FORMAT [options]",
+		sentence: "Show a report.json again, in any format, on any machine.",
+		more: ["REPORT is the report.json of a check. It may come from anywhere: what it holds is data."],
+		options: RENDER_OPTIONS,
+		examples: ["render clean-uninstall-report/report.json --format terminal --verbose", "render report.json --format sarif -o clean-uninstall.sarif"]
 	},
 	explain: {
 		usage: "[CLASS]",
@@ -205,6 +235,17 @@ const COMMAND_PARSERS = {
 			after,
 			ignore,
 			format
+		};
+	},
+	render(flags) {
+		const { format, output, verbose } = parseAll("render", RENDER_OPTIONS, flags, ["REPORT"]);
+		const [report = ""] = flags.positionals;
+		return {
+			command: "render",
+			report,
+			format,
+			...output !== void 0 && { output },
+			verbose
 		};
 	},
 	explain(flags) {
@@ -392,7 +433,7 @@ async function tellWhereReportsAre(report, { reportDir, quiet }) {
 	try {
 		const { files } = await writeReports(report, reportDir);
 		const names = [...Object.keys(files), ...report.diagnostics === void 0 ? [] : [`${report.diagnostics}/`]];
-		if (!quiet) console.log(visible(`report: ${names.map((name) => join(reportDir, name)).join(", ")}`));
+		if (!quiet) console.log(visible(`report in ${reportDir}: ${names.join(", ")}`));
 	} catch (error) {
 		console.error(visibleLines(`error: ${withHint(error)}`));
 	}
@@ -694,7 +735,7 @@ const UNRULED_CLASSES = [
 	{
 		id: "A23",
 		title: "helm uninstall --cascade orphan leaves dependents",
-		reason: "The check uninstalls without this flag. What is orphaned all the same is E3."
+		reason: "The check uninstalls without this flag, unless it is passed on (`--uninstall-args`). What is orphaned, by that or by something else, is E3."
 	},
 	{
 		id: "A25",
@@ -729,12 +770,12 @@ const UNRULED_CLASSES = [
 	{
 		id: "B12",
 		title: "A volume waits for a storage driver that was removed first",
-		reason: "kind comes without CSI drivers; with a driver in the chart it is B1 or B5."
+		reason: "With the driver in the chart it is B1 or B5; one that is not in the chart is not removed by its uninstall."
 	},
 	{
 		id: "B13",
 		title: "A Service of type LoadBalancer waits for a cloud controller that was removed first",
-		reason: "Only the service controller of a cloud sets service.kubernetes.io/load-balancer-cleanup; kind has none."
+		reason: "Only the service controller of a cloud sets service.kubernetes.io/load-balancer-cleanup, and no uninstall of a chart removes that."
 	},
 	{
 		id: "B15",
@@ -777,20 +818,6 @@ const UNRULED_CLASSES = [
 		reason: "Outside the cluster; only a finalizer hints at them (B1, B14)."
 	}
 ];
-
-// src/report/class-page.ts
-function pageSections(page) {
-	return [
-		["What it is", page.what],
-		["How it looks on a cluster", page.looks],
-		["Why it happens", page.why],
-		["How to fix the chart", page.fix],
-		["How to clean up", page.cleanUp]
-	];
-}
-function byClass(a, b) {
-	return a.id.localeCompare(b.id, "en", { numeric: true });
-}
 
 // src/commands/explain.ts
 const INDENT = "  ";
@@ -909,6 +936,136 @@ function join$1(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
 }
 
+// src/report/json-mistake.ts
+const UNEXPECTED_TOKEN = /^(Unexpected token .+?), (?:"|\.\.\.)/s;
+function jsonMistake(text, message) {
+	if (/\(line \d+ column \d+\)$/.test(message)) return message;
+	const [, token] = UNEXPECTED_TOKEN.exec(message) ?? [];
+	if (token === void 0) return `${message} ${lineAndColumn(text, text.length)}`;
+	return `${token} in JSON ${lineAndColumn(text, placeOfToken(text))}`;
+}
+function placeOfToken(text) {
+	let good = 0;
+	let bad = text.length;
+	while (good + 1 < bad) {
+		const middle = Math.floor((good + bad) / 2);
+		if (hasUnexpectedToken(text.slice(0, middle))) bad = middle;
+		else good = middle;
+	}
+	return good;
+}
+function hasUnexpectedToken(text) {
+	try {
+		JSON.parse(text);
+		return false;
+	} catch (error) {
+		return error instanceof Error && UNEXPECTED_TOKEN.test(error.message);
+	}
+}
+function lineAndColumn(text, index) {
+	const before = text.slice(0, index);
+	return `(line ${before.split("\n").length} column ${index - before.lastIndexOf("\n")})`;
+}
+
+// src/report/schema-issues.ts
+function* issuesOf(schema, value, path = []) {
+	if (schema instanceof ZodOptional && value !== void 0) yield* issuesOf(schema.unwrap(), value, path);
+	else if (schema instanceof ZodArray && Array.isArray(value)) for (const [index, item] of value.entries()) yield* issuesOf(schema.element, item, [...path, index]);
+	else if (schema instanceof ZodObject && isObject(value)) for (const [key, field] of Object.entries(schema.shape)) yield* issuesOf(field, Object.hasOwn(value, key) ? value[key] : void 0, [...path, key]);
+	else for (const issue of safeParse(schema, value).error?.issues ?? []) yield {
+		...issue,
+		path: [...path, ...issue.path]
+	};
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/report/read-report.ts
+const LARGEST_REPORT = 67108864;
+const ISSUES_SHOWN = 20;
+const HINT = "Give the report.json that a check wrote.";
+async function readReport(path) {
+	const value = parsed(path, decoded(path, await bytesOf(path)));
+	refuseOtherSchema(path, value);
+	const issues = issuesOf(reportSchema, value).take(21).toArray();
+	if (issues.length === 0) return reportSchema.parse(value);
+	const more = issues.length > ISSUES_SHOWN ? "\n… and more" : "";
+	const shown = prettifyError({ issues: issues.slice(0, ISSUES_SHOWN) });
+	throw usageProblem(`${path} is not a whole report:\n${shown}${more}`, HINT);
+}
+async function bytesOf(path) {
+	const chunks = [];
+	let size = 0;
+	try {
+		for await (const chunk of createReadStream(path, { end: LARGEST_REPORT })) {
+			chunks.push(chunk);
+			size += chunk.length;
+		}
+	} catch (error) {
+		throw usageProblem(`the report ${path} could not be read: ${messageOf(error)}`, HINT, error);
+	}
+	if (size <= 67108864) return Buffer.concat(chunks);
+	throw usageProblem(`${path} is larger than ${LARGEST_REPORT / 1024 / 1024} MiB, which no report is`, HINT);
+}
+function decoded(path, bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (error) {
+		throw usageProblem(`${path} is not text in UTF-8`, HINT, error);
+	}
+}
+function parsed(path, text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw usageProblem(`${path} is not JSON: ${jsonMistake(text, messageOf(error))}`, HINT, error);
+	}
+}
+function refuseOtherSchema(path, value) {
+	const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : void 0;
+	if (schema === "clean-uninstall/report/v1") return;
+	if (typeof schema === "string" && /^clean-uninstall\/report\/v\d+$/.test(schema)) throw usageProblem(`${path} is a report of another version: ${schema}`, `This is clean-uninstall ${TOOL_VERSION}, which reads ${REPORT_SCHEMA}: use the version that wrote it.`);
+	throw usageProblem(`${path} is no report of clean-uninstall: its "schema" is not ${REPORT_SCHEMA}`, HINT);
+}
+
+// src/commands/render.ts
+async function renderCommand(command, look) {
+	const { format, output, verbose } = command;
+	const report = await readReport(command.report);
+	const shown = output === void 0 ? look : terminalLook({}, {});
+	const text = formatted(report, format, {
+		...shown,
+		verbose,
+		quiet: false
+	});
+	await (output === void 0 ? show(text) : write(output, text));
+	return EXIT_CODES.clean;
+}
+function show(text) {
+	return new Promise((resolve, reject) => {
+		const failed = (error) => {
+			if (error.code === "EPIPE") resolve();
+			else reject(infrastructureProblem(`the report could not be shown: ${error.message}`, void 0, error));
+		};
+		process.stdout.once("error", failed);
+		process.stdout.write(text, (error) => {
+			if (error) return;
+			process.stdout.off("error", failed);
+			resolve();
+		});
+	});
+}
+async function write(file, text) {
+	try {
+		await writeWhole(file, text);
+	} catch (error) {
+		const what = `the report could not be written to ${file}: ${messageOf(error)}`;
+		if (isDiskFull(error)) throw infrastructureProblem(what, "The disk is full: make room, or choose another file.", error);
+		throw usageProblem(what, "Choose a directory that exists and may be written to.", error);
+	}
+}
+
 // src/commands/snapshot.ts
 async function snapshotCommand(command, env, signal) {
 	const { output, kubeconfig = defaultKubeconfig(env), context } = command;
@@ -973,6 +1130,7 @@ async function run(argv) {
 		}
 		case "snapshot": return snapshotCommand(line, env, abortOnSignals());
 		case "diff": return diffCommand(line);
+		case "render": return renderCommand(line, terminalLook(process.stdout, env));
 		case "explain":
 			console.log(explainCommand(line.classId, terminalLook(process.stdout, env)));
 			return 0;

@@ -1,4 +1,4 @@
-import { J as withHint, K as messageOf, S as parseClusterRecord, W as Problem, c as visibleLines } from "./base.js";
+import { Q as messageOf, X as Problem, et as withHint, u as visibleLines, w as parseClusterRecord } from "./base.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -148,14 +148,6 @@ function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
 
-// src/github/log-line.ts
-function logText(text) {
-	return inert(visibleLines(text));
-}
-function inert(text) {
-	return text.replace(/^(\s*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
-}
-
 // src/github/run-action.ts
 const CANCEL_GRACE_MS = 5e3;
 async function runAction({ body, stopping, brokenOff }) {
@@ -170,7 +162,7 @@ async function runAction({ body, stopping, brokenOff }) {
 	} catch (error) {
 		const message = describe(error);
 		setFailed(message);
-		if (isDebug() && error instanceof Error) info(logText(stackOf(error)));
+		if (isDebug() && error instanceof Error) info(visibleLines(stackOf(error)));
 		await brokenOff(message).catch((told) => warning(messageOf(told)));
 	}
 	return await exit();
@@ -221,4 +213,4 @@ function savedCluster() {
 	return json === "" ? void 0 : parseClusterRecord(json);
 }
 
-export { describe as a, logText as c, info as d, notice as f, warning as h, CANCEL_GRACE_MS as i, endGroup as l, startGroup as m, saveCluster as n, runAction as o, setOutput as p, savedCluster as r, inert as s, forgetCluster as t, error as u };
+export { describe as a, error as c, setOutput as d, startGroup as f, CANCEL_GRACE_MS as i, info as l, saveCluster as n, runAction as o, warning as p, savedCluster as r, endGroup as s, forgetCluster as t, notice as u };
