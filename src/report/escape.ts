@@ -71,7 +71,21 @@ const HTML_ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': 
 
 /** For HTML text and for attribute values in quotes; one line. */
 export function htmlText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, character => HTML_ENTITIES[character] ?? character)
+  return withEntities(visible(text))
+}
+
+/** For the text of a `<pre>`: keeps line feeds. */
+export function htmlBlock(text: string): string {
+  return withEntities(visibleLines(text))
+}
+
+function withEntities(text: string): string {
+  return text.replace(/[&<>"']/g, character => HTML_ENTITIES[character] ?? character)
+}
+
+/** Only plain https addresses become links: an address is data, too. */
+export function isPlainAddress(text: string): boolean {
+  return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(text)
 }
 
 /** `<code>…</code>`: for the places of Markdown that are HTML, such as `<summary>`. */

@@ -1,9 +1,8 @@
 /** What belongs to a report and not to its first screen: what the probe saw, helm's output, what was kept and ignored, steps and times. */
-import { counted } from '../diagnose/phrases.ts'
 import { markdownCode, markdownFence, markdownText, tableCell } from './escape.ts'
 import { probeFold } from './markdown-probe.ts'
 import type { Report } from './report.ts'
-import { leftOut, seconds } from './wording.ts'
+import { countsSentence, failureHeading, leftOut, seconds } from './wording.ts'
 
 const KEPT_SHOWN = 200
 const LONGEST_OUTPUT = 20_000
@@ -24,13 +23,12 @@ export function asideFolds(report: Report): string {
     .join('\n\n')
 }
 
-/** Only of a command that failed: what helm says when all is well explains nothing. */
 function outputFold(name: string, command: Report['install']): string {
-  if (command === undefined || command.exitCode === 0) return ''
+  const title = failureHeading(name, command)
+  if (title === undefined || command === undefined) return ''
   const output = command.stderr.trim() === '' ? command.stdout : command.stderr
-  const how = command.timedOut ? 'ran out of time' : `ended with exit code ${command.exitCode ?? 'none'}`
   return fold(
-    `${name} ${how}`,
+    title,
     output.trim() === '' ? 'It printed nothing.' : markdownFence(output.slice(-LONGEST_OUTPUT), 'text'),
   )
 }
@@ -69,16 +67,10 @@ function stepsFold({ steps, durationMs, baseline, after }: Report): string {
       status === 'skipped' ? '' : seconds(durationMs),
     ]),
   )
-  const counts =
-    baseline === undefined
-      ? ''
-      : `\n\nBaseline: ${counted(baseline.objects, 'object')} in ${counted(baseline.resources, 'resource')}` +
-        (after === undefined
-          ? '.'
-          : `; after: ${counted(after.objects, 'object')} in ${counted(after.resources, 'resource')}.`)
+  const counts = countsSentence({ baseline, after })
   return fold(
     `Steps and times (${seconds(durationMs)})`,
-    `${['| | step | | time |', '|---|---|---|--:|', ...rows].join('\n')}${counts}`,
+    `${['| | step | | time |', '|---|---|---|--:|', ...rows].join('\n')}${counts === undefined ? '' : `\n\n${counts}`}`,
   )
 }
 

@@ -1,10 +1,28 @@
 /** One finding in Markdown: its row in the table, and its folded part. */
 
 import { resourceName } from '../kube/object.ts'
-import { htmlCode, markdownCode, markdownFence, markdownText, summaryText, tableCell } from './escape.ts'
+import {
+  htmlCode,
+  isPlainAddress,
+  markdownCode,
+  markdownFence,
+  markdownText,
+  summaryText,
+  tableCell,
+} from './escape.ts'
+import { cutAt, inFewWords } from './few-words.ts'
 import type { FindingMarkdown } from './markdown-fit.ts'
 import type { ReportFinding, ReportObject } from './report.ts'
-import { fullName, objectsInFewWords, originOf, proofOf, severitySign, severityWord } from './wording.ts'
+import {
+  fullName,
+  isDiff,
+  objectFacts,
+  objectsInFewWords,
+  originOf,
+  proofOf,
+  severitySign,
+  severityWord,
+} from './wording.ts'
 
 export const TABLE_HEAD = '| | what is left | why | what to change |\n|---|---|---|---|'
 
@@ -34,21 +52,14 @@ function rowOf(finding: ReportFinding): string {
   const cells = [
     `${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
     left,
-    markdownText(inFewWords(finding.cause, finding.title)),
-    markdownText(inFewWords(finding.chartFix.what)),
+    markdownText(inFewWords(finding.cause, CELL_LENGTH, finding.title)),
+    markdownText(inFewWords(finding.chartFix.what, CELL_LENGTH)),
   ]
   return `| ${cells.map(tableCell).join(' | ')} |`
 }
 
 function objectsCell({ objects }: ReportFinding): string {
   return markdownCode(cutAt(objectsInFewWords(objects), 320))
-}
-
-/** The first sentence; where that is still too long, the alternative, or a part of it. */
-function inFewWords(text: string, alternative?: string): string {
-  const [first = ''] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/)
-  const sentence = first.replace(/\.$/, '')
-  return sentence.length <= CELL_LENGTH ? sentence : cutAt(alternative ?? sentence, CELL_LENGTH)
 }
 
 function foldOf(finding: ReportFinding, extent: Extent): string {
@@ -73,7 +84,7 @@ function foldOf(finding: ReportFinding, extent: Extent): string {
 function objectList(objects: readonly ReportObject[], extent: Extent): string {
   const shown = objects.slice(0, extent.objects)
   const groups = Map.groupBy(shown, object =>
-    JSON.stringify([object.group, object.resource, factsOf(object), object.fields]),
+    JSON.stringify([object.group, object.resource, objectFacts(object), object.fields]),
   )
   const lines = [...groups.values()].map(group => groupLines(group, extent))
   const rest = objects.length - shown.length
@@ -83,7 +94,7 @@ function objectList(objects: readonly ReportObject[], extent: Extent): string {
 function groupLines(objects: readonly ReportObject[], extent: Extent): string {
   const [first] = objects
   if (first === undefined) return ''
-  const facts = factsOf(first).map(fact => `, ${markdownText(cutAt(fact, extent.text))}`)
+  const facts = objectFacts(first).map(fact => `, ${markdownText(cutAt(fact, extent.text))}`)
   const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent))
   return [`- ${groupName(objects, first)}${facts.join('')}`, ...fields].join('\n')
 }
@@ -95,16 +106,6 @@ function groupName(objects: readonly ReportObject[], first: ReportObject): strin
     markdownCode(namespace === undefined ? name : `${namespace}/${name}`),
   )
   return `${objects.length} × ${markdownCode(resourceName(first))} (${names.join(', ')})`
-}
-
-function factsOf(object: ReportObject): string[] {
-  return [
-    ...(object.change === 'left' ? [] : [object.change]),
-    ...(object.deletionTimestamp === undefined ? [] : [`in deletion since ${object.deletionTimestamp}`]),
-    ...object.finalizers.slice(0, 10).map(name => `finalizer ${name}`),
-    ...(object.manager === undefined ? [] : [`written by ${object.manager}`]),
-    ...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`),
-  ]
 }
 
 function fieldLine(extent: Extent) {
@@ -127,7 +128,7 @@ function evidenceList({ evidence }: ReportFinding, extent: Extent): string {
 }
 
 function patchFence(patch: string): string {
-  return markdownFence(patch, /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch) ? 'diff' : 'yaml')
+  return markdownFence(patch, isDiff(patch) ? 'diff' : 'yaml')
 }
 
 /** One block, so that GitHub's copy button takes all of it. */
@@ -143,9 +144,8 @@ function cleanUp(finding: ReportFinding, extent: Extent): string {
   return `**Clean up** (${proofOf(finding)})\n\n${markdownFence(lines.join('\n'), 'sh')}${said}`
 }
 
-/** Only plain https links become links: an address is data, too. */
 function link(address: string): string {
-  return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownCode(address)
+  return isPlainAddress(address) ? `<${address}>` : markdownCode(address)
 }
 
 function withRest(lines: string[], total: number): string {
@@ -155,13 +155,4 @@ function withRest(lines: string[], total: number): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ')
-}
-
-/** By code points, so that no half of a pair is left. */
-function cutAt(text: string, length: number): string {
-  return text.length <= length
-    ? text
-    : `${Array.from(text.slice(0, length + 1))
-        .slice(0, -1)
-        .join('')}…`
 }

@@ -10,5 +10,5 @@ export function leftOutSentence({ shortened, withoutDetails, findings }: LeftOut
     findings > 0 && `${counted(findings, 'whole finding')}`,
   ].filter(part => part !== false)
   if (parts.length === 0) return ''
-  return `> ✂ Left out, because this page may not be longer: ${parts.join(', ')}. All of it is in \`report.json\`.`
+  return `Left out, because this page may not be longer: ${parts.join(', ')}. All of it is in \`report.json\`.`
 }

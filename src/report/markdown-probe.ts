@@ -1,9 +1,16 @@
 /** The fold that says what happens when somebody deletes the namespace and the CRDs that the chart left. */
 import { displayName } from '../snapshot/object-id.ts'
 import { markdownCode, markdownText } from './escape.ts'
-import { conditionTexts, deletionText, endText, type Tried, triedDeletions } from './probe-words.ts'
+import {
+  conditionTexts,
+  deletionText,
+  endText,
+  probeHeading,
+  type Tried,
+  triedDeletions,
+  wentText,
+} from './probe-words.ts'
 import type { Report } from './report.ts'
-import { seconds } from './wording.ts'
 
 /** Bounded: it is never what makes a summary too long. */
 const QUOTED = 10
@@ -16,13 +23,12 @@ export function probeFold({ probe }: Pick<Report, 'probe'>): string {
   if (probe === undefined) return ''
   const tried = triedDeletions(probe)
   const left = tried.filter(({ deleted }) => !deleted)
-  const title = tried.some(({ kind }) => kind === 'namespace') ? 'the namespace is deleted' : 'the CRDs are deleted'
   const parts = [
     ...left.slice(0, QUOTED).map(leftBlock),
     left.length > QUOTED ? `… and ${left.length - QUOTED} more in \`report.json\`.` : '',
     wentSentence(tried.filter(({ deleted }) => deleted)),
   ].filter(part => part !== '')
-  return `<details><summary>What happens when ${title}</summary>\n\n${parts.join('\n\n')}\n\n</details>`
+  return `<details><summary>${probeHeading(tried)}</summary>\n\n${parts.join('\n\n')}\n\n</details>`
 }
 
 function leftBlock(tried: Tried): string {
@@ -46,8 +52,7 @@ function wentSentence(went: readonly Tried[]): string {
   if (went.length === 0) return ''
   const names = went.slice(0, WENT_SHOWN).map(({ kind, name }) => markdownCode(cut(`${kind}/${name}`)))
   const rest = went.length - names.length
-  const time = seconds(Math.max(...went.map(({ durationMs }) => durationMs)))
-  return `Deleted without trouble, within ${time}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`
+  return `${wentText(went)}: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`
 }
 
 function cut(text: string): string {

@@ -7,7 +7,17 @@ import { leftOutSentence } from './markdown-left-out.ts'
 import { worstFirst } from './order.ts'
 import { consequence } from './probe-words.ts'
 import type { Report } from './report.ts'
-import { chartName, circumstances, reasonLines, reservations, uninstallSentence, VERDICT_SIGNS } from './wording.ts'
+import {
+  capital,
+  chartName,
+  circumstances,
+  diagnosticsSentence,
+  reasonLines,
+  reservations,
+  uninstallSentence,
+  VERDICT_SIGNS,
+  verdictHeading,
+} from './wording.ts'
 
 interface MarkdownOptions {
   /** bytes of UTF-8. GitHub drops a summary of more than 1 MiB (actions/runner, FileCommandManager.cs) */
@@ -24,13 +34,13 @@ const LONGEST_DETAILS = 20_000
 export function markdownReport(report: Report, { limit = SUMMARY_LIMIT }: MarkdownOptions = {}): string {
   const head = headOf(report)
   const findings = worstFirst(report.findings).map(findingMarkdown)
-  const asides = [asideFolds(report), diagnosticsSentence(report)].filter(part => part !== '').join('\n\n')
+  const asides = [asideFolds(report), diagnosticsLine(report)].filter(part => part !== '').join('\n\n')
   const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS
   const fitted = fitFindings(findings, roomForFindings)
   const parts = [
     head,
     fitted.shown.length > 0 ? [TABLE_HEAD, ...fitted.shown.map(({ row }) => row)].join('\n') : '',
-    leftOutSentence(fitted.leftOut),
+    quoted(leftOutSentence(fitted.leftOut)),
     ...fitted.shown.map(({ fold }) => fold),
     asides,
   ]
@@ -51,27 +61,13 @@ function headOf(report: Report): string {
     markdownText(circumstances(report).join(' · ')),
   ]
   return [
-    `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`,
+    `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report, markdownCode(shortened(chartName(report))))}`,
     facts.join(' '),
     reasonDetails(details),
     reservationList(report),
   ]
     .filter(part => part !== '')
     .join('\n\n')
-}
-
-function verdictHeading(report: Report): string {
-  const chart = markdownCode(shortened(chartName(report)))
-  if (report.verdict === 'clean')
-    return isEmpty(report)
-      ? `clean: ${chart} uninstalls cleanly`
-      : `clean: nothing that ${chart} leaves fails the check`
-  if (report.verdict === 'leaked') return `leaked: ${chart} does not uninstall cleanly`
-  return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`
-}
-
-function isEmpty({ findings, ignored }: Report): boolean {
-  return findings.length === 0 && ignored.every(({ objects, count }) => objects === undefined || count === 0)
 }
 
 function reservationList(report: Report): string {
@@ -85,16 +81,13 @@ function reasonDetails(details: string[]): string {
   return details.length === 0 ? '' : markdownFence(details.join('\n').slice(0, LONGEST_DETAILS), 'text')
 }
 
-/** A summary and report.md have no folder in common but this: the report directory. */
-function diagnosticsSentence({ diagnostics }: Report): string {
-  if (diagnostics === undefined) return ''
-  const folder = markdownCode(`${diagnostics}/`)
-  return `Snapshots, leftovers, events, logs and what Helm said: ${folder} in the report directory.`
+function diagnosticsLine({ diagnostics }: Report): string {
+  return diagnostics === undefined ? '' : diagnosticsSentence(markdownCode(`${diagnostics}/`))
 }
 
-/** Only words of our own: a sentence may start with a name, such as `kind could not …`, which stays as it is. */
-function capital(text: string): string {
-  return text.replace(/^(?:the|it|nothing|no|a)\b/, word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+/** A remark that stands apart. */
+function quoted(sentence: string): string {
+  return sentence === '' ? '' : `> ✂ ${sentence}`
 }
 
 function shortened(text: string): string {

@@ -57,3 +57,14 @@ export function endText({ deleted, durationMs, refused, end }: Tried): string {
 export function conditionTexts({ conditions }: Tried): string[] {
   return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`)
 }
+
+/** The question that the probe answers. */
+export function probeHeading(tried: readonly Tried[]): string {
+  const what = tried.some(({ kind }) => kind === 'namespace') ? 'the namespace is deleted' : 'the CRDs are deleted'
+  return `What happens when ${what}`
+}
+
+/** `Deleted without trouble, within 0.4 s`, of what went. */
+export function wentText(went: readonly Tried[]): string {
+  return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}`
+}

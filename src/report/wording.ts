@@ -41,6 +41,20 @@ export function chartName({ chart }: Pick<Report, 'chart'>): string {
   return chart.name === undefined ? chart.source : [chart.name, chart.version].filter(Boolean).join(' ')
 }
 
+/** The verdict in a sentence; `chart`: its name as the format shows names. */
+export function verdictHeading(report: Pick<Report, 'verdict' | 'findings' | 'ignored'>, chart: string): string {
+  if (report.verdict === 'clean')
+    return isEmpty(report)
+      ? `clean: ${chart} uninstalls cleanly`
+      : `clean: nothing that ${chart} leaves fails the check`
+  if (report.verdict === 'leaked') return `leaked: ${chart} does not uninstall cleanly`
+  return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`
+}
+
+function isEmpty({ findings, ignored }: Pick<Report, 'findings' | 'ignored'>): boolean {
+  return findings.length === 0 && ignored.every(({ objects, count }) => objects === undefined || count === 0)
+}
+
 /** `Kubernetes 1.36.3`, `Helm 4.3.1`, `kind 0.33.0`, `74.0 s`; what is not known is not named. */
 export function circumstances({
   cluster,
@@ -79,6 +93,17 @@ export function fullName(object: ReportObject): string {
   return displayName(named(object))
 }
 
+/** What is known of an object besides its name, each in a few words. */
+export function objectFacts(object: ReportObject): string[] {
+  return [
+    ...(object.change === 'left' ? [] : [object.change]),
+    ...(object.deletionTimestamp === undefined ? [] : [`in deletion since ${object.deletionTimestamp}`]),
+    ...object.finalizers.slice(0, 10).map(name => `finalizer ${name}`),
+    ...(object.manager === undefined ? [] : [`written by ${object.manager}`]),
+    ...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`),
+  ]
+}
+
 /** Without a namespace, or with one: the schema's optional fields may also be there and undefined. */
 function named({ group, resource, kind, name, namespace }: ReportObject) {
   return { group, resource, kind, name, ...(namespace !== undefined && { namespace }) }
@@ -108,6 +133,11 @@ export function losesData([program, verb, resource = '', ...rest]: readonly stri
   if (program === 'helm') return rest.includes('--no-hooks')
   if (verb === 'delete') return HOLDS_DATA.test(resource)
   return verb === 'patch' && rest.some(argument => argument.includes('"finalizers"'))
+}
+
+/** A patch is YAML, or the difference between two versions of it. */
+export function isDiff(patch: string): boolean {
+  return /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch)
 }
 
 /** What the clean-up commands are worth. */
@@ -157,6 +187,30 @@ function stillThere({ cluster, probe, findings }: Pick<Report, 'cluster' | 'prob
 export function reasonLines({ reason }: Pick<Report, 'reason'>): [string, ...string[]] {
   const [sentence = '', ...details] = visibleLines(reason).trim().split('\n')
   return [sentence, ...details]
+}
+
+/** As a sentence begins. Only words of our own: it may start with a name, such as `kind could not …`, which stays as it is. */
+export function capital(text: string): string {
+  return text.replace(/^(?:the|it|nothing|no|a)\b/, word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+}
+
+/** `helm install ended with exit code 1`, of a command that failed: what Helm says when all is well explains nothing. */
+export function failureHeading(name: string, command: Report['install']): string | undefined {
+  if (command === undefined || command.exitCode === 0) return undefined
+  return `${name} ${command.timedOut ? 'ran out of time' : `ended with exit code ${command.exitCode ?? 'none'}`}`
+}
+
+/** `Baseline: 241 objects in 63 resources; after: 308 objects in 71 resources.` */
+export function countsSentence({ baseline, after }: Pick<Report, 'baseline' | 'after'>): string | undefined {
+  if (baseline === undefined) return undefined
+  const text = ({ objects, resources }: typeof baseline) =>
+    `${counted(objects, 'object')} in ${counted(resources, 'resource')}`
+  return `Baseline: ${text(baseline)}${after === undefined ? '' : `; after: ${text(after)}`}.`
+}
+
+/** Where the folder lies: a summary and a report have nothing in common but the report directory. `folder`: as the format shows names. */
+export function diagnosticsSentence(folder: string): string {
+  return `Snapshots, leftovers, events, logs and what Helm said: ${folder} in the report directory.`
 }
 
 /** How many objects all findings have together. */

@@ -1,0 +1,17 @@
+/** Making a text short enough for the place where it stands. */
+
+/** By code points, so that no half of a pair is left. */
+export function cutAt(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : `${Array.from(text.slice(0, length + 1))
+        .slice(0, -1)
+        .join('')}…`
+}
+
+/** The first sentence; where that is still too long, the alternative, or a part of it. */
+export function inFewWords(text: string, length: number, alternative?: string): string {
+  const [first = ''] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/)
+  const sentence = first.replace(/\.$/, '')
+  return sentence.length <= length ? sentence : cutAt(alternative ?? sentence, length)
+}
