@@ -1,6 +1,7 @@
 /** dist/: what GitHub and npm users run. Readable, so that a reviewer can see what a release changes. */
 import { defineConfig } from 'rolldown'
 import { bundleLicences } from './scripts/bundle-licences.ts'
+import { inlineTexts } from './scripts/inline-texts.ts'
 
 /**
  * Packages whose modules do nothing when they are imported but do not say so in their package.json, so that what we do not use
@@ -35,6 +36,7 @@ export default defineConfig({
       name: 'leave-out-unused-parts-of-undici',
       load: { filter: { id: UNUSED_PARTS_OF_UNDICI }, handler: () => 'module.exports = {}' },
     },
+    inlineTexts(),
     bundleLicences(),
   ],
   output: {

@@ -15,3 +15,12 @@ export function inFewWords(text: string, length: number, alternative?: string): 
   const sentence = first.replace(/\.$/, '')
   return sentence.length <= length ? sentence : cutAt(alternative ?? sentence, length)
 }
+
+/** The first sentence; of one that is too long as many of its clauses as there is room for. */
+export function firstClauses(text: string, length: number): string {
+  const sentence = inFewWords(text, Number.POSITIVE_INFINITY)
+  if (sentence.length <= length) return sentence
+  const borders = [...sentence.slice(0, length).matchAll(/[:;,](?= )/g)].map(({ index }) => index)
+  const border = borders.findLast(index => index > length / 3)
+  return border === undefined ? cutAt(sentence, length) : `${sentence.slice(0, border)} …`
+}

@@ -1,4 +1,5 @@
 /** The formats of a report. A format is one file of this folder and one line here. */
+import { htmlReport } from './html/html.ts'
 import { jsonReport } from './json.ts'
 import { markdownReport } from './markdown.ts'
 import type { Report } from './report.ts'
@@ -21,6 +22,7 @@ interface Format {
 export const FORMATS = [
   { name: 'json', file: 'report.json', what: 'the report itself, for programs', write: jsonReport },
   { name: 'md', file: 'report.md', what: 'Markdown, as in the job summary', write: report => markdownReport(report) },
+  { name: 'html', file: 'report.html', what: 'one file for a browser', write: report => htmlReport(report) },
   { name: 'sarif', file: 'report.sarif', what: 'SARIF 2.1.0, for code scanning', write: report => sarifReport(report) },
   { name: 'terminal', what: 'as a check shows it', write: terminalReport },
   { name: 'annotations', what: 'workflow commands of GitHub Actions', write: workflowCommands },
