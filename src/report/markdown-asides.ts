@@ -2,25 +2,46 @@
 import { markdownCode, markdownFence, markdownText, tableCell } from './escape.ts'
 import { probeFold } from './markdown-probe.ts'
 import type { Report } from './report.ts'
-import { countsSentence, failureHeading, leftOut, seconds } from './wording.ts'
+import type { SizeLimit } from './size-limit.ts'
+import { countsSentence, diagnosticsSentence, failureHeading, leftOut, seconds } from './wording.ts'
 
 const KEPT_SHOWN = 200
 const LONGEST_OUTPUT = 20_000
 const LONGEST_TEXT = 500
 const STEP_SIGNS = { ok: '✔', failed: '✖', skipped: '–' } as const
 
-/** All folds together, '' when there is nothing. Bounded: it is never what makes a summary too long. */
-export function asideFolds(report: Report): string {
+interface Aside {
+  /** for the sentence about what was left out */
+  name: string
+  markdown: string
+}
+
+/** All that there is to say, the most important first; and the names of what has no room. */
+export function fitAsides(report: Report, { max, sizeOf }: SizeLimit): { shown: string[]; leftOut: string[] } {
+  const shown: string[] = []
+  const leftOut: string[] = []
+  let size = 0
+  for (const { name, markdown } of asidesOf(report)) {
+    const needed = sizeOf(markdown) + 2
+    if (size + needed > max) leftOut.push(name)
+    else {
+      shown.push(markdown)
+      size += needed
+    }
+  }
+  return { shown, leftOut }
+}
+
+function asidesOf(report: Report): Aside[] {
   return [
-    probeFold(report),
-    outputFold('helm install', report.install),
-    outputFold('helm uninstall', report.uninstall),
-    keptFold(report.kept),
-    ignoredFold(report.ignored),
-    stepsFold(report),
-  ]
-    .filter(part => part !== '')
-    .join('\n\n')
+    { name: 'what the probe saw', markdown: probeFold(report) },
+    { name: 'what helm install printed', markdown: outputFold('helm install', report.install) },
+    { name: 'what helm uninstall printed', markdown: outputFold('helm uninstall', report.uninstall) },
+    { name: 'what was kept', markdown: keptFold(report.kept) },
+    { name: 'what was ignored', markdown: ignoredFold(report.ignored) },
+    { name: 'steps and times', markdown: stepsFold(report) },
+    { name: 'where the diagnostics are', markdown: diagnosticsLine(report) },
+  ].filter(({ markdown }) => markdown !== '')
 }
 
 function outputFold(name: string, command: Report['install']): string {
@@ -81,4 +102,8 @@ function row(cells: string[]): string {
 /** `title` is our own text. */
 function fold(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`
+}
+
+function diagnosticsLine({ diagnostics }: Report): string {
+  return diagnostics === undefined ? '' : diagnosticsSentence(markdownCode(`${diagnostics.slice(0, LONGEST_TEXT)}/`))
 }

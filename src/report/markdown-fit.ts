@@ -1,4 +1,5 @@
 /** Making findings fit a limit: first the least severe lose their details, then all others, whole findings go last. */
+import type { SizeLimit } from './size-limit.ts'
 
 /** One finding, worst first. */
 export interface FindingMarkdown {
@@ -26,22 +27,22 @@ const FULL = 0
 const SHORT = 1
 const NONE = 2
 
-/** `limit` in bytes of UTF-8, of rows and folds with their line feeds. */
-export function fitFindings(findings: readonly FindingMarkdown[], limit: number): Fitted {
+/** `limit`: of rows and folds with their line feeds. */
+export function fitFindings(findings: readonly FindingMarkdown[], { max, sizeOf }: SizeLimit): Fitted {
   const sizes = findings.map(({ row, folds }) => ({
-    row: Buffer.byteLength(row) + 1,
-    folds: [Buffer.byteLength(folds[FULL]) + 2, Buffer.byteLength(folds[SHORT]) + 2, 0],
+    row: sizeOf(row) + 1,
+    folds: [sizeOf(folds[FULL]) + 2, sizeOf(folds[SHORT]) + 2, 0],
   }))
   const levels = findings.map(() => FULL)
   let size = sizes.reduce((sum, { row, folds: [full = 0] }) => sum + row + full, 0)
   for (const level of [SHORT, NONE]) {
-    for (let index = findings.length - 1; index >= 0 && size > limit; index--) {
+    for (let index = findings.length - 1; index >= 0 && size > max; index--) {
       size -= (sizes[index]?.folds[levels[index] ?? FULL] ?? 0) - (sizes[index]?.folds[level] ?? 0)
       levels[index] = level
     }
   }
   let count = findings.length
-  while (count > 0 && size > limit) size -= sizes[--count]?.row ?? 0
+  while (count > 0 && size > max) size -= sizes[--count]?.row ?? 0
   return {
     shown: findings.slice(0, count).map((finding, index) => shownAt(finding, levels[index])),
     leftOut: leftOut(levels, count),

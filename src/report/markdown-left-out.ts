@@ -2,12 +2,13 @@
 import { counted } from '../diagnose/phrases.ts'
 import type { LeftOut } from './markdown-fit.ts'
 
-/** '' when nothing was left out. */
-export function leftOutSentence({ shortened, withoutDetails, findings }: LeftOut): string {
+/** '' when nothing was left out. `asides`: what else, by name. */
+export function leftOutSentence({ shortened, withoutDetails, findings }: LeftOut, asides: readonly string[]): string {
   const parts = [
     shortened > 0 && `the details of ${counted(shortened, 'finding')} in part`,
     withoutDetails > 0 && `the details of ${counted(withoutDetails, 'finding')}`,
     findings > 0 && `${counted(findings, 'whole finding')}`,
+    ...asides,
   ].filter(part => part !== false)
   if (parts.length === 0) return ''
   return `Left out, because this page may not be longer: ${parts.join(', ')}. All of it is in \`report.json\`.`

@@ -4,12 +4,13 @@ import { cutAt } from '../few-words.ts'
 import { fitFindings } from '../markdown-fit.ts'
 import { leftOutSentence } from '../markdown-left-out.ts'
 import type { ReportFinding } from '../report.ts'
+import type { SizeLimit } from '../size-limit.ts'
 import { severityWord } from '../wording.ts'
 import { findingParts, LONGEST_CLASS } from './finding.ts'
 import { html, type Markup, markupOf, prose } from './markup.ts'
 
-/** Bytes; with all other parts, which are bounded too, a page stays below 10 MB. */
-const LIMIT = 5_000_000
+/** With all other parts, which are bounded too, a page stays below 10 MB. */
+const LIMIT: SizeLimit = { max: 5_000_000, sizeOf: text => Buffer.byteLength(text) }
 
 /** More classes than there are. */
 const CLASSES_SHOWN = 200
@@ -24,7 +25,7 @@ export function findingsSection(findings: readonly ReportFinding[]): Markup | un
   const articles = shown.map(({ row, fold }) => markupOf(`${row}${fold}</article>\n`))
   const isAside = (_: unknown, index: number) => !weighs(findings[index])
   const asides = articles.filter(isAside)
-  const missing = leftOutSentence(leftOut)
+  const missing = leftOutSentence(leftOut, [])
   return html`<section id="findings"${findings.length > MANY ? html` class="many"` : undefined} aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
 ${findings.length > 1 ? filters(findings) : undefined}
 ${missing === '' ? undefined : html`<p class="note">${prose(missing)}</p>`}

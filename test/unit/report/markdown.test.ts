@@ -2,10 +2,15 @@ import { expect, test } from 'vitest'
 import { markdownReport } from '../../../src/report/markdown.ts'
 import { fitFindings } from '../../../src/report/markdown-fit.ts'
 import { problemMarkdown } from '../../../src/report/markdown-problem.ts'
+import { type SizeLimit, SUMMARY_LIMIT } from '../../../src/report/size-limit.ts'
 import { report, reportFinding, reportObject } from '../../builders/report.ts'
 import { HOSTILE, SAMPLES } from '../../builders/sample-reports.ts'
 
 const KIB = 1024
+
+function bytes(max: number): SizeLimit {
+  return { ...SUMMARY_LIMIT, max }
+}
 
 const { many: _long, ...GOLDEN } = SAMPLES
 
@@ -113,14 +118,14 @@ test.for([
 
 test('feature 86: what is left out is said, details before findings, the least severe first', () => {
   const sample = leaks(100, 'x'.repeat(5_000))
-  const folded = markdownReport(sample, { limit: 300 * KIB })
+  const folded = markdownReport(sample, bytes(300 * KIB))
   expect(folded).toMatch(
     /Left out, because this page may not be longer: the details of \d+ findings in part\. All of it is in `report\.json`/,
   )
   expect(folded.match(/^\| ✖|^\| ⛔/gm)).toHaveLength(100)
-  const bare = markdownReport(sample, { limit: 32 * KIB })
+  const bare = markdownReport(sample, bytes(32 * KIB))
   expect(bare).toMatch(/the details of \d+ findings/)
-  const few = markdownReport(sample, { limit: 12 * KIB })
+  const few = markdownReport(sample, bytes(12 * KIB))
   expect(few).toMatch(/\d+ whole findings/)
   expect(few).toContain('**stuck**')
   for (const [text, limit] of [
@@ -134,7 +139,7 @@ test('feature 86: what is left out is said, details before findings, the least s
 test('details go from the last finding upwards, rows only when no details are left', () => {
   const finding = { row: 'r'.repeat(9), folds: ['f'.repeat(98), 's'.repeat(8)] as const }
   const shown = (limit: number) => {
-    const { shown, leftOut } = fitFindings([finding, finding, finding], limit)
+    const { shown, leftOut } = fitFindings([finding, finding, finding], bytes(limit))
     return { folds: shown.map(({ fold }) => fold.length), ...leftOut }
   }
   expect(shown(330)).toEqual({ folds: [98, 98, 98], shortened: 0, withoutDetails: 0, findings: 0 })
