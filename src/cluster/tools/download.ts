@@ -3,8 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EnvHttpProxyAgent, Response } from 'undici'
+import type { Response } from 'undici'
 import { messageOf } from '../../problem.ts'
+import { proxyAgent } from '../../proxy-agent.ts'
 
 export interface DownloadOptions {
   env: NodeJS.ProcessEnv
@@ -17,9 +18,7 @@ export interface DownloadOptions {
 }
 
 const RETRY_WAITS_MS = [500, 2_000]
-const CONNECT_TIMEOUT_MS = 10_000
-/** Longest silence within a response. */
-const SILENCE_TIMEOUT_MS = 30_000
+const TIMEOUTS = { connectTimeoutMs: 10_000, silenceTimeoutMs: 30_000 }
 /** One try as a whole. */
 const TRY_TIMEOUT_MS = 300_000
 const PROGRESS_EVERY_MS = 3_000
@@ -65,9 +64,8 @@ async function withResponse<T>(url: string, options: DownloadOptions, use: (resp
 }
 
 async function tryOnce<T>(url: string, options: DownloadOptions, use: (response: Response) => Promise<T>): Promise<T> {
-  // Loaded when it is needed: most runs download nothing.
-  const { EnvHttpProxyAgent, fetch } = await import('undici')
-  const dispatcher = proxyAgent(EnvHttpProxyAgent, options)
+  const { fetch } = await import('undici')
+  const dispatcher = await proxyAgent({ ...options, ...TIMEOUTS })
   const limit = AbortSignal.timeout(TRY_TIMEOUT_MS)
   try {
     const response = await fetch(url, {
@@ -81,22 +79,6 @@ async function tryOnce<T>(url: string, options: DownloadOptions, use: (response:
   } finally {
     await dispatcher.destroy()
   }
-}
-
-function proxyAgent(Agent: typeof EnvHttpProxyAgent, { env, ca }: DownloadOptions): EnvHttpProxyAgent {
-  const connect = { timeout: CONNECT_TIMEOUT_MS, ...(ca !== undefined && { ca }) }
-  const httpProxy = env.http_proxy ?? env.HTTP_PROXY
-  const httpsProxy = env.https_proxy ?? env.HTTPS_PROXY
-  const noProxy = env.no_proxy ?? env.NO_PROXY
-  return new Agent({
-    connect,
-    headersTimeout: SILENCE_TIMEOUT_MS,
-    bodyTimeout: SILENCE_TIMEOUT_MS,
-    // Empty strings keep undici from reading the process's environment by itself.
-    httpProxy: httpProxy ?? '',
-    httpsProxy: httpsProxy ?? '',
-    noProxy: noProxy ?? '',
-  })
 }
 
 /** A name that does not resolve will not resolve half a second later either; nor does a 404 go away. */
