@@ -22,13 +22,14 @@ const UNUSED_PARTS_OF_UNDICI =
 const CHUNK_NAMES: [module: string, chunk: string][] = [
   ['/src/check.ts', 'check'],
   ['/@kubernetes/client-node/dist/config.js', 'kubeconfig'],
+  ['/src/github/comment/write-comments.ts', 'pull-request-comment'],
   ['/src/github/run-action.ts', 'github'],
   ['/src/commands/main.ts', 'commands'],
   ['/src/process.ts', 'base'],
 ]
 
 export default defineConfig({
-  input: { main: 'src/main.ts', post: 'src/post.ts', cli: 'src/cli.ts' },
+  input: { main: 'src/main.ts', post: 'src/post.ts', comment: 'src/comment.ts', cli: 'src/cli.ts' },
   platform: 'node',
   treeshake: { moduleSideEffects: [{ test: IMPORTED_FOR_THEIR_EXPORTS_ONLY, sideEffects: false }] },
   plugins: [

@@ -2,19 +2,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { RULES } from '../../src/diagnose/rules/index.ts'
-import { actionFile } from './action-file.ts'
+import { actionFile, commentActionFile } from './action-file.ts'
 import { fixturesFile } from './fixtures-file.ts'
 import { classesFile, classFile, noiseFile } from './reference-files.ts'
 import { reportSchemaFile } from './report-schema.ts'
-import { inputsTable, optionsTable, outputsTable } from './tables.ts'
+import { commentInputsTable, inputsTable, optionsTable, outputsTable } from './tables.ts'
 
 /** A whole file, or the sections of a file that somebody writes. */
 export type Document = { path: string } & ({ whole: () => string } | { sections: Record<string, () => string> })
 
 export const DOCUMENTS: Document[] = [
   { path: 'action.yml', whole: actionFile },
+  { path: 'comment/action.yml', whole: commentActionFile },
   { path: 'docs/report.schema.json', whole: reportSchemaFile },
   { path: 'docs/options.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
+  { path: 'docs/pull-request-comments.md', sections: { inputs: commentInputsTable } },
   { path: 'docs/classes.md', whole: classesFile },
   ...RULES.map(rule => ({ path: `docs/classes/${rule.id}.md`, whole: () => classFile(rule) })),
   { path: 'docs/fixtures.md', whole: fixturesFile },

@@ -1,6 +1,7 @@
 /** Markdown tables of options, inputs and outputs. */
 
 import { hasWay, OPTION_GROUPS, type OptionDefinition } from '../../src/options/definition.ts'
+import { COMMENT_ACTION_OPTIONS } from '../../src/options/definitions/comment.ts'
 import { CHECK_OPTIONS } from '../../src/options/definitions.ts'
 import { OUTPUTS } from '../../src/options/outputs.ts'
 
@@ -21,11 +22,18 @@ export function optionsTable(): string {
 
 /** Inputs of the action. */
 export function inputsTable(): string {
-  const rows = OPTIONS.filter(([, option]) => hasWay(option, 'input')).map(([name, option]) => [
-    `\`${name}\``,
-    defaultOf(option),
-    sentenceOf(option, 'one a line'),
-  ])
+  return inputsOf(OPTIONS)
+}
+
+/** Inputs of the action that only comments. */
+export function commentInputsTable(): string {
+  return inputsOf(Object.entries(COMMENT_ACTION_OPTIONS))
+}
+
+function inputsOf(options: [string, OptionDefinition][]): string {
+  const rows = options
+    .filter(([, option]) => hasWay(option, 'input'))
+    .map(([name, option]) => [`\`${name}\``, defaultOf(option), sentenceOf(option, 'one a line')])
   return table(['Input', 'Default', 'What it does'], rows)
 }
 

@@ -3,10 +3,13 @@ import { homedir } from 'node:os'
 import * as core from '@actions/core'
 import { check } from '../check.ts'
 import { cacheDirOf } from '../cluster/tools/cache-dir.ts'
+import type { CommentOptions } from '../options/comment-options.ts'
 import { logCommands } from '../report/command-log.ts'
 import { problemMarkdown } from '../report/markdown-problem.ts'
 import { silentProgress } from '../report/progress.ts'
+import type { Report } from '../report/report.ts'
 import { probeReportDir } from '../report/report-dir.ts'
+import { writeComments } from './comment/write-comments.ts'
 import { readActionOptions } from './inputs.ts'
 import { LOG_LOOK } from './log-look.ts'
 import { logProgress } from './log-progress.ts'
@@ -23,7 +26,7 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
   return {
     stopping: () => (cluster.saved ? 'the post step deletes the cluster that was made' : undefined),
     async body(signal) {
-      const { options, warnings } = await readActionOptions(env)
+      const { options, comment, warnings } = await readActionOptions(env)
       for (const warning of warnings) core.warning(warning)
       await probeReportDir(options.reportDir)
       const progress = options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now())
@@ -34,13 +37,27 @@ export function checkAction(env: NodeJS.ProcessEnv): Action {
         progress,
         ...worldOf(env, cluster),
       })
-      return await publish(report, options)
+      const failure = await publish(report, options)
+      await writeComment(report, { ...comment, chart: options.chart }, env, signal)
+      return failure
     },
     async brokenOff(message) {
       setOutputs()
       await addSummary(problemMarkdown(message))
     },
   }
+}
+
+/** The job and the step are the same from run to run, and the leg is what the job's matrix runs for. */
+async function writeComment(
+  report: Report,
+  options: CommentOptions & { chart: string },
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<void> {
+  const { chart, leg } = options
+  const identity = [env.GITHUB_JOB ?? '', env.GITHUB_ACTION ?? '', chart, leg ?? '']
+  await writeComments([{ report, identity, handedIn: false, ...(leg !== undefined && { leg }) }], options, env, signal)
 }
 
 function worldOf(env: NodeJS.ProcessEnv, cluster: { saved: boolean }) {

@@ -1,5 +1,6 @@
 /** What an API server answered when it did not do what it was asked, or that it did not answer. */
 import { messageOf } from '../problem.ts'
+import { socketCode, socketWords } from '../socket-error.ts'
 import type { ListFailure } from './api.ts'
 
 export interface ApiErrorDetails {
@@ -56,21 +57,8 @@ export function errorFromAnswer(
 
 /** The error for a request that got no complete answer. */
 export function errorFromSocket(path: string, error: unknown): ApiError {
-  const code = codeOf(error)
-  return new ApiError({ path, message: wordsOf(error), cause: error, ...(code !== undefined && { reason: code }) })
-}
-
-/** An AggregateError (all addresses of a host refused) has an empty message, its parts do not. */
-function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ')
-  const message = messageOf(error)
-  return message === '' ? (codeOf(error) ?? 'the connection failed') : message
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return 'cause' in error ? codeOf(error.cause) : undefined
+  const code = socketCode(error)
+  return new ApiError({ path, message: socketWords(error), cause: error, ...(code !== undefined && { reason: code }) })
 }
 
 function parseStatus(body: string): { message?: string; reason?: string } | undefined {

@@ -43,6 +43,8 @@ export interface OptionDefinition {
   /** on the command line a value may start with `-` without being written as `--name=value` */
   dashes?: true
   short?: string
+  /** what action.yml gives when the workflow gives nothing: an expression; only of what the file can't give */
+  actionDefault?: string
   /** absent: all three */
   ways?: readonly Way[]
   /** what a path must be: a file, anything that exists, a directory if it exists (of an exercise: when it is a path) */

@@ -2,6 +2,7 @@
 import type { OptionDefinitions, OptionValues } from './definition.ts'
 import { CHART_OPTIONS } from './definitions/chart.ts'
 import { CLUSTER_OPTIONS } from './definitions/cluster.ts'
+import { COMMENT_OPTIONS } from './definitions/comment.ts'
 import { OUTCOME_OPTIONS } from './definitions/outcome.ts'
 import { SCENARIO_OPTIONS } from './definitions/scenario.ts'
 
@@ -11,6 +12,7 @@ export const CHECK_OPTIONS = {
   ...CLUSTER_OPTIONS,
   ...SCENARIO_OPTIONS,
   ...OUTCOME_OPTIONS,
+  ...COMMENT_OPTIONS,
 } as const satisfies OptionDefinitions
 
 export type CheckOptionName = keyof typeof CHECK_OPTIONS

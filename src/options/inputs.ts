@@ -1,16 +1,20 @@
 /** The action's inputs. The runner passes them as INPUT_<NAME>, upper case, hyphens kept; not given and empty are the same. */
 
-import { hasWay, type OptionDefinition } from './definition.ts'
+import { hasWay, type OptionDefinition, type OptionDefinitions } from './definition.ts'
 import { CHECK_OPTIONS } from './definitions.ts'
 import { didYouMean } from './did-you-mean.ts'
 import type { Given, Source } from './given.ts'
 
 const PREFIX = 'INPUT_'
 
-/** Reads the inputs from an environment. `base` is the directory that relative paths are relative to. */
-export function readInputs(env: Record<string, string | undefined>, base: string): Source {
+/** Reads the inputs of an action from an environment. `base` is the directory that relative paths are relative to. */
+export function readInputs(
+  env: Record<string, string | undefined>,
+  base: string,
+  definitions: OptionDefinitions = CHECK_OPTIONS,
+): Source {
   const options = new Map<string, OptionDefinition>(
-    Object.entries(CHECK_OPTIONS).filter(([, option]) => hasWay(option, 'input')),
+    Object.entries(definitions).filter(([, option]) => hasWay(option, 'input')),
   )
   const source: Source = { given: new Map(), problems: [] }
   for (const [key, raw = ''] of Object.entries(env)) {

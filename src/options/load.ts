@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CheckOptions } from './check-options.ts'
 import { toCheckOptions } from './check-values.ts'
+import { type CommentOptions, toCommentOptions } from './comment-options.ts'
 import { DEFAULT_CONFIG, readConfigFile } from './config-file.ts'
 import type { CheckOptionValues } from './definitions.ts'
 import { CHECK_OPTIONS } from './definitions.ts'
@@ -25,6 +26,7 @@ export interface OptionSources {
 
 export interface LoadedOptions {
   options: CheckOptions
+  comment: CommentOptions
   /** what the user should know though the run goes on */
   warnings: string[]
 }
@@ -49,7 +51,7 @@ export async function loadCheckOptions(sources: OptionSources): Promise<LoadedOp
     ...shortTimeouts(values, given),
   ]
   if (problems.length > 0) throw listOfProblems(problems, sources.flags === undefined ? INPUTS_HINT : FLAGS_HINT)
-  return { options: toCheckOptions(values), warnings }
+  return { options: toCheckOptions(values), comment: toCommentOptions(values), warnings }
 }
 
 const FLAGS_HINT = '`clean-uninstall check --help` lists the options'

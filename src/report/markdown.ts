@@ -31,8 +31,11 @@ export function markdownParts(report: Report, limit: SizeLimit): MarkdownParts {
   const room = max - sizeOf(head) - ROOM_FOR_JOINTS
   const asides = fitAsides(report, { ...limit, max: room * LARGEST_SHARE })
   const details = joined(asides.shown)
-  const findings = worstFirst(report.findings).map(findingMarkdown)
-  const { shown, leftOut } = fitFindings(findings, { ...limit, max: room - sizeOf(details) })
+  const findings = worstFirst(report.findings)
+  // Somebody may hand us a report of a million findings: those that can't fit need not be written.
+  const written = findings.slice(0, Math.ceil(max / SHORTEST_ROW)).map(findingMarkdown)
+  const { shown, leftOut } = fitFindings(written, { ...limit, max: room - sizeOf(details) })
+  leftOut.findings += findings.length - written.length
   const table = shown.length === 0 ? '' : [TABLE_HEAD, ...shown.map(({ row }) => row)].join('\n')
   return {
     head,
@@ -45,6 +48,8 @@ export function markdownParts(report: Report, limit: SizeLimit): MarkdownParts {
 export const SMALLEST_LIMIT = 2_000
 /** Table head, blank lines and the sentence about what was left out. */
 const ROOM_FOR_JOINTS = 1_000
+/** Less than any row takes. */
+const SHORTEST_ROW = 20
 /** Of what there is for all: findings shall not give way to reservations or steps alone. */
 const LARGEST_SHARE = 0.5
 

@@ -1,0 +1,370 @@
+/** The comment on a pull request, against a server that behaves like GitHub's API. */
+import { describe, expect, test } from 'vitest'
+import { GitHubError } from '../../../src/github/api/github-error.ts'
+import { failureWords } from '../../../src/github/comment/failure-words.ts'
+import { commentMark } from '../../../src/report/comment-section.ts'
+import { SAMPLES } from '../../builders/sample-reports.ts'
+import { fakeGitHub } from '../../fake-github/fake-github.ts'
+import { answers, refusal } from '../../fake-github/faults.ts'
+import { addComment, addToken } from '../../fake-github/state.ts'
+import { changes, fastClock, KEY, keep, onlyComment, section } from './commenter.ts'
+
+const { clean, kubeblocks, inconclusive } = SAMPLES
+const QUIET = { create: false }
+const NEXT = { run: { id: 11, attempt: 1 } }
+
+/** What a run would warn of. */
+async function warningOf(work: Promise<unknown>, readOnly = false): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(Error)
+  return failureWords(error, { readOnly, now: Date.now() })
+}
+
+describe('feature 87: one comment, found by its mark', () => {
+  test('made once, edited after that, turned to clean when the chart is repaired', async () => {
+    await using github = await fakeGitHub()
+    expect(await keep(github, [section(1, kubeblocks)])).toMatchObject({
+      outcome: 'written',
+      url: expect.stringMatching(/#issuecomment-1000$/),
+    })
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'leaked' }])
+    await keep(github, [section(1, clean, { ...QUIET, ...NEXT })])
+    expect(onlyComment(github)).toMatchObject([
+      { verdict: 'clean', head: expect.stringContaining('uninstalls cleanly') },
+    ])
+    expect(changes(github)).toEqual(['POST /issues/7/comments', 'PATCH /issues/comments/1000'])
+  })
+
+  test('what is clean and was never otherwise makes no comment, unless it is asked to', async () => {
+    await using github = await fakeGitHub()
+    expect(await keep(github, [section(1, clean, QUIET)])).toEqual({ outcome: 'none' })
+    expect(changes(github)).toEqual([])
+    await keep(github, [section(1, clean)])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'clean' }])
+  })
+
+  test('behind two hundred other comments', async () => {
+    await using github = await fakeGitHub()
+    for (let number = 0; number < 230; number++) addComment(github.state)
+    await keep(github, [section(1, kubeblocks)])
+    for (let number = 0; number < 230; number++) addComment(github.state)
+    await keep(github, [section(1, inconclusive, NEXT)])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'inconclusive' }])
+    expect(github.requests.filter(({ path }) => path.includes('page=5'))).toHaveLength(2)
+    expect(
+      github.requests.filter(({ path }) => path.includes('/comments?')).every(({ path }) => /per_page=100/.test(path)),
+    ).toBe(true)
+  })
+
+  test("a stranger's comment with our mark is neither edited nor believed", async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(1, clean, { run: { id: 99, attempt: 1 } })])
+    const [stolen] = github.state.comments
+    github.state.comments = []
+    addComment(github.state, { author: 'mallory', body: stolen?.body ?? '' })
+    addComment(github.state, { author: 'other-app[bot]', body: stolen?.body ?? '' })
+    addComment(github.state, { author: 'github-actions', body: stolen?.body ?? '' })
+    await keep(github, [section(1, kubeblocks)])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'leaked', run: { id: 10 } }])
+    expect(github.state.comments.map(({ body }) => body === stolen?.body)).toEqual([true, true, true, false])
+  })
+
+  test('our own comments that quote the mark, or have another one, are left alone', async () => {
+    await using github = await fakeGitHub()
+    const author = 'github-actions[bot]'
+    addComment(github.state, { author, body: `> ${commentMark(KEY)}\nas it says` })
+    addComment(github.state, { author, body: `${commentMark('fedcba9876543210')}\nanother chart` })
+    await keep(github, [section(1, kubeblocks)])
+    expect(github.state.comments).toHaveLength(3)
+    expect(github.state.comments[0]?.body).toContain('as it says')
+    expect(github.state.comments[1]?.body).toContain('another chart')
+  })
+
+  test("a person's token owns a person's comment", async () => {
+    await using github = await fakeGitHub()
+    const token = addToken(github.state, 'pat', { login: 'octocat' })
+    await keep(github, [section(1, kubeblocks)], { token })
+    await keep(github, [section(1, clean, NEXT)], { token })
+    expect(github.state.comments).toMatchObject([{ author: 'octocat', body: expect.stringContaining('✔ clean') }])
+  })
+
+  test('one that was edited in the browser is found, and repaired', async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(1, kubeblocks), section(2, clean)])
+    const [comment] = github.state.comments
+    if (comment) comment.body = comment.body.replaceAll('\n', '\r\n')
+    await keep(github, [section(1, clean, NEXT)])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'clean' }, { verdict: 'clean' }])
+  })
+
+  test('an earlier run does not overwrite what a later one said', async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(1, clean, NEXT)])
+    expect(await keep(github, [section(1, kubeblocks)])).toMatchObject({ outcome: 'said' })
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'clean' }])
+    expect(changes(github)).toHaveLength(1)
+  })
+})
+
+describe('at the same moment', () => {
+  test('two first comments become one, the oldest', async () => {
+    await using github = await fakeGitHub()
+    const other = addToken(github.state, 'other')
+    github.latencyMs = () => 20
+    await Promise.all([keep(github, [section(1, kubeblocks)]), keep(github, [section(2, clean)], { token: other })])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'leaked' }, { verdict: 'clean' }])
+    expect(changes(github)).toContain('DELETE /issues/comments/1001')
+    expect(github.state.comments).toMatchObject([{ id: 1_000 }])
+  })
+
+  test.for([1, 2, 3])('feature 87: ten legs write into one comment, and none is lost (%i)', async () => {
+    await using github = await fakeGitHub()
+    const part = 1 / 10
+    github.latencyMs = () => Math.random() * 15
+    const legs = Array.from({ length: 10 }, (_, index) => index + 1)
+    await Promise.all(
+      legs.map(async leg => {
+        const clock = fastClock(part)
+        // Legs of a matrix end within some seconds of each other.
+        await clock.sleep(Math.random() * 3_000)
+        return keep(github, [section(leg, leg % 2 === 0 ? clean : kubeblocks)], {
+          token: addToken(github.state, `leg-${leg}`),
+          clock,
+        })
+      }),
+    )
+    const sections = onlyComment(github)
+    expect(sections).toHaveLength(10)
+    expect(sections.filter(({ verdict }) => verdict === 'clean')).toHaveLength(5)
+  })
+
+  test('ten legs renew their sections of a comment that is there', async () => {
+    await using github = await fakeGitHub()
+    const legs = Array.from({ length: 10 }, (_, index) => index + 1)
+    await keep(
+      github,
+      legs.map(leg => section(leg, kubeblocks)),
+    )
+    github.latencyMs = () => Math.random() * 15
+    await Promise.all(
+      legs.map(leg =>
+        keep(github, [section(leg, clean, { ...NEXT, ...QUIET })], {
+          token: addToken(github.state, `leg-${leg}`),
+          clock: fastClock(1 / 10),
+        }),
+      ),
+    )
+    expect(onlyComment(github).map(({ verdict, run }) => [verdict, run.id])).toEqual(legs.map(() => ['clean', 11]))
+  })
+
+  test('a section that another writer dropped is written again', async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(2, clean)])
+    const before = github.state.comments[0]?.body ?? ''
+    // Somebody who had read before us writes after us.
+    const overwrite = () => {
+      for (const comment of github.state.comments) comment.body = before
+    }
+    github.faults.push({ method: 'GET', path: '/comments' }, { method: 'GET', path: '/comments', meanwhile: overwrite })
+    expect(await keep(github, [section(1, kubeblocks)])).toMatchObject({ outcome: 'written' })
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'leaked' }, { verdict: 'clean' }])
+    expect(changes(github).filter(change => change.startsWith('PATCH'))).toHaveLength(2)
+  })
+
+  test('who is overwritten again and again gives up, and says what helps', async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(2, clean)])
+    const before = github.state.comments[0]?.body ?? ''
+    const meanwhile = () => {
+      for (const comment of github.state.comments) comment.body = before
+    }
+    github.faults.push(...Array.from({ length: 20 }, () => ({ method: 'GET', path: '/comments', meanwhile })))
+    expect(await warningOf(keep(github, [section(1, kubeblocks)]))).toMatch(
+      /was not written: other runs wrote to the same comment .* let one job write the comment after them/s,
+    )
+  })
+
+  test('a comment that is deleted between reading and writing is made anew', async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(1, kubeblocks)])
+    const meanwhile = () => {
+      github.state.comments = []
+    }
+    github.faults.push({ method: 'PATCH', meanwhile })
+    await keep(github, [section(1, inconclusive, NEXT)])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'inconclusive' }])
+  })
+
+  test('a duplicate that somebody else deletes first is no trouble', async () => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(1, kubeblocks)])
+    const [comment] = github.state.comments
+    addComment(github.state, { author: 'github-actions[bot]', body: comment?.body ?? '' })
+    github.faults.push({
+      method: 'DELETE',
+      meanwhile: () => {
+        github.state.comments.pop()
+      },
+    })
+    await keep(github, [section(1, clean, NEXT)])
+    expect(onlyComment(github)).toMatchObject([{ verdict: 'clean' }])
+  })
+})
+
+describe('what GitHub refuses', () => {
+  test('features 87 and 98: a read-only token is told which permission it lacks, and where forks find help', async () => {
+    await using github = await fakeGitHub()
+    const token = addToken(github.state, 'fork', { mayWrite: false })
+    const own = await warningOf(keep(github, [section(1, kubeblocks)], { token }))
+    expect(own).toBe(
+      'The pull request comment was not written: the token may not do it (GitHub says: Resource not accessible by integration). Give the job `permissions: pull-requests: write`.',
+    )
+    const fork = await warningOf(keep(github, [section(1, kubeblocks)], { token }), true)
+    expect(fork).toContain('has a read-only token, whatever the workflow says: docs/pull-request-comments.md')
+    expect(github.state.comments).toEqual([])
+    expect(changes(github), 'it is not tried again').toEqual(['POST /issues/7/comments', 'POST /issues/7/comments'])
+  })
+
+  test('with a read-only token nothing is asked for where nothing is to be written', async () => {
+    await using github = await fakeGitHub()
+    const token = addToken(github.state, 'fork', { mayWrite: false })
+    expect(await keep(github, [section(1, clean, QUIET)], { token })).toEqual({ outcome: 'none' })
+  })
+
+  test.for([
+    [
+      'a token that sees nothing',
+      { maySee: false },
+      /can not be seen with this token \(GitHub says: Not Found\)\. Give the job/,
+    ],
+    [
+      'no token of this GitHub',
+      undefined,
+      /github-token is not valid, or not any more \(GitHub says: Bad credentials\)/,
+    ],
+  ] as const)('%s', async ([, over, words]) => {
+    await using github = await fakeGitHub()
+    const token = over === undefined ? 'unknown' : addToken(github.state, 'token', over)
+    expect(await warningOf(keep(github, [section(1, kubeblocks)], { token }))).toMatch(words)
+  })
+
+  test('a locked conversation', async () => {
+    await using github = await fakeGitHub()
+    github.state.locked = true
+    expect(await warningOf(keep(github, [section(1, kubeblocks)]))).toMatch(/the conversation is locked/)
+  })
+
+  test('422 is told in the words of GitHub, made visible', async () => {
+    await using github = await fakeGitHub()
+    github.faults.push({ method: 'POST', path: '/comments', answer: refusal(422, 'Validation \u001b]8;; Failed\nx') })
+    expect(await warningOf(keep(github, [section(1, kubeblocks)]))).toBe(
+      'The pull request comment was not written: GitHub answered with 422: Validation ␛]8;; Failed x',
+    )
+  })
+})
+
+describe('limits and trouble', () => {
+  test('a short rate limit is waited for, whatever the request', async () => {
+    await using github = await fakeGitHub()
+    const clock = fastClock()
+    github.faults.push(
+      ...answers(1, 'GET', refusal(403, 'You have exceeded a secondary rate limit', { 'retry-after': '2' })),
+      ...answers(2, 'POST', refusal(429, 'Too many requests', { 'retry-after': '3' })),
+    )
+    expect(await keep(github, [section(1, kubeblocks)], { clock })).toMatchObject({ outcome: 'written' })
+    expect(clock.waits.filter(ms => ms >= 1_900 && ms < 4_100)).toHaveLength(4)
+    expect(github.state.comments).toHaveLength(1)
+  })
+
+  test('a reset that is near is waited for, one that is far is not', async () => {
+    await using github = await fakeGitHub()
+    const limited = (seconds: number) =>
+      refusal(403, 'API rate limit exceeded for installation ID 1.', {
+        'x-ratelimit-remaining': '0',
+        'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + seconds),
+      })
+    github.faults.push(...answers(1, 'GET', limited(5)))
+    expect(await keep(github, [section(1, kubeblocks)])).toMatchObject({ outcome: 'written' })
+    github.faults.push(...answers(1, 'GET', limited(1_800)))
+    const waiting = keep(github, [section(1, clean, NEXT)])
+    expect(await warningOf(waiting)).toMatch(
+      /a rate limit of GitHub was reached that ends in 1[78]\d\d s: API rate limit/,
+    )
+  })
+
+  test('a limit without an end is not waited for', async () => {
+    await using github = await fakeGitHub()
+    const clock = fastClock()
+    github.faults.push(...answers(1, 'POST', refusal(403, 'You have exceeded a secondary rate limit. Please wait.')))
+    expect(await warningOf(keep(github, [section(1, kubeblocks)], { clock }))).toMatch(
+      /a rate limit of GitHub was reached: You/,
+    )
+    expect(clock.waits).toEqual([])
+  })
+
+  test.for(['GET', 'POST', 'PATCH'])('a server in trouble is asked again: %s', async method => {
+    await using github = await fakeGitHub()
+    await keep(github, [section(2, clean)])
+    if (method === 'POST') github.state.comments = []
+    github.faults.push(...answers(2, method, { status: 502 }))
+    expect(await keep(github, [section(1, kubeblocks)])).toMatchObject({ outcome: 'written' })
+    expect(onlyComment(github).map(({ verdict }) => verdict)).toContain('leaked')
+  })
+
+  test.for([
+    ['GET', 'before'],
+    ['GET', 'after'],
+    ['POST', 'before'],
+    ['POST', 'after'],
+    ['PATCH', 'before'],
+    ['PATCH', 'after'],
+  ] as const)('a connection that breaks: %s, %s it was carried out', async ([method, reset]) => {
+    await using github = await fakeGitHub()
+    if (method === 'PATCH') await keep(github, [section(2, clean)])
+    github.faults.push({ method, path: '/comments', reset })
+    await keep(github, [section(1, kubeblocks)])
+    expect(onlyComment(github).map(({ verdict }) => verdict)).toContain('leaked')
+  })
+
+  test('a server that never recovers ends in a warning, not in waiting', async () => {
+    await using github = await fakeGitHub()
+    github.faults.push(...answers(50, 'POST', refusal(500, 'Server Error')))
+    expect(await warningOf(keep(github, [section(1, kubeblocks)]))).toMatch(/GitHub answered with 500: Server Error/)
+    expect(github.requests.length).toBeLessThan(20)
+  })
+
+  test('an answer that is no JSON is no crash', async () => {
+    await using github = await fakeGitHub()
+    github.faults.push(...answers(9, 'GET', { status: 200, value: '<html>' }))
+    expect(await warningOf(keep(github, [section(1, kubeblocks)]))).toMatch(/was not written: .*is not a list/)
+  })
+
+  test('the time limit ends everything', async () => {
+    await using github = await fakeGitHub()
+    github.latencyMs = () => 5_000
+    const started = performance.now()
+    const signal = AbortSignal.timeout(300)
+    expect(await warningOf(keep(github, [section(1, kubeblocks)], { signal }))).toBe(
+      'The pull request comment was not written: it took too long.',
+    )
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+
+  test('the token goes to no other server', async () => {
+    await using github = await fakeGitHub()
+    await using other = await fakeGitHub()
+    const link = `<${other.url}/api/v3/steal>; rel="next"`
+    github.faults.push({ method: 'GET', answer: { status: 200, value: [], headers: { link } } })
+    expect(await warningOf(keep(github, [section(1, kubeblocks)]))).toContain('leads to another server')
+    expect(other.requests).toEqual([])
+  })
+
+  test('errors know what they are', () => {
+    expect(new GitHubError('x', { status: 502 }).isTrouble).toBe(true)
+    expect(new GitHubError('x').isTrouble).toBe(true)
+    expect(new GitHubError('x', { status: 422 }).isTrouble).toBe(false)
+  })
+})
