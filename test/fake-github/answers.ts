@@ -7,6 +7,8 @@ export interface Answer {
   status: number
   headers?: Record<string, string>
   value?: unknown
+  /** instead of a value: what is not JSON */
+  text?: string
 }
 
 type Request = SeenRequest & { token: string | undefined }

@@ -57,9 +57,9 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
 }
 
 async function handle(github: FakeGitHub, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let text = ''
-  for await (const chunk of request.setEncoding('utf8')) text += chunk
-  const body: unknown = text === '' ? undefined : JSON.parse(text)
+  let sent = ''
+  for await (const chunk of request.setEncoding('utf8')) sent += chunk
+  const body: unknown = sent === '' ? undefined : JSON.parse(sent)
   const seen: SeenRequest = { method: request.method ?? '', path: request.url ?? '', body }
   github.requests.push(seen)
   await pause(github.latencyMs())
@@ -70,6 +70,6 @@ async function handle(github: FakeGitHub, request: IncomingMessage, response: Se
   const answer = fault?.answer ?? answerOf(github.state, github.url, { ...seen, token })
   await pause(github.latencyMs())
   if (fault?.reset === 'after') return void request.socket.destroy()
-  const json = answer.value === undefined ? '' : JSON.stringify(answer.value)
-  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(json)
+  const text = answer.text ?? (answer.value === undefined ? '' : JSON.stringify(answer.value))
+  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers }).end(text)
 }

@@ -83,7 +83,7 @@ test('the bundle is small enough, and tells nothing of this machine', async () =
   const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile())
   const paths = files.map(entry => join(entry.parentPath, entry.name))
   expect(paths.map(path => path.slice(dist.length + 1))).toEqual(
-    expect.arrayContaining(['main.js', 'post.js', 'cli.js', 'licenses.txt']),
+    expect.arrayContaining(['main.js', 'post.js', 'comment.js', 'cli.js', 'licenses.txt']),
   )
   const code = paths.filter(path => path.endsWith('.js'))
   const sizes = await Promise.all(code.map(async path => (await stat(path)).size))

@@ -51,8 +51,11 @@ export class Job {
     await rm(this.directory, { recursive: true, force: true })
   }
 
-  /** Runs `main` or `post` in a process of its own. */
-  async run(entry: 'main' | 'post', { inputs = {}, state = {}, env = {}, onLog }: Step = {}): Promise<StepResult> {
+  /** Runs a step in a process of its own: `comment` is the action that only comments. */
+  async run(
+    entry: 'main' | 'post' | 'comment',
+    { inputs = {}, state = {}, env = {}, onLog }: Step = {},
+  ): Promise<StepResult> {
     const files = { output: '', state: '', env: '', path: '', step_summary: '' }
     const fileEnv: Record<string, string> = {}
     for (const name of Object.keys(files)) {

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import config from '../../../rolldown.config.ts'
 import { DOCUMENTS, type Document, fillSections, updateDocuments } from '../../../scripts/docs/documents.ts'
+import type { OptionDefinitions } from '../../../src/options/definition.ts'
+import { COMMENT_ACTION_OPTIONS } from '../../../src/options/definitions/comment.ts'
 import { CHECK_OPTIONS } from '../../../src/options/definitions.ts'
 import { OUTPUTS } from '../../../src/options/outputs.ts'
 import { reportSchema } from '../../../src/report/report.ts'
@@ -95,10 +98,24 @@ test('the action has an input for each option, an output for each result, and no
   expect(Object.keys(action.inputs)).toEqual(Object.keys(CHECK_OPTIONS))
   expect(Object.keys(action.outputs)).toEqual(Object.keys(OUTPUTS))
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.js', post: 'dist/post.js', 'post-if': 'always()' })
-  expect(Object.values<object>(action.inputs).filter(input => 'default' in input)).toEqual([])
+  // Expressions that the runner alone can evaluate, of what the file can not give.
+  const defaults = Object.entries<object>(action.inputs).filter(([, input]) => 'default' in input)
+  expect(defaults.map(([name, input]) => [name, (input as { default: string }).default])).toEqual([
+    ['comment-leg', '${{ toJSON(matrix) }}'],
+    ['github-token', '${{ github.token }}'],
+  ])
+  const options: OptionDefinitions = CHECK_OPTIONS
+  for (const [name] of defaults) expect(options[name]?.ways).toEqual(['input'])
   expect(
     Object.entries<{ required: boolean }>(action.inputs).flatMap(([name, { required }]) => (required ? [name] : [])),
   ).toEqual(['chart'])
+})
+
+test('the action that only comments has an input for each of its options, and a door in the bundle', async () => {
+  const action = parse(await readFile(join(ROOT, 'comment/action.yml'), 'utf8'))
+  expect(Object.keys(action.inputs)).toEqual(Object.keys(COMMENT_ACTION_OPTIONS))
+  expect(action.runs).toEqual({ using: 'node24', main: '../dist/comment.js' })
+  expect(Object.keys(config.input as object)).toContain('comment')
 })
 
 test('the JSON Schema allows fields that later versions add', async () => {
