@@ -2,6 +2,7 @@
 import { visibleLines } from './escape.ts'
 import type { Report } from './report.ts'
 import { sarifText } from './sarif-result.ts'
+import { utcTime } from './utc-time.ts'
 import { reservations } from './wording.ts'
 
 const RESERVATIONS_SHOWN = 50
@@ -35,11 +36,4 @@ function notification(level: 'error' | 'warning' | 'note', text: string) {
 
 function short(text: string): string {
   return visibleLines(text.slice(0, LONGEST_TEXT))
-}
-
-/** RFC 3339, which has years of four digits only. */
-function utcTime(ms: number): string | undefined {
-  const date = new Date(ms)
-  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString()
-  return /^\d{4}-/.test(text) ? text : undefined
 }

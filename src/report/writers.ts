@@ -1,6 +1,7 @@
 /** The formats of a report. A format is one file of this folder and one line here. */
 import { htmlReport } from './html/html.ts'
 import { jsonReport } from './json.ts'
+import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
 import type { Report } from './report.ts'
 import { sarifReport } from './sarif.ts'
@@ -24,6 +25,7 @@ export const FORMATS = [
   { name: 'md', file: 'report.md', what: 'Markdown, as in the job summary', write: report => markdownReport(report) },
   { name: 'html', file: 'report.html', what: 'one file for a browser', write: report => htmlReport(report) },
   { name: 'sarif', file: 'report.sarif', what: 'SARIF 2.1.0, for code scanning', write: report => sarifReport(report) },
+  { name: 'junit', file: 'report.junit.xml', what: 'JUnit XML, for the test view of a CI', write: junitReport },
   { name: 'terminal', what: 'as a check shows it', write: terminalReport },
   { name: 'annotations', what: 'workflow commands of GitHub Actions', write: workflowCommands },
 ] as const satisfies readonly Format[]

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
 /** Every file that a check leaves, save the diagnostics: README.md and docs/reports.md name them. */
-const FILES = ['report.json', 'report.md', 'report.html', 'report.sarif']
+const FILES = ['report.json', 'report.md', 'report.html', 'report.sarif', 'report.junit.xml']
 
 test('feature 91: the report in every format, in a directory that is made, and nothing else', async () => {
   const wanted = join(directory, 'a/b')

