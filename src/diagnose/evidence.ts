@@ -2,7 +2,7 @@
 import type { Chart, Release } from '../chart/chart.ts'
 import type { KubeObject } from '../kube/object.ts'
 import type { HookTrace } from '../scenario/hook-watch.ts'
-import type { InstallResult, UninstallResult } from '../scenario/step.ts'
+import type { InstallResult, UninstallResult } from '../scenario/results.ts'
 import type { Actor } from '../snapshot/actors.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'

@@ -3,7 +3,7 @@ import { visibleLines } from '../report/escape.ts'
 import { withoutNotes, withoutValues } from '../report/redact.ts'
 import { shellText } from '../report/shell-text.ts'
 import { seconds } from '../report/wording.ts'
-import type { CommandResult } from '../scenario/step.ts'
+import type { CommandResult } from '../scenario/results.ts'
 
 /** Of an install: without the values in the command line, and without the notes. */
 export function installOutput(install: CommandResult): string {

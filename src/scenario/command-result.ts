@@ -1,6 +1,6 @@
 /** A finished process as evidence. */
 import type { ProcessResult } from '../process.ts'
-import type { CommandResult } from './step.ts'
+import type { CommandResult } from './results.ts'
 
 /** What a report keeps of a process; why it could not be started stands in for its stderr. */
 export function commandResult(result: ProcessResult): CommandResult {

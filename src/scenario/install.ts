@@ -13,7 +13,8 @@ import { parseHooks, parseManifest } from '../chart/manifest.ts'
 import { locateObjects } from '../chart/source-line.ts'
 import { failedProcess, run } from '../process.ts'
 import { commandResult } from './command-result.ts'
-import type { InstallResult } from './step.ts'
+import { isReleaseNotFound } from './release-record.ts'
+import type { InstallResult } from './results.ts'
 
 /** Helm ends by itself at its own limit; this is for one that does not. */
 const PROCESS_MARGIN_MS = 30_000
@@ -86,9 +87,4 @@ async function readText(helm: Helm, args: string[], signal: AbortSignal): Promis
     { ...result, stdout: '' },
     'Is the cluster still there?',
   )
-}
-
-/** `Error: release: not found`, alone or at the end of a longer message (Helm 3 and 4). */
-export function isReleaseNotFound(stderr: string): boolean {
-  return /release: not found\s*$/.test(stderr)
 }

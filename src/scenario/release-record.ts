@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { type Helm, helmEnv, historyArgs, type ReleaseName } from '../chart/helm.ts'
 import { run } from '../process.ts'
-import { isReleaseNotFound } from './install.ts'
-import type { ReleaseStatus } from './step.ts'
+import type { ReleaseStatus } from './results.ts'
 
 const READ_TIMEOUT_MS = 30_000
 
@@ -58,4 +57,9 @@ export function parseHistory(stdout: string): ReleaseRecord {
     // said below
   }
   return { status: 'unknown', description: `helm history printed ${stdout.trim().slice(0, 200)}` }
+}
+
+/** `Error: release: not found`, alone or at the end of a longer message (Helm 3 and 4). */
+export function isReleaseNotFound(stderr: string): boolean {
+  return /release: not found\s*$/.test(stderr)
 }

@@ -4,7 +4,7 @@ import type { ReleaseName } from '../chart/helm.ts'
 import { infrastructureProblem } from '../problem.ts'
 import { lastLines, run } from '../process.ts'
 import { commandResult } from './command-result.ts'
-import type { CommandResult } from './step.ts'
+import type { CommandResult } from './results.ts'
 
 export interface CommandOptions {
   /** added to the environment */

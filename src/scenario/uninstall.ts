@@ -4,7 +4,7 @@ import { type Helm, helmEnv, type UninstallOptions, uninstallArgs } from '../cha
 import { run } from '../process.ts'
 import { commandResult } from './command-result.ts'
 import { readReleaseRecord } from './release-record.ts'
-import type { UninstallResult } from './step.ts'
+import type { UninstallResult } from './results.ts'
 
 const PROCESS_MARGIN_MS = 30_000
 

@@ -8,8 +8,8 @@ import type { ObjectId } from '../snapshot/object-id.ts'
 import { applyManifests } from './apply-manifests.ts'
 import { commandResult } from './command-result.ts'
 import { readManifestFile } from './manifest-file.ts'
+import type { CommandResult } from './results.ts'
 import { type CommandRunner, commandEnv, runUserCommand } from './run-command.ts'
-import type { CommandResult } from './step.ts'
 
 export type { CommandRunner } from './run-command.ts'
 

@@ -12,7 +12,7 @@ import {
   type ReportProbed,
 } from '../report/report.ts'
 import { shellText } from '../report/shell-text.ts'
-import type { CommandResult } from '../scenario/step.ts'
+import type { CommandResult } from '../scenario/results.ts'
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'

@@ -1,4 +1,4 @@
-import type { UninstallResult } from '../scenario/step.ts'
+import type { UninstallResult } from '../scenario/results.ts'
 import { uninstallRelease } from '../scenario/uninstall.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { lookBeforeUninstall } from './before-uninstall.ts'

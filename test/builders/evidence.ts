@@ -3,7 +3,7 @@ import type { HookObject, ManifestObject, Release } from '../../src/chart/chart.
 import type { Evidence } from '../../src/diagnose/evidence.ts'
 import type { ListFailure } from '../../src/kube/api.ts'
 import type { KubeObject, ResourceType } from '../../src/kube/object.ts'
-import type { InstallResult, UninstallResult } from '../../src/scenario/step.ts'
+import type { InstallResult, UninstallResult } from '../../src/scenario/results.ts'
 import { compare } from '../../src/snapshot/compare.ts'
 import type { ObjectId } from '../../src/snapshot/object-id.ts'
 import type { SnapshotObject, Writer } from '../../src/snapshot/snapshot.ts'

@@ -1,4 +1,4 @@
-import type { UninstallResult } from '../../scenario/step.ts'
+import type { UninstallResult } from '../../scenario/results.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'

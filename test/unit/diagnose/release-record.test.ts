@@ -1,7 +1,7 @@
 /** A21: the history that was asked for, or a record that could not be purged. */
 import { expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
-import type { ReleaseStatus } from '../../../src/scenario/step.ts'
+import type { ReleaseStatus } from '../../../src/scenario/results.ts'
 import { evidence, thing, uninstall } from '../../builders/evidence.ts'
 
 function severityOf(argv: string[], releaseStatus?: ReleaseStatus) {

@@ -29,7 +29,7 @@ export type ReleaseStatus =
   | 'unknown'
 
 export interface UninstallResult extends CommandResult {
-  /** RFC 3339, when the command was started: what was created later is recreated */
+  /** RFC 3339, when the command was started, by our own clock: the one of the timeline */
   startedAt: string
   /** lines under "These resources were kept due to the resource policy" */
   kept: string[]
