@@ -115,7 +115,17 @@ export function summaryText(text: string): string {
 
 /** For a paragraph, a list item or a table cell of GitHub's Markdown; one line, nothing in it is markup, a mention or a link. */
 export function markdownText(text: string): string {
-  const escaped = visible(text)
+  return markdownLine(visible(text))
+}
+
+/** The same for a sentence in which names stand between backticks: they become code spans, and nothing else is markup. */
+export function markdownProse(text: string): string {
+  const parts = visible(text).split(/`([^`]+)`/)
+  return parts.map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownLine(part))).join('')
+}
+
+function markdownLine(line: string): string {
+  const escaped = line
     .replace(/[&<>]/g, character => HTML_ENTITIES[character] ?? character)
     .replace(/[\\`*_[\]~$]/g, '\\$&')
     .replace(/^[-+=#]/, '\\$&')

@@ -6,6 +6,7 @@ import {
   isPlainAddress,
   markdownCode,
   markdownFence,
+  markdownProse,
   markdownText,
   summaryText,
   tableCell,
@@ -52,8 +53,8 @@ function rowOf(finding: ReportFinding): string {
   const cells = [
     `${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
     left,
-    markdownText(inFewWords(finding.cause, CELL_LENGTH, finding.title)),
-    markdownText(inFewWords(finding.chartFix.what, CELL_LENGTH)),
+    markdownProse(inFewWords(finding.cause, CELL_LENGTH, finding.title)),
+    markdownProse(inFewWords(finding.chartFix.what, CELL_LENGTH)),
   ]
   return `| ${cells.map(tableCell).join(' | ')} |`
 }
@@ -68,10 +69,10 @@ function foldOf(finding: ReportFinding, extent: Extent): string {
   const title = `${severityWord(finding.severity)}: ${cutAt(finding.title, 300)} [${cutAt(finding.class, 40)}]`
   const parts = [
     `<details><summary>${severitySign(finding)} ${summaryText(title)}${place}</summary>`,
-    markdownText(cutAt(finding.cause, extent.text)),
+    markdownProse(cutAt(finding.cause, extent.text)),
     objectList(finding.objects, extent),
     evidenceList(finding, extent),
-    `**What to change in the chart:** ${markdownText(cutAt(finding.chartFix.what, extent.text))}`,
+    `**What to change in the chart:** ${markdownProse(cutAt(finding.chartFix.what, extent.text))}`,
     finding.chartFix.patch === undefined ? '' : patchFence(cutAt(finding.chartFix.patch, extent.text)),
     cleanUp(finding, extent),
     finding.docs.length === 0 ? '' : `Read more: ${finding.docs.slice(0, 10).map(link).join(' · ')}`,
@@ -122,7 +123,7 @@ function evidenceList({ evidence }: ReportFinding, extent: Extent): string {
     .slice(0, extent.facts)
     .map(
       ({ fact, source }) =>
-        `- ${markdownText(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`,
+        `- ${markdownProse(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`,
     )
   return `**Evidence**\n\n${withRest(lines, evidence.length)}`
 }

@@ -1,5 +1,5 @@
 /** What a reader sees first: the verdict, what it means, how it was found, and what was not seen. */
-import { markdownCode, markdownFence, markdownText } from './escape.ts'
+import { markdownCode, markdownFence, markdownProse } from './escape.ts'
 import { consequence } from './probe-words.ts'
 import type { Report } from './report.ts'
 import {
@@ -35,9 +35,9 @@ function headOf(report: Report, extent: Extent): string {
   const uninstall = uninstallSentence(report)
   const [sentence, ...details] = reasonLines(report)
   const blocked = consequence(report)
-  const text = (words: string) => markdownText(shortened(words, extent.text))
+  const text = (words: string) => markdownProse(shortened(words, extent.text))
   const facts = [
-    `**${markdownText(capital(shortened(sentence, extent.text)))}.**`,
+    `**${markdownProse(capital(shortened(sentence, extent.text)))}.**`,
     ...(blocked === undefined ? [] : [`**${text(blocked)}.**`]),
     ...(uninstall === undefined ? [] : [`${markdownCode('helm uninstall')} ${uninstall}.`]),
     text(circumstances(report).join(' · ')),
@@ -59,7 +59,7 @@ function heading(report: Report, longest: number): string {
 
 function reservationList(report: Report, extent: Extent): string {
   const all = reservations(report)
-  const lines = all.slice(0, extent.reservations).map(text => `- ⚠ ${markdownText(shortened(text, extent.text))}`)
+  const lines = all.slice(0, extent.reservations).map(text => `- ⚠ ${markdownProse(shortened(text, extent.text))}`)
   if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`)
   return lines.join('\n')
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../diagnose/rule.ts'
 import { RULES } from '../diagnose/rules/index.ts'
 import { fails } from '../verdict.ts'
 import { byClass, pageSections } from './class-page.ts'
-import { markdownText, visible } from './escape.ts'
+import { markdownProse, visible } from './escape.ts'
 import type { ReportFinding } from './report.ts'
 
 /** GitHub's limits. */
@@ -68,7 +68,7 @@ function withoutPage(id: string, title: string, text: string) {
     severity: 'leaked',
     full: title,
     text,
-    markdown: markdownText(text),
+    markdown: markdownProse(text),
     helpUri: undefined,
   })
 }

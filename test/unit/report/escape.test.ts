@@ -4,6 +4,7 @@ import {
   jsonText,
   markdownCode,
   markdownFence,
+  markdownProse,
   markdownText,
   summaryText,
   tableCell,
@@ -82,6 +83,7 @@ describe('Markdown', () => {
     ['templates/a.yaml is fine.', 'templates/a.yaml is fine.'],
   ] as const)('text %j becomes %j', ([text, markdown]) => {
     expect(markdownText(text)).toBe(markdown)
+    expect(markdownProse(text.replaceAll('`', ''))).toBe(markdownText(text.replaceAll('`', '')))
   })
 
   test.for([
@@ -114,4 +116,14 @@ describe('HTML', () => {
   test('a summary mentions nobody', () => {
     expect(summaryText(`@team's #1 <b>`)).toBe(`@&#8203;team's #&#8203;1 &lt;b&gt;`)
   })
+})
+
+test.for([
+  ['`a_b` was added to `c`', '`a_b` was added to `c`'],
+  ['finalizer `x` of <b> *y*', 'finalizer `x` of &lt;b&gt; \\*y\\*'],
+  ['`<script>` and @team', '`<script>` and @&#8203;team'],
+  ['one ` alone', 'one \\` alone'],
+  ['`` empty', '\\`\\` empty'],
+] as const)('names between backticks become code spans, all else is text: %s', ([text, markdown]) => {
+  expect(markdownProse(text)).toBe(markdown)
 })
