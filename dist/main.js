@@ -1,6 +1,9 @@
-import { c as error, d as setOutput, f as startGroup, i as CANCEL_GRACE_MS, l as info, n as saveCluster, o as runAction, p as warning, s as endGroup, t as forgetCluster, u as notice } from "./chunks/github.js";
-import { B as leftoverCount, D as terminalReport, E as annotationsOf, G as probeReportDir, L as markdownReport, O as stepLines, R as chartName, V as reasonLines, f as silentProgress, h as check, m as cacheDirOf, n as loadCheckOptions, p as logCommands, t as writeReports } from "./chunks/check.js";
-import { Q as messageOf, a as markdownFence, et as withHint, u as visibleLines } from "./chunks/base.js";
+import { a as error, c as notice, f as startGroup, i as endGroup, p as warning, r as runAction, s as info, t as CANCEL_GRACE_MS, u as setOutput } from "./chunks/github.js";
+import { M as probeReportDir, a as silentProgress, b as terminalReport, c as check, n as loadCheckOptions, o as logCommands, s as cacheDirOf, t as writeReports, x as stepLines, y as annotationsOf } from "./chunks/check.js";
+import { I as messageOf, R as withHint, c as markdownFence, m as visibleLines } from "./chunks/escape.js";
+import { t as writeComments } from "./chunks/pull-request-comment.js";
+import { H as leftoverCount, P as chartName, Y as reasonLines, v as markdownReport } from "./chunks/problem-list.js";
+import { n as saveCluster, t as forgetCluster } from "./chunks/state.js";
 import { homedir } from "node:os";
 import * as os from "os";
 import { EOL } from "os";
@@ -963,7 +966,7 @@ function checkAction(env) {
 	return {
 		stopping: () => cluster.saved ? "the post step deletes the cluster that was made" : void 0,
 		async body(signal) {
-			const { options, warnings } = await readActionOptions(env);
+			const { options, comment, warnings } = await readActionOptions(env);
 			for (const warning$1 of warnings) warning(warning$1);
 			await probeReportDir(options.reportDir);
 			const progress = options.quiet ? silentProgress : logProgress(LOG_LOOK, () => performance.now());
@@ -974,13 +977,33 @@ function checkAction(env) {
 				progress,
 				...worldOf(env, cluster)
 			});
-			return await publish(report, options);
+			const failure = await publish(report, options);
+			await writeComment(report, {
+				...comment,
+				chart: options.chart
+			}, env, signal);
+			return failure;
 		},
 		async brokenOff(message) {
 			setOutputs();
 			await addSummary(problemMarkdown(message));
 		}
 	};
+}
+async function writeComment(report, options, env, signal) {
+	const { chart, leg } = options;
+	const identity = [
+		env.GITHUB_JOB ?? "",
+		env.GITHUB_ACTION ?? "",
+		chart,
+		leg ?? ""
+	];
+	await writeComments([{
+		report,
+		identity,
+		handedIn: false,
+		...leg !== void 0 && { leg }
+	}], options, env, signal);
 }
 function worldOf(env, cluster) {
 	return {

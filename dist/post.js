@@ -1,5 +1,7 @@
-import { a as describe, l as info, p as warning, r as savedCluster } from "./chunks/github.js";
-import { p as deleteRecorded, u as visibleLines } from "./chunks/base.js";
+import { n as describe, p as warning, s as info } from "./chunks/github.js";
+import { r as deleteRecorded } from "./chunks/base.js";
+import { m as visibleLines } from "./chunks/escape.js";
+import { r as savedCluster } from "./chunks/state.js";
 
 // src/github/clean-up-action.ts
 async function cleanUp() {

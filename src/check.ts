@@ -75,7 +75,7 @@ async function lifeOfAChart(life: Life): Promise<Judgement> {
     // Commands of the exercise may have upgraded the release: from here on it is the newest.
     const used = { ...installed, ...(await useStep(life, connection, chart, installed)) }
     recording.watchHooks(used.release)
-    const uninstalled = await uninstallStep(life, connection, chart, { ...used, before })
+    const uninstalled = await uninstallStep(life, connection, chart, { ...used, before, onHook: recording.onHook })
     const seen = { ...chart, ...kubernetesOf(life), before, ...used, ...uninstalled, ...namespace }
     const settled = await settleStep(life, api, seen)
     const evidence = await evidenceStep(life, api, { ...seen, ...recording.seen(), settled })

@@ -1,1926 +1,16 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as usageProblem, A as lastLines, B as number, C as kindConfigPath, D as lastLines$1, E as failedProcess, F as _enum, G as unknown, H as record, I as array, J as NEVER, L as boolean, O as run, Q as messageOf$1, R as literal, S as CLUSTER_NAME_PREFIX, T as COMMAND_ENDED, U as string, V as object, W as union, X as Problem, Z as infrastructureProblem, _ as exportLogsArgs, a as markdownFence, b as progressOf, c as tableCell, d as byHand$1, et as withHint, f as deleteCluster, g as createArgs, h as contextOf, i as markdownCode, j as outputOf, k as shellText, l as visible, m as useByHand, n as inert, o as markdownText, q as prettifyError, r as jsonText, s as summaryText, t as htmlCode, u as visibleLines, v as isReadyTimeout, y as nodeImageOf, z as looseObject } from "./base.js";
+import { C as looseObject, D as string, E as record, F as infrastructureProblem, I as messageOf$1, L as usageProblem, O as union, P as Problem, R as withHint, S as literal, T as object, a as isPlainAddress, b as array, h as xmlText, i as inert, j as prettifyError, k as unknown, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as number, x as boolean, y as _enum } from "./escape.js";
+import { $ as severityWord, A as firstClauses, At as objectsListed, B as isDiff, Bt as objectId, C as endText, Ct as isConversionFailure, D as leftOutSentence, Dt as counted, E as wentText, F as circumstances, Ft as ignorePatterns, G as objectWithChange, Ht as shortName, I as countsSentence, It as parseIgnore, J as proofOf, Jt as resourceName, K as objectsInFewWords, Kt as groupOf, L as diagnosticsSentence, Lt as lastWriter, M as asides, Mt as unique, N as capital, Nt as systemClock, O as fitFindings, Ot as forCount, P as chartName, Pt as hiddenByPatterns, Q as severitySign, R as failureHeading, Rt as writersOf, S as deletionText, St as errorFromSocket, T as triedDeletions, U as losesData, Ut as typeOf, Vt as placeOf$3, W as objectFacts, Wt as didYouMean, X as reservations, Y as reasonLines, Yt as formatDuration, Z as seconds, _t as SEVERITIES, a as whyUnreadable, at as digestWarning, b as conditionTexts, bt as TIMED_OUT, ct as TOOL_VERSION, d as hasWay, et as uninstallSentence, f as proxyAgent, ft as fails, gt as predecessorOf, h as retryAfterMs, ht as createdAt, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as sourceText, k as cutAt, kt as listed, lt as REPORT_SCHEMA, m as delayBeforeRetry, mt as NO_TIMELINE, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as imageForKubernetes, p as backOffMs, pt as judge$1, q as originOf$1, qt as isRecord, r as unusableFiles, rt as isManifestPath, st as kubernetesOfImage, t as listOfProblems, tt as verdictHeading, ut as reportSchema, v as markdownReport, vt as ApiError, w as probeHeading, wt as listFailure, x as consequence, xt as errorFromAnswer, yt as MALFORMED_ANSWER, z as fullName, zt as displayName } from "./problem-list.js";
+import { _ as lastLines$1, a as contextOf, b as lastLines, c as isReadyTimeout, f as CLUSTER_NAME_PREFIX, g as failedProcess, h as COMMAND_ENDED, i as useByHand, l as nodeImageOf, n as deleteCluster, o as createArgs, p as kindConfigPath, s as exportLogsArgs, t as byHand$1, u as progressOf, v as run, x as outputOf, y as shellText } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { access, chmod, constants as constants$1, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { access, chmod, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants as constants$2, createReadStream, createWriteStream, existsSync } from "node:fs";
+import { constants as constants$2, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-
-// src/options/duration.ts
-const UNITS = {
-	h: 36e5,
-	m: 6e4,
-	s: 1e3,
-	ms: 1,
-	us: .001,
-	µs: .001,
-	μs: .001,
-	ns: 1e-6
-};
-const PART = /(\d+\.?\d*|\.\d+)([^\d.]*)/y;
-const FORM = "a duration is written like 90s, 5m or 1h30m";
-function parseDuration(text) {
-	if (text === "0") return 0;
-	const quoted = JSON.stringify(text);
-	if (/^\d+(\.\d+)?$/.test(text)) throw usageProblem(`${quoted} has no unit: did you mean ${text}s? (${FORM})`);
-	if (/^-\d/.test(text)) throw usageProblem(`${quoted} is negative: ${FORM}`);
-	let ms = 0;
-	for (let at = 0; at === 0 || at < text.length; at = PART.lastIndex) {
-		PART.lastIndex = at;
-		const [, number, unit] = PART.exec(text) ?? [];
-		if (number === void 0 || unit === void 0) throw usageProblem(`${quoted} is not a duration: ${FORM}`);
-		const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : void 0;
-		if (factor === void 0) throw usageProblem(`${quoted} ${wrongUnit(unit)}`);
-		ms += Number(number) * factor;
-	}
-	return Math.round(ms);
-}
-function wrongUnit(unit) {
-	return unit === "" ? `has a number without a unit: ${FORM}` : `has the unknown unit "${unit.trim()}": the units are h, m, s and ms`;
-}
-function formatDuration(ms) {
-	const whole = Math.round(ms);
-	if (whole === 0) return "0s";
-	if (whole < 1e3) return `${whole}ms`;
-	const hours = Math.floor(whole / 36e5);
-	const minutes = Math.floor(whole % 36e5 / 6e4);
-	const seconds = whole % 6e4 / 1e3;
-	return [
-		hours && `${hours}h`,
-		minutes && `${minutes}m`,
-		seconds && `${seconds}s`
-	].filter(Boolean).join("");
-}
-
-// src/kube/object.ts
-function resourceName(type) {
-	return type.group === "" ? type.resource : `${type.resource}.${type.group}`;
-}
-function groupOf(apiVersion) {
-	const slash = apiVersion.indexOf("/");
-	return slash === -1 ? "" : apiVersion.slice(0, slash);
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/options/did-you-mean.ts
-function nearest(written, names) {
-	const plain = kebab(written);
-	const best = names.map((name) => ({
-		name,
-		distance: editDistance(plain, name)
-	})).sort((one, other) => one.distance - other.distance)[0];
-	if (best !== void 0 && best.distance <= Math.max(1, Math.floor(best.name.length / 3))) return best.name;
-	const longer = names.filter((name) => name.startsWith(`${plain}-`));
-	return longer.length === 1 ? longer[0] : void 0;
-}
-function didYouMean(written, names, show = (name) => name) {
-	const name = nearest(written, names);
-	return name === void 0 ? "" : `: did you mean ${show(name)}?`;
-}
-function kebab(name) {
-	return name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").replaceAll("_", "-").toLowerCase();
-}
-function editDistance(one, other) {
-	let [last, current] = [[], Array.from({ length: other.length + 1 }, (_, column) => column)];
-	for (let row = 1; row <= one.length; row++) {
-		const next = [row];
-		for (let column = 1; column <= other.length; column++) {
-			const same = one[row - 1] === other[column - 1];
-			const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-			next[column] = Math.min((next[column - 1] ?? 0) + 1, (current[column] ?? 0) + 1, (current[column - 1] ?? 0) + (same ? 0 : 1), swapped ? (last[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY);
-		}
-		[last, current] = [current, next];
-	}
-	return current[other.length] ?? 0;
-}
-
-// src/snapshot/object-id.ts
-function displayName(id) {
-	return [
-		resourceName(id),
-		id.namespace,
-		id.name
-	].filter((part) => part !== void 0).join("/");
-}
-function shortName(id) {
-	return id.namespace === void 0 ? `${id.kind}/${id.name}` : `${id.kind}/${id.name} (${id.namespace})`;
-}
-function placeOf$3(id) {
-	return `${id.group}|${id.resource}|${id.namespace ?? ""}|${id.name}`;
-}
-function typeOf({ group, version, resource, kind, namespace }) {
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		namespaced: namespace !== void 0,
-		verbs: []
-	};
-}
-function objectId(type, metadata) {
-	const { group, version, resource, kind } = type;
-	const { name, namespace, uid } = metadata;
-	return {
-		group,
-		version,
-		resource,
-		kind,
-		...namespace !== void 0 && { namespace },
-		name,
-		uid
-	};
-}
-
-// src/snapshot/writers.ts
-function writersOf(managedFields) {
-	return managedFields.map((entry) => ({
-		manager: entry.manager ?? "unknown",
-		operation: entry.operation ?? "Update",
-		...entry.subresource !== void 0 && { subresource: entry.subresource },
-		...entry.time !== void 0 && { time: entry.time },
-		...finalizersSetBy(entry)
-	}));
-}
-function finalizersSetBy(entry) {
-	const metadata = entry.fieldsV1?.["f:metadata"];
-	const fields = isRecord(metadata) ? metadata["f:finalizers"] : void 0;
-	const finalizers = Object.keys(isRecord(fields) ? fields : {}).flatMap((key) => /^v:"(.+)"$/.exec(key)?.[1] ?? []);
-	return {
-		setsFinalizers: fields !== void 0,
-		...finalizers.length > 0 && { finalizers }
-	};
-}
-function lastWriter(writers) {
-	return writers.filter((writer) => writer.subresource === void 0).reduce((last, writer) => last && (last.time ?? "") > (writer.time ?? "") ? last : writer, void 0);
-}
-
-// node_modules/picomatch/lib/constants.js
-var require_constants$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const WIN_SLASH = "\\\\/";
-	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-	const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-	const DOT_LITERAL = "\\.";
-	const PLUS_LITERAL = "\\+";
-	const QMARK_LITERAL = "\\?";
-	const SLASH_LITERAL = "\\/";
-	const ONE_CHAR = "(?=.)";
-	const QMARK = "[^/]";
-	const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-	const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-	const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-	const POSIX_CHARS = {
-		DOT_LITERAL,
-		PLUS_LITERAL,
-		QMARK_LITERAL,
-		SLASH_LITERAL,
-		ONE_CHAR,
-		QMARK,
-		END_ANCHOR,
-		DOTS_SLASH,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!${START_ANCHOR}${DOTS_SLASH})`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`,
-		NO_DOTS_SLASH: `(?!${DOTS_SLASH})`,
-		QMARK_NO_DOT: `[^.${SLASH_LITERAL}]`,
-		STAR: `${QMARK}*?`,
-		START_ANCHOR,
-		SEP: "/"
-	};
-	const WINDOWS_CHARS = {
-		...POSIX_CHARS,
-		SLASH_LITERAL: `[${WIN_SLASH}]`,
-		QMARK: WIN_NO_SLASH,
-		STAR: `${WIN_NO_SLASH}*?`,
-		DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-		NO_DOT: `(?!${DOT_LITERAL})`,
-		NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-		NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-		QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-		START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-		END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-		SEP: "\\"
-	};
-	const POSIX_REGEX_SOURCE = {
-		__proto__: null,
-		alnum: "a-zA-Z0-9",
-		alpha: "a-zA-Z",
-		ascii: "\\x00-\\x7F",
-		blank: " \\t",
-		cntrl: "\\x00-\\x1F\\x7F",
-		digit: "0-9",
-		graph: "\\x21-\\x7E",
-		lower: "a-z",
-		print: "\\x20-\\x7E ",
-		punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-		space: " \\t\\r\\n\\v\\f",
-		upper: "A-Z",
-		word: "A-Za-z0-9_",
-		xdigit: "A-Fa-f0-9"
-	};
-	module.exports = {
-		DEFAULT_MAX_EXTGLOB_RECURSION,
-		MAX_LENGTH: 65536,
-		POSIX_REGEX_SOURCE,
-		REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-		REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-		REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-		REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-		REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-		REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-		REPLACEMENTS: {
-			__proto__: null,
-			"***": "*",
-			"**/**": "**",
-			"**/**/**": "**"
-		},
-		CHAR_0: 48,
-		CHAR_9: 57,
-		CHAR_UPPERCASE_A: 65,
-		CHAR_LOWERCASE_A: 97,
-		CHAR_UPPERCASE_Z: 90,
-		CHAR_LOWERCASE_Z: 122,
-		CHAR_LEFT_PARENTHESES: 40,
-		CHAR_RIGHT_PARENTHESES: 41,
-		CHAR_ASTERISK: 42,
-		CHAR_AMPERSAND: 38,
-		CHAR_AT: 64,
-		CHAR_BACKWARD_SLASH: 92,
-		CHAR_CARRIAGE_RETURN: 13,
-		CHAR_CIRCUMFLEX_ACCENT: 94,
-		CHAR_COLON: 58,
-		CHAR_COMMA: 44,
-		CHAR_DOT: 46,
-		CHAR_DOUBLE_QUOTE: 34,
-		CHAR_EQUAL: 61,
-		CHAR_EXCLAMATION_MARK: 33,
-		CHAR_FORM_FEED: 12,
-		CHAR_FORWARD_SLASH: 47,
-		CHAR_GRAVE_ACCENT: 96,
-		CHAR_HASH: 35,
-		CHAR_HYPHEN_MINUS: 45,
-		CHAR_LEFT_ANGLE_BRACKET: 60,
-		CHAR_LEFT_CURLY_BRACE: 123,
-		CHAR_LEFT_SQUARE_BRACKET: 91,
-		CHAR_LINE_FEED: 10,
-		CHAR_NO_BREAK_SPACE: 160,
-		CHAR_PERCENT: 37,
-		CHAR_PLUS: 43,
-		CHAR_QUESTION_MARK: 63,
-		CHAR_RIGHT_ANGLE_BRACKET: 62,
-		CHAR_RIGHT_CURLY_BRACE: 125,
-		CHAR_RIGHT_SQUARE_BRACKET: 93,
-		CHAR_SEMICOLON: 59,
-		CHAR_SINGLE_QUOTE: 39,
-		CHAR_SPACE: 32,
-		CHAR_TAB: 9,
-		CHAR_UNDERSCORE: 95,
-		CHAR_VERTICAL_LINE: 124,
-		CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-		extglobChars(chars) {
-			return {
-				"!": {
-					type: "negate",
-					open: "(?:(?!(?:",
-					close: `))${chars.STAR})`
-				},
-				"?": {
-					type: "qmark",
-					open: "(?:",
-					close: ")?"
-				},
-				"+": {
-					type: "plus",
-					open: "(?:",
-					close: ")+"
-				},
-				"*": {
-					type: "star",
-					open: "(?:",
-					close: ")*"
-				},
-				"@": {
-					type: "at",
-					open: "(?:",
-					close: ")"
-				}
-			};
-		},
-		globChars(win32) {
-			return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-		}
-	};
-}));
-
-// node_modules/picomatch/lib/utils.js
-var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
-	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants$1();
-	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-	exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-	exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-	exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-	exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-	exports.isWindows = () => {
-		if (typeof navigator !== "undefined" && navigator.platform) {
-			const platform = navigator.platform.toLowerCase();
-			return platform === "win32" || platform === "windows";
-		}
-		if (typeof process !== "undefined" && process.platform) return process.platform === "win32";
-		return false;
-	};
-	exports.removeBackslashes = (str) => {
-		return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-			return match === "\\" ? "" : match;
-		});
-	};
-	exports.escapeLast = (input, char, lastIdx) => {
-		const idx = input.lastIndexOf(char, lastIdx);
-		if (idx === -1) return input;
-		if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-		return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-	};
-	exports.removePrefix = (input, state = {}) => {
-		let output = input;
-		if (output.startsWith("./")) {
-			output = output.slice(2);
-			state.prefix = "./";
-		}
-		return output;
-	};
-	exports.wrapOutput = (input, state = {}, options = {}) => {
-		let output = `${options.contains ? "" : "^"}(?:${input})${options.contains ? "" : "$"}`;
-		if (state.negated === true) output = `(?:^(?!${output}).*$)`;
-		return output;
-	};
-	exports.basename = (path, { windows } = {}) => {
-		const segs = path.split(windows ? /[\\/]/ : "/");
-		const last = segs[segs.length - 1];
-		if (last === "") return segs[segs.length - 2];
-		return last;
-	};
-}));
-
-// node_modules/picomatch/lib/scan.js
-var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const utils = require_utils();
-	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants$1();
-	const isPathSeparator = (code) => {
-		return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-	};
-	const depth = (token) => {
-		if (token.isPrefix !== true) token.depth = token.isGlobstar ? Infinity : 1;
-	};
-	const scan = (input, options) => {
-		const opts = options || {};
-		const length = input.length - 1;
-		const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-		const slashes = [];
-		const tokens = [];
-		const parts = [];
-		let str = input;
-		let index = -1;
-		let start = 0;
-		let lastIndex = 0;
-		let isBrace = false;
-		let isBracket = false;
-		let isGlob = false;
-		let isExtglob = false;
-		let isGlobstar = false;
-		let braceEscaped = false;
-		let backslashes = false;
-		let negated = false;
-		let negatedExtglob = false;
-		let finished = false;
-		let braces = 0;
-		let prev;
-		let code;
-		let token = {
-			value: "",
-			depth: 0,
-			isGlob: false
-		};
-		const eos = () => index >= length;
-		const peek = () => str.charCodeAt(index + 1);
-		const advance = () => {
-			prev = code;
-			return str.charCodeAt(++index);
-		};
-		while (index < length) {
-			code = advance();
-			let next;
-			if (code === CHAR_BACKWARD_SLASH) {
-				backslashes = token.backslashes = true;
-				code = advance();
-				if (code === CHAR_LEFT_CURLY_BRACE) braceEscaped = true;
-				continue;
-			}
-			if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-				braces++;
-				while (eos() !== true && (code = advance())) {
-					if (code === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (code === CHAR_LEFT_CURLY_BRACE) {
-						braces++;
-						continue;
-					}
-					if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (braceEscaped !== true && code === CHAR_COMMA) {
-						isBrace = token.isBrace = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						if (scanToEnd === true) continue;
-						break;
-					}
-					if (code === CHAR_RIGHT_CURLY_BRACE) {
-						braces--;
-						if (braces === 0) {
-							braceEscaped = false;
-							isBrace = token.isBrace = true;
-							finished = true;
-							break;
-						}
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_FORWARD_SLASH) {
-				slashes.push(index);
-				tokens.push(token);
-				token = {
-					value: "",
-					depth: 0,
-					isGlob: false
-				};
-				if (finished === true) continue;
-				if (prev === CHAR_DOT && index === start + 1) {
-					start += 2;
-					continue;
-				}
-				lastIndex = index + 1;
-				continue;
-			}
-			if (opts.noext !== true) {
-				if ((code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK) === true && peek() === CHAR_LEFT_PARENTHESES) {
-					isGlob = token.isGlob = true;
-					isExtglob = token.isExtglob = true;
-					finished = true;
-					if (code === CHAR_EXCLAMATION_MARK && index === start) negatedExtglob = true;
-					if (scanToEnd === true) {
-						let parens = 0;
-						while (eos() !== true && (code = advance())) {
-							if (code === CHAR_BACKWARD_SLASH) {
-								backslashes = token.backslashes = true;
-								advance();
-								continue;
-							}
-							if (code === CHAR_LEFT_PARENTHESES) {
-								parens++;
-								continue;
-							}
-							if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-								finished = true;
-								break;
-							}
-						}
-						continue;
-					}
-					break;
-				}
-			}
-			if (code === CHAR_ASTERISK) {
-				if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_QUESTION_MARK) {
-				isGlob = token.isGlob = true;
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (code === CHAR_LEFT_SQUARE_BRACKET) {
-				while (eos() !== true && (next = advance())) {
-					if (next === CHAR_BACKWARD_SLASH) {
-						backslashes = token.backslashes = true;
-						advance();
-						continue;
-					}
-					if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-						isBracket = token.isBracket = true;
-						isGlob = token.isGlob = true;
-						finished = true;
-						break;
-					}
-				}
-				if (scanToEnd === true) continue;
-				break;
-			}
-			if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-				negated = token.negated = true;
-				start++;
-				continue;
-			}
-			if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-				isGlob = token.isGlob = true;
-				if (scanToEnd === true) {
-					let parens = 1;
-					while (eos() !== true && (code = advance())) {
-						if (code === CHAR_BACKWARD_SLASH) {
-							backslashes = token.backslashes = true;
-							advance();
-							continue;
-						}
-						if (code === CHAR_LEFT_PARENTHESES) {
-							parens++;
-							continue;
-						}
-						if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-							finished = true;
-							break;
-						}
-					}
-					continue;
-				}
-				break;
-			}
-			if (isGlob === true) {
-				finished = true;
-				if (scanToEnd === true) continue;
-				break;
-			}
-		}
-		if (opts.noext === true) {
-			isExtglob = false;
-			isGlob = false;
-		}
-		let base = str;
-		let prefix = "";
-		let glob = "";
-		if (start > 0) {
-			prefix = str.slice(0, start);
-			str = str.slice(start);
-			lastIndex -= start;
-		}
-		if (base && isGlob === true && lastIndex > 0) {
-			base = str.slice(0, lastIndex);
-			glob = str.slice(lastIndex);
-		} else if (isGlob === true) {
-			base = "";
-			glob = str;
-		} else base = str;
-		if (base && base !== "" && base !== "/" && base !== str) {
-			if (isPathSeparator(base.charCodeAt(base.length - 1))) base = base.slice(0, -1);
-		}
-		if (opts.unescape === true) {
-			if (glob) glob = utils.removeBackslashes(glob);
-			if (base && backslashes === true) base = utils.removeBackslashes(base);
-		}
-		const state = {
-			prefix,
-			input,
-			start,
-			base,
-			glob,
-			isBrace,
-			isBracket,
-			isGlob,
-			isExtglob,
-			isGlobstar,
-			negated,
-			negatedExtglob
-		};
-		if (opts.tokens === true) {
-			state.maxDepth = 0;
-			if (!isPathSeparator(code)) tokens.push(token);
-			state.tokens = tokens;
-		}
-		if (opts.parts === true || opts.tokens === true) {
-			let prevIndex;
-			for (let idx = 0; idx < slashes.length; idx++) {
-				const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-				const i = slashes[idx];
-				const value = input.slice(n, i);
-				if (opts.tokens) {
-					if (idx === 0 && start !== 0) {
-						tokens[idx].isPrefix = true;
-						tokens[idx].value = prefix;
-					} else tokens[idx].value = value;
-					depth(tokens[idx]);
-					state.maxDepth += tokens[idx].depth;
-				}
-				if (i >= start) {
-					parts.push(value);
-					prevIndex = i;
-				}
-			}
-			const n = prevIndex !== void 0 ? prevIndex + 1 : start;
-			const value = input.slice(n);
-			parts.push(value);
-			if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-				tokens[tokens.length - 1].value = value;
-				depth(tokens[tokens.length - 1]);
-				state.maxDepth += tokens[tokens.length - 1].depth;
-			}
-			state.slashes = slashes;
-			state.parts = parts;
-		}
-		return state;
-	};
-	module.exports = scan;
-}));
-
-// node_modules/picomatch/lib/parse.js
-var require_parse$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const constants = require_constants$1();
-	const utils = require_utils();
-	const { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants;
-	const expandRange = (args, options) => {
-		if (typeof options.expandRange === "function") return options.expandRange(...args, options);
-		args.sort();
-		const value = `[${args.join("-")}]`;
-		try {
-			new RegExp(value);
-		} catch (ex) {
-			return args.map((v) => utils.escapeRegex(v)).join("..");
-		}
-		return value;
-	};
-	const syntaxError = (type, char) => {
-		return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-	};
-	const splitTopLevel = (input) => {
-		const parts = [];
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let value = "";
-		let escaped = false;
-		for (const ch of input) {
-			if (escaped === true) {
-				value += ch;
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				value += ch;
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				value += ch;
-				continue;
-			}
-			if (quote === 0) {
-				if (ch === "[") bracket++;
-				else if (ch === "]" && bracket > 0) bracket--;
-				else if (bracket === 0) {
-					if (ch === "(") paren++;
-					else if (ch === ")" && paren > 0) paren--;
-					else if (ch === "|" && paren === 0) {
-						parts.push(value);
-						value = "";
-						continue;
-					}
-				}
-			}
-			value += ch;
-		}
-		parts.push(value);
-		return parts;
-	};
-	const isPlainBranch = (branch) => {
-		let escaped = false;
-		for (const ch of branch) {
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (/[?*+@!()[\]{}]/.test(ch)) return false;
-		}
-		return true;
-	};
-	const normalizeSimpleBranch = (branch) => {
-		let value = branch.trim();
-		let changed = true;
-		while (changed === true) {
-			changed = false;
-			if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-				value = value.slice(2, -1);
-				changed = true;
-			}
-		}
-		if (!isPlainBranch(value)) return;
-		return value.replace(/\\(.)/g, "$1");
-	};
-	const hasRepeatedCharPrefixOverlap = (branches) => {
-		const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-		for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) {
-			const a = values[i];
-			const b = values[j];
-			const char = a[0];
-			if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) continue;
-			if (a === b || a.startsWith(b) || b.startsWith(a)) return true;
-		}
-		return false;
-	};
-	const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-		if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") return;
-		let bracket = 0;
-		let paren = 0;
-		let quote = 0;
-		let escaped = false;
-		for (let i = 1; i < pattern.length; i++) {
-			const ch = pattern[i];
-			if (escaped === true) {
-				escaped = false;
-				continue;
-			}
-			if (ch === "\\") {
-				escaped = true;
-				continue;
-			}
-			if (ch === "\"") {
-				quote = quote === 1 ? 0 : 1;
-				continue;
-			}
-			if (quote === 1) continue;
-			if (ch === "[") {
-				bracket++;
-				continue;
-			}
-			if (ch === "]" && bracket > 0) {
-				bracket--;
-				continue;
-			}
-			if (bracket > 0) continue;
-			if (ch === "(") {
-				paren++;
-				continue;
-			}
-			if (ch === ")") {
-				paren--;
-				if (paren === 0) {
-					if (requireEnd === true && i !== pattern.length - 1) return;
-					return {
-						type: pattern[0],
-						body: pattern.slice(2, i),
-						end: i
-					};
-				}
-			}
-		}
-	};
-	const buildCharClassStar = (chars) => {
-		return `${chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`}*`;
-	};
-	const getStarExtglobSequenceChars = (pattern) => {
-		let index = 0;
-		const chars = [];
-		while (index < pattern.length) {
-			const match = parseRepeatedExtglob(pattern.slice(index), false);
-			if (!match || match.type !== "*") return;
-			const branches = splitTopLevel(match.body).map((branch) => branch.trim());
-			if (branches.length !== 1) return;
-			const branch = normalizeSimpleBranch(branches[0]);
-			if (!branch || branch.length !== 1) return;
-			chars.push(branch);
-			index += match.end + 1;
-		}
-		if (chars.length < 1) return;
-		return chars;
-	};
-	const repeatedExtglobRecursion = (pattern) => {
-		let depth = 0;
-		let value = pattern.trim();
-		let match = parseRepeatedExtglob(value);
-		while (match) {
-			depth++;
-			value = match.body.trim();
-			match = parseRepeatedExtglob(value);
-		}
-		return depth;
-	};
-	const analyzeRepeatedExtglob = (body, options) => {
-		if (options.maxExtglobRecursion === false) return { risky: false };
-		const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-		const branches = splitTopLevel(body).map((branch) => branch.trim());
-		if (branches.length > 1) {
-			if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) return { risky: true };
-		}
-		const safeChars = [];
-		let sawStarSequence = false;
-		let combinable = true;
-		for (const branch of branches) {
-			const chars = getStarExtglobSequenceChars(branch);
-			if (chars) {
-				sawStarSequence = true;
-				safeChars.push(...chars);
-				continue;
-			}
-			const literal = normalizeSimpleBranch(branch);
-			if (literal && literal.length === 1) {
-				safeChars.push(literal);
-				continue;
-			}
-			combinable = false;
-			if (repeatedExtglobRecursion(branch) > max) return { risky: true };
-		}
-		if (sawStarSequence) return combinable ? {
-			risky: true,
-			safeOutput: buildCharClassStar([...new Set(safeChars)])
-		} : { risky: true };
-		return { risky: false };
-	};
-	const parse = (input, options) => {
-		if (typeof input !== "string") throw new TypeError("Expected a string");
-		input = REPLACEMENTS[input] || input;
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		let len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		const bos = {
-			type: "bos",
-			value: "",
-			output: opts.prepend || ""
-		};
-		const tokens = [bos];
-		const capture = opts.capture ? "" : "?:";
-		const PLATFORM_CHARS = constants.globChars(opts.windows);
-		const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-		const { DOT_LITERAL, PLUS_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOT_SLASH, NO_DOTS_SLASH, QMARK, QMARK_NO_DOT, STAR, START_ANCHOR } = PLATFORM_CHARS;
-		const globstar = (opts) => {
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const nodot = opts.dot ? "" : NO_DOT;
-		const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-		let star = opts.bash === true ? globstar(opts) : STAR;
-		if (opts.capture) star = `(${star})`;
-		if (typeof opts.noext === "boolean") opts.noextglob = opts.noext;
-		const state = {
-			input,
-			index: -1,
-			start: 0,
-			dot: opts.dot === true,
-			consumed: "",
-			output: "",
-			prefix: "",
-			backtrack: false,
-			negated: false,
-			brackets: 0,
-			braces: 0,
-			parens: 0,
-			quotes: 0,
-			globstar: false,
-			tokens
-		};
-		input = utils.removePrefix(input, state);
-		len = input.length;
-		const extglobs = [];
-		const braces = [];
-		const stack = [];
-		let prev = bos;
-		let value;
-		const eos = () => state.index === len - 1;
-		const peek = state.peek = (n = 1) => input[state.index + n];
-		const advance = state.advance = () => input[++state.index] || "";
-		const remaining = () => input.slice(state.index + 1);
-		const consume = (value = "", num = 0) => {
-			state.consumed += value;
-			state.index += num;
-		};
-		const append = (token) => {
-			state.output += token.output != null ? token.output : token.value;
-			consume(token.value);
-		};
-		const negate = () => {
-			let count = 1;
-			while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-				advance();
-				state.start++;
-				count++;
-			}
-			if (count % 2 === 0) return false;
-			state.negated = true;
-			state.start++;
-			return true;
-		};
-		const increment = (type) => {
-			state[type]++;
-			stack.push(type);
-		};
-		const decrement = (type) => {
-			state[type]--;
-			stack.pop();
-		};
-		const push = (tok) => {
-			if (prev.type === "globstar") {
-				const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-				const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-				if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-					state.output = state.output.slice(0, -prev.output.length);
-					prev.type = "star";
-					prev.value = "*";
-					prev.output = star;
-					state.output += prev.output;
-				}
-			}
-			if (extglobs.length && tok.type !== "paren") extglobs[extglobs.length - 1].inner += tok.value;
-			if (tok.value || tok.output) append(tok);
-			if (prev && prev.type === "text" && tok.type === "text") {
-				prev.output = (prev.output || prev.value) + tok.value;
-				prev.value += tok.value;
-				return;
-			}
-			tok.prev = prev;
-			tokens.push(tok);
-			prev = tok;
-		};
-		const extglobOpen = (type, value) => {
-			const token = {
-				...EXTGLOB_CHARS[value],
-				conditions: 1,
-				inner: ""
-			};
-			token.prev = prev;
-			token.parens = state.parens;
-			token.output = state.output;
-			token.startIndex = state.index;
-			token.tokensIndex = tokens.length;
-			const output = (opts.capture ? "(" : "") + token.open;
-			increment("parens");
-			push({
-				type,
-				value,
-				output: state.output ? "" : ONE_CHAR
-			});
-			push({
-				type: "paren",
-				extglob: true,
-				value: advance(),
-				output
-			});
-			extglobs.push(token);
-		};
-		const extglobClose = (token) => {
-			const literal = input.slice(token.startIndex, state.index + 1);
-			const body = input.slice(token.startIndex + 2, state.index);
-			const analysis = analyzeRepeatedExtglob(body, opts);
-			if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-				const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-				const open = tokens[token.tokensIndex];
-				open.type = "text";
-				open.value = literal;
-				open.output = safeOutput || utils.escapeRegex(literal);
-				for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-					tokens[i].value = "";
-					tokens[i].output = "";
-					delete tokens[i].suffix;
-				}
-				state.output = token.output + open.output;
-				state.backtrack = true;
-				push({
-					type: "paren",
-					extglob: true,
-					value,
-					output: ""
-				});
-				decrement("parens");
-				return;
-			}
-			let output = token.close + (opts.capture ? ")" : "");
-			let rest;
-			if (token.type === "negate") {
-				let extglobStar = star;
-				if (token.inner && token.inner.length > 1 && token.inner.includes("/")) extglobStar = globstar(opts);
-				if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) output = token.close = `)$))${extglobStar}`;
-				if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) output = token.close = `)${parse(rest, {
-					...options,
-					fastpaths: false
-				}).output})${extglobStar})`;
-				if (token.prev.type === "bos") state.negatedExtglob = true;
-			}
-			push({
-				type: "paren",
-				extglob: true,
-				value,
-				output
-			});
-			decrement("parens");
-		};
-		if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-			let backslashes = false;
-			let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-				if (first === "\\") {
-					backslashes = true;
-					return m;
-				}
-				if (first === "?") {
-					if (esc) return esc + first + (rest ? QMARK.repeat(rest.length) : "");
-					if (index === 0) return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-					return QMARK.repeat(chars.length);
-				}
-				if (first === ".") return DOT_LITERAL.repeat(chars.length);
-				if (first === "*") {
-					if (esc) return esc + first + (rest ? star : "");
-					return star;
-				}
-				return esc ? m : `\\${m}`;
-			});
-			if (backslashes === true) {
-				if (opts.unescape === true) output = output.replace(/\\/g, "");
-				else output = output.replace(/\\+/g, (m) => {
-					return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
-				});
-			}
-			if (output === input && opts.contains === true) {
-				state.output = input;
-				return state;
-			}
-			state.output = utils.wrapOutput(output, state, options);
-			return state;
-		}
-		while (!eos()) {
-			value = advance();
-			if (value === "\0") continue;
-			if (value === "\\") {
-				const next = peek();
-				if (next === "/" && opts.bash !== true) continue;
-				if (next === "." || next === ";") continue;
-				if (!next) {
-					value += "\\";
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-				const match = /^\\+/.exec(remaining());
-				let slashes = 0;
-				if (match && match[0].length > 2) {
-					slashes = match[0].length;
-					state.index += slashes;
-					if (slashes % 2 !== 0) value += "\\";
-				}
-				if (opts.unescape === true) value = advance();
-				else value += advance();
-				if (state.brackets === 0) {
-					push({
-						type: "text",
-						value
-					});
-					continue;
-				}
-			}
-			if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-				if (opts.posix !== false && value === ":") {
-					const inner = prev.value.slice(1);
-					if (inner.includes("[")) {
-						prev.posix = true;
-						if (inner.includes(":")) {
-							const idx = prev.value.lastIndexOf("[");
-							const pre = prev.value.slice(0, idx);
-							const rest = prev.value.slice(idx + 2);
-							const posix = POSIX_REGEX_SOURCE[rest];
-							if (posix) {
-								prev.value = pre + posix;
-								state.backtrack = true;
-								advance();
-								if (!bos.output && tokens.indexOf(prev) === 1) bos.output = ONE_CHAR;
-								continue;
-							}
-						}
-					}
-				}
-				if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") value = `\\${value}`;
-				if (value === "]" && (prev.value === "[" || prev.value === "[^")) value = `\\${value}`;
-				if (opts.posix === true && value === "!" && prev.value === "[") value = "^";
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (state.quotes === 1 && value !== "\"") {
-				value = utils.escapeRegex(value);
-				prev.value += value;
-				append({ value });
-				continue;
-			}
-			if (value === "\"") {
-				state.quotes = state.quotes === 1 ? 0 : 1;
-				if (opts.keepQuotes === true) push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === "(") {
-				increment("parens");
-				push({
-					type: "paren",
-					value
-				});
-				continue;
-			}
-			if (value === ")") {
-				if (state.parens === 0 && opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "("));
-				const extglob = extglobs[extglobs.length - 1];
-				if (extglob && state.parens === extglob.parens + 1) {
-					extglobClose(extglobs.pop());
-					continue;
-				}
-				push({
-					type: "paren",
-					value,
-					output: state.parens ? ")" : "\\)"
-				});
-				decrement("parens");
-				continue;
-			}
-			if (value === "[") {
-				if (opts.nobracket === true || !remaining().includes("]")) {
-					if (opts.nobracket !== true && opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-					value = `\\${value}`;
-				} else increment("brackets");
-				push({
-					type: "bracket",
-					value
-				});
-				continue;
-			}
-			if (value === "]") {
-				if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				if (state.brackets === 0) {
-					if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("opening", "["));
-					push({
-						type: "text",
-						value,
-						output: `\\${value}`
-					});
-					continue;
-				}
-				decrement("brackets");
-				const prevValue = prev.value.slice(1);
-				if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) value = `/${value}`;
-				prev.value += value;
-				append({ value });
-				if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) continue;
-				const escaped = utils.escapeRegex(prev.value);
-				state.output = state.output.slice(0, -prev.value.length);
-				if (opts.literalBrackets === true) {
-					state.output += escaped;
-					prev.value = escaped;
-					continue;
-				}
-				prev.value = `(${capture}${escaped}|${prev.value})`;
-				state.output += prev.value;
-				continue;
-			}
-			if (value === "{" && opts.nobrace !== true) {
-				increment("braces");
-				const open = {
-					type: "brace",
-					value,
-					output: "(",
-					outputIndex: state.output.length,
-					tokensIndex: state.tokens.length
-				};
-				braces.push(open);
-				push(open);
-				continue;
-			}
-			if (value === "}") {
-				const brace = braces[braces.length - 1];
-				if (opts.nobrace === true || !brace) {
-					push({
-						type: "text",
-						value,
-						output: value
-					});
-					continue;
-				}
-				let output = ")";
-				if (brace.dots === true) {
-					const arr = tokens.slice();
-					const range = [];
-					for (let i = arr.length - 1; i >= 0; i--) {
-						tokens.pop();
-						if (arr[i].type === "brace") break;
-						if (arr[i].type !== "dots") range.unshift(arr[i].value);
-					}
-					output = expandRange(range, opts);
-					state.backtrack = true;
-				}
-				if (brace.comma !== true && brace.dots !== true) {
-					const out = state.output.slice(0, brace.outputIndex);
-					const toks = state.tokens.slice(brace.tokensIndex);
-					brace.value = brace.output = "\\{";
-					value = output = "\\}";
-					state.output = out;
-					for (const t of toks) state.output += t.output || t.value;
-				}
-				push({
-					type: "brace",
-					value,
-					output
-				});
-				decrement("braces");
-				braces.pop();
-				continue;
-			}
-			if (value === "|") {
-				if (extglobs.length > 0) extglobs[extglobs.length - 1].conditions++;
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value === ",") {
-				let output = value;
-				const brace = braces[braces.length - 1];
-				if (brace && stack[stack.length - 1] === "braces") {
-					brace.comma = true;
-					output = "|";
-				}
-				push({
-					type: "comma",
-					value,
-					output
-				});
-				continue;
-			}
-			if (value === "/") {
-				if (prev.type === "dot" && state.index === state.start + 1) {
-					state.start = state.index + 1;
-					state.consumed = "";
-					state.output = "";
-					tokens.pop();
-					prev = bos;
-					continue;
-				}
-				push({
-					type: "slash",
-					value,
-					output: SLASH_LITERAL
-				});
-				continue;
-			}
-			if (value === ".") {
-				if (state.braces > 0 && prev.type === "dot") {
-					if (prev.value === ".") prev.output = DOT_LITERAL;
-					const brace = braces[braces.length - 1];
-					prev.type = "dots";
-					prev.output += value;
-					prev.value += value;
-					brace.dots = true;
-					continue;
-				}
-				if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-					push({
-						type: "text",
-						value,
-						output: DOT_LITERAL
-					});
-					continue;
-				}
-				push({
-					type: "dot",
-					value,
-					output: DOT_LITERAL
-				});
-				continue;
-			}
-			if (value === "?") {
-				if (!(prev && prev.value === "(") && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("qmark", value);
-					continue;
-				}
-				if (prev && prev.type === "paren") {
-					const next = peek();
-					let output = value;
-					if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) output = `\\${value}`;
-					push({
-						type: "text",
-						value,
-						output
-					});
-					continue;
-				}
-				if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-					push({
-						type: "qmark",
-						value,
-						output: QMARK_NO_DOT
-					});
-					continue;
-				}
-				push({
-					type: "qmark",
-					value,
-					output: QMARK
-				});
-				continue;
-			}
-			if (value === "!") {
-				if (opts.noextglob !== true && peek() === "(") {
-					if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-						extglobOpen("negate", value);
-						continue;
-					}
-				}
-				if (opts.nonegate !== true && state.index === 0) {
-					negate();
-					continue;
-				}
-			}
-			if (value === "+") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					extglobOpen("plus", value);
-					continue;
-				}
-				if (prev && prev.value === "(" || opts.regex === false) {
-					push({
-						type: "plus",
-						value,
-						output: PLUS_LITERAL
-					});
-					continue;
-				}
-				if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-					push({
-						type: "plus",
-						value
-					});
-					continue;
-				}
-				push({
-					type: "plus",
-					value: PLUS_LITERAL
-				});
-				continue;
-			}
-			if (value === "@") {
-				if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-					push({
-						type: "at",
-						extglob: true,
-						value,
-						output: ""
-					});
-					continue;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (value !== "*") {
-				if (value === "$" || value === "^") value = `\\${value}`;
-				const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-				if (match) {
-					value += match[0];
-					state.index += match[0].length;
-				}
-				push({
-					type: "text",
-					value
-				});
-				continue;
-			}
-			if (prev && (prev.type === "globstar" || prev.star === true)) {
-				prev.type = "star";
-				prev.star = true;
-				prev.value += value;
-				prev.output = star;
-				state.backtrack = true;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			let rest = remaining();
-			if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-				extglobOpen("star", value);
-				continue;
-			}
-			if (prev.type === "star") {
-				if (opts.noglobstar === true) {
-					consume(value);
-					continue;
-				}
-				const prior = prev.prev;
-				const before = prior.prev;
-				const isStart = prior.type === "slash" || prior.type === "bos";
-				const afterStar = before && (before.type === "star" || before.type === "globstar");
-				if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-				const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-				if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-					push({
-						type: "star",
-						value,
-						output: ""
-					});
-					continue;
-				}
-				while (rest.slice(0, 3) === "/**") {
-					const after = input[state.index + 4];
-					if (after && after !== "/") break;
-					rest = rest.slice(3);
-					consume("/**", 3);
-				}
-				const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
-				if (prior.type === "bos" && eos()) {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = globstar(opts);
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-					prev.value += value;
-					state.globstar = true;
-					state.output += prior.output + prev.output;
-					consume(value);
-					continue;
-				}
-				if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-					const end = rest[1] !== void 0 ? "|$" : "";
-					state.output = state.output.slice(0, -(prior.output + prev.output).length);
-					prior.output = `(?:${prior.output}`;
-					prev.type = "globstar";
-					prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-					prev.value += value;
-					state.output += prior.output + prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				if (prior.type === "bos" && rest[0] === "/") {
-					prev.type = "globstar";
-					prev.value += value;
-					prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-					state.output = prev.output;
-					state.globstar = true;
-					consume(value + advance());
-					push({
-						type: "slash",
-						value: "/",
-						output: ""
-					});
-					continue;
-				}
-				state.output = state.output.slice(0, -prev.output.length);
-				prev.type = "globstar";
-				prev.output = globstar(opts);
-				prev.value += value;
-				state.output += prev.output;
-				state.globstar = true;
-				consume(value);
-				continue;
-			}
-			const token = {
-				type: "star",
-				value,
-				output: star
-			};
-			if (opts.bash === true) {
-				token.output = ".*?";
-				if (prev.type === "bos" || prev.type === "slash") token.output = nodot + token.output;
-				push(token);
-				continue;
-			}
-			if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-				token.output = value;
-				push(token);
-				continue;
-			}
-			if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-				if (prev.type === "dot") {
-					state.output += NO_DOT_SLASH;
-					prev.output += NO_DOT_SLASH;
-				} else if (opts.dot === true) {
-					state.output += NO_DOTS_SLASH;
-					prev.output += NO_DOTS_SLASH;
-				} else {
-					state.output += nodot;
-					prev.output += nodot;
-				}
-				if (peek() !== "*") {
-					state.output += ONE_CHAR;
-					prev.output += ONE_CHAR;
-				}
-			}
-			push(token);
-		}
-		while (state.brackets > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-			state.output = utils.escapeLast(state.output, "[");
-			decrement("brackets");
-		}
-		while (state.parens > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-			state.output = utils.escapeLast(state.output, "(");
-			decrement("parens");
-		}
-		while (state.braces > 0) {
-			if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-			state.output = utils.escapeLast(state.output, "{");
-			decrement("braces");
-		}
-		if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) push({
-			type: "maybe_slash",
-			value: "",
-			output: `${SLASH_LITERAL}?`
-		});
-		if (state.backtrack === true) {
-			state.output = "";
-			for (const token of state.tokens) {
-				state.output += token.output != null ? token.output : token.value;
-				if (token.suffix) state.output += token.suffix;
-			}
-		}
-		return state;
-	};
-	parse.fastpaths = (input, options) => {
-		const opts = { ...options };
-		const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-		const len = input.length;
-		if (len > max) throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-		input = REPLACEMENTS[input] || input;
-		const { DOT_LITERAL, SLASH_LITERAL, ONE_CHAR, DOTS_SLASH, NO_DOT, NO_DOTS, NO_DOTS_SLASH, STAR, START_ANCHOR } = constants.globChars(opts.windows);
-		const nodot = opts.dot ? NO_DOTS : NO_DOT;
-		const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-		const capture = opts.capture ? "" : "?:";
-		const state = {
-			negated: false,
-			prefix: ""
-		};
-		let star = opts.bash === true ? ".*?" : STAR;
-		if (opts.capture) star = `(${star})`;
-		const globstar = (opts) => {
-			if (opts.noglobstar === true) return star;
-			return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-		};
-		const create = (str) => {
-			switch (str) {
-				case "*": return `${nodot}${ONE_CHAR}${star}`;
-				case ".*": return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*.*": return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "*/*": return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-				case "**": return nodot + globstar(opts);
-				case "**/*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-				case "**/*.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-				case "**/.*": return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-				default: {
-					const match = /^(.*?)\.(\w+)$/.exec(str);
-					if (!match) return;
-					const source = create(match[1]);
-					if (!source) return;
-					return source + DOT_LITERAL + match[2];
-				}
-			}
-		};
-		let source = create(utils.removePrefix(input, state));
-		if (source && opts.strictSlashes !== true) source += `${SLASH_LITERAL}?`;
-		return source;
-	};
-	module.exports = parse;
-}));
-
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const scan = require_scan();
-	const parse = require_parse$1();
-	const utils = require_utils();
-	const constants = require_constants$1();
-	const isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
-	const picomatch = (glob, options, returnState = false) => {
-		if (Array.isArray(glob)) {
-			const fns = glob.map((input) => picomatch(input, options, returnState));
-			const arrayMatcher = (str) => {
-				for (const isMatch of fns) {
-					const state = isMatch(str);
-					if (state) return state;
-				}
-				return false;
-			};
-			return arrayMatcher;
-		}
-		const isState = isObject(glob) && glob.tokens && glob.input;
-		if (glob === "" || typeof glob !== "string" && !isState) throw new TypeError("Expected pattern to be a non-empty string");
-		const opts = options || {};
-		const posix = opts.windows;
-		const regex = isState ? picomatch.compileRe(glob, options) : picomatch.makeRe(glob, options, false, true);
-		const state = regex.state;
-		delete regex.state;
-		let isIgnored = () => false;
-		if (opts.ignore) {
-			const ignoreOpts = {
-				...options,
-				ignore: null,
-				onMatch: null,
-				onResult: null
-			};
-			isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-		}
-		const matcher = (input, returnObject = false) => {
-			const { isMatch, match, output } = picomatch.test(input, regex, options, {
-				glob,
-				posix
-			});
-			const result = {
-				glob,
-				state,
-				regex,
-				posix,
-				input,
-				output,
-				match,
-				isMatch
-			};
-			if (typeof opts.onResult === "function") opts.onResult(result);
-			if (isMatch === false) {
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (isIgnored(input)) {
-				if (typeof opts.onIgnore === "function") opts.onIgnore(result);
-				result.isMatch = false;
-				return returnObject ? result : false;
-			}
-			if (typeof opts.onMatch === "function") opts.onMatch(result);
-			return returnObject ? result : true;
-		};
-		if (returnState) matcher.state = state;
-		return matcher;
-	};
-	picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-		if (typeof input !== "string") throw new TypeError("Expected input to be a string");
-		if (input === "") return {
-			isMatch: false,
-			output: ""
-		};
-		const opts = options || {};
-		const format = opts.format || (posix ? utils.toPosixSlashes : null);
-		let match = input === glob;
-		let output = match && format ? format(input) : input;
-		if (match === false) {
-			output = format ? format(input) : input;
-			match = output === glob;
-		}
-		if (match === false || opts.capture === true) {
-			if (opts.matchBase === true || opts.basename === true) match = picomatch.matchBase(input, regex, options, posix);
-			else match = regex.exec(output);
-		}
-		return {
-			isMatch: Boolean(match),
-			match,
-			output
-		};
-	};
-	picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-		return (glob instanceof RegExp ? glob : picomatch.makeRe(glob, options)).test(utils.basename(input, { windows: posix }));
-	};
-	picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-	picomatch.parse = (pattern, options) => {
-		if (Array.isArray(pattern)) return pattern.map((p) => picomatch.parse(p, options));
-		return parse(pattern, {
-			...options,
-			fastpaths: false
-		});
-	};
-	picomatch.scan = (input, options) => scan(input, options);
-	picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-		if (returnOutput === true) return state.output;
-		const opts = options || {};
-		const prepend = opts.contains ? "" : "^";
-		const append = opts.contains ? "" : "$";
-		let source = `${prepend}(?:${state.output})${append}`;
-		if (state && state.negated === true) source = `^(?!${source}).*$`;
-		const regex = picomatch.toRegex(source, options);
-		if (returnState === true) regex.state = state;
-		return regex;
-	};
-	picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-		if (!input || typeof input !== "string") throw new TypeError("Expected a non-empty string");
-		let parsed = {
-			negated: false,
-			fastpaths: true
-		};
-		if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) parsed.output = parse.fastpaths(input, options);
-		if (!parsed.output) parsed = parse(input, options);
-		return picomatch.compileRe(parsed, options, returnOutput, returnState);
-	};
-	picomatch.toRegex = (source, options) => {
-		try {
-			const opts = options || {};
-			return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-		} catch (err) {
-			if (options && options.debug === true) throw err;
-			return /$^/;
-		}
-	};
-	picomatch.constants = constants;
-	module.exports = picomatch;
-}));
-
-// node_modules/picomatch/index.js
-var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	const pico = require_picomatch$1();
-	const utils = require_utils();
-	function picomatch(glob, options, returnState = false) {
-		if (options && (options.windows === null || options.windows === void 0)) options = {
-			...options,
-			windows: utils.isWindows()
-		};
-		return pico(glob, options, returnState);
-	}
-	Object.assign(picomatch, pico);
-	module.exports = picomatch;
-}));
-
-// src/policy/glob.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-const OPTIONS = {
-	dot: true,
-	nonegate: true,
-	noextglob: true
-};
-function nameGlob(glob, { ignoreCase = false } = {}) {
-	if (/^\*+$/.test(glob)) return () => true;
-	if (glob === "") return (name) => name === "";
-	return (0, import_picomatch.default)(glob, {
-		...OPTIONS,
-		bash: true,
-		nocase: ignoreCase
-	});
-}
-function pathGlob(glob) {
-	return (0, import_picomatch.default)(glob, OPTIONS);
-}
-
-// src/policy/ignore.ts
-const EXAMPLE = "such as \"kind=Lease name=my-*\" or \"leases.coordination.k8s.io/kube-system/my-lock\"";
-const FIELDS$1 = {
-	kind: (value) => testName(value, ({ id }) => id.kind, true),
-	name: (value) => testName(value, ({ id }) => id.name),
-	namespace: (value) => testName(value, ({ id }) => id.namespace),
-	group: (value) => testName(value === "core" ? "" : value, ({ id }) => id.group),
-	resource: (value) => {
-		const matches = nameGlob(value, { ignoreCase: true });
-		return ({ id }) => matches(resourceName(id)) || matches(id.resource);
-	},
-	label: (value) => testLabel(value),
-	manager: (value) => testName(value, (change) => lastWriter(objectOf$2(change)?.writers ?? [])?.manager)
-};
-function parseIgnore(text) {
-	const words = text.split(/\s+/).filter((word) => word !== "");
-	if (words.length === 0) throw usageProblem(`${JSON.stringify(text)} is an empty pattern: write one ${EXAMPLE}`);
-	const tests = words.map(testOf);
-	const fields = words.map((word) => fieldOf(word)?.name).filter((name) => name !== void 0 && name !== "label");
-	const twice = fields.find((name, index) => fields.indexOf(name) !== index);
-	if (twice !== void 0) throw usageProblem(`${JSON.stringify(text)} has ${twice} twice, and both must match: write ${twice}={one,other}`);
-	return {
-		text,
-		matches: (change) => tests.every((matches) => matches(change))
-	};
-}
-const MOST_NAMED$1 = 100;
-function hiddenByPatterns(ignored) {
-	const patterns = ignored.filter(({ objects }) => objects !== void 0);
-	return {
-		count: patterns.reduce((sum, { count }) => sum + count, 0),
-		objects: patterns.flatMap(({ objects = [] }) => objects)
-	};
-}
-function ignorePatterns(changes, patterns) {
-	const byUid = new Map(changes.map((change) => [change.id.uid, change]));
-	const patternOf = (change, seen = []) => {
-		const own = patterns.find((pattern) => pattern.matches(change));
-		const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true);
-		const controller = owner && !seen.includes(owner.uid) ? byUid.get(owner.uid) : void 0;
-		return own ?? (controller && patternOf(controller, [...seen, owner?.uid ?? ""]));
-	};
-	const taken = changes.map((change) => patternOf(change));
-	return {
-		changes: changes.filter((_, index) => taken[index] === void 0),
-		ignored: patterns.map((pattern) => {
-			const objects = changes.filter((_, index) => taken[index] === pattern).map(({ id }) => displayName(id));
-			return {
-				rule: pattern.text,
-				why: "the option ignore says so",
-				count: objects.length,
-				objects: objects.slice(0, MOST_NAMED$1)
-			};
-		})
-	};
-}
-function testOf(word) {
-	const field = fieldOf(word);
-	if (field === void 0) return testDisplayName(word);
-	const { name, value } = field;
-	const make = Object.hasOwn(FIELDS$1, name) ? FIELDS$1[name] : void 0;
-	const names = Object.keys(FIELDS$1);
-	if (make === void 0) {
-		const others = didYouMean(name, names) || `: the fields are ${names.join(", ")}`;
-		throw usageProblem(`"${word}" looks at "${name}", which no pattern can${others}`);
-	}
-	if (value === "") throw usageProblem(`"${word}" has nothing after "=": write a pattern ${EXAMPLE}`);
-	return make(value);
-}
-function fieldOf(word) {
-	const match = /^(?<name>[A-Za-z_-]*)=(?<value>.*)$/s.exec(word)?.groups;
-	return match && {
-		name: match.name ?? "",
-		value: match.value ?? ""
-	};
-}
-function testDisplayName(word) {
-	const slashes = word.split("/").length - 1;
-	if (!word.includes("**") && (slashes < 1 || slashes > 2)) throw usageProblem(slashes === 0 ? `"${word}" is not the name of an object: did you mean name=${word} or resource=${word}?` : `"${word}" has too many "/": an object is resource.group/namespace/name, or resource.group/name`);
-	const matches = pathGlob(word);
-	return ({ id }) => matches(displayName(id));
-}
-function testName(glob, read, ignoreCase = false) {
-	const matches = nameGlob(glob, { ignoreCase });
-	return (change) => {
-		const name = read(change);
-		return name !== void 0 && matches(name);
-	};
-}
-function testLabel(text) {
-	const [key = "", ...rest] = text.split("=");
-	if (key === "") throw usageProblem(`"label=${text}" names no label: write label=key or label=key=value`);
-	const matchesKey = nameGlob(key);
-	const matchesValue = rest.length === 0 ? () => true : nameGlob(rest.join("="));
-	return (change) => Object.entries(objectOf$2(change)?.labels ?? {}).some(([name, value]) => matchesKey(name) && matchesValue(value));
-}
-function objectOf$2({ after, before }) {
-	return after ?? before;
-}
-
-// src/clock.ts
-const systemClock = {
-	now: Date.now,
-	random: Math.random,
-	async sleep(ms, signal) {
-		try {
-			await setTimeout$1(ms, void 0, signal && { signal });
-		} catch (error) {
-			signal?.throwIfAborted();
-			throw error;
-		}
-	}
-};
 
 // src/diagnose/helm-marks.ts
 const HOOK = "helm.sh/hook";
@@ -1976,30 +66,6 @@ function namesOf$3({ objects }, isWanted) {
 	return [...objects.values()].filter(isWanted).map(({ id }) => shortName(id));
 }
 
-// src/diagnose/phrases.ts
-function listed(names, shown = 3) {
-	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
-	const rest = names.length - first.length;
-	const parts = rest > 0 ? [...first, `${rest} more`] : first;
-	const last = parts.at(-1) ?? "";
-	return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
-function objectsListed(changes, shown = 3) {
-	return listed(changes.map((change) => shortName(change.id)), shown);
-}
-function counted(count, singular, plural = `${singular}s`) {
-	return `${count} ${count === 1 ? singular : plural}`;
-}
-function forCount(changes, one, many) {
-	return changes.length === 1 ? one : many;
-}
-function sourceText({ file, line }) {
-	return line === void 0 ? file : `${file}:${line}`;
-}
-function unique(values) {
-	return [...new Set(values)];
-}
-
 // src/snapshot/field-changes.ts
 const LONGEST_VALUE = 300;
 const CONTEXT = 60;
@@ -2009,7 +75,7 @@ const BOOKKEEPING = /* @__PURE__ */ new Set([
 	"deployment.kubernetes.io/revision",
 	"control-plane.alpha.kubernetes.io/leader"
 ]);
-function fieldChanges(before, after) {
+function fieldChanges$1(before, after) {
 	const metadata = [
 		...mapChanges("metadata.labels", before.labels, after.labels),
 		...mapChanges("metadata.annotations", withoutBookkeeping(before.annotations), withoutBookkeeping(after.annotations)),
@@ -2355,7 +421,7 @@ function* changedObjects(before, after) {
 			id: object.id,
 			before: former,
 			after: object,
-			fields: fieldChanges(former, object)
+			fields: fieldChanges$1(former, object)
 		};
 	}
 	for (const object of gone.values()) if (object.deletionTimestamp === void 0) yield {
@@ -2366,7 +432,7 @@ function* changedObjects(before, after) {
 	};
 }
 function* survivorChange(before, after) {
-	const fields = fieldChanges(before, after);
+	const fields = fieldChanges$1(before, after);
 	if (isHeld(after) && before.deletionTimestamp === void 0) yield {
 		kind: "stuck",
 		id: after.id,
@@ -2416,77 +482,6 @@ function withoutNoise(all, before, after, rules) {
 }
 function byName(a, b) {
 	return compareText(displayName(a.id), displayName(b.id));
-}
-
-// src/kube/errors.ts
-var ApiError = class extends Error {
-	status;
-	reason;
-	path;
-	retryAfter;
-	constructor(details) {
-		super(details.message, details.cause === void 0 ? void 0 : { cause: details.cause });
-		this.name = "ApiError";
-		this.status = details.status;
-		this.reason = details.reason;
-		this.path = details.path;
-		this.retryAfter = details.retryAfter;
-	}
-};
-const TIMED_OUT = "Timeout";
-const MALFORMED_ANSWER = "MalformedAnswer";
-function errorFromAnswer(path, answer) {
-	const status = parseStatus(answer.body);
-	const words = answer.body.trim().slice(0, 300);
-	return new ApiError({
-		path,
-		status: answer.status,
-		message: status?.message ?? (words === "" ? `HTTP ${answer.status}` : `HTTP ${answer.status}: ${words}`),
-		...status?.reason !== void 0 && { reason: status.reason },
-		...answer.retryAfter !== void 0 && { retryAfter: answer.retryAfter }
-	});
-}
-function errorFromSocket(path, error) {
-	const code = codeOf(error);
-	return new ApiError({
-		path,
-		message: wordsOf(error),
-		cause: error,
-		...code !== void 0 && { reason: code }
-	});
-}
-function wordsOf(error) {
-	if (error instanceof AggregateError) return error.errors.map(messageOf$1).join(", ");
-	const message = messageOf$1(error);
-	return message === "" ? codeOf(error) ?? "the connection failed" : message;
-}
-function codeOf(error) {
-	if (typeof error !== "object" || error === null) return void 0;
-	if ("code" in error && typeof error.code === "string") return error.code;
-	return "cause" in error ? codeOf(error.cause) : void 0;
-}
-function parseStatus(body) {
-	try {
-		const parsed = JSON.parse(body);
-		if (parsed?.kind !== "Status") return void 0;
-		return {
-			...typeof parsed.message === "string" && parsed.message !== "" && { message: parsed.message },
-			...typeof parsed.reason === "string" && parsed.reason !== "" && { reason: parsed.reason }
-		};
-	} catch {
-		return;
-	}
-}
-function isConversionFailure(error) {
-	return /conversion webhook for|storage is \(re\)initializing/.test(error.message);
-}
-function listFailure(resource, error) {
-	const status = error instanceof ApiError ? error.status : void 0;
-	return {
-		resource,
-		error: messageOf$1(error),
-		...status !== void 0 && { status }
-	};
 }
 
 // src/snapshot/content.ts
@@ -2923,7 +918,7 @@ async function removeNamespace({ record, signal }, api, { name, uid }, settled) 
 
 // src/steps/health.ts
 const PAUSE_MS$2 = 1e3;
-const SHOWN$2 = 5;
+const SHOWN$3 = 5;
 async function onSoundCluster(life, api, { takeBaseline, patienceMs, onWait }) {
 	const { signal } = life;
 	const patience = new AbortController();
@@ -2974,7 +969,7 @@ async function flyCanary({ options, record, signal }, api, until) {
 	}
 }
 function brokenCluster(parts) {
-	const shown = [...parts.slice(0, SHOWN$2), ...parts.length > SHOWN$2 ? [`${parts.length - SHOWN$2} more`] : []];
+	const shown = [...parts.slice(0, SHOWN$3), ...parts.length > SHOWN$3 ? [`${parts.length - SHOWN$3} more`] : []];
 	return infrastructureProblem(`the cluster is broken before anything is installed: ${shown.join("; ")}`, "Repair or remove what is named, or check the chart on another cluster: what this one does would be blamed on the chart.");
 }
 
@@ -3169,7 +1164,7 @@ function containerProblem(container) {
 	if (state.terminated?.exitCode === 0 || state.waiting?.reason === "PodInitializing") return void 0;
 	const { reason, message } = state.waiting ?? {};
 	if (state.waiting) return [
-		joined(reason ?? "waiting", message),
+		joined$1(reason ?? "waiting", message),
 		exit,
 		restarts
 	].filter((part) => part).join(", ");
@@ -3183,7 +1178,7 @@ function containerProblem(container) {
 function podProblem({ phase, conditions }) {
 	const failed = conditions.find(({ status, reason }) => status === "False" && reason !== void 0 && reason !== "PodCompleted");
 	if (failed !== void 0) return [{
-		text: `${phase}, ${joined(failed.reason ?? failed.type, failed.message)}`,
+		text: `${phase}, ${joined$1(failed.reason ?? failed.type, failed.message)}`,
 		hasRun: false
 	}];
 	return phase === "Running" ? [] : [{
@@ -3194,7 +1189,7 @@ function podProblem({ phase, conditions }) {
 function hasRun$1({ restartCount, state, lastState }) {
 	return restartCount > 0 || state.terminated !== void 0 || lastState.terminated !== void 0 || state.waiting === void 0;
 }
-function joined(reason, message) {
+function joined$1(reason, message) {
 	return message === void 0 || message === "" ? reason : `${reason}: ${message.replaceAll("\n", " ")}`;
 }
 
@@ -3221,7 +1216,7 @@ const AT_ONCE = 4;
 async function readPodLogs(api, before, signal, limitMs = LIMIT_MS) {
 	const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
 	const slots = new Slots(AT_ONCE);
-	const containers = worstFirst$1((await api.list(PODS, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$1).slice(0, MOST_CONTAINERS);
+	const containers = worstFirst((await api.list(PODS, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$1).slice(0, MOST_CONTAINERS);
 	const logs = await Promise.all(containers.map(async ({ namespace, pod, container }) => {
 		const options = {
 			container,
@@ -3239,7 +1234,7 @@ async function readPodLogs(api, before, signal, limitMs = LIMIT_MS) {
 	signal.throwIfAborted();
 	return logs.filter(({ text }) => text.trim() !== "");
 }
-function worstFirst$1(pods) {
+function worstFirst(pods) {
 	const isReady = new Map(pods.map((pod) => [pod, podProblems(pod).length === 0]));
 	return pods.toSorted((one, other) => Number(isReady.get(one)) - Number(isReady.get(other)));
 }
@@ -3315,310 +1310,6 @@ function withoutNotes(stdout) {
 	return [...lines.slice(0, end), `(${left === 1 ? "1 line" : `${left} lines`} not shown: notes may hold secrets)`].join("\n");
 }
 
-// src/diagnose/finding.ts
-const SEVERITIES = [
-	"breaks-cluster",
-	"stuck",
-	"leaked",
-	"kept",
-	"noise"
-];
-
-// src/timeline/timeline.ts
-const HAPPENINGS = [
-	"created",
-	"changed",
-	"deletion-asked",
-	"deleted"
-];
-const NO_TIMELINE = {
-	events: [],
-	blind: []
-};
-function createdAt({ events }, uid) {
-	return events.find(({ event, id }) => event === "created" && id.uid === uid)?.at;
-}
-function predecessorOf({ events }, id) {
-	const place = placeOf$3(id);
-	const made = events.findIndex((other) => other.event === "created" && other.id.uid === id.uid);
-	return (made === -1 ? [] : events.slice(0, made)).findLast((other) => other.event === "deleted" && other.id.uid !== id.uid && placeOf$3(other.id) === place);
-}
-
-// src/verdict.ts
-const VERDICTS = [
-	"clean",
-	"leaked",
-	"inconclusive"
-];
-function fails(severity, failOn) {
-	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
-}
-function judge$1({ findings, failOn, unseen, moving, hidden, installFailed }) {
-	const unsettled = new Set(moving.map(({ uid }) => uid));
-	const isSettled = ({ changes }) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid));
-	const failing = findings.filter((finding) => fails(finding.severity, failOn) && isSettled(finding));
-	if (failing.length > 0) return {
-		verdict: "leaked",
-		reason: leakedReason(failing, installFailed)
-	};
-	if (installFailed !== void 0) return {
-		verdict: "inconclusive",
-		reason: `the chart was not installed: ${installFailed}`
-	};
-	if (unseen.length > 0) return {
-		verdict: "inconclusive",
-		reason: `${[...new Set(unseen.map((failure) => failure.resource))].join(", ")} could not be listed: what is left there is unknown`
-	};
-	if (moving.length > 0) return {
-		verdict: "inconclusive",
-		reason: `the cluster was not quiet when the settle limit was reached: ${stillMoving(moving)}`
-	};
-	return {
-		verdict: "clean",
-		reason: cleanReason(findings, failOn, hidden)
-	};
-}
-function cleanReason(findings, failOn, hidden) {
-	if (findings.length === 0 && !hidden?.count) return "the cluster is back at its baseline";
-	const stays = findings.length === 0 ? [] : [`${inObjects(findings)}, none of which reaches fail-on: ${failOn}`];
-	if (hidden?.count) {
-		const more = hidden.count - MOST_NAMED;
-		const names = [...hidden.objects.slice(0, MOST_NAMED), ...more > 0 ? [`${more} more`] : []];
-		stays.push(`${counted(hidden.count, "object")} that your ignore patterns leave out (${names.join(", ")})`);
-	}
-	return `nothing is left but ${stays.join("; and ")}`;
-}
-function inObjects(findings) {
-	const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0);
-	return `${counted(findings.length, "finding")} in ${counted(objects, "object")}`;
-}
-const MOST_NAMED = 3;
-function stillMoving(moving) {
-	const named = moving.slice(0, MOST_NAMED).map(({ what, why }) => `${what}: ${why}`);
-	const more = moving.length - named.length;
-	return [...named, ...more > 0 ? [`${more} more`] : []].join("; ");
-}
-function leakedReason(findings, installFailed) {
-	const stuck = findings.filter((finding) => finding.severity === "stuck" || finding.severity === "breaks-cluster");
-	const tail = stuck.length === 0 ? "" : `, the worst: ${[...new Set(stuck.map((finding) => finding.title))].join("; ")}`;
-	return `${installFailed === void 0 ? "" : "the install failed; "}${inObjects(findings)}${tail}`;
-}
-
-// src/report/report.ts
-const REPORT_SCHEMA = "clean-uninstall/report/v1";
-const verdictSchema = _enum(VERDICTS);
-const severitySchema = _enum(SEVERITIES);
-const sourceLine = {
-	template: string().optional(),
-	line: number().int().positive().optional()
-};
-const ownerSchema = object({
-	apiVersion: string(),
-	kind: string(),
-	name: string(),
-	uid: string(),
-	exists: boolean()
-});
-const objectSchema$1 = object({
-	group: string(),
-	version: string(),
-	resource: string(),
-	kind: string(),
-	namespace: string().optional(),
-	name: string(),
-	uid: string(),
-	change: _enum([
-		"left",
-		"stuck",
-		"recreated",
-		"modified",
-		"lost"
-	]),
-	deletionTimestamp: string().optional(),
-	finalizers: array(string()),
-	owners: array(ownerSchema),
-	manager: string().optional(),
-	fields: array(object({
-		path: string(),
-		before: string().optional(),
-		after: string().optional()
-	})).optional()
-});
-const findingSchema = object({
-	class: string(),
-	title: string(),
-	severity: severitySchema,
-	fails: boolean(),
-	objects: array(objectSchema$1),
-	cause: string(),
-	evidence: array(object({
-		fact: string(),
-		source: string()
-	})),
-	attribution: object({
-		...sourceLine,
-		chart: string().optional(),
-		hook: string().optional(),
-		controller: string().optional(),
-		manager: string().optional()
-	}),
-	chartFix: object({
-		what: string(),
-		patch: string().optional()
-	}),
-	remedy: object({
-		commands: array(object({
-			argv: array(string()),
-			text: string(),
-			why: string()
-		})),
-		proven: boolean().nullable(),
-		output: string().optional()
-	}),
-	docs: array(string())
-});
-const stepSchema = object({
-	name: _enum([
-		"chart",
-		"tools",
-		"cluster",
-		"connect",
-		"prepare",
-		"baseline",
-		"install",
-		"use",
-		"uninstall",
-		"settle",
-		"evidence",
-		"probe",
-		"explain"
-	]),
-	status: _enum([
-		"ok",
-		"failed",
-		"skipped"
-	]),
-	startedAt: string().optional(),
-	durationMs: number().int().nonnegative(),
-	detail: string()
-});
-const probedSchema = object({
-	name: string(),
-	deleted: boolean(),
-	durationMs: number().int().nonnegative(),
-	conditions: array(object({
-		type: string(),
-		reason: string(),
-		message: string()
-	})),
-	remaining: number().int().nonnegative(),
-	blocking: array(object({
-		group: string(),
-		version: string(),
-		resource: string(),
-		kind: string(),
-		namespace: string().optional(),
-		name: string(),
-		uid: string(),
-		finalizers: array(string()),
-		why: string()
-	})),
-	refused: string().optional()
-});
-const commandSchema = object({
-	argv: array(string()),
-	exitCode: number().int().nullable(),
-	durationMs: number().int().nonnegative(),
-	timedOut: boolean(),
-	stdout: string(),
-	stderr: string()
-});
-const countSchema = object({
-	objects: number().int(),
-	resources: number().int()
-});
-const reportSchema = object({
-	schema: literal(REPORT_SCHEMA),
-	verdict: verdictSchema,
-	reason: string(),
-	startedAt: string(),
-	durationMs: number().int().nonnegative(),
-	tool: object({ version: string() }),
-	cluster: object({
-		kind: string().optional(),
-		kubernetes: string().optional(),
-		nodeImage: string().optional(),
-		name: string().optional(),
-		existing: boolean()
-	}).optional(),
-	helm: object({ version: string() }).optional(),
-	chart: object({
-		name: string().optional(),
-		version: string().optional(),
-		source: string(),
-		directory: string().optional(),
-		repositoryPath: string().optional()
-	}),
-	release: object({
-		name: string(),
-		namespace: string()
-	}).optional(),
-	scenario: literal("install-uninstall"),
-	policy: object({ failOn: severitySchema }),
-	steps: array(stepSchema),
-	install: commandSchema.optional(),
-	uninstall: commandSchema.extend({
-		kept: array(string()),
-		releaseStatus: string().optional()
-	}).optional(),
-	findings: array(findingSchema),
-	ignored: array(object({
-		rule: string(),
-		why: string(),
-		count: number().int(),
-		objects: array(string()).optional()
-	})),
-	kept: array(string()),
-	settle: object({
-		reason: _enum([
-			"clean",
-			"quiet",
-			"stuck",
-			"limit"
-		]),
-		durationMs: number().int().nonnegative(),
-		looks: number().int().nonnegative(),
-		moving: array(string()),
-		stuck: array(string())
-	}).optional(),
-	probe: object({
-		end: _enum([
-			"gone",
-			"blocked",
-			"limit"
-		]),
-		durationMs: number().int().nonnegative(),
-		namespace: probedSchema.optional(),
-		otherNamespaces: array(probedSchema),
-		crds: array(probedSchema)
-	}).optional(),
-	baseline: countSchema.optional(),
-	after: countSchema.optional(),
-	listFailures: array(object({
-		resource: string(),
-		error: string()
-	})),
-	timeline: array(object({
-		at: string(),
-		event: _enum(HAPPENINGS),
-		object: string(),
-		uid: string(),
-		manager: string().optional()
-	})),
-	diagnostics: string().optional(),
-	warnings: array(string())
-});
-
 // src/timeline/select.ts
 const PROGRAMS = /* @__PURE__ */ new Set([
 	"Deployment",
@@ -3629,7 +1320,7 @@ const PROGRAMS = /* @__PURE__ */ new Set([
 	"Job",
 	"CronJob"
 ]);
-const MOST_EVENTS$1 = 300;
+const MOST_EVENTS$2 = 300;
 function concerning({ events }, changes, release) {
 	const places = new Set(changes.map(({ id }) => placeOf$3(id)));
 	const programs = new Set(programsOf(release));
@@ -3640,19 +1331,13 @@ function concerning({ events }, changes, release) {
 		if (isProgram || isMade) owners.add(id.uid);
 		return isProgram || isMade || places.has(placeOf$3(id));
 	});
-	if (chosen.length <= MOST_EVENTS$1) return chosen;
+	if (chosen.length <= MOST_EVENTS$2) return chosen;
 	return chosen.filter(({ event }) => event !== "changed").slice(-300);
 }
 function programsOf(release) {
 	if (release === void 0) return [];
 	return [...release.objects, ...release.hooks].filter(({ kind }) => PROGRAMS.has(kind)).map(({ kind, namespace = release.namespace, name }) => `${kind}/${namespace}/${name}`);
 }
-
-// package.json
-var version = "0.1.0";
-
-// src/version.ts
-const TOOL_VERSION = version;
 
 // src/steps/build-report.ts
 const OUTPUT_LINES = 40;
@@ -9953,18 +7638,18 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/chart/chart-yaml.ts
 var import_dist = require_dist();
-const text$1 = union([string(), number()]).transform(String);
+const text = union([string(), number()]).transform(String);
 const dependencySchema = object({
-	name: text$1,
-	version: text$1.default(""),
+	name: text,
+	version: text.default(""),
 	repository: string().default(""),
 	alias: string().optional()
 });
 const dependenciesSchema = object({ dependencies: array(dependencySchema).nullish() });
 const chartYamlSchema = dependenciesSchema.extend({
-	apiVersion: text$1.default("v1"),
-	name: text$1,
-	version: text$1,
+	apiVersion: text.default("v1"),
+	name: text,
+	version: text,
 	type: string().optional()
 });
 function parseChartYaml(source, file) {
@@ -12173,69 +9858,20 @@ async function repositoryPathOf(directory, workspace) {
 	const path = await realpath(directory);
 	const top = workspace === void 0 ? void 0 : await realpath(workspace).catch(() => void 0);
 	const root = await checkoutOf(path, top) ?? top;
-	if (root === void 0 || !isBelow(path, root)) return void 0;
+	if (root === void 0 || !isBelow$1(path, root)) return void 0;
 	return relative(root, path).split(sep).join("/") || ".";
 }
 async function checkoutOf(path, top) {
-	for (let directory = path; top === void 0 || isBelow(directory, top); directory = dirname(directory)) {
+	for (let directory = path; top === void 0 || isBelow$1(directory, top); directory = dirname(directory)) {
 		if (await exists(join(directory, ".git"))) return directory;
 		if (directory === dirname(directory)) break;
 	}
 }
-function isBelow(path, directory) {
+function isBelow$1(path, directory) {
 	return path === directory || path.startsWith(directory.endsWith(sep) ? directory : `${directory}${sep}`);
 }
 function exists(path) {
 	return access(path).then(() => true, () => false);
-}
-
-// src/cluster/node-images.ts
-const IMAGES_OF_KIND = "0.33";
-const NODE_IMAGES = {
-	"1.37.0": "kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5",
-	"1.36.4": "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed",
-	"1.35.8": "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
-	"1.34.11": "kindest/node:v1.34.11@sha256:44e222ee2132dab25ff87301682f89eb82c7880ea3a1bf543bfe9708fd08d67d"
-};
-const KNOWN$1 = Object.keys(NODE_IMAGES);
-const EXAMPLE_VERSIONS = {
-	exact: KNOWN$1[0] ?? "",
-	minor: minorOf(KNOWN$1[0] ?? "")
-};
-function imageForKubernetes(version) {
-	const wanted = version.replace(/^v/, "");
-	const known = KNOWN$1.find((exact) => exact === wanted || minorOf(exact) === wanted);
-	const image = known === void 0 ? void 0 : NODE_IMAGES[known];
-	if (image !== void 0) return image;
-	const near = KNOWN$1.find((exact) => minorOf(exact) === minorOf(wanted));
-	const instead = near === void 0 ? "" : `of ${minorOf(near)} there is ${near}. `;
-	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN$1.join(", ")}, each also as its minor version; give the image of any other with node-image`);
-}
-function minorOf(version) {
-	return version.split(".").slice(0, 2).join(".");
-}
-function kubernetesOfImage(image) {
-	return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ""))?.[1];
-}
-function digestWarning(image) {
-	if (image.includes("@sha256:") || image.startsWith("localhost/")) return void 0;
-	return `node-image ${image} has no digest: another image may carry this tag tomorrow. Pin it: ${image}@sha256:…`;
-}
-
-// src/options/release-name.ts
-const MAX_LENGTH = 53;
-const PATTERN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-function isReleaseName(name) {
-	return name.length <= MAX_LENGTH && PATTERN.test(name);
-}
-function defaultReleaseName(chartName) {
-	const name = chartName.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replace(/^-+/, "").slice(0, MAX_LENGTH).replace(/-+$/, "");
-	return name === "" ? "chart" : name;
-}
-
-// src/options/exercise.ts
-function isManifestPath(entry) {
-	return /^\S+\.(ya?ml|json)$/.test(entry);
 }
 
 // src/scenario/apply-manifests.ts
@@ -12908,7 +10544,7 @@ function isDiskFull(error) {
 // src/diagnostics/readme.ts
 const README = "README.txt";
 const README_HEAD = "Diagnostics of clean-uninstall";
-const WORDS = [
+const WORDS$1 = [
 	["baseline.json", "snapshot before the install"],
 	["installed.json", "snapshot right before the uninstall"],
 	["after.json", "snapshot when the cluster had become quiet; compare two with: clean-uninstall diff baseline.json after.json"],
@@ -12922,7 +10558,7 @@ const WORDS = [
 ];
 function readmeText(chart, verdict, paths) {
 	const there = new Set(paths.map((path) => path.split("/")[0]));
-	const lines = WORDS.filter(([name]) => there.has(name)).map(([name, what]) => `${name.padEnd(18)}  ${what}`);
+	const lines = WORDS$1.filter(([name]) => there.has(name)).map(([name, what]) => `${name.padEnd(18)}  ${what}`);
 	return `${README_HEAD}: ${visible(chart)}, ${visible(verdict)}
 
 ${lines.join("\n")}
@@ -12976,6 +10612,1696 @@ function hintFor$1(error) {
 	return error instanceof Error && "code" in error && error.code === "EEXIST" ? "Something that is not of clean-uninstall has that name: choose another report-dir." : "Choose another report-dir.";
 }
 
+// src/report/html/markup.ts
+var Markup = class {
+	text;
+	constructor(text) {
+		this.text = text;
+	}
+};
+function html(strings, ...values) {
+	return new Markup(strings.map((part, index) => `${part}${textOf(values[index])}`).join(""));
+}
+function textOf(value) {
+	if (value === void 0) return "";
+	if (value instanceof Markup) return value.text;
+	if (typeof value === "object") return value.map(({ text }) => text).join("");
+	return htmlText(String(value));
+}
+function markupOf(ownWords) {
+	return new Markup(ownWords);
+}
+function code(text) {
+	return html`<code>${text}</code>`;
+}
+function prose(text) {
+	return new Markup(htmlText(text).replace(/`([^`]+)`/g, "<code>$1</code>"));
+}
+function block(text) {
+	return new Markup(htmlBlock(text.trimEnd()));
+}
+function link(address) {
+	return isPlainAddress(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : code(address);
+}
+function joined(parts, between) {
+	return new Markup(parts.map(({ text }) => text).join(between));
+}
+function more(count) {
+	return count > 0 ? html`<p>… and ${count} more in ${code("report.json")}</p>` : void 0;
+}
+
+// src/report/html/icons.ts
+const SHAPES = {
+	stop: "<circle cx=\"8\" cy=\"8\" r=\"7\"/><path class=\"on\" d=\"M4 8h8\"/>",
+	cross: "<circle cx=\"8\" cy=\"8\" r=\"7\"/><path class=\"on\" d=\"M5.3 5.3l5.4 5.4M10.7 5.3l-5.4 5.4\"/>",
+	mark: "<path d=\"M8 1l7.4 13.5H.6z\"/><path class=\"on\" d=\"M8 6v4M8 12v.4\"/>",
+	check: "<circle cx=\"8\" cy=\"8\" r=\"7\"/><path class=\"on\" d=\"M4.6 8.3l2.4 2.4 4.4-5\"/>",
+	dot: "<circle cx=\"8\" cy=\"8\" r=\"4\"/>",
+	dash: "<path d=\"M4 8h8\"/>",
+	made: "<circle class=\"point\" r=\"4\"/>",
+	back: "<circle class=\"point\" r=\"4\"/><circle class=\"ring\" r=\"7\"/>",
+	changed: "<path class=\"stroke\" d=\"M0-5V5\"/>",
+	asked: "<path class=\"point\" d=\"M-5-5H5L0 4z\"/>",
+	gone: "<path class=\"stroke\" d=\"M-4-4L4 4M4-4L-4 4\"/>",
+	there: "<path class=\"point\" d=\"M0-6L8 0L0 6z\"/>"
+};
+function iconShapes() {
+	const groups = Object.entries(SHAPES).map(([name, shape]) => markupOf(`<g id="i-${name}">${shape}</g>`));
+	return html`<svg class="shapes" aria-hidden="true" width="0" height="0"><defs>${groups}</defs></svg>`;
+}
+function icon(name) {
+	return html`<svg class="icon ${name}" aria-hidden="true" viewBox="0 0 16 16"><use href="#i-${name}"/></svg>`;
+}
+function mark(name, x, y) {
+	return html`<use href="#i-${name}" class="${name}" x="${x}" y="${y}"/>`;
+}
+const BY_SIGN = {
+	"⛔": "stop",
+	"✖": "cross",
+	"!": "mark",
+	"·": "dot"
+};
+function findingIcon(finding) {
+	return icon(BY_SIGN[severitySign(finding)] ?? "dot");
+}
+function verdictIcon(verdict) {
+	return icon({
+		clean: "check",
+		leaked: "cross",
+		inconclusive: "mark"
+	}[verdict]);
+}
+function stepIcon(status) {
+	return icon({
+		ok: "check",
+		failed: "cross",
+		skipped: "dash"
+	}[status]);
+}
+
+// src/report/html/clean-up.ts
+function cleanUp(finding, shown, longest) {
+	const { commands, proven, output } = finding.remedy;
+	if (commands.length === 0) return void 0;
+	const steps = withOneReason(commands.slice(0, shown));
+	const rest = commands.length - Math.min(shown, commands.length);
+	return html`<section class="clean-up"><h4>Clean up <span class="proof">(${proofOf(finding)})</span></h4>
+<ol class="${steps.length === 1 ? "steps-of-clean-up one" : "steps-of-clean-up"}">${steps.map(step$1)}</ol>${more(rest)}${steps.length > 1 ? COPY_ALL : void 0}${proven === false && output ? html`<pre>${block(cutAt(output, longest))}</pre>` : void 0}</section>`;
+}
+const COPY = html`<button type="button" class="scripted copy" data-copy>Copy</button>`;
+const COPY_ALL = html`<button type="button" class="scripted" data-copy-all>Copy all commands</button>`;
+function withOneReason(commands) {
+	const steps = [];
+	for (const command of commands) {
+		const last = steps.at(-1);
+		if (last?.[0]?.why === command.why) last.push(command);
+		else steps.push([command]);
+	}
+	return steps;
+}
+function step$1(commands) {
+	const careful = commands.some(({ argv }) => losesData(argv));
+	const lines = commands.map(({ text }) => text).join("\n");
+	return html`<li><p class="why">${careful ? icon("mark") : void 0}${prose(commands[0]?.why ?? "")}</p><div class="copied"><pre data-commands>${block(lines)}</pre>${COPY}</div></li>`;
+}
+
+// src/report/html/field-changes.ts
+const SHOWN$2 = 50;
+const LONGEST = 2e3;
+function fieldChanges({ fields = [] }) {
+	if (fields.length === 0) return void 0;
+	const shown = fields.slice(0, SHOWN$2).map(({ path, before, after }) => html`<div><dt>${code(cutAt(path, LONGEST))}</dt><dd><del>${side("before", "−", before)}</del></dd><dd><ins>${side("after", "+", after)}</ins></dd></div>`);
+	const rest = fields.length - shown.length;
+	return html`<dl class="fields">${shown}</dl>${more(rest)}`;
+}
+function side(word, sign, value) {
+	const text = value === void 0 ? "(absent)" : cutAt(value, LONGEST);
+	return html`<span class="sign" aria-hidden="true">${sign}</span><span class="unseen">${word}: </span><span>${block(text)}</span>`;
+}
+
+// src/report/html/owner-tree.ts
+function placedObjects(findings) {
+	const all = findings.flatMap(({ objects }, finding) => objects.map((object) => ({
+		object,
+		finding
+	})));
+	return [...Map.groupBy(all, ({ object }) => identityOf$1(object)).values()].flatMap(([first]) => first ?? []);
+}
+function identityOf$1(object) {
+	return `${displayName(object)} ${object.uid}`;
+}
+function ownerTree(objects) {
+	const nodes = objects.map((placed) => ({
+		placed,
+		children: []
+	}));
+	const byUid = new Map(nodes.map((node) => [node.placed?.object.uid, node]));
+	const parents = /* @__PURE__ */ new Map();
+	const roots = /* @__PURE__ */ new Set();
+	for (const node of nodes) {
+		const parent = parentOf(node, byUid);
+		if (parent === void 0 || isBelow(parent, node, parents)) roots.add(node);
+		else {
+			parents.set(node, parent);
+			parent.children.push(node);
+			if (parent.owner !== void 0) roots.add(parent);
+		}
+	}
+	return [...roots];
+}
+function parentOf({ placed }, byUid) {
+	const owners = placed?.object.owners ?? [];
+	const owner = owners.find(({ uid }) => byUid.has(uid)) ?? owners.find(({ exists }) => !exists) ?? owners[0];
+	if (owner === void 0) return void 0;
+	const known = byUid.get(owner.uid);
+	if (known !== void 0) return known;
+	const node = {
+		owner,
+		children: []
+	};
+	byUid.set(owner.uid, node);
+	return node;
+}
+function isBelow(node, other, parents) {
+	for (let at = node; at !== void 0; at = parents.get(at)) if (at === other) return true;
+	return false;
+}
+function withDescendants(node) {
+	const all = [];
+	const waiting = [node];
+	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+		all.push(next);
+		waiting.push(...next.children.toReversed());
+	}
+	return all;
+}
+function isBranch({ owner, children }) {
+	return owner !== void 0 || children.length > 0;
+}
+
+// src/report/html/tree-list.ts
+const NAMES_IN_LINE = 12;
+const LARGE = 30;
+const DEEPEST = 12;
+function treeList(nodes, look, depth = 0) {
+	if (nodes.length === 0) return void 0;
+	const branches = nodes.filter(isBranch);
+	const leaves = nodes.filter((node) => !isBranch(node)).flatMap(({ placed }) => placed ?? []);
+	const groups = Map.groupBy(leaves, (placed) => alike(placed, look));
+	return html`<ul class="tree">${[...branches.map((node) => branch(node, look, depth)), ...[...groups.values()].map((group) => leafGroup(group, look))]}</ul>`;
+}
+function alike({ object, finding }, look) {
+	return JSON.stringify([
+		object.group,
+		object.resource,
+		look.facts(object),
+		object.fields,
+		finding
+	]);
+}
+function branch(node, look, depth) {
+	const below = withDescendants(node).slice(1);
+	const children = depth < DEEPEST ? node.children : below.map((each) => ({
+		...each,
+		children: []
+	}));
+	const size = below.filter(({ placed }) => placed !== void 0).length;
+	return html`<li class="fold"><details${size > LARGE ? "" : html` open`}><summary>${nodeLabel(node, look)}</summary>${node.placed && look.below?.(node.placed.object)}${treeList(children, look, depth + 1)}</details></li>`;
+}
+function nodeLabel({ placed, owner }, look) {
+	if (placed !== void 0) return html`${code(fullName(placed.object))}${afterName(placed, look)}`;
+	const state = owner?.exists ? "is there, and no leftover" : "is gone";
+	return html`${code(`${owner?.kind}/${owner?.name}`)} <span class="facts">${state}</span>`;
+}
+function leafGroup(group, look) {
+	const [first] = group;
+	if (first === void 0) return html``;
+	const below = look.below?.(first.object);
+	if (group.length === 1) return html`<li>${code(fullName(first.object))}${afterName(first, look)}${below}</li>`;
+	const title = html`${group.length} × ${code(resourceName(first.object))}`;
+	const names = joined(group.map(({ object }) => code(nameInResource(object))), ", ");
+	if (group.length <= NAMES_IN_LINE) return html`<li>${title}: ${names}${afterName(first, look)}${below}</li>`;
+	return html`<li class="fold"><details><summary>${title}${afterName(first, look)}</summary><p class="names">${names}</p></details>${below}</li>`;
+}
+function afterName(placed, look) {
+	const facts = look.facts(placed.object);
+	const text = facts.length === 0 ? void 0 : html` <span class="facts">· ${facts.join(" · ")}</span>`;
+	return html`${text}${look.after?.(placed)}`;
+}
+function nameInResource({ namespace, name }) {
+	return namespace === void 0 ? name : `${namespace}/${name}`;
+}
+
+// src/report/html/finding.ts
+const BRIEF = 260;
+const LONGEST_TITLE$2 = 300;
+const LONGEST_CLASS = 40;
+const FULL = {
+	objects: 5e3,
+	facts: 100,
+	commands: 200,
+	text: 2e4
+};
+const SHORT = {
+	objects: 5,
+	facts: 3,
+	commands: 5,
+	text: 400
+};
+function findingParts(finding, index) {
+	return {
+		row: brief(finding, index).text,
+		folds: [fold(finding, FULL).text, fold(finding, SHORT).text]
+	};
+}
+function anchorOf(index) {
+	return `finding-${index + 1}`;
+}
+function brief(finding, index) {
+	const id = anchorOf(index);
+	const origin = originOf$1(finding);
+	return html`<article class="finding ${weight(finding)}" id="${id}" aria-labelledby="${id}-title" data-severity="${finding.severity}" data-class="${cutAt(finding.class, 40)}">
+<h3 id="${id}-title">${findingIcon(finding)}<span class="severity">${severityWord(finding.severity)}:</span> ${prose(cutAt(finding.title, LONGEST_TITLE$2))} <span class="class"><span class="unseen">class </span>${cutAt(finding.class, 40)}</span></h3>
+<dl class="brief"><div><dt>What is left</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(firstClauses(finding.cause, BRIEF))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
+}
+function weight({ severity, fails }) {
+	if (!fails) return "mild";
+	return severity === "stuck" || severity === "breaks-cluster" ? "worst" : "bad";
+}
+function leftOf({ objects }) {
+	return objects.length === 0 ? html`no object` : code(cutAt(objectsInFewWords(objects), 320));
+}
+function fold(finding, extent) {
+	const parts = [
+		cause(finding, extent),
+		objectList(finding, extent),
+		evidence(finding, extent),
+		chartFix(finding, extent),
+		cleanUp(finding, extent.commands, extent.text),
+		docs(finding)
+	];
+	return html`<details class="more"><summary>${inside(finding)}</summary>${parts.filter((part) => part !== void 0)}</details>`;
+}
+function inside({ objects, evidence, chartFix, remedy }) {
+	return `Details: ${[
+		counted(objects.length, "object"),
+		...evidence.length > 0 ? [counted(evidence.length, "fact")] : [],
+		...chartFix.patch === void 0 ? [] : ["patch"],
+		...remedy.commands.length > 0 ? [counted(remedy.commands.length, "clean-up command")] : []
+	].join(", ")}`;
+}
+function longer(text, extent) {
+	return text.trim().replace(/\.$/, "") === firstClauses(text, BRIEF) ? void 0 : html`<p>${prose(cutAt(text, extent.text))}</p>`;
+}
+function cause(finding, extent) {
+	const text = longer(finding.cause, extent);
+	return text && html`<section><h4>Why</h4>${text}</section>`;
+}
+function objectList({ objects }, extent) {
+	if (objects.length === 0) return void 0;
+	const shown = objects.slice(0, extent.objects).map((object) => ({
+		object,
+		finding: 0
+	}));
+	const rest = objects.length - shown.length;
+	const tree = treeList(ownerTree(shown), {
+		facts: (object) => objectFacts({
+			...object,
+			owners: []
+		}),
+		below: fieldChanges
+	});
+	return html`<section><h4>Objects</h4>${tree}${more(rest)}</section>`;
+}
+function evidence({ evidence: facts }, extent) {
+	if (facts.length === 0) return void 0;
+	const shown = facts.slice(0, extent.facts).map(({ fact, source }) => html`<li>${prose(cutAt(fact, extent.text))} <small>${prose(cutAt(source, LONGEST_TITLE$2))}</small></li>`);
+	return html`<section><h4>Evidence</h4><ul class="list">${shown}</ul>${more(facts.length - shown.length)}</section>`;
+}
+function chartFix({ chartFix: { what, patch } }, extent) {
+	const text = longer(what, extent);
+	if (text === void 0 && patch === void 0) return void 0;
+	return html`<section><h4>What to change in the chart</h4>${text}${patch === void 0 ? void 0 : patchBlock(cutAt(patch, extent.text))}</section>`;
+}
+function patchBlock(patch) {
+	return html`<div class="copied"><pre class="${isDiff(patch) ? "diff" : "yaml"}">${block(patch)}</pre>${COPY}</div>`;
+}
+function docs({ docs: addresses }) {
+	if (addresses.length === 0) return void 0;
+	return html`<p class="docs">Read more: ${joined(addresses.slice(0, 10).map(link), " · ")}</p>`;
+}
+
+// src/report/html/findings.ts
+const LIMIT$3 = {
+	max: 5e6,
+	sizeOf: (text) => Buffer.byteLength(text)
+};
+const CLASSES_SHOWN = 200;
+const MANY = 50;
+function findingsSection(findings) {
+	if (findings.length === 0) return void 0;
+	const { shown, leftOut } = fitFindings(findings.map(findingParts), LIMIT$3);
+	const articles = shown.map(({ row, fold }) => markupOf(`${row}${fold}</article>\n`));
+	const isAside = (_, index) => !weighs(findings[index]);
+	const asides = articles.filter(isAside);
+	const missing = leftOutSentence(leftOut, []);
+	return html`<section id="findings"${findings.length > MANY ? html` class="many"` : void 0} aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
+${findings.length > 1 ? filters(findings) : void 0}
+${missing === "" ? void 0 : html`<p class="note">${prose(missing)}</p>`}
+${articles.filter((article, index) => !isAside(article, index))}
+${asides.length === 0 ? void 0 : html`<details class="more asides"><summary>${asidesTitle(findings)}</summary>${asides}</details>`}
+</section>`;
+}
+function weighs(finding) {
+	return finding !== void 0 && (finding.fails || finding.severity !== "kept" && finding.severity !== "noise");
+}
+function asidesTitle(findings) {
+	const asides = findings.filter((finding) => !weighs(finding));
+	const words = unique(asides.map(({ severity }) => severity === "kept" ? "kept on purpose" : severityWord(severity)));
+	const objects = asides.reduce((sum, { objects }) => sum + objects.length, 0);
+	return `${counted(asides.length, "finding")} that ${asides.length === 1 ? "does" : "do"} not count: ${words.join(", ")} (${counted(objects, "object")})`;
+}
+function filters(findings) {
+	const count = (matches) => findings.filter(matches).length;
+	const severities = unique(findings.map(({ severity }) => severity)).map((severity) => html`<label><input type="checkbox" name="${severity}" value="${severity}" checked> ${severityWord(severity)} (${count((finding) => finding.severity === severity)})</label>`);
+	const classes = [...Map.groupBy(findings, (finding) => cutAt(finding.class, 40))].slice(0, CLASSES_SHOWN).map(([id, some]) => html`<option value="${id}">${id} (${some.length})</option>`);
+	return html`<search class="scripted filters" id="filters" aria-label="Filter the findings">
+<label class="text">Text <input type="search" name="text" autocomplete="off" spellcheck="false" aria-keyshortcuts="/" placeholder="name, kind, finalizer … ( / )"></label>
+<label>Class <select name="class"><option value="">all</option>${classes}</select></label>
+<fieldset><legend>Severity</legend>${severities}</fieldset>
+<button type="button" data-unfold>Unfold all</button>
+<output name="shown" aria-live="polite"></output>
+</search>`;
+}
+
+// src/report/html/head.ts
+const LONGEST_TEXT$7 = 1e3;
+const LONGEST_DETAILS = 2e4;
+const RESERVATIONS_SHOWN$1 = 4;
+const RESERVATIONS_KEPT = 200;
+function head$1(report) {
+	const [sentence, ...details] = reasonLines(report);
+	const blocked = consequence(report);
+	const uninstall = uninstallSentence(report);
+	return html`<header class="verdict plain ${report.verdict}">
+<h1>${verdictIcon(report.verdict)}${headingOf(report)}</h1>
+<p class="lead">${prose(`${capital(shortened$1(sentence))}.`)}${blocked === void 0 ? void 0 : html` <strong>${shortened$1(blocked)}.</strong>`}</p>
+<p class="facts">${uninstall === void 0 ? void 0 : html`${code("helm uninstall")} ${uninstall}. `}${circumstances(report).join(" · ")}</p>
+${details.length === 0 ? void 0 : html`<pre>${block(cutAt(details.join("\n"), LONGEST_DETAILS))}</pre>`}
+${reservationList(report)}
+</header>`;
+}
+function headingOf(report) {
+	return markupOf(verdictHeading(report, code(cutAt(chartName(report), 200)).text));
+}
+function reservationList(report) {
+	const all = reservations(report);
+	if (all.length === 0) return void 0;
+	const items = all.slice(0, RESERVATIONS_KEPT).map((text) => html`<li>${icon("mark")}<span>${prose(shortened$1(text))}</span></li>`);
+	const left = all.length - items.length;
+	const rest = items.slice(RESERVATIONS_SHOWN$1);
+	const list = html`<ul class="reservations">${items.slice(0, RESERVATIONS_SHOWN$1)}</ul>`;
+	if (rest.length === 0) return list;
+	return html`${list}<details class="more"><summary>… and ${rest.length + left} more</summary><ul class="reservations">${rest}</ul>${more(left)}</details>`;
+}
+function shortened$1(text) {
+	return cutAt(text.trim().replace(/\.$/, ""), LONGEST_TEXT$7);
+}
+
+// src/report/html/within.ts
+function within(limit, counts, make) {
+	let part;
+	for (const count of counts) {
+		part = make(count);
+		if (part === void 0 || Buffer.byteLength(part.text) <= limit) break;
+	}
+	return part;
+}
+
+// src/report/html/left-out.ts
+const COUNTS$2 = [200, 20];
+const LIMIT$2 = 5e5;
+const LONGEST_TEXT$6 = 500;
+function leftOutSection(report) {
+	const words = asides(report);
+	if (words.length === 0) return void 0;
+	return within(LIMIT$2, COUNTS$2, (count) => html`<section id="left-out" aria-labelledby="left-out-title"><h2 id="left-out-title">Kept and left out</h2>
+<details class="more"><summary>${words.join(", ")}</summary>${keptList(report, count)}${ignoredTable(report, count)}</details></section>`);
+}
+function keptList({ kept, findings }, count) {
+	const known = new Set(findings.flatMap(({ objects }) => objects.map(fullName)));
+	const names = kept.filter((name) => !known.has(name));
+	if (names.length === 0) return kept.length === 0 ? void 0 : html`<p>What is kept on purpose stands among the findings.</p>`;
+	const shown = names.slice(0, count).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`);
+	return html`<h3>Kept on purpose</h3><ul class="list">${shown}</ul>${more(names.length - shown.length)}`;
+}
+function ignoredTable(report, most) {
+	const ignored = report.ignored.filter(({ count }) => count > 0);
+	if (ignored.length === 0) return void 0;
+	const isUsers = ({ objects }) => objects !== void 0;
+	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td>${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>` : void 0}</td></tr>`);
+	return html`<h3>Left out</h3><table><thead><tr><th scope="col" class="number">objects</th><th scope="col">rule</th><th scope="col">why</th></tr></thead><tbody>${rows}</tbody></table>${more(ignored.length - rows.length)}`;
+}
+
+// src/report/html/owners.ts
+const COUNTS$1 = [
+	5e3,
+	1e3,
+	100
+];
+const LIMIT$1 = 2e6;
+function ownersSection(findings) {
+	const all = placedObjects(findings);
+	if (findings.length < 2 || all.length < 2) return void 0;
+	return within(LIMIT$1, COUNTS$1, (count) => treesOf(all, count, findings));
+}
+function treesOf(all, count, findings) {
+	const roots = ownerTree(all.slice(0, count));
+	const owned = roots.filter(isBranch);
+	const writers = Map.groupBy(roots.filter((node) => !isBranch(node)), ({ placed }) => placed?.object.manager);
+	const look = {
+		facts: (object) => objectFacts({
+			...object,
+			owners: [],
+			manager: void 0
+		}),
+		after: ({ finding }) => toFinding(findings, finding)
+	};
+	return html`<section id="owners" aria-labelledby="owners-title"><h2 id="owners-title">Objects by owner</h2>
+<details class="more"><summary>${counted(all.length, "object")}</summary>
+${owned.length === 0 ? void 0 : html`<h3>With an owner</h3>${treeList(owned, look)}`}
+${[...writers].map(([writer, nodes]) => html`<h3>No owner${writer === void 0 ? "" : `, written by ${writer}`}</h3>${treeList(nodes, look)}`)}
+${more(all.length - count)}</details></section>`;
+}
+function toFinding(findings, index) {
+	return html` <a href="#${anchorOf(index)}">${cutAt(findings[index]?.class ?? "", 40)}</a>`;
+}
+
+// src/report/html/assets.ts
+const STYLE = [
+	`/* Colours of both looks, type and spacing. */
+:root {
+  color-scheme: light dark;
+  --page: light-dark(#ffffff, #15181d);
+  --soft: light-dark(#f4f6f8, #1d2127);
+  --line: light-dark(#d5dae0, #363d47);
+  --text: light-dark(#1b2026, #e4e7eb);
+  --muted: light-dark(#545d69, #a3acb8);
+  --link: light-dark(#0a55b8, #8db7ff);
+  --bad: light-dark(#b01e1e, #ff9088);
+  --bad-soft: light-dark(#fdf1f0, #2d1c1d);
+  --warn: light-dark(#7d5200, #e8bd63);
+  --warn-soft: light-dark(#fdf6e6, #2a2417);
+  --good: light-dark(#176b33, #74d391);
+  --good-soft: light-dark(#eef8f1, #17261c);
+  --used: light-dark(#5f7ea8, #7f9fca);
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+}
+:root[data-colours="light"] {
+  color-scheme: light;
+}
+:root[data-colours="dark"] {
+  color-scheme: dark;
+}
+
+* {
+  box-sizing: border-box;
+  margin: 0;
+  padding: 0;
+}
+html {
+  text-size-adjust: 100%;
+}
+body {
+  margin: 0 auto;
+  max-width: 76rem;
+  padding: 1.5rem clamp(0.75rem, 3vw, 2.5rem) 3rem;
+  background: var(--page);
+  color: var(--text);
+  font:
+    1rem / 1.5 system-ui,
+    -apple-system,
+    "Segoe UI",
+    Roboto,
+    "Helvetica Neue",
+    sans-serif;
+  overflow-wrap: anywhere;
+}
+h1,
+h2,
+h3,
+h4 {
+  line-height: 1.3;
+  font-weight: 650;
+}
+h2 {
+  font-size: 1.25rem;
+  margin-bottom: 0.75rem;
+}
+h3 {
+  font-size: 1.0625rem;
+}
+h4 {
+  font-size: 0.9375rem;
+  margin-bottom: 0.35rem;
+}
+code,
+pre {
+  font-family: var(--mono);
+  font-size: 0.875em;
+  background: var(--soft);
+}
+code {
+  border-radius: 3px;
+  padding: 0.1em 0.25em;
+  -webkit-box-decoration-break: clone;
+  box-decoration-break: clone;
+}
+pre {
+  white-space: pre-wrap;
+  border: 1px solid var(--line);
+  border-radius: 6px;
+  padding: 0.6rem 0.8rem;
+  font-size: 0.8125rem;
+  line-height: 1.5;
+}
+/* A name that stands alone needs no ground. */
+.plain code {
+  background: none;
+  padding: 0;
+}
+a {
+  color: var(--link);
+}
+small,
+.note,
+footer {
+  font-size: 0.875rem;
+}
+small,
+.facts,
+.note,
+.skipped,
+footer {
+  color: var(--muted);
+}
+:focus-visible {
+  outline: 2px solid var(--link);
+  outline-offset: 2px;
+  border-radius: 3px;
+}
+summary {
+  cursor: pointer;
+}
+.more > summary {
+  color: var(--link);
+  width: fit-content;
+  max-width: 100%;
+}
+.more > :not(summary) {
+  margin-top: 0.6rem;
+}
+button,
+input,
+select {
+  font: inherit;
+  font-size: 0.875rem;
+  color: inherit;
+  background: var(--page);
+  border: 1px solid var(--muted);
+  border-radius: 6px;
+  padding: 0.25rem 0.6rem;
+  max-width: 100%;
+}
+button {
+  cursor: pointer;
+}
+button:hover {
+  background: var(--soft);
+}
+input[type="checkbox"] {
+  accent-color: var(--link);
+}
+html:not(.has-script) .scripted {
+  display: none;
+}
+/* For who listens. */
+.unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+main > section {
+  margin-bottom: 2.5rem;
+  scroll-margin-top: 1rem;
+}
+main > section > h3 {
+  margin-top: 0.75rem;
+}
+footer {
+  border-top: 1px solid var(--line);
+  padding-top: 0.75rem;
+}
+`,
+	`/* The first screen, and the way to everything else. */
+.verdict {
+  border: 1px solid var(--tone);
+  border-left-width: 6px;
+  border-radius: 8px;
+  background: var(--tone-soft);
+  padding: 1.1rem 1.3rem;
+  display: grid;
+  gap: 0.55rem;
+}
+.leaked {
+  --tone: var(--bad);
+  --tone-soft: var(--bad-soft);
+}
+.clean {
+  --tone: var(--good);
+  --tone-soft: var(--good-soft);
+}
+.inconclusive {
+  --tone: var(--warn);
+  --tone-soft: var(--warn-soft);
+}
+h1 {
+  font-size: clamp(1.25rem, 1rem + 1.5vw, 1.75rem);
+}
+.lead {
+  font-size: 1.0625rem;
+}
+.reservations {
+  list-style: none;
+  display: grid;
+  gap: 0.25rem;
+}
+.reservations li {
+  display: flex;
+  align-items: baseline;
+}
+nav {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.5rem 1.5rem;
+  align-items: center;
+  justify-content: space-between;
+  margin: 1rem 0 1.5rem;
+}
+nav ul {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.35rem 1.25rem;
+  list-style: none;
+}
+
+/* Signs: a shape, and on it a stroke in the colour of the page. */
+.shapes {
+  position: absolute;
+}
+.icon {
+  width: 1em;
+  height: 1em;
+  flex: none;
+  margin-right: 0.4em;
+  vertical-align: -0.12em;
+  fill: currentcolor;
+}
+.on,
+.dash {
+  stroke: var(--page);
+  stroke-width: 2;
+  stroke-linecap: round;
+  fill: none;
+}
+.icon.check {
+  color: var(--good);
+}
+.icon.mark {
+  color: var(--warn);
+}
+.icon.stop,
+.icon.cross {
+  color: var(--bad);
+}
+.icon.dot,
+.icon.dash {
+  color: var(--muted);
+  stroke: currentcolor;
+}
+`,
+	`/* Filters, and the findings from their first line to their clean-up commands. */
+.filters {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.5rem 1.25rem;
+  align-items: center;
+  margin-bottom: 1rem;
+  font-size: 0.875rem;
+}
+.filters fieldset {
+  border: 0;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.25rem 0.9rem;
+  align-items: center;
+}
+.filters legend {
+  float: left;
+  margin-right: 0.75rem;
+}
+.filters label {
+  white-space: nowrap;
+}
+.filters .text {
+  display: flex;
+  align-items: center;
+  gap: 0.4rem;
+}
+.filters [type="search"] {
+  width: 17rem;
+}
+.filters select {
+  max-width: 14rem;
+}
+
+.finding {
+  border: 1px solid var(--line);
+  border-left-width: 5px;
+  border-radius: 8px;
+  padding: 0.9rem 1.1rem;
+  margin-bottom: 0.8rem;
+  scroll-margin-top: 1rem;
+}
+/* What nobody looks at yet is not laid out. */
+.many .finding {
+  content-visibility: auto;
+  contain-intrinsic-size: auto 11rem;
+}
+.worst {
+  border-left-color: var(--bad);
+}
+.bad {
+  border-left-color: color-mix(in srgb, var(--bad) 45%, var(--page));
+}
+.finding:target {
+  outline: 2px solid var(--link);
+  outline-offset: 2px;
+}
+.severity {
+  margin-right: 0.3em;
+}
+.worst .severity,
+.bad .severity {
+  color: var(--bad);
+}
+.class {
+  font-size: 0.8125rem;
+  font-weight: 500;
+  color: var(--muted);
+  border: 1px solid var(--line);
+  border-radius: 4px;
+  padding: 0.05em 0.4em;
+  margin-left: 0.3em;
+  -webkit-box-decoration-break: clone;
+  box-decoration-break: clone;
+}
+.brief {
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 1.3fr);
+  gap: 0.5rem 1.75rem;
+  margin: 0.6rem 0 0.5rem;
+}
+.brief dt {
+  color: var(--muted);
+  font-size: 0.8125rem;
+}
+.origin {
+  display: block;
+  margin-top: 0.25rem;
+}
+.finding > .more > :not(summary) {
+  margin-top: 1rem;
+}
+.asides > summary {
+  margin-bottom: 0.8rem;
+}
+
+.tree,
+.list {
+  padding-left: 1.2rem;
+  display: grid;
+  gap: 0.2rem;
+}
+.tree .tree {
+  border-left: 1px solid var(--line);
+  margin: 0.2rem 0 0.2rem 0.35rem;
+}
+.tree > .fold {
+  list-style: none;
+  margin-left: -1.1rem;
+}
+.names {
+  padding: 0.3rem 0 0.3rem 1.1rem;
+}
+.list small {
+  display: block;
+}
+
+/* Before and after */
+.fields {
+  display: grid;
+  gap: 0.4rem;
+  margin: 0.3rem 0 0.5rem;
+}
+.fields dd {
+  font-family: var(--mono);
+  font-size: 0.8125rem;
+  padding-left: 0.5rem;
+}
+del,
+ins {
+  display: flex;
+  white-space: pre-wrap;
+  text-decoration: none;
+  color: var(--bad);
+}
+ins {
+  color: var(--good);
+}
+.sign {
+  flex: none;
+  width: 1.2em;
+}
+
+.proof {
+  font-weight: 400;
+  color: var(--muted);
+}
+.steps-of-clean-up {
+  padding-left: 1.3rem;
+  display: grid;
+  gap: 0.6rem;
+  margin: 0.4rem 0;
+}
+.steps-of-clean-up.one {
+  list-style: none;
+  padding-left: 0;
+}
+.why {
+  margin-bottom: 0.25rem;
+}
+.copied {
+  position: relative;
+}
+.has-script .copied > pre {
+  padding-right: 5.5rem;
+}
+.copy {
+  position: absolute;
+  top: 0.35rem;
+  right: 0.35rem;
+}
+
+/* Deletions that were tried */
+.deletion {
+  display: grid;
+  gap: 0.4rem;
+  margin-bottom: 1rem;
+}
+blockquote {
+  border-left: 3px solid var(--line);
+  padding-left: 0.9rem;
+}
+.quoted {
+  list-style: none;
+  display: grid;
+  gap: 0.25rem;
+}
+`,
+	`/* Lanes and tables. Thickness and dashes tell the bars apart where colours do not. */
+.legend {
+  list-style: none;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.2rem 1.1rem;
+  margin: 0.5rem 0 0.8rem;
+  font-size: 0.875rem;
+}
+.legend li {
+  display: flex;
+  align-items: center;
+  gap: 0.35rem;
+}
+.lanes ul {
+  list-style: none;
+}
+.lane,
+.axis {
+  display: grid;
+  grid-template-columns: 18rem minmax(0, 1fr) 6.5rem;
+  gap: 0 0.9rem;
+  align-items: center;
+}
+.lane {
+  border-top: 1px solid var(--line);
+  padding: 0.2rem 0;
+  font-size: 0.875rem;
+  line-height: 1.3;
+}
+.strip,
+.key {
+  overflow: visible;
+}
+.strip {
+  grid-column: 2;
+  display: block;
+}
+.lanes h3 {
+  font-size: 0.875rem;
+  padding: 0.6rem 0 0.2rem;
+}
+.who small {
+  display: block;
+  font-size: 0.75rem;
+}
+.outcome {
+  color: var(--muted);
+}
+.outcome.counts {
+  font-weight: 600;
+}
+.band {
+  fill: none;
+}
+.other {
+  fill: var(--soft);
+}
+.border {
+  stroke: var(--line);
+}
+.strip text {
+  fill: var(--muted);
+  font-size: 11px;
+  font-variant-numeric: tabular-nums;
+}
+.strip .name {
+  fill: var(--text);
+  font-weight: 650;
+}
+.bar {
+  stroke: var(--used);
+  stroke-width: 4;
+}
+.left {
+  stroke-width: 10;
+}
+.dying {
+  stroke-width: 3;
+  stroke-dasharray: 5 3;
+}
+.fails .left,
+.fails .dying {
+  stroke: var(--bad);
+}
+.point {
+  fill: var(--text);
+}
+.ring,
+.stroke {
+  fill: none;
+  stroke: var(--text);
+  stroke-width: 1.8;
+}
+
+table {
+  border-collapse: collapse;
+  width: 100%;
+  font-size: 0.9375rem;
+  margin-bottom: 0.75rem;
+}
+th,
+td {
+  text-align: left;
+  vertical-align: top;
+  padding: 0.3rem 0.75rem 0.3rem 0;
+  border-bottom: 1px solid var(--line);
+}
+th {
+  font-weight: 600;
+  white-space: nowrap;
+}
+th[scope="col"] {
+  color: var(--muted);
+  font-size: 0.8125rem;
+  font-weight: 500;
+}
+.number {
+  text-align: right;
+  white-space: nowrap;
+  font-variant-numeric: tabular-nums;
+}
+.whole {
+  white-space: nowrap;
+}
+`,
+	`/* Phones: one column. */
+@media (max-width: 48rem) {
+  body {
+    padding-top: 0.75rem;
+  }
+  .brief,
+  .axis {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .filters .text,
+  .filters [type="search"] {
+    width: 100%;
+  }
+  .lane {
+    grid-template-columns: minmax(0, 1fr) auto;
+    row-gap: 0.15rem;
+  }
+  .strip {
+    grid-column: 1 / -1;
+    grid-row: 2;
+  }
+  .strip text {
+    font-size: 9px;
+  }
+  .strip .name {
+    font-size: 10px;
+  }
+  pre {
+    font-size: 0.75rem;
+  }
+  .has-script .copied > pre {
+    padding-right: 0.8rem;
+  }
+  .copy {
+    position: static;
+    margin-top: 0.3rem;
+  }
+
+  .stacked thead {
+    display: none;
+  }
+  .stacked tr {
+    display: grid;
+    grid-template-columns: 1fr auto auto;
+    border-bottom: 1px solid var(--line);
+    padding: 0.3rem 0;
+  }
+  .stacked th,
+  .stacked td {
+    border: 0;
+    padding: 0 0.5rem 0 0;
+  }
+  .stacked .long {
+    grid-column: 1 / -1;
+    grid-row: 2;
+  }
+}
+`,
+	`/* On paper everything is unfolded, and nothing is there to be pressed. */
+@media print {
+  :root {
+    color-scheme: light;
+    font-size: 10pt;
+  }
+  body {
+    max-width: none;
+    padding: 0;
+  }
+  nav,
+  .has-script .scripted,
+  .finding > .more > summary {
+    display: none;
+  }
+  main {
+    margin-top: 1.5rem;
+  }
+  .finding[hidden] {
+    display: block;
+  }
+  .many .finding {
+    content-visibility: visible;
+  }
+  details::details-content {
+    content-visibility: visible;
+    display: block;
+    block-size: auto;
+  }
+  .has-script .copied > pre {
+    padding-right: 0.8rem;
+  }
+  .verdict,
+  .strip,
+  .key {
+    print-color-adjust: exact;
+  }
+  .deletion,
+  .lane,
+  tr,
+  h1,
+  h2,
+  h3,
+  h4 {
+    break-inside: avoid;
+  }
+  h2,
+  h3,
+  h4 {
+    break-after: avoid;
+  }
+}
+`
+].join("");
+const SCRIPTS = [
+	`// Each of these scripts makes the page handier; all of it can be read without. They know nothing of the report but what stands in the page.
+const root = document.documentElement
+root.classList.add('has-script')
+
+// Light or dark: as the system has it, until the button says otherwise.
+const isDark = () =>
+  getComputedStyle(root).colorScheme === 'dark' ||
+  (!root.dataset.colours && matchMedia('(prefers-color-scheme: dark)').matches)
+const colours = document.querySelector('[data-colours]')
+const nameColours = () => {
+  colours.textContent = isDark() ? 'Light colours' : 'Dark colours'
+}
+colours.addEventListener('click', () => {
+  root.dataset.colours = isDark() ? 'light' : 'dark'
+  nameColours()
+})
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', nameColours)
+nameColours()
+`,
+	`// Copies what stands beside a button, or all commands of a finding.
+const copy = async text => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    // A page that is a file has no clipboard in some browsers, but every browser copies what is selected.
+    const area = document.createElement('textarea')
+    area.value = text
+    document.body.append(area)
+    area.select()
+    const copied = document.execCommand('copy')
+    area.remove()
+    return copied
+  }
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('[data-copy], [data-copy-all]')
+  if (!button) return
+  const blocks =
+    'copyAll' in button.dataset
+      ? button.parentElement.querySelectorAll('[data-commands]')
+      : button.parentElement.querySelectorAll('pre')
+  const copied = await copy([...blocks].map(block => \`\${block.textContent}\\n\`).join(''))
+  button.dataset.label ??= button.textContent
+  button.textContent = copied ? 'Copied' : 'Could not copy'
+  button.focus()
+  setTimeout(() => {
+    button.textContent = button.dataset.label
+  }, 2000)
+})
+`,
+	`// Filters by severity, class and words; \`/\` goes to the words.
+const filters = document.getElementById('filters')
+if (filters) {
+  const [text, chosen, shown, unfold] = ['[name=text]', '[name=class]', 'output', '[data-unfold]'].map(part =>
+    filters.querySelector(part),
+  )
+  const findings = [...document.querySelectorAll('.finding')]
+  const asides = document.querySelector('.asides')
+
+  const words = new Map()
+  const wordsOf = finding => {
+    if (!words.has(finding)) words.set(finding, finding.textContent.toLowerCase())
+    return words.get(finding)
+  }
+
+  const filter = () => {
+    const severities = [...filters.querySelectorAll('[type=checkbox]:checked')].map(box => box.value)
+    const wanted = text.value.toLowerCase().split(/\\s+/).filter(Boolean)
+    for (const finding of findings)
+      finding.hidden = !(
+        severities.includes(finding.dataset.severity) &&
+        ['', finding.dataset.class].includes(chosen.value) &&
+        wanted.every(word => wordsOf(finding).includes(word))
+      )
+    const count = findings.filter(finding => !finding.hidden).length
+    const all = count === findings.length
+    // A fold with nothing to show hides; one with something that was looked for opens.
+    if (asides) {
+      asides.hidden = !asides.querySelector('.finding:not([hidden])')
+      if (!all) asides.open = true
+    }
+    shown.value = all ? '' : \`\${count} of \${findings.length} findings\`
+  }
+
+  let waiting
+  filters.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(filter, 120)
+  })
+  // A browser may put back what stood in the fields before.
+  addEventListener('pageshow', filter)
+
+  unfold.addEventListener('click', () => {
+    const open = unfold.textContent === 'Unfold all'
+    for (const fold of document.querySelectorAll('.finding > details, .asides')) fold.open = open
+    unfold.textContent = open ? 'Fold all' : 'Unfold all'
+  })
+
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && event.target === text) {
+      text.value = ''
+      filter()
+    }
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target.closest?.('input, select')) return
+    event.preventDefault()
+    text.focus()
+  })
+}
+`
+];
+const POLICY = [
+	"default-src 'none'",
+	`style-src ${sourceOf$3(STYLE)}`,
+	`script-src ${SCRIPTS.map(sourceOf$3).join(" ")}`,
+	"base-uri 'none'",
+	"form-action 'none'"
+].join("; ");
+function sourceOf$3(text) {
+	return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+// src/report/html/page.ts
+const LONGEST_TITLE$1 = 60;
+function page({ title, header, links, main, footer }) {
+	return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${cutAt(visible(title), LONGEST_TITLE$1)}</title>
+<style>${markupOf(STYLE)}</style>
+</head>
+<body>
+${iconShapes()}
+${header}
+<nav aria-label="On this page"><ul>${links}</ul><button type="button" class="scripted" data-colours>Other colours</button></nav>
+<main>
+${main}
+</main>
+<footer><p>${footer}</p></footer>
+${SCRIPTS.map((script) => markupOf(`<script type="module">${script}<\/script>`))}
+</body>
+</html>
+`.text;
+}
+
+// src/report/html/probe.ts
+const COUNTS = [
+	100,
+	30,
+	10
+];
+const LIMIT = 5e5;
+const WENT_SHOWN = 200;
+const LONGEST_TEXT$5 = 2e3;
+const LONGEST_NAME$6 = 400;
+function probeSection({ probe }) {
+	if (probe === void 0) return void 0;
+	const tried = triedDeletions(probe);
+	return within(LIMIT, COUNTS, (count) => deletions(tried, count));
+}
+function deletions(tried, count) {
+	const left = tried.filter(({ deleted }) => !deleted);
+	return html`<section id="probe" aria-labelledby="probe-title"><h2 id="probe-title">${probeHeading(tried)}</h2>
+${left.slice(0, count).map((each) => heldDeletion(each, count))}${more(left.length - count)}
+${went(tried.filter(({ deleted }) => deleted))}</section>`;
+}
+function heldDeletion(tried, count) {
+	const conditions = conditionTexts(tried).map((text) => html`<li>${prose(cutAt(text, LONGEST_TEXT$5))}</li>`);
+	const held = heldBy$1(tried, count);
+	return html`<div class="deletion"><p>${icon("stop")}After the uninstall ${code(cutAt(deletionText(tried), LONGEST_TEXT$5))} ${cutAt(endText(tried), LONGEST_TEXT$5)}${conditions.length + held.length > 0 ? ":" : "."}</p>${conditions.length > 0 ? html`<blockquote><ul class="quoted">${conditions}</ul></blockquote>` : void 0}${held.length > 0 ? html`<ul class="list">${held}</ul>` : void 0}</div>`;
+}
+function heldBy$1({ blocking, remaining }, count) {
+	const shown = blocking.slice(0, count);
+	const groups = Map.groupBy(shown, ({ why, finalizers }) => [...finalizers.filter((name) => !why.includes(name)).map((name) => `finalizer ${name}`), why].join(", "));
+	const rest = remaining - shown.length;
+	return [...[...groups].map(([why, objects]) => html`<li>held by ${joined(objects.map((object) => html`<code title="${cutAt(displayName(object), LONGEST_NAME$6)}">${cutAt(shortName(object), LONGEST_NAME$6)}</code>`), ", ")}: ${prose(cutAt(why, LONGEST_TEXT$5))}</li>`), ...rest > 0 ? [html`<li>… and ${rest} more</li>`] : []];
+}
+function went(tried) {
+	if (tried.length === 0) return void 0;
+	const names = tried.slice(0, WENT_SHOWN).map(({ kind, name }) => code(`${kind}/${name}`));
+	const rest = tried.length - names.length;
+	return html`<p>${icon("check")}${wentText(tried)}: ${joined(names, ", ")}${rest > 0 ? html` and ${rest} more` : void 0}.</p>`;
+}
+
+// src/report/html/time-axis.ts
+const PHASES = /* @__PURE__ */ new Set([
+	"install",
+	"use",
+	"uninstall",
+	"settle",
+	"probe"
+]);
+const LEAST_SHARE = .14;
+function phasesOf({ steps }) {
+	return steps.filter(({ name, status }) => PHASES.has(name) && status !== "skipped").map(({ name, startedAt = "", durationMs }) => ({
+		name,
+		start: Date.parse(startedAt),
+		durationMs
+	})).filter(({ start }) => !Number.isNaN(start)).map(({ name, start, durationMs }) => ({
+		name,
+		start,
+		end: start + durationMs
+	})).toSorted((a, b) => a.start - b.start);
+}
+function timeAxis(phases, moments) {
+	const start = least([...phases.map((phase) => phase.start), ...moments]);
+	const end = -least([...phases.map((phase) => -phase.end), ...moments.map((moment) => -moment)]);
+	const pieces = piecesOf(phases, start, end);
+	const named = pieces.filter(({ phase }) => phase !== void 0);
+	const least_ = Math.min(LEAST_SHARE, 1 / Math.max(1, named.length));
+	const shared = 1 - named.length * least_;
+	let x = 0;
+	const placed = pieces.map((piece) => {
+		const share = end > start ? (piece.end - piece.start) / (end - start) : 1 / pieces.length;
+		const width = shared * share + (piece.phase === void 0 ? 0 : least_);
+		x += width;
+		return {
+			...piece,
+			x: x - width,
+			width
+		};
+	});
+	return {
+		start,
+		end,
+		bands: placed.flatMap(({ phase, x, width }) => phase === void 0 ? [] : [{
+			...phase,
+			x,
+			width
+		}]),
+		at(moment) {
+			const piece = placed.find(({ end }) => moment <= end) ?? placed.at(-1);
+			if (piece === void 0) return 0;
+			const share = piece.end > piece.start ? (moment - piece.start) / (piece.end - piece.start) : 0;
+			return Math.min(1, Math.max(0, piece.x + piece.width * Math.min(1, Math.max(0, share))));
+		}
+	};
+}
+function piecesOf(phases, start, end) {
+	const pieces = [];
+	let until = start;
+	for (const phase of phases) {
+		if (phase.start > until) pieces.push({
+			start: until,
+			end: phase.start
+		});
+		const from = Math.max(until, phase.start);
+		until = Math.max(from, phase.end);
+		pieces.push({
+			start: from,
+			end: until,
+			phase
+		});
+	}
+	if (end > until || pieces.length === 0) pieces.push({
+		start: until,
+		end
+	});
+	return pieces;
+}
+function least(numbers) {
+	return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+function clock(moment, digits = 0) {
+	return new Date(moment).toISOString().slice(11, digits === 0 ? 19 : 20 + digits);
+}
+
+// src/report/html/steps.ts
+const LONGEST_TEXT$4 = 1e3;
+const MOST_STEPS = 100;
+function outputSection(report) {
+	const outputs = [failedOutput("helm install", report.install), failedOutput("helm uninstall", report.uninstall)].filter((part) => part !== void 0);
+	return outputs.length === 0 ? void 0 : html`${outputs}`;
+}
+function failedOutput(name, command) {
+	const heading = failureHeading(name, command);
+	if (heading === void 0 || command === void 0) return void 0;
+	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
+	const said = output.trim() === "" ? html`<p>It printed nothing.</p>` : html`<pre>${block(output.slice(-5e4))}</pre>`;
+	return html`<section class="output"><h2>${heading}</h2>${said}</section>`;
+}
+function stepsSection(report) {
+	if (report.steps.length === 0) return void 0;
+	const rows = report.steps.slice(0, MOST_STEPS).map(({ name, status, startedAt = "", durationMs, detail }) => {
+		const start = Date.parse(startedAt);
+		return html`<tr class="${status}"><th scope="row">${stepIcon(status)}${name}<span class="unseen"> ${status}</span></th><td class="long">${prose(cutAt(detail, LONGEST_TEXT$4))}</td><td class="number">${Number.isNaN(start) ? "" : clock(start)}</td><td class="number">${status === "skipped" ? "" : seconds(durationMs)}</td></tr>`;
+	});
+	const counts = countsSentence(report);
+	return html`<section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Steps and times (${seconds(report.durationMs)})</h2>
+<table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>
+${counts === void 0 ? void 0 : html`<p>${counts}</p>`}
+${report.diagnostics === void 0 ? void 0 : html`<p>${markupOf(diagnosticsSentence(code(`${report.diagnostics}/`).text))}</p>`}
+</section>`;
+}
+
+// src/report/html/lanes.ts
+function lanesOf(timeline, findings) {
+	const named = /* @__PURE__ */ new Map();
+	for (const [finding, { objects }] of findings.entries()) for (const object of objects) {
+		const name = fullName(object);
+		if (!named.has(name)) named.set(name, {
+			finding,
+			change: object.change
+		});
+	}
+	const dated = timeline.filter(({ at }) => !Number.isNaN(Date.parse(at)));
+	return [...Map.groupBy(dated, ({ object }) => object)].map(([object, events]) => ({
+		object,
+		...named.get(object),
+		lives: livesOf(events)
+	})).toSorted((a, b) => (a.finding ?? findings.length) - (b.finding ?? findings.length));
+}
+function livesOf(events) {
+	return [...Map.groupBy(events, ({ uid }) => uid).values()].map(lifeOf);
+}
+function lifeOf(events) {
+	const life = { changes: [] };
+	for (const { at: time, event, manager } of events) {
+		const at = Date.parse(time);
+		const moment = {
+			at,
+			...manager !== void 0 && { by: manager }
+		};
+		if (event === "created") life.made = moment;
+		else if (event === "changed") life.changes.push(moment);
+		else if (event === "deletion-asked") life.deletionAsked = at;
+		else life.gone = at;
+	}
+	return life;
+}
+function cameBack({ lives }) {
+	return lives.length > 1 && lives.at(-1)?.gone === void 0;
+}
+
+// src/report/html/phase-bands.ts
+const LABELS_HEIGHT = 48;
+function phaseBands({ bands }, height) {
+	return bands.map(({ x, width }, index) => html`<rect class="${index % 2 === 0 ? "band" : "band other"}" x="${percent(x)}" y="0" width="${percent(width)}" height="${height}"/><line class="border" x1="${percent(x)}" x2="${percent(x)}" y1="0" y2="${height}"/>`);
+}
+function phaseLabels(axis) {
+	const labels = axis.bands.map(({ name, x, start, end }) => {
+		const line = (y, text, kind) => html`<text class="${kind}" x="${percent(x)}" dx="5" y="${y}">${text}</text>`;
+		return html`${line(13, name, "name")}${line(28, seconds(end - start), "time")}${line(42, clock(start), "time")}`;
+	});
+	const words = axis.bands.map(({ name, start, end }) => `${name} at ${clock(start)} for ${seconds(end - start)}`);
+	return html`<div class="axis"><svg class="strip" role="img" aria-label="Phases: ${words.join(", ")}" width="100%" height="${LABELS_HEIGHT}">${phaseBands(axis, LABELS_HEIGHT)}${labels}</svg></div>`;
+}
+function percent(share) {
+	return `${(share * 100).toFixed(2)}%`;
+}
+
+// src/report/html/lane-row.ts
+const LONGEST_NAME$5 = 400;
+const HEIGHT = 22;
+const MIDDLE = HEIGHT / 2;
+function laneRow(lane, axis, finding) {
+	const [resource = "", ...place] = cutAt(lane.object, LONGEST_NAME$5).split("/");
+	const name = place.pop() ?? "";
+	const outcome = outcomeOf(lane, finding);
+	return html`<li class="${finding?.fails ? "lane fails" : "lane"}"><span class="who plain">${code(name)} <small>${[resource, ...place].join(" · ")}</small></span><svg class="strip" role="img" aria-label="${lane.lives.map(lifeInWords).join("; then ")}" width="100%" height="${HEIGHT}">${phaseBands(axis, HEIGHT)}${lane.lives.map((life, index) => lifeMarks(life, index, lane, axis))}</svg><span class="${lane.finding === void 0 ? "outcome" : "outcome counts"}">${lane.finding === void 0 ? outcome : html`<a href="#${anchorOf(lane.finding)}">${outcome}</a>`}</span></li>`;
+}
+function outcomeOf(lane, finding) {
+	if (lane.change === "recreated" || cameBack(lane)) return "came back";
+	if (lane.change === "left" && finding?.severity === "kept") return "kept";
+	if (lane.change !== void 0) return lane.change;
+	return lane.lives.at(-1)?.gone === void 0 ? "there" : "gone";
+}
+function lifeMarks(life, index, { finding }, axis) {
+	const from = life.made?.at ?? axis.start;
+	const until = life.gone ?? axis.end;
+	const alive = life.deletionAsked ?? until;
+	const uninstalled = axis.bands.findLast(({ name }) => name === "uninstall" || name === "install")?.end ?? axis.end;
+	const turn = finding !== void 0 && until > uninstalled ? Math.min(alive, Math.max(from, uninstalled)) : alive;
+	return html`${bar("used", from, turn, axis)}${bar("left", turn, alive, axis)}${bar("dying", alive, until, axis)}${marksOf(life, index).map(([name, moment]) => mark(name, moment === void 0 ? "100%" : percent(axis.at(moment)), MIDDLE))}`;
+}
+function marksOf({ made, changes, deletionAsked, gone }, index) {
+	return [
+		...made ? [[index > 0 ? "back" : "made", made.at]] : [],
+		...changes.map(({ at }) => ["changed", at]),
+		...deletionAsked === void 0 ? [] : [["asked", deletionAsked]],
+		gone === void 0 ? ["there"] : ["gone", gone]
+	];
+}
+function bar(kind, from, to, axis) {
+	if (to <= from) return void 0;
+	return html`<line class="bar ${kind}" x1="${percent(axis.at(from))}" x2="${percent(axis.at(to))}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
+}
+function lifeInWords({ made, changes, deletionAsked, gone }) {
+	return [
+		made === void 0 ? "there before, or not seen being created" : `created ${clock(made.at)}${made.by === void 0 ? "" : ` by ${cutAt(made.by, LONGEST_NAME$5)}`}`,
+		...changes.length > 0 ? [`changed ${counted(changes.length, "time")}`] : [],
+		...deletionAsked === void 0 ? [] : [`deletion asked for ${clock(deletionAsked)}`],
+		gone === void 0 ? "still there at the end" : `deleted ${clock(gone)}`
+	].join(", ");
+}
+
+// src/report/html/timeline.ts
+const LANES_SHOWN = 25;
+const MOST_LANES = 100;
+const MOST_EVENTS$1 = 500;
+const LONGEST_NAME$4 = 400;
+function timelineSection(report, findings) {
+	const timeline = report.timeline.slice(0, MOST_EVENTS$1);
+	const lanes = lanesOf(timeline, findings);
+	if (lanes.length === 0) return void 0;
+	const moments = timeline.map(({ at }) => Date.parse(at)).filter((at) => !Number.isNaN(at));
+	const axis = timeAxis(phasesOf(report), moments);
+	const rows = (some) => some.map((lane) => laneRow(lane, axis, lane.finding === void 0 ? void 0 : findings[lane.finding]));
+	return html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">Timeline</h2>
+${legend(lanes)}
+<div class="lanes">${phaseLabels(axis)}
+${lanesUnder("In findings", rows(lanes.filter(({ finding }) => finding !== void 0)))}
+${lanesUnder("What ran meanwhile", rows(lanes.filter(({ finding }) => finding === void 0)))}</div>
+${unseen(findings, lanes)}
+${more(report.timeline.length - timeline.length)}
+${inWords$1(timeline)}
+</section>`;
+}
+function lanesUnder(title, rows) {
+	if (rows.length === 0) return void 0;
+	const folded = rows.slice(LANES_SHOWN, MOST_LANES);
+	const left = rows.length - Math.min(rows.length, MOST_LANES);
+	return html`<h3>${title}</h3><ul>${rows.slice(0, LANES_SHOWN)}</ul>${folded.length === 0 ? void 0 : html`<details class="more"><summary>… and ${counted(folded.length, "more object")}</summary><ul>${folded}</ul></details>`}${more(left)}`;
+}
+const MARKS = [
+	["made", "created"],
+	["back", "came back"],
+	["changed", "changed"],
+	["asked", "deletion asked for"],
+	["gone", "deleted"],
+	["there", "still there at the end"]
+];
+const BARS = [
+	["used", "in use"],
+	["left", "left after the uninstall"],
+	["dying", "waits for its deletion"]
+];
+function legend(lanes) {
+	const isOlder = lanes.some(({ lives }) => lives.some(({ made }) => made === void 0));
+	const used = new Set(lanes.flatMap(({ lives }) => lives.flatMap(marksOf)).map(([name]) => name));
+	const key = (drawing, word) => html`<li><svg class="key" aria-hidden="true" width="28" height="16">${drawing}</svg>${word}</li>`;
+	return html`<p class="note">Times in UTC. Phases are not to one scale, so that short ones can be seen.${isOlder ? html` A lane that starts at the edge was there before, or its creation was not recorded.` : void 0}</p>
+<ul class="legend fails">${MARKS.filter(([name]) => used.has(name)).map(([name, word]) => key(mark(name, "14", 8), word))}${BARS.map(([name, word]) => key(html`<line class="bar ${name}" x1="2" x2="26" y1="8" y2="8"/>`, word))}</ul>`;
+}
+function unseen(findings, lanes) {
+	const seen = lanes.filter(({ finding }) => finding !== void 0).length;
+	const missing = findings.reduce((sum, { objects }) => sum + objects.length, 0) - seen;
+	return missing > 0 ? html`<p class="note">${counted(missing, "object")} of the findings ${missing === 1 ? "has" : "have"} no event in this timeline.</p>` : void 0;
+}
+const WORDS = {
+	created: "created",
+	changed: "changed",
+	"deletion-asked": "deletion asked for",
+	deleted: "deleted"
+};
+function inWords$1(timeline) {
+	const rows = timeline.map(({ at, event, object, manager = "" }) => {
+		const moment = Date.parse(at);
+		const time = Number.isNaN(moment) ? at : clock(moment, 3);
+		return html`<tr><td class="whole">${time}</td><td class="whole">${WORDS[event]}</td><td class="long">${code(cutAt(object, LONGEST_NAME$4))}</td><td>${cutAt(manager, LONGEST_NAME$4)}</td></tr>`;
+	});
+	return html`<details class="more"><summary>${counted(timeline.length, "event")} in words</summary><table class="stacked"><thead><tr><th scope="col">time</th><th scope="col">what happened</th><th scope="col">object</th><th scope="col">by</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+}
+
+// src/report/html/html.ts
+function htmlReport(report) {
+	const findings = worstFirst$1(report.findings);
+	const shown = [
+		[
+			"findings",
+			findings.length === 1 ? "1 finding" : `${findings.length} findings`,
+			findingsSection(findings)
+		],
+		[
+			"",
+			"",
+			outputSection(report)
+		],
+		[
+			"probe",
+			"Deletion",
+			probeSection(report)
+		],
+		[
+			"timeline",
+			"Timeline",
+			timelineSection(report, findings)
+		],
+		[
+			"owners",
+			"Objects by owner",
+			ownersSection(findings)
+		],
+		[
+			"steps",
+			"Steps and times",
+			stepsSection(report)
+		],
+		[
+			"left-out",
+			"Kept and left out",
+			leftOutSection(report)
+		]
+	].filter(([, , section]) => section !== void 0);
+	const links = shown.flatMap(([anchor, word]) => anchor === "" ? [] : [html`<li><a href="#${anchor}">${word}</a></li>`]);
+	return page({
+		title: `${report.verdict}: ${chartName(report)}`,
+		header: head$1(report),
+		links,
+		main: html`${shown.flatMap(([, , section]) => section ?? [])}`,
+		footer: `clean-uninstall ${report.tool.version} · ${report.startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}`
+	});
+}
+
 // src/report/json.ts
 function jsonReport(report) {
 	const checked = reportSchema.safeParse(report);
@@ -12983,523 +12309,337 @@ function jsonReport(report) {
 	throw infrastructureProblem(`the report does not fit its own schema:\n${prettifyError(checked.error)}`, "This is a defect of clean-uninstall; please report it with these lines.", checked.error);
 }
 
-// src/report/wording.ts
-function seconds(ms) {
-	if (ms < 99950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+// src/report/junit-finding.ts
+const LONGEST_TEXT$3 = 6e4;
+const LONGEST_LINE$1 = 2e3;
+const FACTS_SHOWN = 10;
+const COMMANDS_SHOWN$2 = 20;
+function findingsMessage(findings) {
+	const names = findings.slice(0, 3).map(({ title, class: id }) => `${title} [${id}]`);
+	const rest = findings.length - names.length;
+	const all = [...names, ...rest > 0 ? [`${rest} more`] : []].join("; ");
+	return cut$1(visible(findings.length === 1 ? all : `${counted(findings.length, "finding")}: ${all}`));
 }
-const VERDICT_SIGNS = {
-	clean: "✔",
-	leaked: "✖",
-	inconclusive: "!"
-};
-function severitySign({ severity, fails }) {
-	if (severity === "breaks-cluster" || severity === "stuck") return "⛔";
-	if (severity === "kept" || severity === "noise") return fails ? "✖" : "·";
-	return fails ? "✖" : "!";
-}
-const SEVERITY_WORDS = {
-	"breaks-cluster": "breaks the cluster",
-	stuck: "stuck",
-	leaked: "leaked",
-	kept: "kept",
-	noise: "noise"
-};
-function severityWord(severity) {
-	return SEVERITY_WORDS[severity];
-}
-function chartName({ chart }) {
-	return chart.name === void 0 ? chart.source : [chart.name, chart.version].filter(Boolean).join(" ");
-}
-function circumstances({ cluster, helm, durationMs }) {
-	const version = (name, value) => value && `${name} ${value.replace(/^v/, "")}`;
-	return [
-		version("Kubernetes", cluster?.kubernetes),
-		version("Helm", helm?.version),
-		version("kind", cluster?.kind),
-		cluster?.existing && "existing cluster",
-		seconds(durationMs)
-	].filter((fact) => typeof fact === "string" && fact !== "");
-}
-function objectsInFewWords(objects, shown = 4) {
-	if (objects.length <= 2) return listed(objects.map(objectWithChange));
-	const names = [...Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`).values()].map((group) => {
-		const [first] = group;
-		if (first === void 0) return "";
-		return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`;
-	});
-	return listed(names, shown);
-}
-function objectWithChange(object) {
-	return `${shortName(named$2(object))}${changeWord(object.change)}`;
-}
-function fullName(object) {
-	return displayName(named$2(object));
-}
-function named$2({ group, resource, kind, name, namespace }) {
-	return {
-		group,
-		resource,
-		kind,
-		name,
-		...namespace !== void 0 && { namespace }
-	};
-}
-function changeWord(change) {
-	return change === "left" || change === "stuck" ? "" : `, ${change}`;
-}
-function originOf$1({ attribution }) {
-	const { template, line, hook, chart, controller, manager } = attribution;
-	if (template !== void 0) {
-		const place = line === void 0 ? template : `${template}:${line}`;
-		return hook === void 0 ? place : `${place}, hook ${hook}`;
+function findingsText(findings) {
+	const blocks = [];
+	let room = LONGEST_TEXT$3;
+	for (const finding of findings) {
+		const block = findingText(finding);
+		room -= block.length;
+		if (room < 0 && blocks.length > 0) break;
+		blocks.push(block.slice(0, LONGEST_TEXT$3));
 	}
-	if (hook !== void 0) return `hook ${hook}`;
-	if (chart !== void 0) return `chart ${chart}`;
-	if (controller !== void 0) return `made by ${controller}`;
-	return manager === void 0 ? void 0 : `written by ${manager}`;
+	const rest = findings.length - blocks.length;
+	return [...blocks, ...rest > 0 ? [`… and ${counted(rest, "more finding")} in report.json`] : []].join("\n\n");
 }
-const HOLDS_DATA = /^(customresourcedefinitions\.apiextensions\.k8s\.io|namespaces|persistentvolume(claim)?s)$/;
-function losesData([program, verb, resource = "", ...rest]) {
-	if (program === "helm") return rest.includes("--no-hooks");
-	if (verb === "delete") return HOLDS_DATA.test(resource);
-	return verb === "patch" && rest.some((argument) => argument.includes("\"finalizers\""));
+function inOneLine({ severity, title, class: id, objects }) {
+	return line(`${severityWord(severity)}: ${title} [${id}]: ${objectsInFewWords(objects)}`);
 }
-function proofOf({ remedy }) {
-	if (remedy.proven === null) return "not tried";
-	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
-}
-function asides(report) {
-	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...leftOut$1(report.ignored)];
-}
-function leftOut$1(ignored) {
-	const sum = (some) => some.reduce((total, { count }) => total + count, 0);
-	const users = sum(ignored.filter(({ objects }) => objects !== void 0));
-	const ours = sum(ignored.filter(({ objects }) => objects === void 0));
-	return [...users > 0 ? [`${users} ignored by your patterns`] : [], ...ours > 0 ? [`${counted(ours, "change")} of Kubernetes itself left out`] : []];
-}
-function reservations(report) {
+function findingText(finding) {
+	const { severity, title, class: id, objects, cause, evidence, chartFix, remedy } = finding;
+	const origin = originOf$1(finding);
+	const patch = chartFix.patch === void 0 ? [] : visibleLines(chartFix.patch).trimEnd().split("\n");
+	const commands = remedy.commands.slice(0, COMMANDS_SHOWN$2);
+	const rest = remedy.commands.length - commands.length;
 	return [
-		...stillThere$1(report),
-		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
-		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
-		...report.warnings
-	];
+		line(`${severityWord(severity)}: ${title} [${id}]`),
+		...objects.length > 0 ? [line(`Left: ${objectsInFewWords(objects, 10)}`)] : [],
+		...origin === void 0 ? [] : [line(`In: ${origin}`)],
+		line(cause),
+		...evidence.slice(0, FACTS_SHOWN).map(({ fact, source }) => line(`- ${fact} (${source})`)),
+		line(`Fix: ${chartFix.what}`),
+		...patch.map((text) => cut$1(`    ${text}`)),
+		...commands.length > 0 ? [`Clean up (${proofOf(finding)}):`] : [],
+		...commands.flatMap(({ argv, text, why }) => [...losesData(argv) ? [line(`    # ${why}`, 4)] : [], line(`    ${text}`, 4)]),
+		...rest > 0 ? [`    … and ${rest} more in report.json`] : []
+	].join("\n");
 }
-function stillThere$1({ cluster, probe, findings }) {
-	const there = findings.flatMap((finding) => finding.objects).filter(({ change }) => change !== "lost" && change !== "modified");
-	if (!cluster?.existing || probe !== void 0 || there.length === 0) return [];
-	return [`${there.length === 1 ? "1 object is" : `${there.length} objects are`} left on your cluster; the next check there takes them for its baseline`];
-}
-function reasonLines({ reason }) {
-	const [sentence = "", ...details] = visibleLines(reason).trim().split("\n");
-	return [sentence, ...details];
-}
-function leftoverCount({ findings }) {
-	return findings.reduce((sum, { objects }) => sum + objects.length, 0);
-}
-function uninstallSentence({ uninstall }) {
-	if (uninstall === void 0) return void 0;
-	const time = seconds(uninstall.durationMs);
-	if (uninstall.timedOut) return `did not end within ${time}`;
-	if (uninstall.exitCode === null) return `was ended after ${time}`;
-	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
-}
-
-// src/report/probe-words.ts
-function triedDeletions({ end, namespace, otherNamespaces, crds }) {
-	return [...[...namespace ? [namespace] : [], ...otherNamespaces].map((probed) => ({
-		...probed,
-		end,
-		kind: "namespace"
-	})), ...crds.map((probed) => ({
-		...probed,
-		end,
-		kind: "crd"
-	}))].toSorted((a, b) => Number(a.deleted) - Number(b.deleted));
-}
-function consequence({ probe }) {
-	if (probe === void 0) return void 0;
-	const left = triedDeletions(probe).filter(({ deleted }) => !deleted);
-	if (left.length === 0) return void 0;
-	const names = ["namespace", "crd"].flatMap((kind) => {
-		const some = left.filter((tried) => tried.kind === kind);
-		return some.length === 0 ? [] : [named$1(kind, some)];
-	});
-	const what = listed(names);
-	const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
-	return probe.end === "limit" ? `${sentence} did not go within ${seconds(probe.durationMs)}` : `${sentence} cannot be deleted`;
-}
-function named$1(kind, some) {
-	const word = kind === "crd" ? "CRD" : "namespace";
-	return some.length === 1 ? `${word} ${some[0]?.name}` : `${some.length} ${word}s`;
-}
-function deletionText({ kind, name }) {
-	return `kubectl delete ${kind} ${name}`;
-}
-function endText({ deleted, durationMs, refused, end }) {
-	if (deleted) return `ended after ${seconds(durationMs)}`;
-	if (refused !== void 0) return `was refused: ${refused}`;
-	return end === "blocked" ? `cannot end (watched for ${seconds(durationMs)})` : `did not end in ${seconds(durationMs)}`;
-}
-function conditionTexts({ conditions }) {
-	return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`);
-}
-
-// src/report/markdown-probe.ts
-const QUOTED$1 = 10;
-const BLOCKING_SHOWN = 10;
-const WENT_SHOWN = 50;
-const LONGEST_TEXT$4 = 500;
-function probeFold({ probe }) {
-	if (probe === void 0) return "";
-	const tried = triedDeletions(probe);
-	const left = tried.filter(({ deleted }) => !deleted);
-	return `<details><summary>What happens when ${tried.some(({ kind }) => kind === "namespace") ? "the namespace is deleted" : "the CRDs are deleted"}</summary>\n\n${[
-		...left.slice(0, QUOTED$1).map(leftBlock),
-		left.length > QUOTED$1 ? `… and ${left.length - QUOTED$1} more in \`report.json\`.` : "",
-		wentSentence(tried.filter(({ deleted }) => deleted))
-	].filter((part) => part !== "").join("\n\n")}\n\n</details>`;
-}
-function leftBlock(tried) {
-	const conditions = conditionTexts(tried).map((text) => `> ${markdownText(cut$1(text))}`);
-	const sentence = `After the uninstall ${markdownCode(cut$1(deletionText(tried)))} ${markdownText(cut$1(endText(tried)))}`;
-	const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map((object) => {
-		const finalizers = object.finalizers.filter((name) => !object.why.includes(name)).map((name) => `finalizer ${name}, `);
-		return `- ${markdownCode(cut$1(displayName(object)))}: ${markdownText(cut$1(`${finalizers.join("")}${object.why}`))}`;
-	});
-	const rest = tried.remaining - objects.length;
-	return [
-		`${sentence}${conditions.length + objects.length > 0 ? ":" : "."}`,
-		conditions.join("\n>\n"),
-		[...objects, ...rest > 0 ? [`- … and ${rest} more`] : []].join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function wentSentence(went) {
-	if (went.length === 0) return "";
-	const names = went.slice(0, WENT_SHOWN).map(({ kind, name }) => markdownCode(cut$1(`${kind}/${name}`)));
-	const rest = went.length - names.length;
-	return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+function line(text, indent = 0) {
+	return cut$1(`${" ".repeat(indent)}${visible(text)}`);
 }
 function cut$1(text) {
-	return text.length <= LONGEST_TEXT$4 ? text : `${text.slice(0, LONGEST_TEXT$4).toWellFormed()}…`;
+	return text.length <= LONGEST_LINE$1 ? text : `${text.slice(0, LONGEST_LINE$1).toWellFormed()}…`;
 }
 
-// src/report/markdown-asides.ts
-const KEPT_SHOWN = 200;
-const LONGEST_TEXT$3 = 500;
-const STEP_SIGNS = {
-	ok: "✔",
-	failed: "✖",
-	skipped: "–"
+// src/report/junit-checks.ts
+const SUBJECTS = {
+	uninstall: "helm uninstall succeeds",
+	left: "nothing is left behind",
+	stuck: "nothing is stuck",
+	changed: "nothing that was there before is changed or lost",
+	cluster: "nothing breaks the cluster"
 };
-function asideFolds(report) {
+const NOT_REACHED = "The run did not come to it.";
+function checksOf(report) {
+	const findings = Map.groupBy(worstFirst$1(report.findings), subjectOf);
+	const about = (subject) => findingsCheck(report, subject, findings.get(subject) ?? []);
 	return [
-		probeFold(report),
-		outputFold("helm install", report.install),
-		outputFold("helm uninstall", report.uninstall),
-		keptFold(report.kept),
-		ignoredFold(report.ignored),
-		stepsFold(report)
-	].filter((part) => part !== "").join("\n\n");
-}
-function outputFold(name, command) {
-	if (command === void 0 || command.exitCode === 0) return "";
-	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
-	return fold(`${name} ${command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`}`, output.trim() === "" ? "It printed nothing." : markdownFence(output.slice(-2e4), "text"));
-}
-function keptFold(kept) {
-	if (kept.length === 0) return "";
-	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT$3))}`);
-	if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``);
-	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
-}
-function ignoredFold(ignored) {
-	if (ignored.reduce((sum, entry) => sum + entry.count, 0) === 0) return "";
-	const isUsers = ({ objects }) => objects !== void 0;
-	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
-		String(count),
-		markdownCode(rule.slice(0, LONGEST_TEXT$3)),
-		markdownText([why, ...objects].join("; ").slice(0, LONGEST_TEXT$3))
-	]));
-	return fold(leftOut$1(ignored).join(", "), [
-		"| objects | rule | why |",
-		"|--:|---|---|",
-		...rows
-	].join("\n"));
-}
-function stepsFold({ steps, durationMs, baseline, after }) {
-	if (steps.length === 0) return "";
-	const rows = steps.map(({ name, status, durationMs, detail }) => row([
-		STEP_SIGNS[status],
-		name,
-		markdownText(detail.slice(0, LONGEST_TEXT$3)),
-		status === "skipped" ? "" : seconds(durationMs)
-	]));
-	const counts = baseline === void 0 ? "" : `\n\nBaseline: ${counted(baseline.objects, "object")} in ${counted(baseline.resources, "resource")}` + (after === void 0 ? "." : `; after: ${counted(after.objects, "object")} in ${counted(after.resources, "resource")}.`);
-	return fold(`Steps and times (${seconds(durationMs)})`, `${[
-		"| | step | | time |",
-		"|---|---|---|--:|",
-		...rows
-	].join("\n")}${counts}`);
-}
-function row(cells) {
-	return `| ${cells.map(tableCell).join(" | ")} |`;
-}
-function fold(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-
-// src/report/markdown-finding.ts
-const TABLE_HEAD = "| | what is left | why | what to change |\n|---|---|---|---|";
-const CELL_LENGTH = 220;
-const FULL$1 = {
-	objects: 200,
-	facts: 50,
-	commands: 100,
-	text: 2e4
-};
-const SHORT$1 = {
-	objects: 5,
-	facts: 3,
-	commands: 5,
-	text: 400
-};
-function findingMarkdown(finding) {
-	return {
-		row: rowOf(finding),
-		folds: [foldOf(finding, FULL$1), foldOf(finding, SHORT$1)]
-	};
-}
-function rowOf(finding) {
-	const word = severityWord(finding.severity);
-	const weight = finding.fails ? `**${word}**` : word;
-	const left = finding.objects.length === 0 ? markdownText(cutAt(finding.title, CELL_LENGTH)) : objectsCell(finding);
-	return `| ${[
-		`${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
-		left,
-		markdownText(inFewWords(finding.cause, finding.title)),
-		markdownText(inFewWords(finding.chartFix.what))
-	].map(tableCell).join(" | ")} |`;
-}
-function objectsCell({ objects }) {
-	return markdownCode(cutAt(objectsInFewWords(objects), 320));
-}
-function inFewWords(text, alternative) {
-	const [first = ""] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/);
-	const sentence = first.replace(/\.$/, "");
-	return sentence.length <= CELL_LENGTH ? sentence : cutAt(alternative ?? sentence, CELL_LENGTH);
-}
-function foldOf(finding, extent) {
-	const origin = originOf$1(finding);
-	const place = origin === void 0 ? "" : ` ${htmlCode(cutAt(origin, 300))}`;
-	const title = `${severityWord(finding.severity)}: ${cutAt(finding.title, 300)} [${cutAt(finding.class, 40)}]`;
-	return [
-		`<details><summary>${severitySign(finding)} ${summaryText(title)}${place}</summary>`,
-		markdownText(cutAt(finding.cause, extent.text)),
-		objectList(finding.objects, extent),
-		evidenceList(finding, extent),
-		`**What to change in the chart:** ${markdownText(cutAt(finding.chartFix.what, extent.text))}`,
-		finding.chartFix.patch === void 0 ? "" : patchFence(cutAt(finding.chartFix.patch, extent.text)),
-		cleanUp(finding, extent),
-		finding.docs.length === 0 ? "" : `Read more: ${finding.docs.slice(0, 10).map(link).join(" · ")}`,
-		"</details>"
-	].filter((part) => part !== "").join("\n\n");
-}
-function objectList(objects, extent) {
-	const shown = objects.slice(0, extent.objects);
-	const lines = [...Map.groupBy(shown, (object) => JSON.stringify([
-		object.group,
-		object.resource,
-		factsOf$1(object),
-		object.fields
-	])).values()].map((group) => groupLines(group, extent));
-	const rest = objects.length - shown.length;
-	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
-}
-function groupLines(objects, extent) {
-	const [first] = objects;
-	if (first === void 0) return "";
-	const facts = factsOf$1(first).map((fact) => `, ${markdownText(cutAt(fact, extent.text))}`);
-	const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent));
-	return [`- ${groupName(objects, first)}${facts.join("")}`, ...fields].join("\n");
-}
-function groupName(objects, first) {
-	if (objects.length === 1) return markdownCode(fullName(first));
-	const names = objects.map(({ namespace, name }) => markdownCode(namespace === void 0 ? name : `${namespace}/${name}`));
-	return `${objects.length} × ${markdownCode(resourceName(first))} (${names.join(", ")})`;
-}
-function factsOf$1(object) {
-	return [
-		...object.change === "left" ? [] : [object.change],
-		...object.deletionTimestamp === void 0 ? [] : [`in deletion since ${object.deletionTimestamp}`],
-		...object.finalizers.slice(0, 10).map((name) => `finalizer ${name}`),
-		...object.manager === void 0 ? [] : [`written by ${object.manager}`],
-		...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`)
+		stepCheck(report, "install", "the chart can be installed"),
+		useCheck(report),
+		uninstallCheck(report, about("uninstall")),
+		about("left"),
+		about("stuck"),
+		about("changed"),
+		about("cluster"),
+		probeCheck(report),
+		verdictCheck(report)
 	];
 }
-function fieldLine(extent) {
-	return ({ path, before, after }) => {
-		const value = (text) => text === void 0 ? "(absent)" : markdownCode(cutAt(text, extent.text));
-		return `  - ${markdownCode(cutAt(path, extent.text))}: ${value(before)} → ${value(after)}`;
+function subjectOf({ severity, objects }) {
+	if (severity === "breaks-cluster") return "cluster";
+	if (severity === "stuck") return "stuck";
+	if (objects.length === 0) return "uninstall";
+	return objects.every(({ change }) => change === "modified" || change === "lost") ? "changed" : "left";
+}
+function findingsCheck(report, subject, findings) {
+	const failing = findings.filter((finding) => finding.fails);
+	const [worst] = failing;
+	const check = {
+		name: SUBJECTS[subject],
+		durationMs: subject === "left" ? durationOf(report, "settle") : 0,
+		notes: findings.filter((finding) => !finding.fails).map(inOneLine)
 	};
-}
-function evidenceList({ evidence }, extent) {
-	if (evidence.length === 0) return "";
-	return `**Evidence**\n\n${withRest(evidence.slice(0, extent.facts).map(({ fact, source }) => `- ${markdownText(cutAt(fact, extent.text))} <sub>${markdownText(cutAt(source, 300))}</sub>`), evidence.length)}`;
-}
-function patchFence(patch) {
-	return markdownFence(patch, /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch) ? "diff" : "yaml");
-}
-function cleanUp(finding, extent) {
-	const { commands, output } = finding.remedy;
-	if (commands.length === 0) return "";
-	const shown = commands.slice(0, extent.commands).flatMap(({ text, why }, index) => why === commands[index - 1]?.why ? [text] : [`# ${oneLine(why)}`, text]);
-	const rest = commands.length - extent.commands;
-	const lines = rest > 0 ? [...shown, `# … and ${rest} more in report.json`] : shown;
-	const said = finding.remedy.proven === false && output ? `\n\n${markdownFence(cutAt(output, extent.text))}` : "";
-	return `**Clean up** (${proofOf(finding)})\n\n${markdownFence(lines.join("\n"), "sh")}${said}`;
-}
-function link(address) {
-	return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(address) ? `<${address}>` : markdownCode(address);
-}
-function withRest(lines, total) {
-	const rest = total - lines.length;
-	return [...lines, ...rest > 0 ? [`- … and ${rest} more in \`report.json\``] : []].join("\n");
-}
-function oneLine(text) {
-	return text.replace(/\s+/g, " ");
-}
-function cutAt(text, length) {
-	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
-}
-
-// src/report/markdown-fit.ts
-const FULL = 0;
-const SHORT = 1;
-const NONE = 2;
-function fitFindings(findings, limit) {
-	const sizes = findings.map(({ row, folds }) => ({
-		row: Buffer.byteLength(row) + 1,
-		folds: [
-			Buffer.byteLength(folds[FULL]) + 2,
-			Buffer.byteLength(folds[SHORT]) + 2,
-			0
-		]
-	}));
-	const levels = findings.map(() => FULL);
-	let size = sizes.reduce((sum, { row, folds: [full = 0] }) => sum + row + full, 0);
-	for (const level of [SHORT, NONE]) for (let index = findings.length - 1; index >= 0 && size > limit; index--) {
-		size -= (sizes[index]?.folds[levels[index] ?? FULL] ?? 0) - (sizes[index]?.folds[level] ?? 0);
-		levels[index] = level;
+	if (worst !== void 0) {
+		const [message, text] = [findingsMessage(failing), findingsText(failing)];
+		return {
+			...check,
+			outcome: {
+				kind: "failure",
+				type: worst.severity,
+				message,
+				text
+			}
+		};
 	}
-	let count = findings.length;
-	while (count > 0 && size > limit) size -= sizes[--count]?.row ?? 0;
+	return report.verdict === "inconclusive" ? {
+		...check,
+		outcome: skipped$1("It could not be told.")
+	} : check;
+}
+function uninstallCheck(report, check) {
+	const { uninstall, verdict } = report;
+	const durationMs = durationOf(report, "uninstall");
+	if (uninstall === void 0) return {
+		...check,
+		durationMs,
+		outcome: skipped$1(NOT_REACHED)
+	};
+	const { outcome: told, ...passed } = {
+		...check,
+		durationMs
+	};
+	if (told?.kind === "failure") return {
+		...passed,
+		outcome: told
+	};
+	if (uninstall.exitCode === 0 && !uninstall.timedOut) return passed;
+	const sentence = `helm uninstall ${uninstallSentence(report)}`;
+	if (verdict === "clean") return {
+		...passed,
+		notes: [...passed.notes, sentence]
+	};
+	const text = `${sentence}\n${uninstall.stderr || uninstall.stdout}`;
 	return {
-		shown: findings.slice(0, count).map((finding, index) => shownAt(finding, levels[index])),
-		leftOut: leftOut(levels, count)
+		...passed,
+		outcome: {
+			kind: "failure",
+			type: "exit code",
+			message: sentence,
+			text
+		}
 	};
 }
-function shownAt({ row, folds }, level) {
+function stepCheck(report, step, name) {
+	const found = report.steps.find((one) => one.name === step);
+	const check = {
+		name,
+		durationMs: durationOf(report, step),
+		notes: []
+	};
+	if (found === void 0) return {
+		...check,
+		outcome: skipped$1(NOT_REACHED)
+	};
+	if (found.status === "skipped") return {
+		...check,
+		outcome: skipped$1(found.detail)
+	};
+	if (found.status === "ok") return check;
+	const output = step === "install" ? report.install?.stderr : void 0;
+	const text = [found.detail, ...output ? [output] : []].join("\n");
 	return {
-		row,
-		fold: level === FULL || level === SHORT ? folds[level] : ""
+		...check,
+		outcome: {
+			kind: "error",
+			type: "failed",
+			message: found.detail,
+			text
+		}
 	};
 }
-function leftOut(levels, count) {
-	const shown = levels.slice(0, count);
-	return {
-		shortened: shown.filter((level) => level === SHORT).length,
-		withoutDetails: shown.filter((level) => level === NONE).length,
-		findings: levels.length - count
+function useCheck(report) {
+	const check = stepCheck(report, "use", "the chart can be used");
+	return report.uninstall === void 0 || report.steps.some(({ name }) => name === "use") ? check : {
+		...check,
+		outcome: skipped$1("There was no exercise and no helm test.")
 	};
 }
-
-// src/report/markdown-left-out.ts
-function leftOutSentence({ shortened, withoutDetails, findings }) {
-	const parts = [
-		shortened > 0 && `the details of ${counted(shortened, "finding")} in part`,
-		withoutDetails > 0 && `the details of ${counted(withoutDetails, "finding")}`,
-		findings > 0 && `${counted(findings, "whole finding")}`
-	].filter((part) => part !== false);
-	if (parts.length === 0) return "";
-	return `> ✂ Left out, because this page may not be longer: ${parts.join(", ")}. All of it is in \`report.json\`.`;
-}
-
-// src/report/order.ts
-function worstFirst(findings) {
-	return findings.toSorted((a, b) => Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-}
-
-// src/report/markdown.ts
-const SUMMARY_LIMIT = 921600;
-const RESERVATIONS_SHOWN$1 = 20;
-const LONGEST_TEXT$2 = 1e3;
-const LONGEST_DETAILS = 2e4;
-function markdownReport(report, { limit = SUMMARY_LIMIT } = {}) {
-	const head = headOf(report);
-	const findings = worstFirst(report.findings).map(findingMarkdown);
-	const asides = [asideFolds(report), diagnosticsSentence(report)].filter((part) => part !== "").join("\n\n");
-	const roomForFindings = limit - bytes(head) - bytes(asides) - ROOM_FOR_JOINTS;
-	const fitted = fitFindings(findings, roomForFindings);
-	return `${[
-		head,
-		fitted.shown.length > 0 ? [TABLE_HEAD, ...fitted.shown.map(({ row }) => row)].join("\n") : "",
-		leftOutSentence(fitted.leftOut),
-		...fitted.shown.map(({ fold }) => fold),
-		asides
-	].filter((part) => part !== "").join("\n\n")}\n`;
-}
-const ROOM_FOR_JOINTS = 2048;
-function headOf(report) {
-	const uninstall = uninstallSentence(report);
-	const [sentence, ...details] = reasonLines(report);
+function probeCheck(report) {
+	const { probe, policy, verdict, steps } = report;
+	const check = {
+		name: "the namespace and the CRDs can be deleted",
+		durationMs: durationOf(report, "probe"),
+		notes: []
+	};
+	if (probe === void 0) {
+		const why = steps.find(({ name }) => name === "probe")?.detail;
+		return {
+			...check,
+			outcome: skipped$1(why ?? NOT_REACHED)
+		};
+	}
 	const blocked = consequence(report);
-	const facts = [
-		`**${markdownText(capital(shortened$1(sentence)))}.**`,
-		...blocked === void 0 ? [] : [`**${markdownText(blocked)}.**`],
-		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
-		markdownText(circumstances(report).join(" · "))
-	];
+	if (blocked === void 0) return check;
+	const text = triedDeletions(probe).filter(({ deleted }) => !deleted).flatMap((tried) => [`${deletionText(tried)} ${endText(tried)}`, ...conditionTexts(tried).map((line) => `  ${line}`)]).join("\n");
+	if (!(verdict !== "clean" && fails("stuck", policy.failOn))) return {
+		...check,
+		outcome: skipped$1(`${blocked}, which does not count (fail-on: ${policy.failOn}).`)
+	};
+	return {
+		...check,
+		outcome: {
+			kind: "failure",
+			type: "stuck",
+			message: blocked,
+			text
+		}
+	};
+}
+function verdictCheck({ verdict, reason }) {
+	const check = {
+		name: "it can be told whether the chart uninstalls cleanly",
+		durationMs: 0,
+		notes: []
+	};
+	if (verdict !== "inconclusive") return check;
+	return {
+		...check,
+		outcome: {
+			kind: "error",
+			type: "inconclusive",
+			message: reason,
+			text: reason
+		}
+	};
+}
+function skipped$1(why) {
+	return {
+		kind: "skipped",
+		type: "skipped",
+		message: why,
+		text: why
+	};
+}
+function durationOf({ steps }, step) {
+	return steps.find(({ name }) => name === step)?.durationMs ?? 0;
+}
+
+// src/report/utc-time.ts
+function utcTime(ms) {
+	const date = new Date(ms);
+	const text = Number.isNaN(date.getTime()) ? "" : date.toISOString();
+	return /^\d{4}-/.test(text) ? text : void 0;
+}
+
+// src/report/junit.ts
+const LONGEST_ATTRIBUTE = 500;
+const LONGEST_TEXT$2 = 8e4;
+const LINES_SHOWN = 50;
+function junitReport(report) {
+	const checks = checksOf(report);
+	const number = (kind) => checks.filter(({ outcome }) => outcome?.kind === kind).length;
+	const counts = {
+		tests: checks.length,
+		failures: number("failure"),
+		errors: number("error")
+	};
+	const time = inSeconds(report.durationMs);
+	const timestamp = utcTime(Date.parse(report.startedAt))?.slice(0, 19);
+	const suite = element("testsuite", {
+		name: suiteName(report),
+		...counts,
+		skipped: number("skipped"),
+		time,
+		timestamp
+	}, [
+		element("properties", {}, properties(report)),
+		...checks.map((check) => testCase(check, className(report))),
+		...output(reservations(report))
+	]);
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", {
+		name: "clean-uninstall",
+		...counts,
+		time
+	}, [suite])}\n`;
+}
+function suiteName(report) {
 	return [
-		`## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report)}`,
-		facts.join(" "),
-		reasonDetails(details),
-		reservationList(report)
-	].filter((part) => part !== "").join("\n\n");
+		chartName(report),
+		report.scenario,
+		...circumstances(report).slice(0, -1)
+	].join(", ");
 }
-function verdictHeading(report) {
-	const chart = markdownCode(shortened$1(chartName(report)));
-	if (report.verdict === "clean") return isEmpty(report) ? `clean: ${chart} uninstalls cleanly` : `clean: nothing that ${chart} leaves fails the check`;
-	if (report.verdict === "leaked") return `leaked: ${chart} does not uninstall cleanly`;
-	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
+function className({ chart }) {
+	return `clean-uninstall.${(chart.name ?? chart.source).replaceAll(".", "-")}`;
 }
-function isEmpty({ findings, ignored }) {
-	return findings.length === 0 && ignored.every(({ objects, count }) => objects === void 0 || count === 0);
+function properties({ chart, verdict, reason, cluster, helm, tool }) {
+	const values = {
+		verdict,
+		reason,
+		chart: chart.source,
+		kubernetes: cluster?.kubernetes,
+		helm: helm?.version,
+		"clean-uninstall": tool.version
+	};
+	return Object.entries(values).flatMap(([name, value]) => value === void 0 ? [] : [element("property", {
+		name,
+		value
+	})]);
 }
-function reservationList(report) {
-	const all = reservations(report);
-	const lines = all.slice(0, RESERVATIONS_SHOWN$1).map((text) => `- ⚠ ${markdownText(shortened$1(text))}`);
-	if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`);
-	return lines.join("\n");
+function testCase({ name, durationMs, outcome, notes }, classname) {
+	const result = outcome === void 0 ? [] : outcome.kind === "skipped" ? [textElement("skipped", {}, outcome.text)] : [textElement(outcome.kind, {
+		message: outcome.message,
+		type: outcome.type
+	}, outcome.text)];
+	return element("testcase", {
+		classname,
+		name,
+		time: inSeconds(durationMs)
+	}, [...result, ...output(notes)]);
 }
-function reasonDetails(details) {
-	return details.length === 0 ? "" : markdownFence(details.join("\n").slice(0, LONGEST_DETAILS), "text");
+function output(lines) {
+	if (lines.length === 0) return [];
+	const rest = lines.length - LINES_SHOWN;
+	return [textElement("system-out", {}, [...lines.slice(0, LINES_SHOWN).map(visible), ...rest > 0 ? [`… and ${rest} more in report.json`] : []].join("\n"))];
 }
-function diagnosticsSentence({ diagnostics }) {
-	if (diagnostics === void 0) return "";
-	return `Snapshots, leftovers, events, logs and what Helm said: ${markdownCode(`${diagnostics}/`)} in the report directory.`;
+function element(name, attributes, children = []) {
+	if (children.length === 0) return `<${name}${written(attributes)}/>`;
+	return `<${name}${written(attributes)}>\n${children.join("\n")}\n</${name}>`;
 }
-function capital(text) {
-	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+function textElement(name, attributes, text) {
+	return `<${name}${written(attributes)}>${inText(text.slice(0, LONGEST_TEXT$2))}</${name}>`;
 }
-function shortened$1(text) {
-	const trimmed = text.trim().replace(/\.$/, "");
-	return trimmed.length > LONGEST_TEXT$2 ? `${trimmed.slice(0, LONGEST_TEXT$2)}…` : trimmed;
+function written(attributes) {
+	return Object.entries(attributes).flatMap(([name, value]) => value === void 0 ? [] : [` ${name}="${inAttribute(String(value))}"`]).join("");
 }
-function bytes(text) {
-	return Buffer.byteLength(text);
+function inAttribute(text) {
+	return xmlText(visible(text.slice(0, LONGEST_ATTRIBUTE)));
+}
+function inText(text) {
+	return xmlText(text).replaceAll("[[ATTACHMENT|", "[‌[ATTACHMENT|");
+}
+function inSeconds(ms) {
+	return (ms / 1e3).toFixed(3);
 }
 
 // src/report/fingerprint.ts
@@ -15162,7 +14302,7 @@ function loggedFailure(hooks, evidence) {
 		...waits,
 		why: `${waits.why}; the last line of its log: ${said}`
 	};
-	const ended = code !== void 0 ? `failed with exit code ${code}` : ranOut(evidence) ? `did not end within ${limitOf$1(evidence)}` : "failed";
+	const ended = code !== void 0 ? `failed with exit code ${code}` : ranOut(evidence) ? `did not end within ${limitOf(evidence)}` : "failed";
 	const isGone = /not ?found/i.test(said);
 	return {
 		why: `${ended}; the last line of its log: ${said}`,
@@ -15180,7 +14320,7 @@ function waiting$1(hooks, evidence) {
 	const by = who.length === 0 ? "nobody took" : `${listed(who)} did not take`;
 	const others = held.length === 1 ? "" : ` (and ${counted(held.length - 1, "other object")})`;
 	return {
-		why: `did not end within ${limitOf$1(evidence)}: ${shortName(first.id)}${others} is in deletion, and ${by} off its finalizer ${finalizers}`,
+		why: `did not end within ${limitOf(evidence)}: ${shortName(first.id)}${others} is in deletion, and ${by} off its finalizer ${finalizers}`,
 		fix: { what: `Let ${who.length === 0 ? "the controller" : listed(who)} take the finalizer off when an object is deleted, and let the hook wait with a limit of its own.` }
 	};
 }
@@ -15209,7 +14349,7 @@ function failedJob(hooks, evidence) {
 function outOfTime(evidence) {
 	if (!ranOut(evidence)) return void 0;
 	return {
-		why: `did not end within ${limitOf$1(evidence)}`,
+		why: `did not end within ${limitOf(evidence)}`,
 		fix: {
 			what: "Let the hook end by itself (`activeDeadlineSeconds`, a limit for what it waits for), and let Helm print its log.",
 			patch: LOG_FIX.patch
@@ -15219,7 +14359,7 @@ function outOfTime(evidence) {
 function ranOut({ uninstall }) {
 	return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? "") || uninstall?.timedOut === true;
 }
-function limitOf$1({ uninstall }) {
+function limitOf({ uninstall }) {
 	const at = uninstall?.argv.indexOf("--timeout") ?? -1;
 	const limit = at === -1 ? void 0 : uninstall?.argv[at + 1];
 	return limit === void 0 ? "Helm's limit" : `Helm's limit of ${limit}`;
@@ -15468,7 +14608,7 @@ const QUOTED = 4;
 function withProbe(finding, evidence) {
 	if (evidence.probe === void 0) return finding;
 	const held = heldUpBy(finding.changes, evidence);
-	const own = unfinished$1(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
+	const own = unfinished(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
 	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf$1(own))] : []];
 	if (sentences.length === 0) return finding;
 	return {
@@ -15483,9 +14623,9 @@ function isHolder(change, evidence) {
 function wentInProbe({ id }, { probe }) {
 	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
 }
-const unfinished$1 = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
+const unfinished = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
 const heldUp = oncePerEvidence((evidence) => {
-	const pairs = unfinished$1(evidence).flatMap((target) => {
+	const pairs = unfinished(evidence).flatMap((target) => {
 		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
 		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
 	});
@@ -18274,7 +17414,7 @@ function withoutPage(id, title, text) {
 		severity: "leaked",
 		full: title,
 		text,
-		markdown: markdownText(text),
+		markdown: markdownProse(text),
 		helpUri: void 0
 	});
 }
@@ -18403,11 +17543,6 @@ function notification(level, text) {
 function short(text) {
 	return visibleLines(text.slice(0, LONGEST_TEXT));
 }
-function utcTime(ms) {
-	const date = new Date(ms);
-	const text = Number.isNaN(date.getTime()) ? "" : date.toISOString();
-	return /^\d{4}-/.test(text) ? text : void 0;
-}
 
 // src/report/sarif.ts
 const GITHUB = {
@@ -18442,7 +17577,7 @@ function sarifReport(report, limits = GITHUB) {
 function fittedResults(report, limits) {
 	const table = new RuleTable();
 	const fingerprints = fingerprintsOf(report);
-	const findings = worstFirst(report.findings.map((finding, index) => ({
+	const findings = worstFirst$1(report.findings.map((finding, index) => ({
 		finding,
 		...finding,
 		index
@@ -18709,7 +17844,7 @@ const VERDICT_STYLES = {
 	inconclusive: ["yellow", "bold"]
 };
 function terminalReport(report, options) {
-	const findings = worstFirst(report.findings);
+	const findings = worstFirst$1(report.findings);
 	const columns = columnsOf(report);
 	const text = [
 		options.quiet || options.steps === false ? [] : report.steps.flatMap((step) => stepLines(step, options)),
@@ -18773,7 +17908,7 @@ function closingLines(report, options) {
 const MOST = 9;
 const LONGEST_NAME = 250;
 function annotationsOf(report) {
-	const findings = worstFirst(report.findings).filter(({ severity, fails }) => severity !== "noise" || fails);
+	const findings = worstFirst$1(report.findings).filter(({ severity, fails }) => severity !== "noise" || fails);
 	const shown = findings.slice(0, MOST).map((finding) => remarkOf(finding, report));
 	const rest = findings.length - shown.length;
 	if (rest === 0) return shown;
@@ -18819,10 +17954,22 @@ const FORMATS = [
 		write: (report) => markdownReport(report)
 	},
 	{
+		name: "html",
+		file: "report.html",
+		what: "one file for a browser",
+		write: (report) => htmlReport(report)
+	},
+	{
 		name: "sarif",
 		file: "report.sarif",
 		what: "SARIF 2.1.0, for code scanning",
 		write: (report) => sarifReport(report)
+	},
+	{
+		name: "junit",
+		file: "report.junit.xml",
+		what: "JUnit XML, for the test view of a CI",
+		write: junitReport
 	},
 	{
 		name: "terminal",
@@ -19329,49 +18476,6 @@ var TimeLimit = class {
 		this.#callers?.removeEventListener("abort", this.#onAbort);
 	}
 };
-
-// src/kube/retry.ts
-const RETRY_LIMITS = {
-	tries: 5,
-	totalMs: 1e4,
-	conversionMs: 3e3,
-	firstDelayMs: 250,
-	longestDelayMs: 5e3
-};
-function delayBeforeRetry(error, soFar, chance) {
-	if (!isRetriable(error, soFar.idempotent) || soFar.tries >= RETRY_LIMITS.tries) return void 0;
-	const limitMs = isConversionFailure(error) ? RETRY_LIMITS.conversionMs : RETRY_LIMITS.totalMs;
-	const delayMs = Math.max(retryAfterMs(error.retryAfter, chance.now), backOffMs(soFar.tries, chance.random));
-	return soFar.elapsedMs + delayMs > limitMs ? void 0 : delayMs;
-}
-function backOffMs(tries, random) {
-	return Math.min(RETRY_LIMITS.firstDelayMs * 2 ** (tries - 1), RETRY_LIMITS.longestDelayMs) * (.5 + random / 2);
-}
-function retryAfterMs(header, now) {
-	if (header === void 0) return 0;
-	const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1e3 : Date.parse(header) - now;
-	return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), RETRY_LIMITS.longestDelayMs);
-}
-const SERVER_TROUBLE = /* @__PURE__ */ new Set([
-	500,
-	502,
-	503,
-	504
-]);
-const NOT_CONNECTED = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"EAI_AGAIN",
-	"ENETUNREACH",
-	"EHOSTUNREACH",
-	"UND_ERR_CONNECT_TIMEOUT"
-]);
-const HOPELESS$1 = /^ENOTFOUND$|^ERR_TLS|^ERR_SSL|^ERR_INVALID|CERT|SIGNATURE|^UND_ERR_INVALID/;
-function isRetriable(error, idempotent) {
-	if (error.status === 429) return true;
-	if (error.status !== void 0 && (error.status < 200 || error.status > 299)) return idempotent && SERVER_TROUBLE.has(error.status);
-	const code = error.reason ?? "";
-	return !HOPELESS$1.test(code) && (idempotent || NOT_CONNECTED.has(code));
-}
 
 // src/kube/request.ts
 var Requester = class {
@@ -19900,485 +19004,8 @@ function connectionProblem(server, { kubeconfig, context }, error) {
 	return infrastructureProblem(`The cluster at ${server} can't be reached: ${messageOf$1(error)}`, certificate ? `The certificate authority in ${kubeconfig} does not fit this server; was the cluster made again?` : `Does the cluster of ${which} still run, and can this machine reach it?`, error);
 }
 
-// src/chart/manifest.ts
-function parseManifest(text) {
-	const objects = [];
-	const warnings = [];
-	for (const document of splitDocuments(text)) {
-		const file = /^# Source: (.+?)\s*$/m.exec(document)?.[1] ?? "";
-		try {
-			objects.push(...objectsOf(parseBody(document)).map((body) => manifestObject(body, file)));
-		} catch (error) {
-			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf$1(error))}`);
-		}
-	}
-	return {
-		objects,
-		warnings
-	};
-}
-function parseHooks(text) {
-	const { objects, warnings } = parseManifest(text);
-	return {
-		objects: objects.map(hookObject),
-		warnings
-	};
-}
-function splitDocuments(text) {
-	return text.split(/^---[ \t]*(?:#.*)?\r?$/m).filter((document) => document.trim() !== "");
-}
-function parseBody(text) {
-	const document = (0, import_dist.parseDocument)(text, {
-		uniqueKeys: false,
-		merge: true,
-		logLevel: "silent"
-	});
-	if (document.errors[0] !== void 0) throw document.errors[0];
-	return document.toJS({ maxAliasCount: 1e4 });
-}
-function objectsOf(body) {
-	if (body === null || body === void 0) return [];
-	if (!isRecord(body)) throw new Error("it is no Kubernetes object");
-	if (String(body.kind).endsWith("List") && Array.isArray(body.items)) return body.items.flatMap(objectsOf);
-	return [body];
-}
-function manifestObject(body, file) {
-	const metadata = isRecord(body.metadata) ? body.metadata : {};
-	const { apiVersion, kind } = body;
-	if (typeof apiVersion !== "string" || typeof kind !== "string") throw new Error("it has no apiVersion or kind");
-	return {
-		apiVersion,
-		kind,
-		name: String(metadata.name ?? ""),
-		...typeof metadata.namespace === "string" && metadata.namespace !== "" && { namespace: metadata.namespace },
-		labels: stringMap(metadata.labels),
-		annotations: stringMap(metadata.annotations),
-		source: { file },
-		body: withoutSecretData(body)
-	};
-}
-function withoutSecretData(body) {
-	if (body.kind !== "Secret") return body;
-	const { data: _data, stringData: _stringData, ...rest } = body;
-	return rest;
-}
-function hookObject(object) {
-	return {
-		...object,
-		events: commaList(object.annotations["helm.sh/hook"]),
-		weight: Number.parseInt(object.annotations["helm.sh/hook-weight"] ?? "0", 10) || 0,
-		deletePolicies: commaList(object.annotations["helm.sh/hook-delete-policy"])
-	};
-}
-function commaList(value) {
-	return (value ?? "").split(",").map((part) => part.trim().toLowerCase()).filter((part) => part !== "");
-}
-function stringMap(value) {
-	if (!isRecord(value)) return {};
-	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry ?? "")]));
-}
-function firstLine(text) {
-	return text.split("\n")[0] ?? "";
-}
-
-// src/chart/template-actions.ts
-const OUTPUT$1 = "";
-const CONTROL = "";
-const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
-const OPENING = /* @__PURE__ */ new Set([
-	"if",
-	"with",
-	"range",
-	"block"
-]);
-function markActions(source) {
-	const branches = [];
-	let open = [];
-	let text = "";
-	let id = 0;
-	let end = 0;
-	const hidden = () => open.some(({ keyword }) => keyword === "define");
-	for (const match of source.matchAll(ACTION)) {
-		const between = source.slice(end, match.index);
-		text += hidden() ? lineBreaks(between) : between;
-		end = match.index + match[0].length;
-		const keyword = keywordOf(match[0]);
-		const wasHidden = hidden();
-		open = step(open, keyword, id++);
-		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
-		branches.push({
-			offset: text.length,
-			open: open.map(({ id, branch, loop }) => ({
-				id,
-				branch,
-				loop
-			}))
-		});
-	}
-	text += source.slice(end);
-	return {
-		source,
-		text,
-		branches
-	};
-}
-function branchesAt({ branches }, offset) {
-	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
-}
-function areExclusive(one, other) {
-	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
-}
-function step(open, keyword, id) {
-	const last = open.at(-1);
-	if (OPENING.has(keyword) || keyword === "define") return [...open, {
-		id,
-		branch: 0,
-		loop: keyword === "range",
-		keyword
-	}];
-	if (keyword === "end") return open.slice(0, -1);
-	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
-		...last,
-		branch: last.branch + 1
-	}];
-	return open;
-}
-function keywordOf(action) {
-	const inner = action.replace(/^\{\{-?\s*/, "");
-	if (inner.startsWith("/*")) return "comment";
-	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
-	return /^\w+/.exec(inner)?.[0] ?? "";
-}
-function markOf(keyword) {
-	return OPENING.has(keyword) || [
-		"end",
-		"else",
-		"define",
-		"variable",
-		"fail",
-		"break",
-		"continue"
-	].includes(keyword) ? "" : "";
-}
-function lineBreaks(text) {
-	return text.replace(/[^\n]/g, "");
-}
-
-// src/chart/template-lines.ts
-const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
-function linesOf(text) {
-	let offset = 0;
-	return text.split("\n").map((raw, index) => {
-		const line = {
-			number: index + 1,
-			offset,
-			text: raw.replace(/\r$/, "")
-		};
-		offset += raw.length + 1;
-		return line;
-	});
-}
-function segmentsOf(text) {
-	const result = [[]];
-	for (const line of linesOf(text)) if (SEPARATOR.test(line.text)) result.push([]);
-	else result.at(-1)?.push(line);
-	return result.filter((segment) => segment.some(isSignificant));
-}
-function isSignificant({ text }) {
-	const rest = text.replaceAll("", "").trim();
-	return rest !== "" && !rest.startsWith("#");
-}
-
-// src/chart/template-name.ts
-function nameOf$1(lines, column) {
-	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
-	const start = lines.findIndex(({ text }) => isKey.test(text));
-	if (start === -1) return void 0;
-	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
-	if (inline !== void 0) return namePattern(scalar(inline));
-	for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
-		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
-		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
-		if (name !== void 0) return namePattern(scalar(name));
-	}
-}
-function namePattern(value) {
-	if (value === "" || value.includes("")) return void 0;
-	const parts = value.split("");
-	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
-	return {
-		pattern: new RegExp(`^${source}$`),
-		literalLength: value.length - parts.length + 1
-	};
-}
-function scalar(value) {
-	const bare = value.replace(/\s+#.*$/, "");
-	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
-	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
-}
-
-// src/chart/template-documents.ts
-const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
-function findDocuments(source) {
-	const marked = markActions(source);
-	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
-}
-function canBothRender(one, other) {
-	return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches);
-}
-function isInLoop(document) {
-	return document.branches.some(({ loop }) => loop);
-}
-function documentsOf(lines, marked) {
-	const column = leftmostColumn(lines);
-	const kinds = column === void 0 ? [] : lines.filter((line) => kindAt(line)?.column === column);
-	if (column === void 0 || kinds.length === 0) return printedDocuments(lines, marked);
-	const items = kinds.some((line) => kindAt(line)?.kind?.endsWith("List")) ? listItems(lines, column) : [];
-	if (items.length === 0) return kinds.map((line) => documentAt(line, lines, column, marked));
-	return items.flatMap(({ lines: item, column: inner }) => item.filter((line) => kindAt(line)?.column === inner).map((line) => documentAt(line, item, inner, marked)));
-}
-function leftmostColumn(lines) {
-	const columns = lines.flatMap(({ text }) => /^( *)["']?(?:apiVersion|kind|metadata)["']?:/.exec(text)?.[1]?.length ?? []);
-	return columns.length === 0 ? void 0 : Math.min(...columns);
-}
-function kindAt({ text }) {
-	const match = KIND.exec(text);
-	if (match === null) return void 0;
-	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
-	const value = scalar(match[3] ?? "");
-	return /^[A-Za-z]\w*$/.test(value) ? {
-		column,
-		kind: value
-	} : { column };
-}
-function documentAt(line, lines, column, marked) {
-	const kind = kindAt(line)?.kind;
-	const name = nameOf$1(lines, column);
-	return {
-		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
-		...name !== void 0 && { name },
-		...document(line, lines, marked)
-	};
-}
-function document(line, lines, marked) {
-	const branches = openBranches(line, marked);
-	const hookLine = lines.find(({ text }) => annotationKey(text) === "helm.sh/hook");
-	const isAlways = hookLine !== void 0 && openBranches(hookLine, marked).length <= branches.length;
-	return {
-		line: line.number,
-		firstLine: lines[0]?.number ?? line.number,
-		lastLine: lines.at(-1)?.number ?? line.number,
-		annotationLines: annotationLines(lines),
-		...hookLine && { hook: isAlways ? "always" : "sometimes" },
-		branches
-	};
-}
-function openBranches(line, marked) {
-	return branchesAt(marked, line.offset + line.text.search(/[^ ]/));
-}
-function namedKinds(line, { source }) {
-	return [...(source.split("\n")[line.number - 1] ?? "").matchAll(/(?:["'`]|\}\})([A-Z]\w*)/g)].map(([, kind]) => kind ?? "");
-}
-function printedDocuments(lines, marked) {
-	const significant = lines.filter(isSignificant);
-	const printing = significant.filter(({ text }) => text.replaceAll("", "").startsWith(""));
-	if (printing.length < significant.length && significant[0] !== printing[0]) return [];
-	return (printing.length < significant.length ? printing.slice(0, 1) : printing).map((line) => document(line, lines, marked));
-}
-function listItems(lines, column) {
-	const start = lines.findIndex(({ text }) => new RegExp(`^ {${column}}items:`).test(text));
-	const below = start === -1 ? [] : lines.slice(start + 1);
-	const dash = /^( *)- +/.exec(below.find(isSignificant)?.text ?? "");
-	if (dash === null) return [];
-	const marker = new RegExp(`^ {${dash[1]?.length ?? 0}}- +`);
-	const result = [];
-	for (const line of below) {
-		if (marker.test(line.text)) result.push({
-			lines: [],
-			column: dash[0].length
-		});
-		result.at(-1)?.lines.push(line);
-	}
-	return result;
-}
-function annotationLines(lines) {
-	const found = {};
-	for (const { text, number } of lines) {
-		const key = annotationKey(text);
-		if (key !== void 0) found[key] ??= number;
-	}
-	return found;
-}
-function annotationKey(text) {
-	return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1];
-}
-
-// src/chart/source-line.ts
-function locateObjects(chart, objects) {
-	const sources = /* @__PURE__ */ new Map();
-	for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
-		const template = findTemplate(chart.tree, printed);
-		const documents = template.text === void 0 ? [] : findDocuments(template.text);
-		for (const object of group) sources.set(object, { file: template.file });
-		for (const [object, document] of matchObjects(group, documents)) sources.set(object, {
-			file: template.file,
-			...place(object, document)
-		});
-	}
-	return objects.map((object) => ({
-		...object,
-		source: sources.get(object) ?? object.source
-	}));
-}
-function place(object, { line, annotationLines }) {
-	const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations);
-	return {
-		line,
-		...present.length > 0 && { annotationLines: Object.fromEntries(present) }
-	};
-}
-function matchObjects(objects, documents) {
-	const matches = /* @__PURE__ */ new Map();
-	for (const group of Map.groupBy(objects, (object) => `${object.kind} ${isHook(object)}`).values()) {
-		const [first] = group;
-		if (first === void 0) continue;
-		const candidates = candidatesFor(first, documents);
-		for (const [object, document] of matchGroup(group, candidates)) matches.set(object, document);
-	}
-	return matches;
-}
-function candidatesFor(object, documents) {
-	const sameKind = documentsOfKind(object.kind, documents);
-	if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== "always");
-	const hooks = sameKind.filter(({ hook }) => hook !== void 0);
-	return hooks.length === 0 ? sameKind : hooks;
-}
-function documentsOfKind(kind, documents) {
-	const isNamed = documents.some(({ namedKinds }) => namedKinds?.includes(kind));
-	return documents.filter((document) => {
-		if (document.kind !== void 0) return document.kind === kind;
-		const named = document.namedKinds ?? [];
-		return !isNamed || named.length === 0 || named.includes(kind);
-	});
-}
-function matchGroup(objects, candidates) {
-	const inOrder = matchInOrder(objects, candidates);
-	if (inOrder !== void 0) return inOrder;
-	const byName = objects.flatMap((object) => {
-		const document = matchByName(object, candidates);
-		return document === void 0 ? [] : [[object, document]];
-	});
-	const uses = Map.groupBy(byName, ([, document]) => document);
-	return byName.filter(([, document]) => canRepeat(document) || uses.get(document)?.length === 1);
-}
-function canRepeat(document) {
-	return isInLoop(document) || document.kind === void 0;
-}
-function matchInOrder(objects, candidates) {
-	if (objects.length !== candidates.length) return void 0;
-	if (!candidates.every((one, index) => candidates.slice(index + 1).every((other) => canBothRender(one, other)))) return void 0;
-	const pairs = objects.map((object, index) => [object, candidates[index]]);
-	return pairs.every(([object, document]) => nameFits(object, document)) ? pairs : void 0;
-}
-function matchByName(object, candidates) {
-	const fitting = candidates.filter((document) => nameFits(object, document));
-	if (fitting.length <= 1) return fitting[0];
-	const lengths = fitting.map(({ name }) => name?.literalLength ?? 0);
-	const longest = Math.max(...lengths);
-	return lengths.filter((length) => length === longest).length === 1 ? fitting[lengths.indexOf(longest)] : void 0;
-}
-function nameFits(object, { name }) {
-	return name === void 0 || name.pattern.test(object.name);
-}
-function isHook(object) {
-	return "helm.sh/hook" in object.annotations;
-}
-function findTemplate(root, printed) {
-	const [, ...rest] = printed.split("/");
-	let node = root;
-	while (node !== void 0 && rest[0] === "charts" && rest.length > 2) {
-		node = findSubchart(node, rest[1] ?? "");
-		if (node !== void 0) rest.splice(0, 2);
-	}
-	if (node === void 0) return { file: printed.slice(printed.indexOf("/") + 1) };
-	const path = rest.join("/");
-	const text = node.packaged ? void 0 : node.files.get(path);
-	return {
-		file: filePath(node, path),
-		...text !== void 0 && { text }
-	};
-}
-function findSubchart(node, printed) {
-	const name = node.aliases[printed] ?? printed;
-	return node.subcharts.find((child) => child.name === name);
-}
-function filePath(node, path) {
-	return node.path === "" ? path : `${node.path}/${path}`;
-}
-
-// src/scenario/install.ts
-const PROCESS_MARGIN_MS$1 = 3e4;
-const READ_TIMEOUT_MS$1 = 3e4;
-async function installChart(helm, chart, options, signal, onStderrLine) {
-	const result = await run(helm.path, installArgs(helm, chart.directory, options), {
-		timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS$1,
-		env: helmEnv(helm, "install"),
-		signal,
-		...onStderrLine && { onStderrLine }
-	});
-	signal.throwIfAborted();
-	return {
-		...commandResult(result),
-		ok: result.exitCode === 0
-	};
-}
-async function readRelease(helm, chart, release, signal) {
-	const [manifestText, hooksText] = await Promise.all([readText(helm, getManifestArgs(helm, release), signal), readText(helm, getHooksArgs(helm, release), signal)]);
-	if (manifestText === void 0 || hooksText === void 0) return void 0;
-	const manifest = parseManifest(manifestText);
-	const hooks = parseHooks(hooksText);
-	const located = locateObjects(chart, [...manifest.objects, ...hooks.objects]);
-	const warnings = [...manifest.warnings, ...hooks.warnings];
-	return {
-		name: release.releaseName,
-		namespace: release.namespace,
-		chart: {
-			name: chart.name,
-			version: chart.version
-		},
-		helmVersion: helm.version,
-		objects: located.slice(0, manifest.objects.length),
-		hooks: hooks.objects.map((hook, index) => ({
-			...hook,
-			...sourceOf(located[manifest.objects.length + index])
-		})),
-		crds: chart.crds,
-		...warnings.length > 0 && { warnings }
-	};
-}
-function sourceOf(object) {
-	return object === void 0 ? {} : { source: object.source };
-}
-async function readText(helm, args, signal) {
-	const result = await run(helm.path, args, {
-		timeoutMs: READ_TIMEOUT_MS$1,
-		env: helmEnv(helm, "install"),
-		signal
-	});
-	signal.throwIfAborted();
-	if (result.exitCode === 0) return result.stdout;
-	if (isReleaseNotFound(result.stderr)) return void 0;
-	throw failedProcess("cannot read the release back from Helm", {
-		...result,
-		stdout: ""
-	}, "Is the cluster still there?");
-}
-function isReleaseNotFound(stderr) {
-	return /release: not found\s*$/.test(stderr);
-}
-
 // src/scenario/release-record.ts
-const READ_TIMEOUT_MS = 3e4;
+const READ_TIMEOUT_MS$1 = 3e4;
 const revisionSchema = object({
 	status: _enum([...[
 		"deployed",
@@ -20395,7 +19022,7 @@ const revisionSchema = object({
 const historySchema = array(revisionSchema).min(1);
 async function readReleaseRecord(helm, release, signal) {
 	const options = {
-		timeoutMs: READ_TIMEOUT_MS,
+		timeoutMs: READ_TIMEOUT_MS$1,
 		env: helmEnv(helm, "uninstall"),
 		signal
 	};
@@ -20416,6 +19043,9 @@ function parseHistory(stdout) {
 		status: "unknown",
 		description: `helm history printed ${stdout.trim().slice(0, 200)}`
 	};
+}
+function isReleaseNotFound(stderr) {
+	return /release: not found\s*$/.test(stderr);
 }
 
 // src/steps/connect.ts
@@ -21006,14 +19636,14 @@ function appendFollowers(roots, findings) {
 	}
 }
 function bySeverityClassName(a, b) {
-	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf(a), nameOf(b));
+	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf$1(a), nameOf$1(b));
 }
 function compareClasses(a, b) {
 	const [, letterA = "~", numberA = "0"] = /^([A-Z])(\d+)$/.exec(a) ?? [];
 	const [, letterB = "~", numberB = "0"] = /^([A-Z])(\d+)$/.exec(b) ?? [];
 	return compareText(letterA, letterB) || Number(numberA) - Number(numberB);
 }
-function nameOf({ changes: [first] }) {
+function nameOf$1({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
 }
 
@@ -21265,6 +19895,480 @@ function eventLine({ involvedObject, reason, message, count }) {
 	const { kind, name } = involvedObject ?? {};
 	const times = typeof count === "number" && count > 1 ? ` (${count} times)` : "";
 	return `${kind}/${name}: ${reason}: ${String(message).replaceAll("\n", " ")}${times}`;
+}
+
+// src/chart/manifest.ts
+function parseManifest(text) {
+	const objects = [];
+	const warnings = [];
+	for (const document of splitDocuments(text)) {
+		const file = /^# Source: (.+?)\s*$/m.exec(document)?.[1] ?? "";
+		try {
+			objects.push(...objectsOf(parseBody(document)).map((body) => manifestObject(body, file)));
+		} catch (error) {
+			warnings.push(`${file || "a document of the release manifest"} cannot be read: ${firstLine(messageOf$1(error))}`);
+		}
+	}
+	return {
+		objects,
+		warnings
+	};
+}
+function parseHooks(text) {
+	const { objects, warnings } = parseManifest(text);
+	return {
+		objects: objects.map(hookObject),
+		warnings
+	};
+}
+function splitDocuments(text) {
+	return text.split(/^---[ \t]*(?:#.*)?\r?$/m).filter((document) => document.trim() !== "");
+}
+function parseBody(text) {
+	const document = (0, import_dist.parseDocument)(text, {
+		uniqueKeys: false,
+		merge: true,
+		logLevel: "silent"
+	});
+	if (document.errors[0] !== void 0) throw document.errors[0];
+	return document.toJS({ maxAliasCount: 1e4 });
+}
+function objectsOf(body) {
+	if (body === null || body === void 0) return [];
+	if (!isRecord(body)) throw new Error("it is no Kubernetes object");
+	if (String(body.kind).endsWith("List") && Array.isArray(body.items)) return body.items.flatMap(objectsOf);
+	return [body];
+}
+function manifestObject(body, file) {
+	const metadata = isRecord(body.metadata) ? body.metadata : {};
+	const { apiVersion, kind } = body;
+	if (typeof apiVersion !== "string" || typeof kind !== "string") throw new Error("it has no apiVersion or kind");
+	return {
+		apiVersion,
+		kind,
+		name: String(metadata.name ?? ""),
+		...typeof metadata.namespace === "string" && metadata.namespace !== "" && { namespace: metadata.namespace },
+		labels: stringMap(metadata.labels),
+		annotations: stringMap(metadata.annotations),
+		source: { file },
+		body: withoutSecretData(body)
+	};
+}
+function withoutSecretData(body) {
+	if (body.kind !== "Secret") return body;
+	const { data: _data, stringData: _stringData, ...rest } = body;
+	return rest;
+}
+function hookObject(object) {
+	return {
+		...object,
+		events: commaList(object.annotations["helm.sh/hook"]),
+		weight: Number.parseInt(object.annotations["helm.sh/hook-weight"] ?? "0", 10) || 0,
+		deletePolicies: commaList(object.annotations["helm.sh/hook-delete-policy"])
+	};
+}
+function commaList(value) {
+	return (value ?? "").split(",").map((part) => part.trim().toLowerCase()).filter((part) => part !== "");
+}
+function stringMap(value) {
+	if (!isRecord(value)) return {};
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, String(entry ?? "")]));
+}
+function firstLine(text) {
+	return text.split("\n")[0] ?? "";
+}
+
+// src/chart/template-actions.ts
+const OUTPUT = "";
+const CONTROL = "";
+const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
+const OPENING = /* @__PURE__ */ new Set([
+	"if",
+	"with",
+	"range",
+	"block"
+]);
+function markActions(source) {
+	const branches = [];
+	let open = [];
+	let text = "";
+	let id = 0;
+	let end = 0;
+	const hidden = () => open.some(({ keyword }) => keyword === "define");
+	for (const match of source.matchAll(ACTION)) {
+		const between = source.slice(end, match.index);
+		text += hidden() ? lineBreaks(between) : between;
+		end = match.index + match[0].length;
+		const keyword = keywordOf(match[0]);
+		const wasHidden = hidden();
+		open = step(open, keyword, id++);
+		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
+		branches.push({
+			offset: text.length,
+			open: open.map(({ id, branch, loop }) => ({
+				id,
+				branch,
+				loop
+			}))
+		});
+	}
+	text += source.slice(end);
+	return {
+		source,
+		text,
+		branches
+	};
+}
+function branchesAt({ branches }, offset) {
+	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
+}
+function areExclusive(one, other) {
+	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
+}
+function step(open, keyword, id) {
+	const last = open.at(-1);
+	if (OPENING.has(keyword) || keyword === "define") return [...open, {
+		id,
+		branch: 0,
+		loop: keyword === "range",
+		keyword
+	}];
+	if (keyword === "end") return open.slice(0, -1);
+	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
+		...last,
+		branch: last.branch + 1
+	}];
+	return open;
+}
+function keywordOf(action) {
+	const inner = action.replace(/^\{\{-?\s*/, "");
+	if (inner.startsWith("/*")) return "comment";
+	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
+	return /^\w+/.exec(inner)?.[0] ?? "";
+}
+function markOf(keyword) {
+	return OPENING.has(keyword) || [
+		"end",
+		"else",
+		"define",
+		"variable",
+		"fail",
+		"break",
+		"continue"
+	].includes(keyword) ? "" : "";
+}
+function lineBreaks(text) {
+	return text.replace(/[^\n]/g, "");
+}
+
+// src/chart/template-lines.ts
+const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
+function linesOf(text) {
+	let offset = 0;
+	return text.split("\n").map((raw, index) => {
+		const line = {
+			number: index + 1,
+			offset,
+			text: raw.replace(/\r$/, "")
+		};
+		offset += raw.length + 1;
+		return line;
+	});
+}
+function segmentsOf(text) {
+	const result = [[]];
+	for (const line of linesOf(text)) if (SEPARATOR.test(line.text)) result.push([]);
+	else result.at(-1)?.push(line);
+	return result.filter((segment) => segment.some(isSignificant));
+}
+function isSignificant({ text }) {
+	const rest = text.replaceAll("", "").trim();
+	return rest !== "" && !rest.startsWith("#");
+}
+
+// src/chart/template-name.ts
+function nameOf(lines, column) {
+	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
+	const start = lines.findIndex(({ text }) => isKey.test(text));
+	if (start === -1) return void 0;
+	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
+	if (inline !== void 0) return namePattern(scalar(inline));
+	for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
+		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
+		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
+		if (name !== void 0) return namePattern(scalar(name));
+	}
+}
+function namePattern(value) {
+	if (value === "" || value.includes("")) return void 0;
+	const parts = value.split("");
+	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
+	return {
+		pattern: new RegExp(`^${source}$`),
+		literalLength: value.length - parts.length + 1
+	};
+}
+function scalar(value) {
+	const bare = value.replace(/\s+#.*$/, "");
+	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
+	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
+}
+
+// src/chart/template-documents.ts
+const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
+function findDocuments(source) {
+	const marked = markActions(source);
+	return segmentsOf(marked.text).flatMap((lines) => documentsOf(lines, marked));
+}
+function canBothRender(one, other) {
+	return !isInLoop(one) && !isInLoop(other) && !areExclusive(one.branches, other.branches);
+}
+function isInLoop(document) {
+	return document.branches.some(({ loop }) => loop);
+}
+function documentsOf(lines, marked) {
+	const column = leftmostColumn(lines);
+	const kinds = column === void 0 ? [] : lines.filter((line) => kindAt(line)?.column === column);
+	if (column === void 0 || kinds.length === 0) return printedDocuments(lines, marked);
+	const items = kinds.some((line) => kindAt(line)?.kind?.endsWith("List")) ? listItems(lines, column) : [];
+	if (items.length === 0) return kinds.map((line) => documentAt(line, lines, column, marked));
+	return items.flatMap(({ lines: item, column: inner }) => item.filter((line) => kindAt(line)?.column === inner).map((line) => documentAt(line, item, inner, marked)));
+}
+function leftmostColumn(lines) {
+	const columns = lines.flatMap(({ text }) => /^( *)["']?(?:apiVersion|kind|metadata)["']?:/.exec(text)?.[1]?.length ?? []);
+	return columns.length === 0 ? void 0 : Math.min(...columns);
+}
+function kindAt({ text }) {
+	const match = KIND.exec(text);
+	if (match === null) return void 0;
+	const column = (match[1]?.length ?? 0) + (match[2]?.length ?? 0);
+	const value = scalar(match[3] ?? "");
+	return /^[A-Za-z]\w*$/.test(value) ? {
+		column,
+		kind: value
+	} : { column };
+}
+function documentAt(line, lines, column, marked) {
+	const kind = kindAt(line)?.kind;
+	const name = nameOf(lines, column);
+	return {
+		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
+		...name !== void 0 && { name },
+		...document(line, lines, marked)
+	};
+}
+function document(line, lines, marked) {
+	const branches = openBranches(line, marked);
+	const hookLine = lines.find(({ text }) => annotationKey(text) === "helm.sh/hook");
+	const isAlways = hookLine !== void 0 && openBranches(hookLine, marked).length <= branches.length;
+	return {
+		line: line.number,
+		firstLine: lines[0]?.number ?? line.number,
+		lastLine: lines.at(-1)?.number ?? line.number,
+		annotationLines: annotationLines(lines),
+		...hookLine && { hook: isAlways ? "always" : "sometimes" },
+		branches
+	};
+}
+function openBranches(line, marked) {
+	return branchesAt(marked, line.offset + line.text.search(/[^ ]/));
+}
+function namedKinds(line, { source }) {
+	return [...(source.split("\n")[line.number - 1] ?? "").matchAll(/(?:["'`]|\}\})([A-Z]\w*)/g)].map(([, kind]) => kind ?? "");
+}
+function printedDocuments(lines, marked) {
+	const significant = lines.filter(isSignificant);
+	const printing = significant.filter(({ text }) => text.replaceAll("", "").startsWith(""));
+	if (printing.length < significant.length && significant[0] !== printing[0]) return [];
+	return (printing.length < significant.length ? printing.slice(0, 1) : printing).map((line) => document(line, lines, marked));
+}
+function listItems(lines, column) {
+	const start = lines.findIndex(({ text }) => new RegExp(`^ {${column}}items:`).test(text));
+	const below = start === -1 ? [] : lines.slice(start + 1);
+	const dash = /^( *)- +/.exec(below.find(isSignificant)?.text ?? "");
+	if (dash === null) return [];
+	const marker = new RegExp(`^ {${dash[1]?.length ?? 0}}- +`);
+	const result = [];
+	for (const line of below) {
+		if (marker.test(line.text)) result.push({
+			lines: [],
+			column: dash[0].length
+		});
+		result.at(-1)?.lines.push(line);
+	}
+	return result;
+}
+function annotationLines(lines) {
+	const found = {};
+	for (const { text, number } of lines) {
+		const key = annotationKey(text);
+		if (key !== void 0) found[key] ??= number;
+	}
+	return found;
+}
+function annotationKey(text) {
+	return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1];
+}
+
+// src/chart/source-line.ts
+function locateObjects(chart, objects) {
+	const sources = /* @__PURE__ */ new Map();
+	for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
+		const template = findTemplate(chart.tree, printed);
+		const documents = template.text === void 0 ? [] : findDocuments(template.text);
+		for (const object of group) sources.set(object, { file: template.file });
+		for (const [object, document] of matchObjects(group, documents)) sources.set(object, {
+			file: template.file,
+			...place(object, document)
+		});
+	}
+	return objects.map((object) => ({
+		...object,
+		source: sources.get(object) ?? object.source
+	}));
+}
+function place(object, { line, annotationLines }) {
+	const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations);
+	return {
+		line,
+		...present.length > 0 && { annotationLines: Object.fromEntries(present) }
+	};
+}
+function matchObjects(objects, documents) {
+	const matches = /* @__PURE__ */ new Map();
+	for (const group of Map.groupBy(objects, (object) => `${object.kind} ${isHook(object)}`).values()) {
+		const [first] = group;
+		if (first === void 0) continue;
+		const candidates = candidatesFor(first, documents);
+		for (const [object, document] of matchGroup(group, candidates)) matches.set(object, document);
+	}
+	return matches;
+}
+function candidatesFor(object, documents) {
+	const sameKind = documentsOfKind(object.kind, documents);
+	if (!isHook(object)) return sameKind.filter(({ hook }) => hook !== "always");
+	const hooks = sameKind.filter(({ hook }) => hook !== void 0);
+	return hooks.length === 0 ? sameKind : hooks;
+}
+function documentsOfKind(kind, documents) {
+	const isNamed = documents.some(({ namedKinds }) => namedKinds?.includes(kind));
+	return documents.filter((document) => {
+		if (document.kind !== void 0) return document.kind === kind;
+		const named = document.namedKinds ?? [];
+		return !isNamed || named.length === 0 || named.includes(kind);
+	});
+}
+function matchGroup(objects, candidates) {
+	const inOrder = matchInOrder(objects, candidates);
+	if (inOrder !== void 0) return inOrder;
+	const byName = objects.flatMap((object) => {
+		const document = matchByName(object, candidates);
+		return document === void 0 ? [] : [[object, document]];
+	});
+	const uses = Map.groupBy(byName, ([, document]) => document);
+	return byName.filter(([, document]) => canRepeat(document) || uses.get(document)?.length === 1);
+}
+function canRepeat(document) {
+	return isInLoop(document) || document.kind === void 0;
+}
+function matchInOrder(objects, candidates) {
+	if (objects.length !== candidates.length) return void 0;
+	if (!candidates.every((one, index) => candidates.slice(index + 1).every((other) => canBothRender(one, other)))) return void 0;
+	const pairs = objects.map((object, index) => [object, candidates[index]]);
+	return pairs.every(([object, document]) => nameFits(object, document)) ? pairs : void 0;
+}
+function matchByName(object, candidates) {
+	const fitting = candidates.filter((document) => nameFits(object, document));
+	if (fitting.length <= 1) return fitting[0];
+	const lengths = fitting.map(({ name }) => name?.literalLength ?? 0);
+	const longest = Math.max(...lengths);
+	return lengths.filter((length) => length === longest).length === 1 ? fitting[lengths.indexOf(longest)] : void 0;
+}
+function nameFits(object, { name }) {
+	return name === void 0 || name.pattern.test(object.name);
+}
+function isHook(object) {
+	return "helm.sh/hook" in object.annotations;
+}
+function findTemplate(root, printed) {
+	const [, ...rest] = printed.split("/");
+	let node = root;
+	while (node !== void 0 && rest[0] === "charts" && rest.length > 2) {
+		node = findSubchart(node, rest[1] ?? "");
+		if (node !== void 0) rest.splice(0, 2);
+	}
+	if (node === void 0) return { file: printed.slice(printed.indexOf("/") + 1) };
+	const path = rest.join("/");
+	const text = node.packaged ? void 0 : node.files.get(path);
+	return {
+		file: filePath(node, path),
+		...text !== void 0 && { text }
+	};
+}
+function findSubchart(node, printed) {
+	const name = node.aliases[printed] ?? printed;
+	return node.subcharts.find((child) => child.name === name);
+}
+function filePath(node, path) {
+	return node.path === "" ? path : `${node.path}/${path}`;
+}
+
+// src/scenario/install.ts
+const PROCESS_MARGIN_MS$1 = 3e4;
+const READ_TIMEOUT_MS = 3e4;
+async function installChart(helm, chart, options, signal, onStderrLine) {
+	const result = await run(helm.path, installArgs(helm, chart.directory, options), {
+		timeoutMs: options.installTimeoutMs + PROCESS_MARGIN_MS$1,
+		env: helmEnv(helm, "install"),
+		signal,
+		...onStderrLine && { onStderrLine }
+	});
+	signal.throwIfAborted();
+	return {
+		...commandResult(result),
+		ok: result.exitCode === 0
+	};
+}
+async function readRelease(helm, chart, release, signal) {
+	const [manifestText, hooksText] = await Promise.all([readText(helm, getManifestArgs(helm, release), signal), readText(helm, getHooksArgs(helm, release), signal)]);
+	if (manifestText === void 0 || hooksText === void 0) return void 0;
+	const manifest = parseManifest(manifestText);
+	const hooks = parseHooks(hooksText);
+	const located = locateObjects(chart, [...manifest.objects, ...hooks.objects]);
+	const warnings = [...manifest.warnings, ...hooks.warnings];
+	return {
+		name: release.releaseName,
+		namespace: release.namespace,
+		chart: {
+			name: chart.name,
+			version: chart.version
+		},
+		helmVersion: helm.version,
+		objects: located.slice(0, manifest.objects.length),
+		hooks: hooks.objects.map((hook, index) => ({
+			...hook,
+			...sourceOf(located[manifest.objects.length + index])
+		})),
+		crds: chart.crds,
+		...warnings.length > 0 && { warnings }
+	};
+}
+function sourceOf(object) {
+	return object === void 0 ? {} : { source: object.source };
+}
+async function readText(helm, args, signal) {
+	const result = await run(helm.path, args, {
+		timeoutMs: READ_TIMEOUT_MS,
+		env: helmEnv(helm, "install"),
+		signal
+	});
+	signal.throwIfAborted();
+	if (result.exitCode === 0) return result.stdout;
+	if (isReleaseNotFound(result.stderr)) return void 0;
+	throw failedProcess("cannot read the release back from Helm", {
+		...result,
+		stdout: ""
+	}, "Is the cluster still there?");
 }
 
 // src/steps/install.ts
@@ -22381,11 +21485,16 @@ var HookWatch = class {
 		return new Map(this.#traces);
 	}
 	take(id, object, isGone) {
-		if (isGone || !this.#isOfHook(id, object)) return;
-		if (!this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES) return;
-		if (this.#reading.has(id.uid)) return void this.#reading.set(id.uid, true);
+		if (isGone || !this.#isOfHook(id, object)) return false;
+		const isReading = this.#reading.has(id.uid);
+		const isOneTooMany = !this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES;
+		if (isReading || isOneTooMany) {
+			if (isReading) this.#reading.set(id.uid, true);
+			return true;
+		}
 		this.#reading.set(id.uid, false);
 		this.#read(id);
+		return true;
 	}
 	#isOfHook(id, { metadata }) {
 		const jobs = (metadata.ownerReferences ?? []).filter(({ kind }) => kind === "Job");
@@ -22592,6 +21701,7 @@ function startTimeline({ record, signal }, api, before) {
 	const recorder = Recorder.from(api, before);
 	const ended = new AbortController();
 	let hooks;
+	let tellHook = () => {};
 	return {
 		watchHooks(release) {
 			if (release === void 0) return;
@@ -22599,7 +21709,13 @@ function startTimeline({ record, signal }, api, before) {
 			if (release.hooks.length === 0) return;
 			const watch = new HookWatch(api, release.hooks, release.namespace, AbortSignal.any([signal, ended.signal]));
 			hooks = watch;
-			recorder.listen((id, object, isGone) => watch.take(id, object, isGone));
+			recorder.listen((id, object, isGone) => {
+				const isOwned = (object.metadata.ownerReferences ?? []).length > 0;
+				if (watch.take(id, object, isGone) && !isOwned) tellHook(shortName(id));
+			});
+		},
+		onHook(listener) {
+			tellHook = listener;
 		},
 		seen: () => ({
 			timeline: recorder.timeline,
@@ -22884,8 +22000,10 @@ function checksumMismatch(url, expected, actual) {
 
 // src/cluster/tools/download.ts
 const RETRY_WAITS_MS = [500, 2e3];
-const CONNECT_TIMEOUT_MS = 1e4;
-const SILENCE_TIMEOUT_MS = 3e4;
+const TIMEOUTS = {
+	connectTimeoutMs: 1e4,
+	silenceTimeoutMs: 3e4
+};
 const TRY_TIMEOUT_MS = 3e5;
 const PROGRESS_EVERY_MS = 3e3;
 const RETRYABLE_STATUS = /* @__PURE__ */ new Set([
@@ -22927,8 +22045,11 @@ async function withResponse(url, options, use) {
 	}
 }
 async function tryOnce(url, options, use) {
-	const { EnvHttpProxyAgent, fetch } = await import("./undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const dispatcher = proxyAgent(EnvHttpProxyAgent, options);
+	const { fetch } = await import("./undici2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const dispatcher = await proxyAgent({
+		...options,
+		...TIMEOUTS
+	});
 	const limit = AbortSignal.timeout(TRY_TIMEOUT_MS);
 	try {
 		const response = await fetch(url, {
@@ -22941,23 +22062,6 @@ async function tryOnce(url, options, use) {
 	} finally {
 		await dispatcher.destroy();
 	}
-}
-function proxyAgent(Agent, { env, ca }) {
-	const connect = {
-		timeout: CONNECT_TIMEOUT_MS,
-		...ca !== void 0 && { ca }
-	};
-	const httpProxy = env.http_proxy ?? env.HTTP_PROXY;
-	const httpsProxy = env.https_proxy ?? env.HTTPS_PROXY;
-	const noProxy = env.no_proxy ?? env.NO_PROXY;
-	return new Agent({
-		connect,
-		headersTimeout: SILENCE_TIMEOUT_MS,
-		bodyTimeout: SILENCE_TIMEOUT_MS,
-		httpProxy: httpProxy ?? "",
-		httpsProxy: httpsProxy ?? "",
-		noProxy: noProxy ?? ""
-	});
 }
 function mayPass(error) {
 	if (error instanceof HttpStatusError) return RETRYABLE_STATUS.has(error.status);
@@ -23152,7 +22256,7 @@ function toolsStep({ options, world, record, signal }) {
 }
 
 // src/steps/uninstall.ts
-async function uninstallStep(life, { api, helm }, name, { before, release }) {
+async function uninstallStep(life, { api, helm }, name, { before, release, onHook }) {
 	const { options, record, signal } = life;
 	const look = () => lookBeforeUninstall(life, api, before, signal);
 	if (release === void 0) {
@@ -23163,14 +22267,18 @@ async function uninstallStep(life, { api, helm }, name, { before, release }) {
 			uninstall: void 0
 		};
 	}
-	const uninstall = async (update) => ({
-		installed: await look(),
-		uninstall: await uninstallRelease(helm, {
-			...options,
-			...name,
-			hooks: release.hooks
-		}, signal, update)
-	});
+	const uninstall = async (update) => {
+		const installed = await look();
+		onHook((hook) => update(`hook ${hook} is at work`));
+		return {
+			installed,
+			uninstall: await uninstallRelease(helm, {
+				...options,
+				...name,
+				hooks: release.hooks
+			}, signal, update)
+		};
+	};
 	const uninstalled = await record.step("uninstall", uninstall, ({ uninstall: { exitCode, timedOut } }) => {
 		const detail = `helm ${helm.version}, ${timedOut ? "killed at its limit" : `exit ${exitCode ?? "none"}`}`;
 		return exitCode === 0 ? detail : { failed: detail };
@@ -23312,7 +22420,8 @@ async function lifeOfAChart(life) {
 		recording.watchHooks(used.release);
 		const uninstalled = await uninstallStep(life, connection, chart, {
 			...used,
-			before
+			before,
+			onHook: recording.onHook
 		});
 		const seen = {
 			...chart,
@@ -23458,479 +22567,28 @@ function defined(fields) {
 	return Object.fromEntries(entries);
 }
 
-// src/options/definition.ts
-const OPTION_GROUPS = {
-	chart: "Chart",
-	cluster: "Cluster",
-	scenario: "Scenario",
-	limits: "Time limits",
-	policy: "Verdict",
-	output: "Output"
-};
-function hasWay(definition, way) {
-	return definition.ways?.includes(way) ?? true;
-}
-
-// src/options/words.ts
-const PIECE = /(?<blank>\s+)|'(?<literal>[^']*)'|"(?<quoted>(?:[^"\\]|\\[\s\S])*)"|\\(?<escaped>[\s\S])|(?<plain>[^\s'"\\]+)/y;
-function splitWords(line) {
-	const words = [];
-	let word;
-	PIECE.lastIndex = 0;
-	while (PIECE.lastIndex < line.length) {
-		const at = PIECE.lastIndex;
-		const piece = PIECE.exec(line)?.groups;
-		if (piece === void 0) throw unfinished(line, line.slice(at));
-		if (piece.blank === void 0) word = (word ?? "") + textOf(piece);
-		else if (word !== void 0) {
-			words.push(word);
-			word = void 0;
-		}
-	}
-	return word === void 0 ? words : [...words, word];
-}
-function textOf({ literal, quoted, escaped, plain }) {
-	return literal ?? quoted?.replaceAll(/\\([$`"\\\n])/g, "$1") ?? escaped ?? plain ?? "";
-}
-function unfinished(line, rest) {
-	return rest.startsWith("\\") ? usageProblem(`${JSON.stringify(line)} ends with a backslash: there is nothing after it to escape`) : usageProblem(`${JSON.stringify(line)} has a quote that is never closed: ${rest}`);
-}
-
-// src/options/helm-args.ts
-const CLUSTER = "Helm must talk to the cluster that is being watched: use kubeconfig and context";
-const RELEASE = "use release-name";
-const FRESH = "the check installs a release that is not there yet, and must see it come";
-const WAITING = "the check itself decides how long Helm waits";
-const OUTPUT = "Helm's output is read by the check";
-function refusedAnywhere(nothing) {
+// src/options/comment-options.ts
+function toCommentOptions(values) {
+	const leg = legIn(values["comment-leg"] ?? "");
 	return {
-		"--kubeconfig": CLUSTER,
-		"--namespace": "use namespace",
-		"-n": "use namespace",
-		"--dry-run": nothing,
-		"--help": nothing,
-		"-h": nothing
+		comment: values.comment,
+		token: values["github-token"] ?? "",
+		...values["comment-group"] !== void 0 && { group: values["comment-group"] },
+		...leg !== "" && { leg }
 	};
 }
-const INSTALL = {
-	name: "install",
-	refused: {
-		...refusedAnywhere("nothing would be installed"),
-		"--create-namespace": "use create-namespace",
-		"--timeout": "use install-timeout",
-		"--replace": FRESH,
-		"--generate-name": RELEASE,
-		"-g": RELEASE,
-		"--name-template": RELEASE,
-		"--output": OUTPUT,
-		"-o": OUTPUT
-	},
-	refusedPrefixes: {
-		"--kube-": CLUSTER,
-		"--wait": WAITING
-	},
-	shortWithValue: "-f"
-};
-const UNINSTALL = {
-	name: "uninstall",
-	refused: {
-		...refusedAnywhere("nothing would be uninstalled"),
-		"--timeout": "use uninstall-timeout"
-	},
-	refusedPrefixes: { "--kube-": CLUSTER }
-};
-const CASCADES = [
-	"background",
-	"orphan",
-	"foreground"
-];
-function parseHelmArgs(text) {
-	return passedOn(text, INSTALL);
+function legIn(text) {
+	const matrix = parsed(text);
+	if (matrix === void 0) return text;
+	return Object.entries(matrix ?? {}).map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`).toSorted().join(", ");
 }
-function parseUninstallArgs(text) {
-	const words = passedOn(text, UNINSTALL);
-	const [first] = words;
-	if (first !== void 0 && !first.startsWith("-")) throw usageProblem(`"${first}" cannot be passed on to helm uninstall: it would be the name of another release`);
-	refuseUnknownCascade(words);
-	return words;
-}
-function refuseUnknownCascade(words) {
-	const index = words.findIndex((word) => word === "--cascade" || word.startsWith("--cascade="));
-	if (index === -1) return;
-	const value = words[index]?.split("=")[1] ?? words[index + 1] ?? "";
-	if (!CASCADES.includes(value)) throw usageProblem(`--cascade ${value}: Helm knows ${CASCADES.join(", ")}`);
-}
-function passedOn(text, command) {
-	const words = splitWords(text);
-	for (const flag of words.flatMap((word) => flagsOf(word, command))) {
-		const why = whyRefused(flag, command);
-		if (why !== void 0) throw usageProblem(`"${flag}" cannot be passed on to helm ${command.name}: ${why}`);
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && !Array.isArray(value) ? value : void 0;
+	} catch {
+		return;
 	}
-	return words;
-}
-function flagsOf(word, { shortWithValue }) {
-	if (word.startsWith("--")) return [word.replace(/=.*$/s, "")];
-	if (!word.startsWith("-")) return [];
-	const flags = [...word.slice(1).replace(/=.*$/s, "")].map((letter) => `-${letter}`);
-	const value = shortWithValue === void 0 ? -1 : flags.indexOf(shortWithValue);
-	return value === -1 ? flags : flags.slice(0, value);
-}
-function whyRefused(flag, { refused, refusedPrefixes }) {
-	if (Object.hasOwn(refused, flag)) return refused[flag];
-	return Object.entries(refusedPrefixes).find(([prefix]) => flag.startsWith(prefix))?.[1];
-}
-
-// src/options/item.ts
-const LONGEST_MS = 864e5;
-function parsedBy(parse) {
-	return string().transform((text, context) => {
-		try {
-			return parse(text);
-		} catch (error) {
-			if (!(error instanceof Problem)) throw error;
-			context.addIssue({
-				code: "custom",
-				message: error.message,
-				input: text
-			});
-			return NEVER;
-		}
-	});
-}
-const text = string();
-function textLike(pattern, what) {
-	return string().regex(pattern, { error: (issue) => `${JSON.stringify(issue.input)} ${what}` });
-}
-function choice(words) {
-	return _enum(words, { error: (issue) => `${JSON.stringify(issue.input)} is not one of ${words.join(", ")}` });
-}
-const truth = parsedBy((word) => {
-	if (/^(true|True|TRUE)$/.test(word)) return true;
-	if (/^(false|False|FALSE)$/.test(word)) return false;
-	throw usageProblem(`${JSON.stringify(word)} is neither true nor false`);
-});
-const timeLimit = parsedBy((word) => {
-	const ms = limitOf(word);
-	if (ms <= 0) throw usageProblem(`${JSON.stringify(word)} leaves no time at all: give a longer one, such as 30s`);
-	return ms;
-});
-const timeLimitOrOff = parsedBy(limitOf);
-function limitOf(word) {
-	const ms = parseDuration(word);
-	if (ms > LONGEST_MS) throw usageProblem(`${JSON.stringify(word)} is longer than 24h, the longest time limit`);
-	return ms;
-}
-
-// src/options/definitions/chart.ts
-const releaseName = parsedBy((name) => {
-	if (isReleaseName(name)) return name;
-	throw usageProblem(`${JSON.stringify(name)} is not a release name: Helm takes up to 53 lower-case letters, digits, "-" and "."`);
-});
-const keyEqualsValue = textLike(/^[^=]+=/, "is not of the form KEY=VALUE, such as image.tag=1.2.3");
-const namespaceName = textLike(/^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "is not a namespace name: up to 63 lower-case letters, digits and \"-\"");
-const helmVersion = textLike(/^(3|4|v?[34]\.\d+\.\d+)$/, "is not a Helm version: give 3, 4 or an exact one, such as 4.2.3");
-const CHART_OPTIONS = {
-	chart: {
-		kind: "path",
-		group: "chart",
-		item: text,
-		placeholder: "CHART",
-		required: true,
-		positional: true,
-		exists: "any",
-		sentence: "The chart to check: its directory or its packaged .tgz."
-	},
-	values: {
-		kind: "path",
-		group: "chart",
-		item: text,
-		placeholder: "FILE",
-		repeatable: true,
-		exists: "file",
-		sentence: "Values file for the install; later files win."
-	},
-	set: {
-		kind: "text",
-		group: "chart",
-		item: keyEqualsValue,
-		placeholder: "KEY=VALUE",
-		repeatable: true,
-		sentence: "A single value for the install, in the form of Helm's --set; wins over values files."
-	},
-	"release-name": {
-		kind: "text",
-		group: "chart",
-		item: releaseName,
-		placeholder: "NAME",
-		defaultText: "the chart's name",
-		sentence: "Name of the release."
-	},
-	namespace: {
-		kind: "text",
-		group: "chart",
-		item: namespaceName,
-		placeholder: "NAME",
-		default: "clean-uninstall-test",
-		sentence: "Namespace of the release; made before the baseline, so that it is no leftover."
-	},
-	"create-namespace": {
-		kind: "boolean",
-		group: "chart",
-		item: truth,
-		default: "false",
-		sentence: "Let Helm make the namespace during the install; what it leaves of it is then reported."
-	},
-	"helm-version": {
-		kind: "text",
-		group: "chart",
-		item: helmVersion,
-		placeholder: "VERSION",
-		defaultText: "the helm on PATH, else 4",
-		sentence: "Helm to use: 3, 4 or an exact version such as 4.2.3."
-	},
-	"helm-args": {
-		kind: "text",
-		group: "chart",
-		item: parsedBy(parseHelmArgs),
-		placeholder: "ARGS",
-		repeatable: true,
-		dashes: true,
-		sentence: "More arguments for helm install, quoted as in a shell but run without one."
-	},
-	prerequisite: {
-		kind: "path",
-		group: "chart",
-		item: text,
-		placeholder: "CHART|FILE",
-		repeatable: true,
-		exists: "any",
-		sentence: "Chart or manifest that the chart needs first: installed before the baseline, so that it is no leftover, and left there."
-	}
-};
-
-// src/options/definitions/cluster.ts
-const kubernetesVersion = parsedBy((version) => {
-	if (!/^v?1\.\d+(\.\d+)?$/.test(version)) throw usageProblem(`${JSON.stringify(version)} is not a Kubernetes version: give a minor one, such as ${EXAMPLE_VERSIONS.minor}, or an exact one, such as ${EXAMPLE_VERSIONS.exact}`);
-	imageForKubernetes(version);
-	return version;
-});
-const nodeImage = textLike(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, "is not an image: write NAME:TAG@sha256:DIGEST");
-const CLUSTER_OPTIONS = {
-	"kubernetes-version": {
-		kind: "text",
-		group: "cluster",
-		item: kubernetesVersion,
-		placeholder: "VERSION",
-		defaultText: "that of kind",
-		sentence: `Kubernetes of the throw-away cluster, such as ${EXAMPLE_VERSIONS.minor} or ${EXAMPLE_VERSIONS.exact}.`
-	},
-	"node-image": {
-		kind: "text",
-		group: "cluster",
-		item: nodeImage,
-		placeholder: "IMAGE",
-		sentence: "Node image of the throw-away cluster, best with its digest; instead of kubernetes-version."
-	},
-	"kind-config": {
-		kind: "path",
-		group: "cluster",
-		item: text,
-		placeholder: "FILE",
-		exists: "file",
-		sentence: "Configuration of the kind cluster (nodes, feature gates); on a cgroup v1 host a kubelet setting is added."
-	},
-	kubeconfig: {
-		kind: "path",
-		group: "cluster",
-		item: text,
-		placeholder: "FILE",
-		exists: "file",
-		sentence: "Use a cluster that exists, named by this file, instead of a throw-away one."
-	},
-	context: {
-		kind: "text",
-		group: "cluster",
-		item: text,
-		placeholder: "NAME",
-		sentence: "Use a cluster that exists, named by this context of the kubeconfig."
-	},
-	"allow-teardown": {
-		kind: "boolean",
-		group: "cluster",
-		item: truth,
-		default: "false",
-		sentence: "On a cluster that exists: let the probe delete (see probe-timeout) the namespaces and CRDs whose marks say that the run or the chart made them, with all that is in them."
-	},
-	"keep-cluster": {
-		kind: "choice",
-		group: "cluster",
-		item: choice([
-			"never",
-			"on-failure",
-			"always"
-		]),
-		placeholder: "WHEN",
-		default: "never",
-		sentence: "Leave the throw-away cluster running at the end: never, on-failure or always."
-	}
-};
-
-// src/options/definitions/outcome.ts
-const ignorePattern = parsedBy((pattern) => {
-	parseIgnore(pattern);
-	return pattern;
-});
-const failOn = choice(SEVERITIES.filter((severity) => severity !== "noise"));
-const OUTCOME_OPTIONS = {
-	"fail-on": {
-		kind: "choice",
-		group: "policy",
-		item: failOn,
-		placeholder: "SEVERITY",
-		default: "leaked",
-		sentence: "Mildest severity that fails the run: breaks-cluster, stuck, leaked or kept."
-	},
-	ignore: {
-		kind: "text",
-		group: "policy",
-		item: ignorePattern,
-		placeholder: "PATTERN",
-		repeatable: true,
-		sentence: "Leftovers that do not count, such as \"kind=Lease name=my-*\"; the report says how many each pattern hid."
-	},
-	"report-dir": {
-		kind: "path",
-		group: "output",
-		item: text,
-		placeholder: "DIR",
-		default: "clean-uninstall-report",
-		exists: "directory or nothing",
-		sentence: "Directory for the reports; made when it does not exist."
-	},
-	config: {
-		kind: "path",
-		group: "output",
-		item: text,
-		placeholder: "FILE",
-		defaultText: ".clean-uninstall.yaml, if there is one",
-		ways: ["flag", "input"],
-		sentence: "File with options, one key for each."
-	},
-	verbose: {
-		kind: "boolean",
-		group: "output",
-		item: truth,
-		default: "false",
-		sentence: "Show the commands that are run and what they print."
-	},
-	quiet: {
-		kind: "boolean",
-		group: "output",
-		item: truth,
-		default: "false",
-		sentence: "Show the verdict and the findings only, no progress."
-	}
-};
-
-// src/options/definitions/scenario.ts
-const SCENARIO_OPTIONS = {
-	exercise: {
-		kind: "manifest or command",
-		group: "scenario",
-		item: text,
-		placeholder: "FILE|COMMAND",
-		repeatable: true,
-		exists: "file",
-		sentence: "Manifest to apply or command to run after the install, such as a custom resource that the operator serves; what is left of it counts."
-	},
-	"helm-test": {
-		kind: "boolean",
-		group: "scenario",
-		item: truth,
-		default: "false",
-		sentence: "Run helm test after the install."
-	},
-	"uninstall-args": {
-		kind: "text",
-		group: "scenario",
-		item: parsedBy(parseUninstallArgs),
-		placeholder: "ARGS",
-		repeatable: true,
-		dashes: true,
-		sentence: "More arguments for helm uninstall, such as \"--no-hooks\", \"--wait\" or \"--cascade foreground\", in the form that the Helm in use takes."
-	},
-	"install-timeout": {
-		kind: "duration",
-		group: "limits",
-		item: timeLimit,
-		placeholder: "DURATION",
-		default: "5m",
-		sentence: "Longest time for the install."
-	},
-	"uninstall-timeout": {
-		kind: "duration",
-		group: "limits",
-		item: timeLimit,
-		placeholder: "DURATION",
-		default: "5m",
-		sentence: "Longest time for each of helm uninstall's waits: for the hooks before and after it, with --wait for the objects too."
-	},
-	"settle-timeout": {
-		kind: "duration",
-		group: "limits",
-		item: timeLimit,
-		placeholder: "DURATION",
-		default: "2m",
-		sentence: "Longest wait for the cluster to become quiet after the uninstall; it ends early when all is quiet."
-	},
-	"probe-timeout": {
-		kind: "duration",
-		group: "limits",
-		item: timeLimitOrOff,
-		placeholder: "DURATION",
-		default: "20s",
-		sentence: "Longest wait for the probe at the end, which deletes the namespace and the CRDs that are left and sees what blocks that; 0s switches it off."
-	},
-	timeout: {
-		kind: "duration",
-		group: "limits",
-		item: timeLimit,
-		placeholder: "DURATION",
-		default: "20m",
-		sentence: "Longest time for the whole run."
-	}
-};
-
-// src/options/definitions.ts
-const CHECK_OPTIONS = {
-	...CHART_OPTIONS,
-	...CLUSTER_OPTIONS,
-	...SCENARIO_OPTIONS,
-	...OUTCOME_OPTIONS
-};
-
-// src/options/existing-files.ts
-async function whyUnreadable(path, expected, base) {
-	const quoted = JSON.stringify(isAbsolute(path) && isInside(path, base) ? relative(base, path) || "." : path);
-	const found = await stat(resolve(base, path)).catch((error) => error.code ?? "unreadable");
-	if (typeof found === "string") {
-		if (found === "ENOENT" || found === "ENOTDIR") return expected === "directory or nothing" && found === "ENOENT" ? void 0 : missing(path, quoted, base);
-		return `${quoted} cannot be read (${found})`;
-	}
-	if (expected === "file" && found.isDirectory()) return `${quoted} is a directory, not a file`;
-	if (expected === "directory or nothing" && !found.isDirectory()) return `${quoted} is a file, not a directory`;
-	const mode = expected === "directory or nothing" ? constants$1.W_OK : constants$1.R_OK;
-	return access(resolve(base, path), mode).then(() => void 0, () => `${quoted} may not be ${mode === constants$1.W_OK ? "written" : "read"} by this user`);
-}
-async function missing(path, quoted, base) {
-	if (/^(oci|https?):\/\//.test(path)) return `${quoted} is not on disk: give a directory or a file (helm pull fetches charts)`;
-	if (path.startsWith("~")) return `${quoted} does not exist: nobody replaced "~" by the home directory, write it out`;
-	if (isAbsolute(path) && !isInside(path, base)) return `${quoted} does not exist`;
-	if ((await readdir(base).catch(() => [])).filter((entry) => !entry.startsWith(".")).length === 0) return `${quoted} does not exist: ${base} is empty, is a checkout step missing before this one?`;
-	return `${quoted} does not exist: paths here are relative to ${base}`;
-}
-function isInside(path, directory) {
-	return !relative(directory, path).startsWith("..");
 }
 
 // src/options/config-file.ts
@@ -24030,7 +22688,7 @@ function applyExclusions(chosen) {
 	const problems = [];
 	const warnings = [];
 	for (const { pair, why } of EXCLUSIONS) {
-		const [one, other] = pair.map((name) => inForce$1(name, chosen));
+		const [one, other] = pair.map((name) => inForce(name, chosen));
 		if (one === void 0 || other === void 0) continue;
 		if (one.way === other.way) {
 			problems.push(`${one.where} and ${other.where} exclude each other: ${why}`);
@@ -24045,7 +22703,7 @@ function applyExclusions(chosen) {
 		warnings
 	};
 }
-function inForce$1(name, chosen) {
+function inForce(name, chosen) {
 	const option = CHECK_OPTIONS[name];
 	const given = chosen.get(name)?.at(-1);
 	return given?.text.toLowerCase() === option.default ? void 0 : given;
@@ -24063,88 +22721,6 @@ function flagSource(texts, base) {
 		given: new Map(given),
 		problems: []
 	};
-}
-
-// src/options/inputs.ts
-const PREFIX = "INPUT_";
-function readInputs(env, base) {
-	const options = new Map(Object.entries(CHECK_OPTIONS).filter(([, option]) => hasWay(option, "input")));
-	const source = {
-		given: /* @__PURE__ */ new Map(),
-		problems: []
-	};
-	for (const [key, raw = ""] of Object.entries(env)) {
-		if (!key.startsWith(PREFIX) || raw.trim() === "") continue;
-		const name = key.slice(6).toLowerCase();
-		const option = options.get(name);
-		if (option === void 0) {
-			source.problems.push(`input ${name}: is not an input of this action${didYouMean(name, [...options.keys()])}`);
-			continue;
-		}
-		const given = (text) => ({
-			text,
-			way: "input",
-			where: `input ${name}`,
-			base
-		});
-		source.given.set(name, option.repeatable ? lines(raw).map(given) : [given(raw.trim())]);
-	}
-	return source;
-}
-function lines(raw) {
-	return raw.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-}
-
-// src/options/parse-options.ts
-function parseOptions(definitions, given, cwd) {
-	const problems = [];
-	const values = {};
-	for (const [name, option] of Object.entries(definitions)) {
-		const texts = given.get(name) ?? defaultOf(option, cwd);
-		if (texts.length === 0 && option.required) problems.push(`${name}: is missing. ${option.sentence}`);
-		const parsed = inForce(option, texts).map((one) => parseOne(one, option, cwd));
-		problems.push(...parsed.flatMap((one) => "problem" in one ? [one.problem] : []));
-		const items = parsed.flatMap((one) => "value" in one ? [one.value] : []);
-		values[name] = option.repeatable ? items : items[0];
-	}
-	return {
-		values,
-		problems
-	};
-}
-async function unusableFiles(definitions, given) {
-	const checks = Object.entries(definitions).flatMap(([name, option]) => inForce(option, given.get(name) ?? []).filter(({ text }) => text.trim() !== "" && isPath(text, option)).map(async ({ text, where, base }) => {
-		const why = option.exists && await whyUnreadable(text, option.exists, base);
-		return why === void 0 ? [] : [`${where}: ${why}`];
-	}));
-	return (await Promise.all(checks)).flat();
-}
-function inForce(option, given) {
-	return option.repeatable ? given : given.slice(-1);
-}
-function defaultOf(option, base) {
-	return option.default === void 0 ? [] : [{
-		text: option.default,
-		way: "default",
-		where: "default",
-		base
-	}];
-}
-function parseOne(given, option, cwd) {
-	const { where, base } = given;
-	if (given.text.trim() === "") return { problem: `${where}: is empty` };
-	const parsed = option.item.safeParse(given.text);
-	if (!parsed.success) return { problem: `${where}: ${parsed.error.issues.map((issue) => issue.message).join("; ")}` };
-	return { value: base !== cwd && isPath(given.text, option) ? relative(cwd, resolve(base, given.text)) || "." : parsed.data };
-}
-function isPath(text, { kind }) {
-	return kind === "path" || kind === "manifest or command" && isManifestPath(text);
-}
-
-// src/options/problem-list.ts
-function listOfProblems(problems, hint) {
-	const head = problems.length === 1 ? "One option is wrong:" : `${problems.length} options are wrong:`;
-	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
 // src/options/load.ts
@@ -24178,6 +22754,7 @@ async function loadCheckOptions(sources) {
 	if (problems.length > 0) throw listOfProblems(problems, sources.flags === void 0 ? INPUTS_HINT : FLAGS_HINT);
 	return {
 		options: toCheckOptions(values),
+		comment: toCommentOptions(values),
 		warnings
 	};
 }
@@ -24241,4 +22818,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { compare as $, terminalLook as A, leftoverCount as B, connect as C, terminalReport as D, annotationsOf as E, pageSections as F, probeReportDir as G, seconds as H, RULES as I, runInShell as J, detectEngine as K, markdownReport as L, displayWidth as M, wrapped as N, stepLines as O, byClass as P, takeSnapshot as Q, chartName as R, writeSnapshot as S, formatted as T, isDiskFull as U, reasonLines as V, writeWhole as W, REPORT_SCHEMA as X, TOOL_VERSION as Y, reportSchema as Z, findOnPath as _, flagSource as a, platformOf as b, text as c, plainProgress as d, ignorePatterns as et, silentProgress as f, findInCache as g, check as h, parseOptions as i, nearest as it, cut as j, painter as k, OPTION_GROUPS as l, cacheDirOf as m, loadCheckOptions as n, displayName as nt, CHECK_OPTIONS as o, logCommands as p, defaultKubeconfig as q, listOfProblems as r, didYouMean as rt, choice as s, writeReports as t, parseIgnore as tt, hasWay as u, helmWish as v, FORMAT_NAMES as w, readSnapshot as x, kindWish as y, leftOut$1 as z };
+export { isDiskFull as A, terminalLook as C, byClass as D, wrapped as E, runInShell as F, takeSnapshot as I, compare as L, probeReportDir as M, detectEngine as N, pageSections as O, defaultKubeconfig as P, painter as S, displayWidth as T, FORMAT_NAMES as _, silentProgress as a, terminalReport as b, check as c, helmWish as d, kindWish as f, connect as g, writeSnapshot as h, plainProgress as i, writeWhole as j, RULES as k, findInCache as l, readSnapshot as m, loadCheckOptions as n, logCommands as o, platformOf as p, flagSource as r, cacheDirOf as s, writeReports as t, findOnPath as u, formatted as v, cut as w, stepLines as x, annotationsOf as y };

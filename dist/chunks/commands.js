@@ -1,10 +1,12 @@
-import { $ as compare, A as terminalLook, C as connect, D as terminalReport, F as pageSections, G as probeReportDir, H as seconds, I as RULES, J as runInShell, K as detectEngine, M as displayWidth, N as wrapped, O as stepLines, P as byClass, Q as takeSnapshot, S as writeSnapshot, T as formatted, U as isDiskFull, W as writeWhole, X as REPORT_SCHEMA, Y as TOOL_VERSION, Z as reportSchema, _ as findOnPath, a as flagSource, b as platformOf, c as text, d as plainProgress, et as ignorePatterns, f as silentProgress, g as findInCache, h as check, i as parseOptions, it as nearest, j as cut, k as painter, l as OPTION_GROUPS, m as cacheDirOf, n as loadCheckOptions, nt as displayName, o as CHECK_OPTIONS, p as logCommands, q as defaultKubeconfig, r as listOfProblems, rt as didYouMean, s as choice, t as writeReports, tt as parseIgnore, u as hasWay, v as helmWish, w as FORMAT_NAMES, x as readSnapshot, y as kindWish, z as leftOut } from "./check.js";
-import { $ as usageProblem, K as safeParse, M as ZodArray, N as ZodObject, O as run$1, P as ZodOptional, Q as messageOf, S as CLUSTER_NAME_PREFIX, X as Problem, Y as EXIT_CODES, Z as infrastructureProblem, d as byHand, et as withHint, l as visible, q as prettifyError, u as visibleLines, x as clusterNames } from "./base.js";
+import { A as isDiskFull, C as terminalLook, D as byClass, E as wrapped, F as runInShell, I as takeSnapshot, L as compare, M as probeReportDir, N as detectEngine, O as pageSections, P as defaultKubeconfig, S as painter, T as displayWidth, _ as FORMAT_NAMES, a as silentProgress, b as terminalReport, c as check, d as helmWish, f as kindWish, g as connect, h as writeSnapshot, i as plainProgress, j as writeWhole, k as RULES, l as findInCache, m as readSnapshot, n as loadCheckOptions, o as logCommands, p as platformOf, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as formatted, w as cut, x as stepLines } from "./check.js";
+import { F as infrastructureProblem, I as messageOf, L as usageProblem, N as EXIT_CODES, P as Problem, R as withHint, m as visibleLines, p as visible } from "./escape.js";
+import { Ft as ignorePatterns, Gt as nearest, It as parseIgnore, V as leftOut, Wt as didYouMean, Z as seconds, c as choice, ct as TOOL_VERSION, d as hasWay, l as text, n as parseOptions, o as CHECK_OPTIONS, t as listOfProblems, u as OPTION_GROUPS, zt as displayName } from "./problem-list.js";
+import { d as clusterNames, f as CLUSTER_NAME_PREFIX, t as byHand, v as run$1 } from "./base.js";
+import { n as readReport } from "./read-report.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { access, constants as constants$1, readFile, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { createReadStream } from "node:fs";
 
 // src/options/commands.ts
 const { kubeconfig, context, ignore, verbose } = CHECK_OPTIONS;
@@ -934,99 +936,6 @@ function wrapLines(text, width, between = / /) {
 }
 function join$1(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
-}
-
-// src/report/json-mistake.ts
-const UNEXPECTED_TOKEN = /^(Unexpected token .+?), (?:"|\.\.\.)/s;
-function jsonMistake(text, message) {
-	if (/\(line \d+ column \d+\)$/.test(message)) return message;
-	const [, token] = UNEXPECTED_TOKEN.exec(message) ?? [];
-	if (token === void 0) return `${message} ${lineAndColumn(text, text.length)}`;
-	return `${token} in JSON ${lineAndColumn(text, placeOfToken(text))}`;
-}
-function placeOfToken(text) {
-	let good = 0;
-	let bad = text.length;
-	while (good + 1 < bad) {
-		const middle = Math.floor((good + bad) / 2);
-		if (hasUnexpectedToken(text.slice(0, middle))) bad = middle;
-		else good = middle;
-	}
-	return good;
-}
-function hasUnexpectedToken(text) {
-	try {
-		JSON.parse(text);
-		return false;
-	} catch (error) {
-		return error instanceof Error && UNEXPECTED_TOKEN.test(error.message);
-	}
-}
-function lineAndColumn(text, index) {
-	const before = text.slice(0, index);
-	return `(line ${before.split("\n").length} column ${index - before.lastIndexOf("\n")})`;
-}
-
-// src/report/schema-issues.ts
-function* issuesOf(schema, value, path = []) {
-	if (schema instanceof ZodOptional && value !== void 0) yield* issuesOf(schema.unwrap(), value, path);
-	else if (schema instanceof ZodArray && Array.isArray(value)) for (const [index, item] of value.entries()) yield* issuesOf(schema.element, item, [...path, index]);
-	else if (schema instanceof ZodObject && isObject(value)) for (const [key, field] of Object.entries(schema.shape)) yield* issuesOf(field, Object.hasOwn(value, key) ? value[key] : void 0, [...path, key]);
-	else for (const issue of safeParse(schema, value).error?.issues ?? []) yield {
-		...issue,
-		path: [...path, ...issue.path]
-	};
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/report/read-report.ts
-const LARGEST_REPORT = 67108864;
-const ISSUES_SHOWN = 20;
-const HINT = "Give the report.json that a check wrote.";
-async function readReport(path) {
-	const value = parsed(path, decoded(path, await bytesOf(path)));
-	refuseOtherSchema(path, value);
-	const issues = issuesOf(reportSchema, value).take(21).toArray();
-	if (issues.length === 0) return reportSchema.parse(value);
-	const more = issues.length > ISSUES_SHOWN ? "\n… and more" : "";
-	const shown = prettifyError({ issues: issues.slice(0, ISSUES_SHOWN) });
-	throw usageProblem(`${path} is not a whole report:\n${shown}${more}`, HINT);
-}
-async function bytesOf(path) {
-	const chunks = [];
-	let size = 0;
-	try {
-		for await (const chunk of createReadStream(path, { end: LARGEST_REPORT })) {
-			chunks.push(chunk);
-			size += chunk.length;
-		}
-	} catch (error) {
-		throw usageProblem(`the report ${path} could not be read: ${messageOf(error)}`, HINT, error);
-	}
-	if (size <= 67108864) return Buffer.concat(chunks);
-	throw usageProblem(`${path} is larger than ${LARGEST_REPORT / 1024 / 1024} MiB, which no report is`, HINT);
-}
-function decoded(path, bytes) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (error) {
-		throw usageProblem(`${path} is not text in UTF-8`, HINT, error);
-	}
-}
-function parsed(path, text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		throw usageProblem(`${path} is not JSON: ${jsonMistake(text, messageOf(error))}`, HINT, error);
-	}
-}
-function refuseOtherSchema(path, value) {
-	const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : void 0;
-	if (schema === "clean-uninstall/report/v1") return;
-	if (typeof schema === "string" && /^clean-uninstall\/report\/v\d+$/.test(schema)) throw usageProblem(`${path} is a report of another version: ${schema}`, `This is clean-uninstall ${TOOL_VERSION}, which reads ${REPORT_SCHEMA}: use the version that wrote it.`);
-	throw usageProblem(`${path} is no report of clean-uninstall: its "schema" is not ${REPORT_SCHEMA}`, HINT);
 }
 
 // src/commands/render.ts

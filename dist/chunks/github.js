@@ -1,4 +1,4 @@
-import { Q as messageOf, X as Problem, et as withHint, u as visibleLines, w as parseClusterRecord } from "./base.js";
+import { I as messageOf, P as Problem, R as withHint, m as visibleLines } from "./escape.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -110,6 +110,9 @@ var ExitCode;
 	ExitCode[ExitCode["Success"] = 0] = "Success";
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
 	process.stdout.write(os.EOL);
@@ -200,17 +203,4 @@ async function exit() {
 	process.exit();
 }
 
-// src/github/state.ts
-const CLUSTER = "cluster";
-function saveCluster(record) {
-	saveState(CLUSTER, JSON.stringify(record));
-}
-function forgetCluster() {
-	saveState(CLUSTER, "");
-}
-function savedCluster() {
-	const json = getState(CLUSTER);
-	return json === "" ? void 0 : parseClusterRecord(json);
-}
-
-export { describe as a, error as c, setOutput as d, startGroup as f, CANCEL_GRACE_MS as i, info as l, saveCluster as n, runAction as o, warning as p, savedCluster as r, endGroup as s, forgetCluster as t, notice as u };
+export { error as a, notice as c, setSecret as d, startGroup as f, endGroup as i, saveState as l, describe as n, getState as o, warning as p, runAction as r, info as s, CANCEL_GRACE_MS as t, setOutput as u };

@@ -37,13 +37,18 @@ export class HookWatch {
     return new Map(this.#traces)
   }
 
-  /** Called for each event of a Job or Pod. */
-  take(id: ObjectId, object: PartialObject, isGone: boolean): void {
-    if (isGone || !this.#isOfHook(id, object)) return
-    if (!this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES) return
-    if (this.#reading.has(id.uid)) return void this.#reading.set(id.uid, true)
+  /** Called for each event of a Job or Pod. True when it is there and a hook, or of one. */
+  take(id: ObjectId, object: PartialObject, isGone: boolean): boolean {
+    if (isGone || !this.#isOfHook(id, object)) return false
+    const isReading = this.#reading.has(id.uid)
+    const isOneTooMany = !this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES
+    if (isReading || isOneTooMany) {
+      if (isReading) this.#reading.set(id.uid, true)
+      return true
+    }
     this.#reading.set(id.uid, false)
     void this.#read(id)
+    return true
   }
 
   #isOfHook(id: ObjectId, { metadata }: PartialObject): boolean {

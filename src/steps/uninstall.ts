@@ -6,6 +6,7 @@ import type { ChartToInstall } from './chart.ts'
 import type { Connection } from './connect.ts'
 import type { Installed } from './install.ts'
 import type { Life } from './life.ts'
+import type { Recording } from './timeline.ts'
 
 export interface Uninstalled {
   /** the cluster right before the uninstall: who ran, who owned what */
@@ -19,7 +20,7 @@ export async function uninstallStep(
   life: Life,
   { api, helm }: Connection,
   name: ChartToInstall,
-  { before, release }: Installed & { before: Snapshot },
+  { before, release, onHook }: Installed & { before: Snapshot; onHook: Recording['onHook'] },
 ): Promise<Uninstalled> {
   const { options, record, signal } = life
   const look = () => lookBeforeUninstall(life, api, before, signal)
@@ -28,10 +29,15 @@ export async function uninstallStep(
     record.skip('uninstall', 'Helm has no release')
     return { installed: await look(), uninstall: undefined }
   }
-  const uninstall = async (update: (detail: string) => void) => ({
-    installed: await look(),
-    uninstall: await uninstallRelease(helm, { ...options, ...name, hooks: release.hooks }, signal, update),
-  })
+  const uninstall = async (update: (detail: string) => void) => {
+    const installed = await look()
+    // Helm is silent while a hook holds it up.
+    onHook(hook => update(`hook ${hook} is at work`))
+    return {
+      installed,
+      uninstall: await uninstallRelease(helm, { ...options, ...name, hooks: release.hooks }, signal, update),
+    }
+  }
   const uninstalled = await record.step('uninstall', uninstall, ({ uninstall: { exitCode, timedOut } }) => {
     const detail = `helm ${helm.version}, ${timedOut ? 'killed at its limit' : `exit ${exitCode ?? 'none'}`}`
     return exitCode === 0 ? detail : { failed: detail }

@@ -34,7 +34,7 @@ async function run(uninstall: Part, comesTo: 'uninstall' | 'broke off', found?: 
   connection = { api, helm: helm.helm, existing: true, [Symbol.asyncDispose]: () => api.close() }
   const one = life()
   one.record.facts.installStarted = true
-  const installed = { install: install(), before: snapshot(), ...(found && { release: found }) }
+  const installed = { install: install(), before: snapshot(), onHook: () => {}, ...(found && { release: found }) }
   if (comesTo === 'uninstall') await uninstallStep(one, connection, NAME, installed)
   await leaveNothing(one, connection, NAME)
   const calls = existsSync(`${helm.helm.path}.calls`) ? helm.calls() : []

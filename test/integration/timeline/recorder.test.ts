@@ -131,7 +131,10 @@ describe('the hooks of the uninstall', () => {
   test('Job and log of a hook are kept, though its delete policy removes both', async () => {
     await record()
     const watch = new HookWatch(api, [hook('Job', 'cleanup')], 'apps', signal)
-    recorder.listen((id, object, isGone) => watch.take(id, object, isGone))
+    const seen = new Set<string>()
+    recorder.listen((id, object, isGone) => {
+      if (watch.take(id, object, isGone)) seen.add(id.name)
+    })
     const place = { name: 'cleanup-x1', namespace: 'apps' }
     server.state.logs.set('apps/cleanup-x1', 'no rights\n')
     const failed = [{ type: 'Failed', status: 'True', reason: 'BackoffLimitExceeded' }]
@@ -142,6 +145,7 @@ describe('the hooks of the uninstall', () => {
     server.remove('pods', 'cleanup-x1', 'apps')
     server.remove('jobs.batch', 'cleanup', 'apps')
     await vi.waitFor(() => expect(story().filter(([event]) => event === 'deleted')).toHaveLength(2), 5_000)
+    expect([...seen].toSorted()).toEqual(['cleanup', 'cleanup-x1'])
     const traces = [...watch.traces.values()].toSorted((a, b) => (a.id.kind < b.id.kind ? -1 : 1))
     expect(traces).toMatchObject([
       { id: { kind: 'Job', name: 'cleanup' }, object: { status: { conditions: failed } } },
