@@ -17,8 +17,9 @@ type Writer = Pick<PullRequestComments, 'own' | 'create' | 'edit' | 'delete'>
 
 /** Rounds of reading and writing; each waits longer for the others to be done. */
 const MOST_ROUNDS = 10
-/** From a writer's reading to the end of its writing it takes a fraction of this. */
+/** From a writer's reading to the end of its writing it takes a fraction of this; where GitHub is slow, of what it took us. */
 const LOOK_AGAIN_MS = 1_500
+const SLOWEST_WRITER = 3
 const MOST_FAILURES = 3
 
 /**
@@ -34,6 +35,7 @@ export async function keepComment(
 ): Promise<Kept> {
   let [written, failures] = [false, 0]
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    const startedAt = clock.now()
     const found = (await comments.own()).filter(({ body }) => hasMark(body, key))
     const [first] = found
     const bodies = found.map(({ body }) => body)
@@ -48,7 +50,8 @@ export async function keepComment(
       // It may have been written all the same: the next look tells.
       if (!(error instanceof GitHubError && error.isTrouble) || ++failures === MOST_FAILURES) throw error
     }
-    await clock.sleep(LOOK_AGAIN_MS * (1 + round / 2) * (1 + clock.random()), signal)
+    const othersMs = Math.max(LOOK_AGAIN_MS, SLOWEST_WRITER * (clock.now() - startedAt))
+    await clock.sleep(othersMs * (1 + round / 2) * (1 + clock.random()), signal)
   }
   throw infrastructureProblem(
     'other runs wrote to the same comment at the same time, again and again',
