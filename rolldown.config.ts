@@ -23,6 +23,8 @@ const CHUNK_NAMES: [module: string, chunk: string][] = [
   ['/src/check.ts', 'check'],
   ['/@kubernetes/client-node/dist/config.js', 'kubeconfig'],
   ['/src/github/comment/write-comments.ts', 'pull-request-comment'],
+  ['/src/report/markdown.ts', 'report'],
+  ['/src/report/escape.ts', 'text'],
   ['/src/github/run-action.ts', 'github'],
   ['/src/commands/main.ts', 'commands'],
   ['/src/process.ts', 'base'],

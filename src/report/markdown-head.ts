@@ -25,9 +25,12 @@ interface Extent {
 const FULL: Extent = { reservations: 20, text: 1_000, details: 20_000 }
 const SHORT: Extent = { reservations: 3, text: 200, details: 0 }
 const LONGEST_NAME = 60
+/** More than any head shows. Of a report that is handed in it may be millions of lines. */
+const LONGEST_REASON = 50_000
 
 /** The head in full, in short, and as the heading alone, which is never longer than 1,000 characters. */
-export function headsOf(report: Report): [full: string, short: string, heading: string] {
+export function headsOf(whole: Report): [full: string, short: string, heading: string] {
+  const report = { ...whole, reason: whole.reason.slice(0, LONGEST_REASON) }
   return [headOf(report, FULL), headOf(report, SHORT), heading(report, LONGEST_NAME)]
 }
 

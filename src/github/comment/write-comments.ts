@@ -28,6 +28,9 @@ export interface CommentedReport {
 /** Everything, the waiting included: a job does not stand still for a comment. */
 const TIME_LIMIT_MS = 90_000
 
+const DANGER =
+  'The check runs what the pull request brings, and pull_request_target gives it your secrets and a token that may write: use the two workflows of docs/pull-request-comments.md instead.'
+
 /** Writes one comment for all reports, or one for each, as the options say. Never throws. */
 export async function writeComments(
   reports: readonly CommentedReport[],
@@ -41,6 +44,7 @@ export async function writeComments(
   try {
     const occasion = await readOccasion(env)
     if (typeof occasion === 'string') return core.info(visible(`No comment: ${occasion}.`))
+    if (occasion.event === 'pull_request_target' && reports.some(({ handedIn }) => !handedIn)) core.warning(DANGER)
     readOnly ||= occasion.fromFork === true && occasion.event === 'pull_request'
     if (options.token === '') throw infrastructureProblem('there is no token', 'Leave github-token out, or set it.')
     await commentOn(occasion, reports, options, env, signal)

@@ -119,6 +119,18 @@ test('feature 98: a fork has no right to comment: a warning, the permission, and
   expect(told(clean)).toEqual([expect.stringContaining('warning: The pull request comment was not written')])
 })
 
+test('feature 98: pull_request_target is warned of, because the check runs what a stranger brings', async () => {
+  await using job = await Job.create(dist)
+  await using github = await fakeGitHub()
+  addToken(github.state, TOKEN)
+  const more = { GITHUB_EVENT_NAME: 'pull_request_target' }
+  const result = await check(job, github, FORK, {}, { comment: 'on-failure' }, more)
+  expect(told(result)).toEqual([
+    expect.stringMatching(/pull_request_target gives it your secrets.*docs\/pull-request-comments\.md/),
+  ])
+  expect(result.exitCode).toBe(0)
+})
+
 test.for([
   ['not asked for', {}, PULL_REQUEST],
   ['no pull request', { comment: 'always' }, {}],

@@ -2,24 +2,19 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../../src/clock.ts'
 import type { Comment } from '../../../src/github/comment/comments.ts'
+import { chance } from '../../builders/chance.ts'
 
 export class Simulation {
   #now = 0
-  #state: number
   #waiting: { at: number; resume: () => void }[] = []
   #nextId = 1
   readonly comments: Comment[] = []
 
-  constructor(seed: number) {
-    this.#state = seed
-  }
+  /** 0 <= x < 1 */
+  readonly random: () => number
 
-  /** 0 <= x < 1 (mulberry32) */
-  random(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  constructor(seed: number) {
+    this.random = chance(seed)
   }
 
   readonly clock: Clock = {
