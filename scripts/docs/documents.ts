@@ -6,7 +6,7 @@ import { actionFile, commentActionFile } from './action-file.ts'
 import { fixturesFile } from './fixtures-file.ts'
 import { classesFile, classFile, noiseFile } from './reference-files.ts'
 import { reportSchemaFile } from './report-schema.ts'
-import { commentInputsTable, inputsTable, optionsTable, outputsTable } from './tables.ts'
+import { commentInputsTable, formatsTable, inputsTable, optionsTable, outputsTable } from './tables.ts'
 
 /** A whole file, or the sections of a file that somebody writes. */
 export type Document = { path: string } & ({ whole: () => string } | { sections: Record<string, () => string> })
@@ -21,7 +21,11 @@ export const DOCUMENTS: Document[] = [
   ...RULES.map(rule => ({ path: `docs/classes/${rule.id}.md`, whole: () => classFile(rule) })),
   { path: 'docs/fixtures.md', whole: fixturesFile },
   { path: 'docs/noise.md', whole: noiseFile },
-  { path: 'README.md', sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable } },
+  { path: 'docs/reports.md', sections: { formats: formatsTable } },
+  {
+    path: 'README.md',
+    sections: { options: optionsTable, inputs: inputsTable, outputs: outputsTable, formats: formatsTable },
+  },
 ]
 
 /** missing: there is no place for it, and making one is not for a program */

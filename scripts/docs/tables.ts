@@ -4,6 +4,7 @@ import { hasWay, OPTION_GROUPS, type OptionDefinition } from '../../src/options/
 import { COMMENT_ACTION_OPTIONS } from '../../src/options/definitions/comment.ts'
 import { CHECK_OPTIONS } from '../../src/options/definitions.ts'
 import { OUTPUTS } from '../../src/options/outputs.ts'
+import { FORMATS } from '../../src/report/writers.ts'
 
 const OPTIONS: [string, OptionDefinition][] = Object.entries(CHECK_OPTIONS)
 
@@ -43,6 +44,16 @@ export function outputsTable(): string {
     ['Output', 'What it is'],
     Object.entries(OUTPUTS).map(([name, sentence]) => [`\`${name}\``, sentence]),
   )
+}
+
+/** Formats of a report: those that a check writes, then those that are only shown. */
+export function formatsTable(): string {
+  const rows = FORMATS.map(format => [
+    'file' in format ? `\`${format.file}\`` : '',
+    `\`--format ${format.name}\``,
+    format.what,
+  ])
+  return table(['File', 'Format of `render`', 'What it is'], rows)
 }
 
 /** The sentence of an option, and how a list is written. */

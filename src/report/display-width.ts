@@ -36,15 +36,21 @@ export function wrapped(text: string, columns: number): string[] {
 }
 
 function pieces(word: string, columns: number): string[] {
+  if (word.length <= columns && ASCII.test(word)) return [word]
   const found: string[] = []
-  let rest = word
-  while (displayWidth(rest) > columns) {
-    const piece = take(rest, columns)
-    if (piece === '') break
-    found.push(piece)
-    rest = rest.slice(piece.length)
+  let piece = ''
+  let width = 0
+  for (const { segment } of segmenter.segment(word)) {
+    const more = widthOf(segment)
+    if (piece !== '' && width + more > columns) {
+      found.push(piece)
+      piece = ''
+      width = 0
+    }
+    piece += segment
+    width += more
   }
-  return [...found, rest]
+  return [...found, piece]
 }
 
 function take(text: string, columns: number): string {

@@ -37,14 +37,17 @@ const NOTHING = '\u200c'
  * `##[name]` anywhere in it (actions/runner, ActionCommand.cs). Reports are printed in the logs of jobs that have rights.
  */
 export function inert(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, `$1:${NOTHING}`).replaceAll('##[', `#${NOTHING}#[`)
+  return text.replace(/^([^\S\n]*):(?=:)/gm, `$1:${NOTHING}`).replaceAll('##[', `#${NOTHING}#[`)
 }
 
 /** The same in one line: line feeds become spaces. For a terminal and for anything that is plain text. */
 export function visible(text: string): string {
+  // Not by a pattern: one for white space around line feeds takes hours for a megabyte of white space.
   return visibleLines(text)
-    .trim()
-    .replace(/\s*\n\s*/g, ' ')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join(' ')
 }
 
 function shown(character: string): string {

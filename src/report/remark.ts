@@ -37,7 +37,8 @@ export function fileInRepository(file: string, { repositoryPath }: Report['chart
   if (repositoryPath === undefined || file.includes('.tgz')) return undefined
   const path = posix.join(repositoryPath, file)
   const leadsOut = path === '..' || path.startsWith('../') || posix.isAbsolute(path)
-  return leadsOut || visible(path) !== path ? undefined : path
+  const isDirectory = path === '.' || path.endsWith('/')
+  return leadsOut || isDirectory || visible(path) !== path ? undefined : path
 }
 
 function levelOf({ fails, severity }: ReportFinding): Remark['level'] {

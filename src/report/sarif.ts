@@ -18,21 +18,17 @@ interface SarifLimits {
 
 /** https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support */
 const GITHUB: SarifLimits = { results: 5_000, bytes: 9_500_000 }
-const LONGEST_NAME = 200
+const LONGEST_VERSION = 100
 
 /** One run with a result for each finding, the worst first. What the limits leave out is told in a notification. */
 export function sarifReport(report: Report, limits: SarifLimits = GITHUB): string {
-  const { tool, chart } = report
   const fitted = fittedResults(report, limits)
   const rest = report.findings.length - fitted.results.length
   const leftOut =
     rest === 0
       ? []
       : [`${counted(rest, 'more finding')} left out, because GitHub takes no larger file: see report.json.`]
-  const version = visible(tool.version).slice(0, LONGEST_NAME).toWellFormed()
-  const name = visible(chart.name ?? chart.source)
-    .slice(0, LONGEST_NAME)
-    .toWellFormed()
+  const version = visible(report.tool.version).slice(0, LONGEST_VERSION).toWellFormed()
   return `${jsonText({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -46,8 +42,7 @@ export function sarifReport(report: Report, limits: SarifLimits = GITHUB): strin
             rules: fitted.rules,
           },
         },
-        // The category of code scanning: charts of one repository do not replace each other's alerts.
-        automationDetails: { id: `clean-uninstall/${name}/` },
+        // No automationDetails: with them upload-sarif would not heed its input `category`, which tells runs of a matrix apart.
         originalUriBaseIds: { [REPOSITORY]: { description: { text: 'The root of the repository.' } } },
         invocations: [sarifInvocation(report, leftOut)],
         results: fitted.results,

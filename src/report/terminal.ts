@@ -93,12 +93,12 @@ function closingLines(report: Report, options: TerminalOptions): string[] {
   const paint = painter(options)
   const { reportDir } = options
   const where = reportDir === undefined ? [] : [`report in ${reportDir}`, ...diagnosticsIn(report, reportDir)]
-  const lines: string[] = []
+  let lines: string[] = []
   for (const fact of [...circumstances(report), ...asides(report), ...where].map(visible)) {
     const last = lines.at(-1)
     const longer = `${last} · ${fact}`
     if (last !== undefined && displayWidth(longer) <= options.width) lines[lines.length - 1] = longer
-    else lines.push(...wrapped(fact, options.width))
+    else lines = lines.concat(wrapped(fact, options.width))
   }
   return lines.map(line => paint('dim', line))
 }

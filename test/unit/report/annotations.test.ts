@@ -38,6 +38,8 @@ test.for([
     { source: 'x', repositoryPath: 'x' },
   ],
   ['a repository path that does', { template: 'a.yaml', line: 1 }, { source: 'x', repositoryPath: '../x' }],
+  ['a path that is no file', { template: 'a/', line: 1 }, { source: 'x', repositoryPath: 'x' }],
+  ['no path at all', { template: '..', line: 1 }, { source: 'x', repositoryPath: 'x' }],
   ['an absolute one', { template: 'a.yaml', line: 1 }, { source: 'x', repositoryPath: '/etc' }],
   ['a packaged chart', { template: 'a.yaml', line: 1 }, { source: 'x.tgz' }],
   ['a packaged subchart', { template: 'charts/sub-1.0.0.tgz!templates/a.yaml' }, report().chart],

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { junitReport } from '../../../src/report/junit.ts'
 import type { Report } from '../../../src/report/report.ts'
@@ -59,6 +61,13 @@ test('feature 90: one test for each check, the same names for every report', () 
     [VERDICT]: 'passed',
   })
   for (const sample of Object.values(SAMPLES)) expect(Object.keys(outcomes(sample))).toEqual(Object.keys(outcomes({})))
+})
+
+test('docs/reports.md names each test', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../../docs/reports.md'), 'utf8')
+  const [, chapter = ''] = page.split('\n## JUnit\n')
+  const named = [...chapter.matchAll(/^\| `(.+?)` +\|/gm)].map(([, name]) => name)
+  expect(named).toEqual(Object.keys(outcomes({})))
 })
 
 test.for<[string, string, Finding]>([

@@ -40,7 +40,6 @@ interface SarifNotification {
 
 export interface SarifRun {
   tool: { driver: { version: string; semanticVersion?: string; rules: SarifRule[] } }
-  automationDetails: { id: string }
   invocations: [
     { executionSuccessful: boolean; toolExecutionNotifications: SarifNotification[]; properties: { verdict: string } },
   ]

@@ -149,7 +149,3 @@ test('links and placeholders of SARIF are text', () => {
   const { message } = resultOf({ cause: 'see [this](https://evil.example) {0} {{ .Release.Name }}' })
   expect(message.text).toMatch(/^see \[this\]\u200c\(https:\/\/evil\.example\) \{\{0\}\} \{\{ \.Release\.Name \}\}\n/)
 })
-
-test('charts of one repository have categories of their own', () => {
-  expect(runOf({}).automationDetails.id).toBe('clean-uninstall/my-operator/')
-})
