@@ -24,6 +24,7 @@ const FILES = {
   'kubeconfig-list': '[]\n',
   'kubeconfig-map': 'apiVersion: v1\nkind: Config\ncurrent-context: a\ncontexts: {}\n',
   'kubeconfig-gone': kubeconfigFor('https://127.0.0.1:9'),
+  'report-of-tomorrow.json': '{"schema": "clean-uninstall/report/v9"}',
   file: '',
 }
 
@@ -42,6 +43,18 @@ const CASES: Case[] = [
     argv: ['explain', 'B99'],
     exitCode: 2,
     says: [/"B99" is not a failure class/, /mean B9/],
+  },
+  {
+    what: 'a report that is not JSON, with its place',
+    argv: ['render', 'bad.yaml', '--format', 'md'],
+    exitCode: 2,
+    says: [/bad\.yaml is not JSON: Unexpected token 'i' in JSON \(line 1 column 3\)/, /report\.json/],
+  },
+  {
+    what: 'a report of another version',
+    argv: ['render', 'report-of-tomorrow.json', '--format', 'sarif', '-o', 'out.sarif'],
+    exitCode: 2,
+    says: [/another version: clean-uninstall\/report\/v9/, /use the version that wrote it/],
   },
   { what: 'no such chart', argv: ['check', 'absent'], exitCode: 2, says: [/absent/, /does not exist|no such/i] },
   { what: 'a directory that is no chart', argv: ['check', 'empty'], exitCode: 2, says: [/Chart\.yaml/] },

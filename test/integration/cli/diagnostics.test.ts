@@ -85,6 +85,12 @@ test('feature 96: a chart that leaks leaves all there is to know, nothing that i
   expect(exitCode).toBe(1)
   expect(stdout).toMatch(/^report in clean-uninstall-report: report\.json, .*, diagnostics\/$/m)
   expect(reportOf(command)).toMatchObject({ verdict: 'leaked', diagnostics: 'diagnostics' })
+  const again = await command.run(['render', `${REPORT_DIR}/report.json`, '--format', 'sarif'])
+  expect(again).toMatchObject({
+    exitCode: 0,
+    stdout: readFileSync(join(reportDir(command), 'report.sarif'), 'utf8').trimEnd(),
+    stderr: '',
+  })
   expect(filesIn(command)).toEqual([
     'README.txt',
     'after.json',
