@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Three kinds of tests: pure (unit), against fakes that speak the real protocols (integration), on real clusters (e2e). And, by
+ * Four kinds of tests: pure (unit), against fakes that speak the real protocols (integration), in a real browser (browser), on real clusters (e2e). And, by
  * `npm run test:argo-cd` only, those with the real Argo CD, which takes minutes to build.
  */
 export default defineConfig({
@@ -17,6 +17,18 @@ export default defineConfig({
           globalSetup: ['test/integration/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          // One browser after the other: what is measured here is time.
+          fileParallelism: false,
         },
       },
       {

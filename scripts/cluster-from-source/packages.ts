@@ -22,18 +22,22 @@ export const HOST_PACKAGES = [
 export async function installPackages({ progress, signal }: Workshop): Promise<void> {
   const missing = await missingPackages(HOST_PACKAGES)
   if (missing.length === 0) return
-  await progress.step(`Debian packages: ${missing.join(' ')}`, async tell => {
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    tell('apt-get update')
-    await runTool('refresh the package lists (apt-get update)', ['apt-get', 'update', '-qq'], {
-      timeoutMs: 180_000,
-      env,
-      signal,
-    })
-    tell('apt-get install')
-    const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing] as const
-    await runTool(`install ${missing.join(', ')}`, [...install], { timeoutMs: 600_000, env, signal })
-  })
+  await progress.step(`Debian packages: ${missing.join(' ')}`, tell => aptInstall(missing, tell, signal))
+}
+
+/** Without what is only recommended. `tell` hears which program is run. */
+export async function aptInstall(
+  packages: readonly string[],
+  tell: (now: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, ...(signal && { signal }) }
+  tell('apt-get update')
+  const update = ['apt-get', 'update', '-qq'] as const
+  await runTool('refresh the package lists (apt-get update)', [...update], { timeoutMs: 180_000, ...options })
+  tell('apt-get install')
+  const install = ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages] as const
+  await runTool(`install ${packages.join(', ')}`, [...install], { timeoutMs: 600_000, ...options })
 }
 
 async function missingPackages(wanted: readonly string[]): Promise<string[]> {

@@ -28,7 +28,7 @@ function treesOf(all: readonly Placed[], count: number, findings: readonly Repor
   )
   const look: TreeLook = {
     facts: object => objectFacts({ ...object, owners: [], manager: undefined }),
-    after: ({ finding }) => toFinding(findings, finding),
+    beside: ({ finding }) => toFinding(findings, finding),
   }
   return html`<section id="owners" aria-labelledby="owners-title"><h2 id="owners-title">Objects by owner</h2>
 <details class="more"><summary>${counted(all.length, 'object')}</summary>
@@ -38,5 +38,5 @@ ${more(all.length - count)}</details></section>`
 }
 
 function toFinding(findings: readonly ReportFinding[], index: number): Markup {
-  return html` <a href="#${anchorOf(index)}">${cutAt(findings[index]?.class ?? '', LONGEST_CLASS)}</a>`
+  return html`<a class="beside" href="#${anchorOf(index)}">${cutAt(findings[index]?.class ?? '', LONGEST_CLASS)}</a>`
 }

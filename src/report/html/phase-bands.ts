@@ -17,7 +17,7 @@ export function phaseBands({ bands }: TimeAxis, height: number): Markup[] {
 export function phaseLabels(axis: TimeAxis): Markup {
   const labels = axis.bands.map(({ name, x, start, end }) => {
     const line = (y: number, text: string, kind: string) =>
-      html`<text class="${kind}" x="${percent(x)}" dx="5" y="${y}">${text}</text>`
+      html`<text class="${kind}" x="${percent(x)}" dx="4" y="${y}">${text}</text>`
     return html`${line(13, name, 'name')}${line(28, seconds(end - start), 'time')}${line(42, clock(start), 'time')}`
   })
   const words = axis.bands.map(({ name, start, end }) => `${name} at ${clock(start)} for ${seconds(end - start)}`)

@@ -5,7 +5,7 @@ import type { Report, ReportStep } from '../report.ts'
 const PHASES: ReadonlySet<ReportStep['name']> = new Set(['install', 'use', 'uninstall', 'settle', 'probe'])
 
 /** Least share of the axis for a phase. */
-const LEAST_SHARE = 0.14
+const LEAST_SHARE = 0.15
 
 export interface Phase {
   name: ReportStep['name']
@@ -44,12 +44,12 @@ export function timeAxis(phases: readonly Phase[], moments: readonly number[]): 
   const end = -least([...phases.map(phase => -phase.end), ...moments.map(moment => -moment)])
   const pieces = piecesOf(phases, start, end)
   const named = pieces.filter(({ phase }) => phase !== undefined)
-  const least_ = Math.min(LEAST_SHARE, 1 / Math.max(1, named.length))
-  const shared = 1 - named.length * least_
+  const reserved = Math.min(LEAST_SHARE, 1 / Math.max(1, named.length))
+  const shared = 1 - named.length * reserved
   let x = 0
   const placed = pieces.map(piece => {
     const share = end > start ? (piece.end - piece.start) / (end - start) : 1 / pieces.length
-    const width = shared * share + (piece.phase === undefined ? 0 : least_)
+    const width = shared * share + (piece.phase === undefined ? 0 : reserved)
     x += width
     return { ...piece, x: x - width, width }
   })

@@ -8,8 +8,8 @@ import { isBranch, type OwnerNode, type Placed, withDescendants } from './owner-
 export interface TreeLook {
   /** what is said of an object besides its name; its owners show in the tree */
   facts(object: ReportObject): string[]
-  /** stands behind an object, such as a link to its finding */
-  after?(placed: Placed): Markup
+  /** stands beside an object, such as a link to its finding */
+  beside?(placed: Placed): Markup
   /** stands below an object, such as what changed in it */
   below?(object: ReportObject): Markup | undefined
 }
@@ -39,16 +39,16 @@ function alike({ object, finding }: Placed, look: TreeLook): string {
 }
 
 function branch(node: OwnerNode, look: TreeLook, depth: number): Markup {
+  const { placed, owner } = node
   const below = withDescendants(node).slice(1)
   const children = depth < DEEPEST ? node.children : below.map(each => ({ ...each, children: [] }))
-  const size = below.filter(({ placed }) => placed !== undefined).length
-  return html`<li class="fold"><details${size > LARGE ? '' : html` open`}><summary>${nodeLabel(node, look)}</summary>${
-    node.placed && look.below?.(node.placed.object)
-  }${treeList(children, look, depth + 1)}</details></li>`
+  const size = below.filter(each => each.placed !== undefined).length
+  return html`<li class="fold">${placed && look.beside?.(placed)}<details${size > LARGE ? undefined : html` open`}><summary>${
+    placed === undefined ? ownerLabel(owner) : html`${code(fullName(placed.object))}${factsOf(placed, look)}`
+  }</summary>${placed && look.below?.(placed.object)}${treeList(children, look, depth + 1)}</details></li>`
 }
 
-function nodeLabel({ placed, owner }: OwnerNode, look: TreeLook): Markup {
-  if (placed !== undefined) return html`${code(fullName(placed.object))}${afterName(placed, look)}`
+function ownerLabel(owner: OwnerNode['owner']): Markup {
   const state = owner?.exists ? 'is there, and no leftover' : 'is gone'
   return html`${code(`${owner?.kind}/${owner?.name}`)} <span class="facts">${state}</span>`
 }
@@ -56,21 +56,20 @@ function nodeLabel({ placed, owner }: OwnerNode, look: TreeLook): Markup {
 function leafGroup(group: readonly Placed[], look: TreeLook): Markup {
   const [first] = group
   if (first === undefined) return html``
-  const below = look.below?.(first.object)
-  if (group.length === 1) return html`<li>${code(fullName(first.object))}${afterName(first, look)}${below}</li>`
+  const [beside, facts, below] = [look.beside?.(first), factsOf(first, look), look.below?.(first.object)]
+  if (group.length === 1) return html`<li>${beside}${code(fullName(first.object))}${facts}${below}</li>`
   const title = html`${group.length} × ${code(resourceName(first.object))}`
   const names = joined(
     group.map(({ object }) => code(nameInResource(object))),
     ', ',
   )
-  if (group.length <= NAMES_IN_LINE) return html`<li>${title}: ${names}${afterName(first, look)}${below}</li>`
-  return html`<li class="fold"><details><summary>${title}${afterName(first, look)}</summary><p class="names">${names}</p></details>${below}</li>`
+  if (group.length <= NAMES_IN_LINE) return html`<li>${beside}${title}: ${names}${facts}${below}</li>`
+  return html`<li class="fold">${beside}<details><summary>${title}${facts}</summary><p class="names">${names}</p></details>${below}</li>`
 }
 
-function afterName(placed: Placed, look: TreeLook): Markup {
-  const facts = look.facts(placed.object)
-  const text = facts.length === 0 ? undefined : html` <span class="facts">· ${facts.join(' · ')}</span>`
-  return html`${text}${look.after?.(placed)}`
+function factsOf({ object }: Placed, look: TreeLook): Markup | undefined {
+  const facts = look.facts(object)
+  return facts.length === 0 ? undefined : html` <span class="facts">· ${facts.join(' · ')}</span>`
 }
 
 /** What tells objects of one resource apart. */

@@ -13,6 +13,14 @@ if (filters) {
     return words.get(finding)
   }
 
+  // What is folded away opens for what was looked for, and closes afterwards; with nothing to show it hides.
+  let openedByFilter = false
+  const showAsides = isFiltered => {
+    asides.hidden = !asides.querySelector('.finding:not([hidden])')
+    if (isFiltered && !asides.hidden && !asides.open) asides.open = openedByFilter = true
+    if (!isFiltered && openedByFilter) asides.open = openedByFilter = false
+  }
+
   const filter = () => {
     const severities = [...filters.querySelectorAll('[type=checkbox]:checked')].map(box => box.value)
     const wanted = text.value.toLowerCase().split(/\s+/).filter(Boolean)
@@ -23,13 +31,9 @@ if (filters) {
         wanted.every(word => wordsOf(finding).includes(word))
       )
     const count = findings.filter(finding => !finding.hidden).length
-    const all = count === findings.length
-    // A fold with nothing to show hides; one with something that was looked for opens.
-    if (asides) {
-      asides.hidden = !asides.querySelector('.finding:not([hidden])')
-      if (!all) asides.open = true
-    }
-    shown.value = all ? '' : `${count} of ${findings.length} findings`
+    const isFiltered = count < findings.length
+    if (asides) showAsides(isFiltered)
+    shown.value = isFiltered ? `${count} of ${findings.length} findings` : ''
   }
 
   let waiting

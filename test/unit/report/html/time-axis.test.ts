@@ -10,7 +10,7 @@ const PHASES = [INSTALL, UNINSTALL, SETTLE]
 test('a short phase keeps room for its name beside a long one', () => {
   const { bands } = timeAxis(PHASES, [])
   expect(bands.map(({ name }) => name)).toEqual(['install', 'uninstall', 'settle'])
-  for (const { width } of bands) expect(width).toBeGreaterThanOrEqual(0.14)
+  for (const { width } of bands) expect(width).toBeGreaterThanOrEqual(0.15)
   expect(bands[2]?.width).toBeGreaterThan(0.5)
 })
 
