@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Four kinds of tests: pure (unit), against fakes that speak the real protocols (integration), in a real browser (browser), on real clusters (e2e). And, by
- * `npm run test:argo-cd` only, those with the real Argo CD, which takes minutes to build.
+ * Four kinds of tests: pure (unit), against fakes that speak the real protocols (integration), in a real browser (browser), on
+ * real clusters (e2e). And, by `npm run test:argo-cd` only, those with the real Argo CD, which takes minutes to build.
  */
 export default defineConfig({
   test: {

@@ -31,12 +31,17 @@ export function markupOf(ownWords: string): Markup {
 
 /** A name. */
 export function code(text: string): Markup {
-  return html`<code>${text}</code>`
+  return new Markup(`<code>${breakable(htmlText(text))}</code>`)
 }
 
 /** A sentence: what stands between backticks is a name. */
 export function prose(text: string): Markup {
-  return new Markup(htmlText(text).replace(/`([^`]+)`/g, '<code>$1</code>'))
+  return new Markup(breakable(htmlText(text)).replace(/`([^`]+)`/g, '<code>$1</code>'))
+}
+
+/** Long names may be broken after a dot or a slash, rather than anywhere. */
+function breakable(escaped: string): string {
+  return escaped.replace(/\S{20,}/g, name => name.replace(/[./](?=\w)/g, '$&<wbr>'))
 }
 
 /** The text of a `<pre>`, line by line. */
