@@ -58,18 +58,18 @@ export function judge({ findings, failOn, unseen, moving, hidden, installFailed 
 /** Clean is not always empty: what stays and does not count is said in the same line. */
 function cleanReason(findings: readonly Finding[], failOn: Severity, hidden: Judged['hidden']): string {
   if (findings.length === 0 && !hidden?.count) return 'the cluster is back at its baseline'
-  const stays = findings.length === 0 ? [] : [`${inObjects(findings)}, none of which reaches fail-on: ${failOn}`]
+  const stays = findings.length === 0 ? [] : [`${inObjects(findings)}, less severe than fail-on: ${failOn}`]
   if (hidden?.count) {
     const more = hidden.count - MOST_NAMED
     const names = [...hidden.objects.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])]
     stays.push(`${counted(hidden.count, 'object')} that your ignore patterns leave out (${names.join(', ')})`)
   }
-  return `nothing is left but ${stays.join('; and ')}`
+  return `what is left does not fail the check: ${stays.join('; and ')}`
 }
 
 function inObjects(findings: readonly Finding[]): string {
   const objects = findings.reduce((sum, finding) => sum + finding.changes.length, 0)
-  return `${counted(findings.length, 'finding')} in ${counted(objects, 'object')}`
+  return [counted(findings.length, 'finding'), ...(objects === 0 ? [] : [counted(objects, 'object')])].join(' in ')
 }
 
 /** How many are named: one sentence is to be read. */
@@ -81,9 +81,15 @@ function stillMoving(moving: readonly Moving[]): string {
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')
 }
 
-function leakedReason(findings: readonly Finding[], installFailed: string | undefined): string {
+/** What somebody has to free is named, and of several the first of the worst severity; the list of findings has them all. */
+function worstOf(findings: readonly Finding[]): string {
   const stuck = findings.filter(finding => finding.severity === 'stuck' || finding.severity === 'breaks-cluster')
-  const tail = stuck.length === 0 ? '' : `, the worst: ${[...new Set(stuck.map(finding => finding.title))].join('; ')}`
-  const head = installFailed === undefined ? '' : 'the install failed; '
-  return `${head}${inObjects(findings)}${tail}`
+  const worst = stuck.find(finding => finding.severity === 'breaks-cluster') ?? stuck[0]
+  if (worst === undefined) return ''
+  return findings.length === 1 ? `: ${worst.title}` : `, the worst is "${worst.title}"`
+}
+
+function leakedReason(findings: readonly Finding[], installFailed: string | undefined): string {
+  const head = installFailed === undefined ? '' : 'the install failed, and the cluster is not as it was: '
+  return `${head}${inObjects(findings)}${worstOf(findings)}`
 }

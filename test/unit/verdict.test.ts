@@ -63,18 +63,34 @@ describe('feature 83: the verdict', () => {
     expect(judged({ findings: [finding('leaked', 3), finding('kept', 5)] }).reason).toBe('1 finding in 3 objects')
     const stuck = { ...finding('stuck', 2), title: 'Deletion waits' }
     expect(judged({ findings: [stuck, finding('leaked'), stuck] }).reason).toBe(
-      '3 findings in 5 objects, the worst: Deletion waits',
+      '3 findings in 5 objects, the worst is "Deletion waits"',
+    )
+    expect(judged({ findings: [stuck] }).reason).toBe('1 finding in 2 objects: Deletion waits')
+  })
+
+  test('of several findings that somebody has to free, one is the worst', () => {
+    const stuck = { ...finding('stuck'), title: 'Deletion waits' }
+    const breaks = { ...finding('breaks-cluster'), title: 'API discovery is broken' }
+    expect(judged({ findings: [stuck, breaks, { ...stuck, title: 'Will hang' }] }).reason).toBe(
+      '3 findings in 3 objects, the worst is "API discovery is broken"',
+    )
+  })
+
+  test('a finding without an object is not said to be in none, and a failed install is said first', () => {
+    expect(judged({ findings: [finding('leaked', 0)] }).reason).toBe('1 finding')
+    expect(judged({ findings: [finding('leaked')], installFailed: 'x' }).reason).toBe(
+      'the install failed, and the cluster is not as it was: 1 finding in 1 object',
     )
   })
 
   test('what is left and does not count is said with the word clean', () => {
     const hidden = { count: 5, objects: ['configmaps/a/x', 'configmaps/a/y', 'configmaps/a/z', 'configmaps/a/0'] }
     expect(judged({ hidden }).reason).toBe(
-      'nothing is left but 5 objects that your ignore patterns leave out (configmaps/a/x, configmaps/a/y, configmaps/a/z, 2 more)',
+      'what is left does not fail the check: 5 objects that your ignore patterns leave out (configmaps/a/x, configmaps/a/y, configmaps/a/z, 2 more)',
     )
     const below = { findings: [finding('leaked', 2)], failOn: 'stuck' as const }
     expect(judged(below).reason).toBe(
-      'nothing is left but 1 finding in 2 objects, none of which reaches fail-on: stuck',
+      'what is left does not fail the check: 1 finding in 2 objects, less severe than fail-on: stuck',
     )
     expect(judged({ ...below, hidden }).reason).toMatch(/fail-on: stuck; and 5 objects that/)
     expect(judged({ hidden: { count: 0, objects: [] } }).reason).toBe('the cluster is back at its baseline')
