@@ -1,5 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { defaultKubeconfig } from '../../../src/cluster/default-kubeconfig.ts'
 import { cacheDirOf } from '../../../src/cluster/tools/cache-dir.ts'
 
@@ -12,12 +14,34 @@ test.for([
   expect(cacheDirOf(env, '/home/me')).toBe(path)
 })
 
-test.for([
-  [{ HOME: '/home/me' }, '/home/me/.kube/config'],
-  [{ HOME: '/home/me', KUBECONFIG: '' }, '/home/me/.kube/config'],
-  [{ HOME: '/home/me', KUBECONFIG: '/k' }, '/k'],
-] as const)('the kubeconfig with %j', ([env, path]) => {
-  expect(defaultKubeconfig(env)).toBe(path)
+describe('the kubeconfig when none was given', () => {
+  const home = mkdtempSync(join(tmpdir(), 'home-'))
+  afterAll(() => rmSync(home, { recursive: true }))
+  const inHome = join(home, '.kube/config')
+  const other = join(home, 'k')
+  mkdirSync(join(home, '.kube'))
+  for (const file of [inHome, other]) writeFileSync(file, '')
+
+  test.for([
+    [{ HOME: home }, inHome],
+    [{ HOME: home, KUBECONFIG: '' }, inHome],
+    [{ HOME: home, KUBECONFIG: other }, other],
+  ] as const)('with %j', ([env, path]) => {
+    expect(defaultKubeconfig(env)).toBe(path)
+  })
+
+  test.for([
+    [{ HOME: join(home, 'nobody') }, /^It is the default; name another one with/],
+    [{ HOME: home, KUBECONFIG: join(home, 'gone') }, /^It is what KUBECONFIG names; name another one with/],
+  ] as const)('one that is not there is not said to be given: %j', ([env, hint]) => {
+    expect(() => defaultKubeconfig(env)).toThrow(
+      expect.objectContaining({
+        kind: 'usage',
+        message: expect.stringMatching(/does not exist\.$/),
+        hint: expect.stringMatching(hint),
+      }),
+    )
+  })
 })
 
 test.for([{}, { HOME: '' }, { KUBECONFIG: '/a:/b' }])('no kubeconfig is guessed with %j', env => {
