@@ -29,8 +29,12 @@ async function missing(path: string, quoted: string, base: string): Promise<stri
     return `${quoted} is not on disk: give a directory or a file (helm pull fetches charts)`
   if (path.startsWith('~')) return `${quoted} does not exist: nobody replaced "~" by the home directory, write it out`
   if (isAbsolute(path) && !isInside(path, base)) return `${quoted} does not exist`
-  const entries = await readdir(base).catch(() => [])
-  if (entries.filter(entry => !entry.startsWith('.')).length === 0) {
+  // A config file alone is no checkout that is missing: somebody made this directory.
+  const isEmpty = await readdir(base).then(
+    entries => entries.length === 0,
+    () => false,
+  )
+  if (isEmpty) {
     return `${quoted} does not exist: ${base} is empty, is a checkout step missing before this one?`
   }
   return `${quoted} does not exist: paths here are relative to ${base}`

@@ -184,6 +184,11 @@ test.for<[string, string[], string]>([
     ['chart', '--context', 'c', '--kind-config', 'a.yaml'],
     '--context and --kind-config exclude each other',
   ],
+  [
+    'a namespace for Helm to make that every cluster has',
+    ['chart', '--create-namespace', '--namespace', 'kube-system'],
+    '--create-namespace and --namespace exclude each other: every cluster has kube-system',
+  ],
   ['quiet and verbose', ['chart', '--quiet', '--verbose'], '--quiet and --verbose exclude each other'],
 ])('%s is a mistake', async ([, args, why]) => {
   await expect(load(args)).rejects.toMatchObject({ kind: 'usage', message: expect.stringContaining(why) })
@@ -198,6 +203,14 @@ test('a missing checkout is guessed', async () => {
   await rm(empty, { recursive: true })
 })
 
+test('no checkout is missed where a config file lies', async () => {
+  const almostEmpty = await mkdtemp(join(tmpdir(), 'options-'))
+  await writeFile(join(almostEmpty, '.clean-uninstall.yaml'), 'fail-on: stuck\n')
+  const loading = loadCheckOptions({ cwd: almostEmpty, inputs: { INPUT_CHART: 'charts/x' } })
+  await expect(loading).rejects.toThrow(/"charts\/x" does not exist: paths here are relative to /)
+  await rm(almostEmpty, { recursive: true })
+})
+
 test('what excludes a farther option puts it aside with a warning', async () => {
   await files({ '.clean-uninstall.yaml': 'kubernetes-version: 1.36\nverbose: true\nkeep-cluster: never\n' })
   const { options, warnings } = await load(['chart', '--kubeconfig', 'a.yaml', '--quiet'])
@@ -207,6 +220,26 @@ test('what excludes a farther option puts it aside with a warning', async () => 
     '.clean-uninstall.yaml:1 kubernetes-version does not apply: --kubeconfig is given, and a cluster that exists is used as it is',
     '.clean-uninstall.yaml:2 verbose does not apply: --quiet is given, and one asks for less, the other for more',
   ])
+})
+
+test('create-namespace of the file gives way to a namespace that every cluster has', async () => {
+  await files({ '.clean-uninstall.yaml': 'create-namespace: true\n' })
+  const { options, warnings } = await load(['chart', '--namespace', 'default'])
+  expect(options).toMatchObject({ namespace: 'default', createNamespace: false })
+  expect(warnings).toEqual([
+    '.clean-uninstall.yaml:1 create-namespace does not apply: --namespace is given, and every cluster has default',
+  ])
+  expect((await load(['chart', '--namespace', 'apps'])).options.createNamespace).toBe(true)
+})
+
+test('allow-teardown without a cluster that exists changes nothing, and that is said', async () => {
+  const { options, warnings } = await load(['chart', '--allow-teardown'])
+  expect(options.allowTeardown).toBe(true)
+  expect(warnings).toEqual([
+    '--allow-teardown changes nothing: without kubeconfig or context the cluster is thrown away, and the probe may delete there anyway',
+  ])
+  expect((await load(['chart', '--allow-teardown', '--context', 'c'])).warnings).toEqual([])
+  expect((await load(['chart', '--allow-teardown=false'])).warnings).toEqual([])
 })
 
 test('a flag takes back what the file says', async () => {
