@@ -2,6 +2,7 @@
 import { channel } from 'node:diagnostics_channel'
 import { execa } from 'execa'
 import { lastLines as lastLinesOf, outputOf } from './last-lines.ts'
+import { formatDuration } from './options/duration.ts'
 import { infrastructureProblem, type Problem } from './problem.ts'
 
 export interface RunOptions {
@@ -95,7 +96,7 @@ export function failedProcess(what: string, result: ProcessResult, hint?: string
   const program = result.argv[0] ?? 'the program'
   if (result.startError === 'ENOENT') return infrastructureProblem(`${what}: ${program} was not found`, hint)
   const how = result.timedOut
-    ? `it did not end within ${Math.round(result.durationMs / 1000)} s`
+    ? `it did not end within ${formatDuration(Math.round(result.durationMs / 1000) * 1000)}`
     : result.cancelled
       ? 'it was cancelled'
       : `exit code ${result.exitCode ?? result.startError ?? 'none'}`

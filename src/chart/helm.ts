@@ -1,4 +1,5 @@
 /** Talking to Helm 3 and 4: argv builders, and the environment that keeps the user's own settings out. All pure. */
+import { formatDuration } from '../options/duration.ts'
 
 /** A Helm program and the cluster that it must talk to. */
 export interface Helm {
@@ -56,7 +57,7 @@ export function installArgs(helm: Helm, chartDirectory: string, options: Install
     ...['install', options.releaseName, chartDirectory, ...clusterFlags(helm, options.namespace)],
     ...(options.createNamespace ? ['--create-namespace'] : []),
     ...valueFlags(options),
-    ...['--wait', '--timeout', goDuration(options.installTimeoutMs)],
+    ...['--wait', '--timeout', formatDuration(options.installTimeoutMs)],
     ...options.helmArgs,
   ]
 }
@@ -98,7 +99,7 @@ export function historyArgs(helm: Helm, { releaseName, namespace }: ReleaseName)
 
 /** Runs the test hooks of the release. */
 export function testArgs(helm: Helm, { releaseName, namespace }: ReleaseName, timeoutMs: number): string[] {
-  return ['test', releaseName, ...clusterFlags(helm, namespace), '--timeout', goDuration(timeoutMs)]
+  return ['test', releaseName, ...clusterFlags(helm, namespace), '--timeout', formatDuration(timeoutMs)]
 }
 
 export interface UninstallOptions extends ReleaseName {
@@ -114,7 +115,7 @@ export interface UninstallOptions extends ReleaseName {
  */
 export function uninstallArgs(helm: Helm, options: UninstallOptions): string[] {
   const { releaseName, namespace, uninstallTimeoutMs, uninstallArgs: more = [] } = options
-  const limit = ['--timeout', goDuration(uninstallTimeoutMs)]
+  const limit = ['--timeout', formatDuration(uninstallTimeoutMs)]
   return ['uninstall', releaseName, ...clusterFlags(helm, namespace), ...limit, ...more]
 }
 
@@ -137,11 +138,6 @@ function clusterFlags(helm: Helm, namespace: string): string[] {
 
 function valueFlags({ values, set }: ChartValues): string[] {
   return [...values.flatMap(file => ['--values', file]), ...set.flatMap(setting => ['--set', setting])]
-}
-
-/** Milliseconds in Go's style. */
-export function goDuration(milliseconds: number): string {
-  return milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${milliseconds}ms`
 }
 
 /** Variables that redirect Helm or change its output (`helm env`, pkg/cli/environment.go in helm/helm). */

@@ -1,4 +1,5 @@
 /** The container engine that kind runs its nodes in: found, and proven to answer, before anything is created. */
+import { formatDuration } from '../options/duration.ts'
 import { infrastructureProblem, usageProblem } from '../problem.ts'
 import { lastLines, type ProcessResult, run } from '../process.ts'
 
@@ -130,7 +131,7 @@ export function failureOf(program: string, result: ProcessResult): EngineFailure
   const output = lastLines(result, 3)
   if (result.startError === 'ENOENT') return { program, why: 'not installed', todo: TODO.install }
   if (result.timedOut)
-    return { program, why: `info did not answer within ${INFO_TIMEOUT_MS / 1000} s`, todo: TODO.start }
+    return { program, why: `info did not answer within ${formatDuration(INFO_TIMEOUT_MS)}`, todo: TODO.start }
   if (/permission denied|EACCES/i.test(`${output} ${result.startError ?? ''}`))
     return { program, why: `permission denied: ${output || result.startError}`, todo: TODO.permission }
   if (/cannot connect|connection refused|no such file|is the docker daemon running|cannot access/i.test(output))

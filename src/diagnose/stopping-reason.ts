@@ -170,7 +170,7 @@ function ranOut({ uninstall }: Evidence): boolean {
 }
 
 function limitOf({ uninstall }: Evidence): string {
-  const at = uninstall?.argv.indexOf('--timeout') ?? -1
+  const at = uninstall?.argv.lastIndexOf('--timeout') ?? -1
   const limit = at === -1 ? undefined : uninstall?.argv[at + 1]
   return limit === undefined ? "Helm's limit" : `Helm's limit of ${limit}`
 }

@@ -1,6 +1,7 @@
 /** Running a command of the user's own. It is theirs, so it goes to a shell, as it would from their terminal. */
 
 import type { ReleaseName } from '../chart/helm.ts'
+import { formatDuration } from '../options/duration.ts'
 import { infrastructureProblem } from '../problem.ts'
 import { lastLines, run } from '../process.ts'
 import { commandResult } from './command-result.ts'
@@ -44,7 +45,7 @@ export async function runUserCommand(
   options.signal.throwIfAborted()
   if (result.exitCode === 0) return result
   const how = result.timedOut
-    ? `did not end within ${options.timeoutMs / 1000} s`
+    ? `did not end within ${formatDuration(options.timeoutMs)}`
     : `failed with exit code ${result.exitCode ?? 'none'}`
   const output = lastLines({ stdout: '', stderr: `${result.stdout}\n${result.stderr}`.trim() })
   throw infrastructureProblem(

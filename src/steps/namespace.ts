@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import type { Evidence } from '../diagnose/evidence.ts'
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
+import { formatDuration } from '../options/duration.ts'
 import { infrastructureProblem, messageOf } from '../problem.ts'
 import type { Settled } from '../snapshot/settle.ts'
 import type { Connection } from './connect.ts'
@@ -58,7 +59,7 @@ async function whatStays(
     if (found?.metadata.deletionTimestamp === undefined) return found
     if (clock.now() < deadline) continue
     throw infrastructureProblem(
-      `namespace ${name} is in deletion, and still there after ${GOES_WITHIN_MS / 1000} s`,
+      `namespace ${name} is in deletion, and still there after ${formatDuration(GOES_WITHIN_MS)}`,
       `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`,
     )
   }

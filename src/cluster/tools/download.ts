@@ -4,6 +4,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Response } from 'undici'
+import { formatDuration } from '../../options/duration.ts'
 import { messageOf } from '../../problem.ts'
 import { proxyAgent } from '../../proxy-agent.ts'
 
@@ -57,7 +58,7 @@ async function withResponse<T>(url: string, options: DownloadOptions, use: (resp
       const wait = waits[attempt]
       options.signal?.throwIfAborted()
       if (wait === undefined || !mayPass(error)) throw new Error(reasonOf(url, error), { cause: error })
-      options.log(`${reasonOf(url, error)}; trying again in ${wait / 1000} s`)
+      options.log(`${reasonOf(url, error)}; trying again in ${formatDuration(wait)}`)
       await pause(wait, undefined, { ...(options.signal && { signal: options.signal }) })
     }
   }

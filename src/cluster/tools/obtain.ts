@@ -1,6 +1,7 @@
 /** Getting a program that is not here: downloaded and verified, or built with Go. It is kept in our cache. */
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { formatDuration } from '../../options/duration.ts'
 import { messageOf } from '../../problem.ts'
 import { lastLines, run } from '../../process.ts'
 import { type ChecksumTable, checksumMismatch, KNOWN_CHECKSUMS, parseSidecar, sha256Of } from './checksums.ts'
@@ -79,7 +80,7 @@ export async function buildProgram(wish: ToolWish, options: ObtainOptions): Prom
       env: { ...options.env, GOBIN: folder, CGO_ENABLED: '0', GO111MODULE: 'on', GOOS: undefined, GOARCH: undefined },
       ...(options.signal && { signal: options.signal }),
     })
-    if (result.timedOut) throw new NotFound(`go install did not end within ${BUILD_TIMEOUT_MS / 1000} s`)
+    if (result.timedOut) throw new NotFound(`go install did not end within ${formatDuration(BUILD_TIMEOUT_MS)}`)
     if (result.exitCode !== 0) throw new NotFound(`go install failed: ${lastLines(result, 5)}`)
     const version = await versionOf(wish.tool, join(folder, wish.tool), options.signal)
     await keep(join(folder, wish.tool), path)

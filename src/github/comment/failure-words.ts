@@ -1,4 +1,5 @@
 /** Why a comment was not written, and what to do: for the person who set up the workflow. */
+import { formatDuration } from '../../options/duration.ts'
 import { withHint } from '../../problem.ts'
 import { visible } from '../../report/escape.ts'
 import { GitHubError } from '../api/github-error.ts'
@@ -41,5 +42,5 @@ export function failureWords(error: unknown, { readOnly, now }: Circumstances): 
 
 function until({ limitedUntilMs }: GitHubError, now: number): string {
   if (limitedUntilMs === null || limitedUntilMs === undefined) return ''
-  return ` that ends in ${Math.max(1, Math.ceil((limitedUntilMs - now) / 1_000))} s`
+  return ` that ends in ${formatDuration(Math.max(1, Math.ceil((limitedUntilMs - now) / 1_000)) * 1_000)}`
 }

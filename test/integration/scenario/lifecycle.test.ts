@@ -208,7 +208,7 @@ describe('feature 33: exercise', () => {
     const short = { ...options, installTimeoutMs: 3_000, exercise: ['echo started; sleep 60'] }
     await expect(useChart(context(fake.helm), short)).rejects.toMatchObject({
       kind: 'infrastructure',
-      message: expect.stringMatching(/did not end within 3 s\nstarted$/),
+      message: expect.stringMatching(/did not end within 3s\nstarted$/),
     })
   })
 

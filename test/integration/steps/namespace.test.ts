@@ -114,7 +114,7 @@ describe('one that is in deletion, as after a check that ended a moment ago', ()
   test('ends the run when it does not go', async () => {
     const api = { get: async () => leaving }
     const prepared = prepareNamespace(life({ namespace: 'apps' }), { api, existing: true } as never, fakeClock())
-    await expect(prepared).rejects.toThrow('namespace apps is in deletion, and still there after 60 s')
+    await expect(prepared).rejects.toThrow('namespace apps is in deletion, and still there after 1m')
   })
 })
 

@@ -3,7 +3,6 @@ import {
   dependencyBuildArgs,
   getHooksArgs,
   getManifestArgs,
-  goDuration,
   type Helm,
   helmBaseEnv,
   helmClient,
@@ -26,13 +25,13 @@ function install(changes: object = {}): string[] {
 }
 
 test.for<[string, string[], string[]]>([
-  ['install', install(), ['install', 'rel', '/chart', ...onCluster, '--wait', '--timeout', '90s']],
+  ['install', install(), ['install', 'rel', '/chart', ...onCluster, '--wait', '--timeout', '1m30s']],
   [
     'install with everything: values and settings in order, the own arguments last',
     install({ createNamespace: true, values: ['b.yaml', 'a.yaml'], set: ['x=1', 'x=2'], helmArgs: ['--wait=legacy'] }),
     [
       ...['install', 'rel', '/chart', ...onCluster, '--create-namespace', '--values', 'b.yaml', '--values', 'a.yaml'],
-      ...['--set', 'x=1', '--set', 'x=2', '--wait', '--timeout', '90s', '--wait=legacy'],
+      ...['--set', 'x=1', '--set', 'x=2', '--wait', '--timeout', '1m30s', '--wait=legacy'],
     ],
   ],
   [
@@ -53,11 +52,11 @@ test.for<[string, string[], string[]]>([
   ['get manifest', getManifestArgs(helm, release), ['get', 'manifest', 'rel', ...onCluster]],
   ['get hooks', getHooksArgs(helm, release), ['get', 'hooks', 'rel', ...onCluster]],
   ['history', historyArgs(helm, release), ['history', 'rel', ...onCluster, '--max', '1', '--output', 'json']],
-  ['test', testArgs(helm, release, 1500), ['test', 'rel', ...onCluster, '--timeout', '1500ms']],
+  ['test', testArgs(helm, release, 1500), ['test', 'rel', ...onCluster, '--timeout', '1.5s']],
   [
     'uninstall does not wait for the objects to go',
     uninstallArgs(helm, { ...release, uninstallTimeoutMs: 300_000 }),
-    ['uninstall', 'rel', ...onCluster, '--timeout', '300s'],
+    ['uninstall', 'rel', ...onCluster, '--timeout', '5m'],
   ],
   [
     'feature 39: what the user adds to the uninstall comes last, so that it wins',
@@ -66,7 +65,7 @@ test.for<[string, string[], string[]]>([
       uninstallTimeoutMs: 60_000,
       uninstallArgs: ['--cascade', 'foreground', '--wait', '--no-hooks'],
     }),
-    ['uninstall', 'rel', ...onCluster, '--timeout', '60s', '--cascade', 'foreground', '--wait', '--no-hooks'],
+    ['uninstall', 'rel', ...onCluster, '--timeout', '1m', '--cascade', 'foreground', '--wait', '--no-hooks'],
   ],
   [
     'dependency build',
@@ -110,12 +109,4 @@ test('the uninstall does not see what discovery said at the install', () => {
 test('only Helm 3 and 4', () => {
   expect([majorOf('3.0.0'), majorOf('v4.3.1')]).toEqual([3, 4])
   expect(() => majorOf('2.17.0')).toThrow('neither Helm 3 nor Helm 4')
-})
-
-test.for([
-  [1000, '1s'],
-  [300_000, '300s'],
-  [1, '1ms'],
-] as const)('%i ms is %s', ([milliseconds, text]) => {
-  expect(goDuration(milliseconds)).toBe(text)
 })
