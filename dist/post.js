@@ -1,6 +1,6 @@
 import { n as describe, p as warning, s as info } from "./chunks/github.js";
 import { r as deleteRecorded } from "./chunks/base.js";
-import { m as visibleLines } from "./chunks/escape.js";
+import { m as visibleLines } from "./chunks/text.js";
 import { r as savedCluster } from "./chunks/state.js";
 
 // src/github/clean-up-action.ts

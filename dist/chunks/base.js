@@ -1,4 +1,4 @@
-import { D as string, F as infrastructureProblem, I as messageOf, T as object, y as _enum } from "./escape.js";
+import { D as string, L as infrastructureProblem, N as formatDuration, R as messageOf, T as object, y as _enum } from "./text.js";
 import { constants, tmpdir } from "node:os";
 import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
 import { Buffer } from "node:buffer";
@@ -6837,7 +6837,7 @@ function lastLines(result, count = 20) {
 function failedProcess(what, result, hint) {
 	const program = result.argv[0] ?? "the program";
 	if (result.startError === "ENOENT") return infrastructureProblem(`${what}: ${program} was not found`, hint);
-	const how = result.timedOut ? `it did not end within ${Math.round(result.durationMs / 1e3)} s` : result.cancelled ? "it was cancelled" : `exit code ${result.exitCode ?? result.startError ?? "none"}`;
+	const how = result.timedOut ? `it did not end within ${formatDuration(Math.round(result.durationMs / 1e3) * 1e3)}` : result.cancelled ? "it was cancelled" : `exit code ${result.exitCode ?? result.startError ?? "none"}`;
 	const output = lastLines(result);
 	return infrastructureProblem(`${what}: ${how}${output === "" ? "" : `\n${output}`}`, hint);
 }

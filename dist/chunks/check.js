@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as looseObject, D as string, E as record, F as infrastructureProblem, I as messageOf$1, L as usageProblem, O as union, P as Problem, R as withHint, S as literal, T as object, a as isPlainAddress, b as array, h as xmlText, i as inert, j as prettifyError, k as unknown, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as number, x as boolean, y as _enum } from "./escape.js";
-import { $ as severityWord, A as firstClauses, At as objectsListed, B as isDiff, Bt as objectId, C as endText, Ct as isConversionFailure, D as leftOutSentence, Dt as counted, E as wentText, F as circumstances, Ft as ignorePatterns, G as objectWithChange, Ht as shortName, I as countsSentence, It as parseIgnore, J as proofOf, Jt as resourceName, K as objectsInFewWords, Kt as groupOf, L as diagnosticsSentence, Lt as lastWriter, M as asides, Mt as unique, N as capital, Nt as systemClock, O as fitFindings, Ot as forCount, P as chartName, Pt as hiddenByPatterns, Q as severitySign, R as failureHeading, Rt as writersOf, S as deletionText, St as errorFromSocket, T as triedDeletions, U as losesData, Ut as typeOf, Vt as placeOf$3, W as objectFacts, Wt as didYouMean, X as reservations, Y as reasonLines, Yt as formatDuration, Z as seconds, _t as SEVERITIES, a as whyUnreadable, at as digestWarning, b as conditionTexts, bt as TIMED_OUT, ct as TOOL_VERSION, d as hasWay, et as uninstallSentence, f as proxyAgent, ft as fails, gt as predecessorOf, h as retryAfterMs, ht as createdAt, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as sourceText, k as cutAt, kt as listed, lt as REPORT_SCHEMA, m as delayBeforeRetry, mt as NO_TIMELINE, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as imageForKubernetes, p as backOffMs, pt as judge$1, q as originOf$1, qt as isRecord, r as unusableFiles, rt as isManifestPath, st as kubernetesOfImage, t as listOfProblems, tt as verdictHeading, ut as reportSchema, v as markdownReport, vt as ApiError, w as probeHeading, wt as listFailure, x as consequence, xt as errorFromAnswer, yt as MALFORMED_ANSWER, z as fullName, zt as displayName } from "./problem-list.js";
+import { B as withHint, C as looseObject, D as string, E as record, I as Problem, L as infrastructureProblem, N as formatDuration, O as union, R as messageOf$1, S as literal, T as object, a as isPlainAddress, b as array, h as xmlText, i as inert, j as prettifyError, k as unknown, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as number, x as boolean, y as _enum, z as usageProblem } from "./text.js";
+import { $ as severityWord, A as firstClauses, At as objectsListed, B as isDiff, Bt as objectId, C as endText, Ct as isConversionFailure, D as leftOutSentence, Dt as counted, E as wentText, F as circumstances, Ft as ignorePatterns, G as objectWithChange, Ht as shortName, I as countsSentence, It as parseIgnore, J as proofOf, Jt as resourceName, K as objectsInFewWords, Kt as groupOf, L as diagnosticsSentence, Lt as lastWriter, M as asides, Mt as unique, N as capital, Nt as systemClock, O as fitFindings, Ot as forCount, P as chartName, Pt as hiddenByPatterns, Q as severitySign, R as failureHeading, Rt as writersOf, S as deletionText, St as errorFromSocket, T as triedDeletions, U as losesData, Ut as typeOf, Vt as placeOf$3, W as objectFacts, Wt as didYouMean, X as reservations, Y as reasonLines, Z as seconds, _t as SEVERITIES, a as whyUnreadable, at as digestWarning, b as conditionTexts, bt as TIMED_OUT, ct as TOOL_VERSION, d as hasWay, et as uninstallSentence, f as proxyAgent, ft as fails, gt as predecessorOf, h as retryAfterMs, ht as createdAt, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as sourceText, k as cutAt, kt as listed, lt as REPORT_SCHEMA, m as delayBeforeRetry, mt as NO_TIMELINE, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as imageForKubernetes, p as backOffMs, pt as judge$1, q as originOf$1, qt as isRecord, r as unusableFiles, rt as isManifestPath, st as kubernetesOfImage, t as listOfProblems, tt as verdictHeading, ut as reportSchema, v as markdownReport, vt as ApiError, w as probeHeading, wt as listFailure, x as consequence, xt as errorFromAnswer, yt as MALFORMED_ANSWER, z as fullName, zt as displayName } from "./report.js";
 import { _ as lastLines$1, a as contextOf, b as lastLines, c as isReadyTimeout, f as CLUSTER_NAME_PREFIX, g as failedProcess, h as COMMAND_ENDED, i as useByHand, l as nodeImageOf, n as deleteCluster, o as createArgs, p as kindConfigPath, s as exportLogsArgs, t as byHand$1, u as progressOf, v as run, x as outputOf, y as shellText } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
@@ -890,7 +890,7 @@ async function whatStays(api, name, signal, clock) {
 		const found = await api.get(NAMESPACES, name, void 0, { signal });
 		if (found?.metadata.deletionTimestamp === void 0) return found;
 		if (clock.now() < deadline) continue;
-		throw infrastructureProblem(`namespace ${name} is in deletion, and still there after ${GOES_WITHIN_MS / 1e3} s`, `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`);
+		throw infrastructureProblem(`namespace ${name} is in deletion, and still there after ${formatDuration(GOES_WITHIN_MS)}`, `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`);
 	}
 }
 async function leaveNamespace({ record }, api, signal) {
@@ -9531,7 +9531,7 @@ function installArgs(helm, chartDirectory, options) {
 		...[
 			"--wait",
 			"--timeout",
-			goDuration(options.installTimeoutMs)
+			formatDuration(options.installTimeoutMs)
 		],
 		...options.helmArgs
 	];
@@ -9585,12 +9585,12 @@ function testArgs(helm, { releaseName, namespace }, timeoutMs) {
 		releaseName,
 		...clusterFlags(helm, namespace),
 		"--timeout",
-		goDuration(timeoutMs)
+		formatDuration(timeoutMs)
 	];
 }
 function uninstallArgs(helm, options) {
 	const { releaseName, namespace, uninstallTimeoutMs, uninstallArgs: more = [] } = options;
-	const limit = ["--timeout", goDuration(uninstallTimeoutMs)];
+	const limit = ["--timeout", formatDuration(uninstallTimeoutMs)];
 	return [
 		"uninstall",
 		releaseName,
@@ -9629,9 +9629,6 @@ function clusterFlags(helm, namespace) {
 }
 function valueFlags({ values, set }) {
 	return [...values.flatMap((file) => ["--values", file]), ...set.flatMap((setting) => ["--set", setting])];
-}
-function goDuration(milliseconds) {
-	return milliseconds % 1e3 === 0 ? `${milliseconds / 1e3}s` : `${milliseconds}ms`;
 }
 const UNSET = [
 	"HELM_NAMESPACE",
@@ -9988,7 +9985,7 @@ async function runUserCommand(command, runner, options) {
 	const result = await runner(command, options);
 	options.signal.throwIfAborted();
 	if (result.exitCode === 0) return result;
-	const how = result.timedOut ? `did not end within ${options.timeoutMs / 1e3} s` : `failed with exit code ${result.exitCode ?? "none"}`;
+	const how = result.timedOut ? `did not end within ${formatDuration(options.timeoutMs)}` : `failed with exit code ${result.exitCode ?? "none"}`;
 	const output = lastLines$1({
 		stdout: "",
 		stderr: `${result.stdout}\n${result.stderr}`.trim()
@@ -10295,9 +10292,13 @@ async function giveUp(cluster, result, options) {
 function defaultKubeconfig(env) {
 	const files = (env.KUBECONFIG ?? "").split(delimiter).filter((file) => file !== "");
 	if (files.length > 1) throw usageProblem(`KUBECONFIG names ${files.length} files`, "Say which one with --kubeconfig.");
-	if (files[0] !== void 0) return files[0];
+	if (files[0] !== void 0) return there(files[0], "It is what KUBECONFIG names; name another one with --kubeconfig.");
 	if (!env.HOME) throw usageProblem("neither KUBECONFIG nor HOME is set", "Say which kubeconfig with --kubeconfig.");
-	return join(env.HOME, ".kube/config");
+	return there(join(env.HOME, ".kube/config"), "It is the default; name another one with KUBECONFIG or --kubeconfig.");
+}
+function there(path, hint) {
+	if (!existsSync(path)) throw usageProblem(`The kubeconfig ${path} does not exist.`, hint);
+	return path;
 }
 
 // src/cluster/engine.ts
@@ -10394,7 +10395,7 @@ function failureOf$1(program, result) {
 	};
 	if (result.timedOut) return {
 		program,
-		why: `info did not answer within ${INFO_TIMEOUT_MS / 1e3} s`,
+		why: `info did not answer within ${formatDuration(INFO_TIMEOUT_MS)}`,
 		todo: TODO.start
 	};
 	if (/permission denied|EACCES/i.test(`${output} ${result.startError ?? ""}`)) return {
@@ -10632,10 +10633,13 @@ function markupOf(ownWords) {
 	return new Markup(ownWords);
 }
 function code(text) {
-	return html`<code>${text}</code>`;
+	return new Markup(`<code>${breakable(htmlText(text))}</code>`);
 }
 function prose(text) {
-	return new Markup(htmlText(text).replace(/`([^`]+)`/g, "<code>$1</code>"));
+	return new Markup(breakable(htmlText(text)).replace(/`([^`]+)`/g, "<code>$1</code>"));
+}
+function breakable(escaped) {
+	return escaped.replace(/\S{20,}/g, (name) => name.replace(/[./](?=\w)/g, "$&<wbr>"));
 }
 function block(text) {
 	return new Markup(htmlBlock(text.trimEnd()));
@@ -10820,33 +10824,36 @@ function alike({ object, finding }, look) {
 	]);
 }
 function branch(node, look, depth) {
+	const { placed, owner } = node;
 	const below = withDescendants(node).slice(1);
 	const children = depth < DEEPEST ? node.children : below.map((each) => ({
 		...each,
 		children: []
 	}));
-	const size = below.filter(({ placed }) => placed !== void 0).length;
-	return html`<li class="fold"><details${size > LARGE ? "" : html` open`}><summary>${nodeLabel(node, look)}</summary>${node.placed && look.below?.(node.placed.object)}${treeList(children, look, depth + 1)}</details></li>`;
+	const size = below.filter((each) => each.placed !== void 0).length;
+	return html`<li class="fold">${placed && look.beside?.(placed)}<details${size > LARGE ? void 0 : html` open`}><summary>${placed === void 0 ? ownerLabel(owner) : html`${code(fullName(placed.object))}${factsOf$1(placed, look)}`}</summary>${placed && look.below?.(placed.object)}${treeList(children, look, depth + 1)}</details></li>`;
 }
-function nodeLabel({ placed, owner }, look) {
-	if (placed !== void 0) return html`${code(fullName(placed.object))}${afterName(placed, look)}`;
+function ownerLabel(owner) {
 	const state = owner?.exists ? "is there, and no leftover" : "is gone";
 	return html`${code(`${owner?.kind}/${owner?.name}`)} <span class="facts">${state}</span>`;
 }
 function leafGroup(group, look) {
 	const [first] = group;
 	if (first === void 0) return html``;
-	const below = look.below?.(first.object);
-	if (group.length === 1) return html`<li>${code(fullName(first.object))}${afterName(first, look)}${below}</li>`;
+	const [beside, facts, below] = [
+		look.beside?.(first),
+		factsOf$1(first, look),
+		look.below?.(first.object)
+	];
+	if (group.length === 1) return html`<li>${beside}${code(fullName(first.object))}${facts}${below}</li>`;
 	const title = html`${group.length} × ${code(resourceName(first.object))}`;
 	const names = joined(group.map(({ object }) => code(nameInResource(object))), ", ");
-	if (group.length <= NAMES_IN_LINE) return html`<li>${title}: ${names}${afterName(first, look)}${below}</li>`;
-	return html`<li class="fold"><details><summary>${title}${afterName(first, look)}</summary><p class="names">${names}</p></details>${below}</li>`;
+	if (group.length <= NAMES_IN_LINE) return html`<li>${beside}${title}: ${names}${facts}${below}</li>`;
+	return html`<li class="fold">${beside}<details><summary>${title}${facts}</summary><p class="names">${names}</p></details>${below}</li>`;
 }
-function afterName(placed, look) {
-	const facts = look.facts(placed.object);
-	const text = facts.length === 0 ? void 0 : html` <span class="facts">· ${facts.join(" · ")}</span>`;
-	return html`${text}${look.after?.(placed)}`;
+function factsOf$1({ object }, look) {
+	const facts = look.facts(object);
+	return facts.length === 0 ? void 0 : html` <span class="facts">· ${facts.join(" · ")}</span>`;
 }
 function nameInResource({ namespace, name }) {
 	return namespace === void 0 ? name : `${namespace}/${name}`;
@@ -11085,7 +11092,7 @@ function treesOf(all, count, findings) {
 			owners: [],
 			manager: void 0
 		}),
-		after: ({ finding }) => toFinding(findings, finding)
+		beside: ({ finding }) => toFinding(findings, finding)
 	};
 	return html`<section id="owners" aria-labelledby="owners-title"><h2 id="owners-title">Objects by owner</h2>
 <details class="more"><summary>${counted(all.length, "object")}</summary>
@@ -11094,7 +11101,7 @@ ${[...writers].map(([writer, nodes]) => html`<h3>No owner${writer === void 0 ? "
 ${more(all.length - count)}</details></section>`;
 }
 function toFinding(findings, index) {
-	return html` <a href="#${anchorOf(index)}">${cutAt(findings[index]?.class ?? "", 40)}</a>`;
+	return html`<a class="beside" href="#${anchorOf(index)}">${cutAt(findings[index]?.class ?? "", 40)}</a>`;
 }
 
 // src/report/html/assets.ts
@@ -11464,6 +11471,10 @@ nav ul {
   list-style: none;
   margin-left: -1.1rem;
 }
+.beside {
+  float: right;
+  margin-left: 1rem;
+}
 .names {
   padding: 0.3rem 0 0.3rem 1.1rem;
 }
@@ -11689,11 +11700,9 @@ th[scope="col"] {
     grid-column: 1 / -1;
     grid-row: 2;
   }
-  .strip text {
-    font-size: 9px;
-  }
+  .strip text,
   .strip .name {
-    font-size: 10px;
+    font-size: 9px;
   }
   pre {
     font-size: 0.75rem;
@@ -11744,7 +11753,8 @@ th[scope="col"] {
   main {
     margin-top: 1.5rem;
   }
-  .finding[hidden] {
+  .finding[hidden],
+  .asides[hidden] {
     display: block;
   }
   .many .finding {
@@ -11848,6 +11858,14 @@ if (filters) {
     return words.get(finding)
   }
 
+  // What is folded away opens for what was looked for, and closes afterwards; with nothing to show it hides.
+  let openedByFilter = false
+  const showAsides = isFiltered => {
+    asides.hidden = !asides.querySelector('.finding:not([hidden])')
+    if (isFiltered && !asides.hidden && !asides.open) asides.open = openedByFilter = true
+    if (!isFiltered && openedByFilter) asides.open = openedByFilter = false
+  }
+
   const filter = () => {
     const severities = [...filters.querySelectorAll('[type=checkbox]:checked')].map(box => box.value)
     const wanted = text.value.toLowerCase().split(/\\s+/).filter(Boolean)
@@ -11858,13 +11876,9 @@ if (filters) {
         wanted.every(word => wordsOf(finding).includes(word))
       )
     const count = findings.filter(finding => !finding.hidden).length
-    const all = count === findings.length
-    // A fold with nothing to show hides; one with something that was looked for opens.
-    if (asides) {
-      asides.hidden = !asides.querySelector('.finding:not([hidden])')
-      if (!all) asides.open = true
-    }
-    shown.value = all ? '' : \`\${count} of \${findings.length} findings\`
+    const isFiltered = count < findings.length
+    if (asides) showAsides(isFiltered)
+    shown.value = isFiltered ? \`\${count} of \${findings.length} findings\` : ''
   }
 
   let waiting
@@ -11942,7 +11956,7 @@ const COUNTS = [
 const LIMIT = 5e5;
 const WENT_SHOWN = 200;
 const LONGEST_TEXT$5 = 2e3;
-const LONGEST_NAME$6 = 400;
+const LONGEST_NAME$5 = 400;
 function probeSection({ probe }) {
 	if (probe === void 0) return void 0;
 	const tried = triedDeletions(probe);
@@ -11963,7 +11977,7 @@ function heldBy$1({ blocking, remaining }, count) {
 	const shown = blocking.slice(0, count);
 	const groups = Map.groupBy(shown, ({ why, finalizers }) => [...finalizers.filter((name) => !why.includes(name)).map((name) => `finalizer ${name}`), why].join(", "));
 	const rest = remaining - shown.length;
-	return [...[...groups].map(([why, objects]) => html`<li>held by ${joined(objects.map((object) => html`<code title="${cutAt(displayName(object), LONGEST_NAME$6)}">${cutAt(shortName(object), LONGEST_NAME$6)}</code>`), ", ")}: ${prose(cutAt(why, LONGEST_TEXT$5))}</li>`), ...rest > 0 ? [html`<li>… and ${rest} more</li>`] : []];
+	return [...[...groups].map(([why, objects]) => html`<li>held by ${joined(objects.map((object) => html`<code title="${cutAt(displayName(object), LONGEST_NAME$5)}">${cutAt(shortName(object), LONGEST_NAME$5)}</code>`), ", ")}: ${prose(cutAt(why, LONGEST_TEXT$5))}</li>`), ...rest > 0 ? [html`<li>… and ${rest} more</li>`] : []];
 }
 function went(tried) {
 	if (tried.length === 0) return void 0;
@@ -11980,7 +11994,7 @@ const PHASES = /* @__PURE__ */ new Set([
 	"settle",
 	"probe"
 ]);
-const LEAST_SHARE = .14;
+const LEAST_SHARE = .15;
 function phasesOf({ steps }) {
 	return steps.filter(({ name, status }) => PHASES.has(name) && status !== "skipped").map(({ name, startedAt = "", durationMs }) => ({
 		name,
@@ -11997,12 +12011,12 @@ function timeAxis(phases, moments) {
 	const end = -least([...phases.map((phase) => -phase.end), ...moments.map((moment) => -moment)]);
 	const pieces = piecesOf(phases, start, end);
 	const named = pieces.filter(({ phase }) => phase !== void 0);
-	const least_ = Math.min(LEAST_SHARE, 1 / Math.max(1, named.length));
-	const shared = 1 - named.length * least_;
+	const reserved = Math.min(LEAST_SHARE, 1 / Math.max(1, named.length));
+	const shared = 1 - named.length * reserved;
 	let x = 0;
 	const placed = pieces.map((piece) => {
 		const share = end > start ? (piece.end - piece.start) / (end - start) : 1 / pieces.length;
-		const width = shared * share + (piece.phase === void 0 ? 0 : least_);
+		const width = shared * share + (piece.phase === void 0 ? 0 : reserved);
 		x += width;
 		return {
 			...piece,
@@ -12129,7 +12143,7 @@ function phaseBands({ bands }, height) {
 }
 function phaseLabels(axis) {
 	const labels = axis.bands.map(({ name, x, start, end }) => {
-		const line = (y, text, kind) => html`<text class="${kind}" x="${percent(x)}" dx="5" y="${y}">${text}</text>`;
+		const line = (y, text, kind) => html`<text class="${kind}" x="${percent(x)}" dx="4" y="${y}">${text}</text>`;
 		return html`${line(13, name, "name")}${line(28, seconds(end - start), "time")}${line(42, clock(start), "time")}`;
 	});
 	const words = axis.bands.map(({ name, start, end }) => `${name} at ${clock(start)} for ${seconds(end - start)}`);
@@ -12140,11 +12154,11 @@ function percent(share) {
 }
 
 // src/report/html/lane-row.ts
-const LONGEST_NAME$5 = 400;
+const LONGEST_NAME$4 = 400;
 const HEIGHT = 22;
 const MIDDLE = HEIGHT / 2;
 function laneRow(lane, axis, finding) {
-	const [resource = "", ...place] = cutAt(lane.object, LONGEST_NAME$5).split("/");
+	const [resource = "", ...place] = cutAt(lane.object, LONGEST_NAME$4).split("/");
 	const name = place.pop() ?? "";
 	const outcome = outcomeOf(lane, finding);
 	return html`<li class="${finding?.fails ? "lane fails" : "lane"}"><span class="who plain">${code(name)} <small>${[resource, ...place].join(" · ")}</small></span><svg class="strip" role="img" aria-label="${lane.lives.map(lifeInWords).join("; then ")}" width="100%" height="${HEIGHT}">${phaseBands(axis, HEIGHT)}${lane.lives.map((life, index) => lifeMarks(life, index, lane, axis))}</svg><span class="${lane.finding === void 0 ? "outcome" : "outcome counts"}">${lane.finding === void 0 ? outcome : html`<a href="#${anchorOf(lane.finding)}">${outcome}</a>`}</span></li>`;
@@ -12177,7 +12191,7 @@ function bar(kind, from, to, axis) {
 }
 function lifeInWords({ made, changes, deletionAsked, gone }) {
 	return [
-		made === void 0 ? "there before, or not seen being created" : `created ${clock(made.at)}${made.by === void 0 ? "" : ` by ${cutAt(made.by, LONGEST_NAME$5)}`}`,
+		made === void 0 ? "there before, or not seen being created" : `created ${clock(made.at)}${made.by === void 0 ? "" : ` by ${cutAt(made.by, LONGEST_NAME$4)}`}`,
 		...changes.length > 0 ? [`changed ${counted(changes.length, "time")}`] : [],
 		...deletionAsked === void 0 ? [] : [`deletion asked for ${clock(deletionAsked)}`],
 		gone === void 0 ? "still there at the end" : `deleted ${clock(gone)}`
@@ -12188,7 +12202,7 @@ function lifeInWords({ made, changes, deletionAsked, gone }) {
 const LANES_SHOWN = 25;
 const MOST_LANES = 100;
 const MOST_EVENTS$1 = 500;
-const LONGEST_NAME$4 = 400;
+const LONGEST_NAME$3 = 400;
 function timelineSection(report, findings) {
 	const timeline = report.timeline.slice(0, MOST_EVENTS$1);
 	const lanes = lanesOf(timeline, findings);
@@ -12247,7 +12261,7 @@ function inWords$1(timeline) {
 	const rows = timeline.map(({ at, event, object, manager = "" }) => {
 		const moment = Date.parse(at);
 		const time = Number.isNaN(moment) ? at : clock(moment, 3);
-		return html`<tr><td class="whole">${time}</td><td class="whole">${WORDS[event]}</td><td class="long">${code(cutAt(object, LONGEST_NAME$4))}</td><td>${cutAt(manager, LONGEST_NAME$4)}</td></tr>`;
+		return html`<tr><td class="whole">${time}</td><td class="whole">${WORDS[event]}</td><td class="long">${code(cutAt(object, LONGEST_NAME$3))}</td><td>${cutAt(manager, LONGEST_NAME$3)}</td></tr>`;
 	});
 	return html`<details class="more"><summary>${counted(timeline.length, "event")} in words</summary><table class="stacked"><thead><tr><th scope="col">time</th><th scope="col">what happened</th><th scope="col">object</th><th scope="col">by</th></tr></thead><tbody>${rows}</tbody></table></details>`;
 }
@@ -12712,7 +12726,9 @@ function remarkOf(finding, { chart }) {
 function fileInRepository(file, { repositoryPath }) {
 	if (repositoryPath === void 0 || file.includes(".tgz")) return void 0;
 	const path = posix.join(repositoryPath, file);
-	return path === ".." || path.startsWith("../") || posix.isAbsolute(path) || visible(path) !== path ? void 0 : path;
+	const leadsOut = path === ".." || path.startsWith("../") || posix.isAbsolute(path);
+	const isDirectory = path === "." || path.endsWith("/");
+	return leadsOut || isDirectory || visible(path) !== path ? void 0 : path;
 }
 function levelOf({ fails, severity }) {
 	if (fails) return "error";
@@ -14360,7 +14376,7 @@ function ranOut({ uninstall }) {
 	return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? "") || uninstall?.timedOut === true;
 }
 function limitOf({ uninstall }) {
-	const at = uninstall?.argv.indexOf("--timeout") ?? -1;
+	const at = uninstall?.argv.lastIndexOf("--timeout") ?? -1;
 	const limit = at === -1 ? void 0 : uninstall?.argv[at + 1];
 	return limit === void 0 ? "Helm's limit" : `Helm's limit of ${limit}`;
 }
@@ -14429,9 +14445,9 @@ function resourcesOf(types) {
 	return unique(types.map(({ resource }) => resource));
 }
 function nameOf$2(types) {
-	return `delete-${resourcesOf(types).join("-")}`.slice(0, LONGEST_NAME$3).replace(/-$/, "");
+	return `delete-${resourcesOf(types).join("-")}`.slice(0, LONGEST_NAME$2).replace(/-$/, "");
 }
-const LONGEST_NAME$3 = 32;
+const LONGEST_NAME$2 = 32;
 function hookFile({ commands, rules, name, weight }) {
 	const release = `.Release.Name | trunc 30 | trimSuffix "-"`;
 	const clusterName = "{{ .Release.Namespace }}-{{ $name }}";
@@ -17368,7 +17384,7 @@ function byClass(a, b) {
 }
 
 // src/report/sarif-rules.ts
-const LONGEST_NAME$2 = 255;
+const LONGEST_NAME$1 = 255;
 const LONGEST_DESCRIPTION = 1024;
 const KNOWN = [
 	...RULES.toSorted(byClass).map(ofRule),
@@ -17392,7 +17408,7 @@ var RuleTable = class {
 	}
 };
 function ruleId(finding) {
-	return visible(finding.class).slice(0, LONGEST_NAME$2).toWellFormed() || "none";
+	return visible(finding.class).slice(0, LONGEST_NAME$1).toWellFormed() || "none";
 }
 function ofRule({ id, title, severity, page, docs }) {
 	const sections = pageSections(page);
@@ -17443,7 +17459,7 @@ function descriptor({ id, title, severity, full, text, markdown, helpUri }) {
 	};
 }
 function identifier(title) {
-	return (title.replace(/^(?:An?|The) /, "").match(/[A-Za-z0-9]+/g) ?? []).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("").slice(0, LONGEST_NAME$2);
+	return (title.replace(/^(?:An?|The) /, "").match(/[A-Za-z0-9]+/g) ?? []).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("").slice(0, LONGEST_NAME$1);
 }
 function shortened(text, length) {
 	return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
@@ -17549,14 +17565,12 @@ const GITHUB = {
 	results: 5e3,
 	bytes: 95e5
 };
-const LONGEST_NAME$1 = 200;
+const LONGEST_VERSION = 100;
 function sarifReport(report, limits = GITHUB) {
-	const { tool, chart } = report;
 	const fitted = fittedResults(report, limits);
 	const rest = report.findings.length - fitted.results.length;
 	const leftOut = rest === 0 ? [] : [`${counted(rest, "more finding")} left out, because GitHub takes no larger file: see report.json.`];
-	const version = visible(tool.version).slice(0, LONGEST_NAME$1).toWellFormed();
-	const name = visible(chart.name ?? chart.source).slice(0, LONGEST_NAME$1).toWellFormed();
+	const version = visible(report.tool.version).slice(0, LONGEST_VERSION).toWellFormed();
 	return `${jsonText({
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
 		version: "2.1.0",
@@ -17567,7 +17581,6 @@ function sarifReport(report, limits = GITHUB) {
 				...(0, import_semver.valid)(version) === version && { semanticVersion: version },
 				rules: fitted.rules
 			} },
-			automationDetails: { id: `clean-uninstall/${name}/` },
 			originalUriBaseIds: { [REPOSITORY]: { description: { text: "The root of the repository." } } },
 			invocations: [sarifInvocation(report, leftOut)],
 			results: fitted.results
@@ -17626,15 +17639,21 @@ function wrapped(text, columns) {
 	return [...lines, line];
 }
 function pieces(word, columns) {
+	if (word.length <= columns && ASCII.test(word)) return [word];
 	const found = [];
-	let rest = word;
-	while (displayWidth(rest) > columns) {
-		const piece = take(rest, columns);
-		if (piece === "") break;
-		found.push(piece);
-		rest = rest.slice(piece.length);
+	let piece = "";
+	let width = 0;
+	for (const { segment } of segmenter.segment(word)) {
+		const more = widthOf(segment);
+		if (piece !== "" && width + more > columns) {
+			found.push(piece);
+			piece = "";
+			width = 0;
+		}
+		piece += segment;
+		width += more;
 	}
-	return [...found, rest];
+	return [...found, piece];
 }
 function take(text, columns) {
 	let taken = "";
@@ -17890,7 +17909,7 @@ function closingLines(report, options) {
 	const paint = painter(options);
 	const { reportDir } = options;
 	const where = reportDir === void 0 ? [] : [`report in ${reportDir}`, ...diagnosticsIn(report, reportDir)];
-	const lines = [];
+	let lines = [];
 	for (const fact of [
 		...circumstances(report),
 		...asides(report),
@@ -17899,7 +17918,7 @@ function closingLines(report, options) {
 		const last = lines.at(-1);
 		const longer = `${last} · ${fact}`;
 		if (last !== void 0 && displayWidth(longer) <= options.width) lines[lines.length - 1] = longer;
-		else lines.push(...wrapped(fact, options.width));
+		else lines = lines.concat(wrapped(fact, options.width));
 	}
 	return lines.map((line) => paint("dim", line));
 }
@@ -22040,7 +22059,7 @@ async function withResponse(url, options, use) {
 		const wait = waits[attempt];
 		options.signal?.throwIfAborted();
 		if (wait === void 0 || !mayPass(error)) throw new Error(reasonOf(url, error), { cause: error });
-		options.log(`${reasonOf(url, error)}; trying again in ${wait / 1e3} s`);
+		options.log(`${reasonOf(url, error)}; trying again in ${formatDuration(wait)}`);
 		await setTimeout$1(wait, void 0, { ...options.signal && { signal: options.signal } });
 	}
 }
@@ -22148,7 +22167,7 @@ async function buildProgram(wish, options) {
 			},
 			...options.signal && { signal: options.signal }
 		});
-		if (result.timedOut) throw new NotFound(`go install did not end within ${BUILD_TIMEOUT_MS / 1e3} s`);
+		if (result.timedOut) throw new NotFound(`go install did not end within ${formatDuration(BUILD_TIMEOUT_MS)}`);
 		if (result.exitCode !== 0) throw new NotFound(`go install failed: ${lastLines$1(result, 5)}`);
 		const version = await versionOf(wish.tool, join(folder, wish.tool), options.signal);
 		await keep(join(folder, wish.tool), path);
@@ -22656,6 +22675,12 @@ function scalarText(node) {
 
 // src/options/exclusions.ts
 const EXISTING = "a cluster that exists is used as it is";
+const OF_EVERY_CLUSTER = [
+	"default",
+	"kube-node-lease",
+	"kube-public",
+	"kube-system"
+];
 const EXCLUSIONS = [
 	{
 		pair: ["node-image", "kubernetes-version"],
@@ -22673,6 +22698,11 @@ const EXCLUSIONS = [
 		pair: ["context", other],
 		why: EXISTING
 	}]),
+	...OF_EVERY_CLUSTER.map((name) => ({
+		pair: ["create-namespace", "namespace"],
+		why: `every cluster has ${name}`,
+		when: ([, namespace]) => namespace === name
+	})),
 	{
 		pair: ["quiet", "verbose"],
 		why: "one asks for less, the other for more"
@@ -22687,9 +22717,9 @@ const RANK = {
 function applyExclusions(chosen) {
 	const problems = [];
 	const warnings = [];
-	for (const { pair, why } of EXCLUSIONS) {
+	for (const { pair, why, when = () => true } of EXCLUSIONS) {
 		const [one, other] = pair.map((name) => inForce(name, chosen));
-		if (one === void 0 || other === void 0) continue;
+		if (one === void 0 || other === void 0 || !when([one.text, other.text])) continue;
 		if (one.way === other.way) {
 			problems.push(`${one.where} and ${other.where} exclude each other: ${why}`);
 			continue;
@@ -22700,8 +22730,13 @@ function applyExclusions(chosen) {
 	}
 	return {
 		problems,
-		warnings
+		warnings: [...warnings, ...withoutEffect(chosen)]
 	};
+}
+function withoutEffect(chosen) {
+	const allowed = inForce("allow-teardown", chosen);
+	if (allowed === void 0 || chosen.has("kubeconfig") || chosen.has("context")) return [];
+	return [`${allowed.where} changes nothing: without kubeconfig or context the cluster is thrown away, and the probe may delete there anyway`];
 }
 function inForce(name, chosen) {
 	const option = CHECK_OPTIONS[name];

@@ -1,4 +1,4 @@
-import { I as messageOf, P as Problem, R as withHint, m as visibleLines } from "./escape.js";
+import { B as withHint, I as Problem, R as messageOf, m as visibleLines } from "./text.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";

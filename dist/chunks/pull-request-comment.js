@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { d as setSecret, p as warning, s as info } from "./github.js";
-import { Et as socketWords, Nt as systemClock, Tt as socketCode, _ as markdownParts, ct as TOOL_VERSION, dt as VERDICTS, f as proxyAgent, g as SMALLEST_LIMIT, j as VERDICT_SIGNS, p as backOffMs, y as COMMENT_LIMIT } from "./problem-list.js";
-import { D as string, F as infrastructureProblem, I as messageOf, R as withHint, T as object, k as unknown, p as visible, s as markdownCode, u as markdownText, w as number } from "./escape.js";
+import { Et as socketWords, Nt as systemClock, Tt as socketCode, _ as markdownParts, ct as TOOL_VERSION, dt as VERDICTS, f as proxyAgent, g as SMALLEST_LIMIT, j as VERDICT_SIGNS, p as backOffMs, y as COMMENT_LIMIT } from "./report.js";
+import { B as withHint, D as string, L as infrastructureProblem, N as formatDuration, R as messageOf, T as object, k as unknown, p as visible, s as markdownCode, u as markdownText, w as number } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 
@@ -321,7 +321,7 @@ function failureWords(error, { readOnly, now }) {
 }
 function until({ limitedUntilMs }, now) {
 	if (limitedUntilMs === null || limitedUntilMs === void 0) return "";
-	return ` that ends in ${Math.max(1, Math.ceil((limitedUntilMs - now) / 1e3))} s`;
+	return ` that ends in ${formatDuration(Math.max(1, Math.ceil((limitedUntilMs - now) / 1e3)) * 1e3)}`;
 }
 
 // src/github/comment/find-pull-request.ts
@@ -497,10 +497,12 @@ function tooMany(count) {
 // src/github/comment/keep-comment.ts
 const MOST_ROUNDS = 10;
 const LOOK_AGAIN_MS = 1500;
+const SLOWEST_WRITER = 3;
 const MOST_FAILURES = 3;
 async function keepComment(comments, key, sections, { clock, signal }) {
 	let [written, failures] = [false, 0];
 	for (let round = 0; round < MOST_ROUNDS; round++) {
+		const startedAt = clock.now();
 		const found = (await comments.own()).filter(({ body }) => hasMark(body, key));
 		const [first] = found;
 		const bodies = found.map(({ body }) => body);
@@ -517,7 +519,8 @@ async function keepComment(comments, key, sections, { clock, signal }) {
 		} catch (error) {
 			if (!(error instanceof GitHubError && error.isTrouble) || ++failures === MOST_FAILURES) throw error;
 		}
-		await clock.sleep(LOOK_AGAIN_MS * (1 + round / 2) * (1 + clock.random()), signal);
+		const othersMs = Math.max(LOOK_AGAIN_MS, SLOWEST_WRITER * (clock.now() - startedAt));
+		await clock.sleep(othersMs * (1 + round / 2) * (1 + clock.random()), signal);
 	}
 	throw infrastructureProblem("other runs wrote to the same comment at the same time, again and again", "With many checks in a matrix, let one job write the comment after them: docs/pull-request-comments.md shows how.");
 }
@@ -625,6 +628,7 @@ function ownRun(repository, env) {
 
 // src/github/comment/write-comments.ts
 const TIME_LIMIT_MS = 9e4;
+const DANGER = "The check runs what the pull request brings, and pull_request_target gives it your secrets and a token that may write: use the two workflows of docs/pull-request-comments.md instead.";
 async function writeComments(reports, options, env, signal) {
 	if (options.comment === "never" || signal.aborted) return;
 	if (options.token !== "") setSecret(options.token);
@@ -632,6 +636,7 @@ async function writeComments(reports, options, env, signal) {
 	try {
 		const occasion = await readOccasion(env);
 		if (typeof occasion === "string") return info(visible(`No comment: ${occasion}.`));
+		if (occasion.event === "pull_request_target" && reports.some(({ handedIn }) => !handedIn)) warning(DANGER);
 		readOnly ||= occasion.fromFork === true && occasion.event === "pull_request";
 		if (options.token === "") throw infrastructureProblem("there is no token", "Leave github-token out, or set it.");
 		await commentOn(occasion, reports, options, env, signal);

@@ -1,5 +1,5 @@
-import { A as safeParse, I as messageOf, L as usageProblem, _ as ZodObject, g as ZodArray, j as prettifyError, v as ZodOptional } from "./escape.js";
-import { ct as TOOL_VERSION, lt as REPORT_SCHEMA, ut as reportSchema } from "./problem-list.js";
+import { A as safeParse, R as messageOf, _ as ZodObject, g as ZodArray, j as prettifyError, v as ZodOptional, z as usageProblem } from "./text.js";
+import { ct as TOOL_VERSION, lt as REPORT_SCHEMA, ut as reportSchema } from "./report.js";
 import { createReadStream } from "node:fs";
 
 // src/report/json-mistake.ts
