@@ -182,7 +182,7 @@ describe('why a creation failed', () => {
   })
 
   test('a time limit is named', () => {
-    expect(creationFailure(failed('', { exitCode: undefined as never, timedOut: true })).message).toMatch(/within 4 s/)
+    expect(creationFailure(failed('', { exitCode: undefined as never, timedOut: true })).message).toMatch(/within 4s/)
   })
 })
 
