@@ -18,7 +18,7 @@ export interface Cluster {
   warnings: string[]
   /** what a person types to delete it */
   deleteCommand?: string
-  /** what a person types to get its kubeconfig */
+  /** what a person types to make it the current context of kubectl */
   useCommand?: string
   /** idempotent; works after a cancellation */
   delete(): Promise<void>

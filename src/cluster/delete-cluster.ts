@@ -32,7 +32,7 @@ export async function deleteCluster(record: ClusterRecord, options: DeleteOption
   } catch (error) {
     throw infrastructureProblem(
       `the kind cluster ${record.name} could not be deleted: ${messageOf(error)}`,
-      `Delete it by hand: ${byHand(record)}`,
+      `Delete it by hand: \`${byHand(record)}\``,
       error,
     )
   } finally {
@@ -68,9 +68,9 @@ export function byHand(record: ByHand): string {
   return kindCommand(record, ['delete', 'cluster', '--name', record.name])
 }
 
-/** The command that prints the kubeconfig of a cluster of ours that was kept. */
+/** The command that makes a cluster of ours, which was kept, the current context of the user's own kubeconfig. */
 export function useByHand(record: ByHand): string {
-  return kindCommand(record, ['get', 'kubeconfig', '--name', record.name])
+  return kindCommand(record, ['export', 'kubeconfig', '--name', record.name])
 }
 
 function kindCommand({ provider, engine, kind }: ByHand, args: string[]): string {

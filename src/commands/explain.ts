@@ -5,8 +5,8 @@ import { UNRULED_CLASSES, type UnruledClass } from '../diagnose/unruled-classes.
 import { nearest } from '../options/did-you-mean.ts'
 import { usageProblem } from '../problem.ts'
 import { byClass, pageSections } from '../report/class-page.ts'
-import { wrapped } from '../report/display-width.ts'
 import { painter, type TerminalLook } from '../report/terminal-look.ts'
+import { sentenceLines } from '../report/terminal-sentence.ts'
 
 const INDENT = '  '
 
@@ -34,7 +34,7 @@ function pageWithoutRule({ id, title, reason }: UnruledClass, look: TerminalLook
 }
 
 function section(heading: string, text: string, look: TerminalLook): string {
-  const lines = wrapped(text, look.width - INDENT.length).map(line => INDENT + line)
+  const lines = sentenceLines(text, look.width - INDENT.length).map(line => INDENT + line)
   return [painter(look)('bold', heading), ...lines].join('\n')
 }
 

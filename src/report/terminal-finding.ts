@@ -4,6 +4,7 @@ import { visible, visibleLines } from './escape.ts'
 import type { ReportFinding, ReportObject } from './report.ts'
 import { shellText } from './shell-text.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
+import { commandLines, sentenceLines } from './terminal-sentence.ts'
 import {
   losesData,
   objectsInFewWords,
@@ -109,7 +110,7 @@ function cleanUpLines(finding: ReportFinding, look: FindingLook): string[] {
     ...(look.verbose ? labelled('clean up', proof, look) : []),
     ...commands.flatMap(({ argv, why }, index) => [
       ...(isNote(index) ? noteLines(isFirst(index), why, look) : []),
-      ...commandLines(isFirst(index) && !isNote(index) ? 'clean up' : '', argv, look),
+      ...labelledCommand(isFirst(index) && !isNote(index) ? 'clean up' : '', argv, look),
     ]),
   ]
 }
@@ -124,22 +125,13 @@ function noteLines(isFirst: boolean, why: string, look: FindingLook): string[] {
   )
 }
 
-/** Broken between arguments with `\`, so that it can be pasted; an argument is never broken. */
-function commandLines(label: string, argv: readonly string[], look: FindingLook): string[] {
-  const room = look.width - INDENT - LABEL - 2
-  const lines: string[] = []
-  let line = ''
-  for (const word of argv.map(argument => visible(shellText([argument])))) {
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > room) {
-      lines.push(`${line} \\`)
-      line = `  ${word}`
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return withLabel(label, [...lines, line])
+function labelledCommand(label: string, argv: readonly string[], look: FindingLook): string[] {
+  const words = argv.map(argument => visible(shellText([argument])))
+  return withLabel(label, commandLines(words, look.width - INDENT - LABEL))
 }
 
 function labelled(label: string, text: string, look: FindingLook): string[] {
-  return withLabel(label, wrapped(text, Math.max(20, look.width - INDENT - LABEL)))
+  return withLabel(label, sentenceLines(text, Math.max(20, look.width - INDENT - LABEL)))
 }
 
 function withLabel(label: string, lines: string[]): string[] {
@@ -147,7 +139,7 @@ function withLabel(label: string, lines: string[]): string[] {
 }
 
 function hang(sign: string, text: string, look: FindingLook): string[] {
-  const lines = wrapped(text, Math.max(20, look.width - INDENT - sign.length))
+  const lines = sentenceLines(text, Math.max(20, look.width - INDENT - sign.length))
   return lines.map((line, index) => `${' '.repeat(INDENT)}${index === 0 ? sign : ' '.repeat(sign.length)}${line}`)
 }
 

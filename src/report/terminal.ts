@@ -8,6 +8,7 @@ import { stepLines } from './step-lines.ts'
 import { type FindingColumns, findingLines } from './terminal-finding.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 import { probeLines } from './terminal-probe.ts'
+import { sentenceLines } from './terminal-sentence.ts'
 import { commandOutputLines, verboseLines } from './terminal-verbose.ts'
 import { asides, circumstances, reasonLines, reservations, severityWord, VERDICT_SIGNS } from './wording.ts'
 
@@ -57,7 +58,7 @@ function verdictLines(report: Report, options: TerminalOptions): string[] {
   const paint = painter(options)
   const [sentence, ...details] = reasonLines(report)
   const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${visible(sentence)}`
-  const indented = (text: string) => wrapped(text, options.width - 2)
+  const indented = (text: string) => sentenceLines(text, options.width - 2)
   return [
     ...indented(head).map((line, index) =>
       paint([...VERDICT_STYLES[report.verdict]], index === 0 ? line : `  ${line}`),
@@ -78,7 +79,7 @@ function columnsOf({ findings }: Report): FindingColumns {
 function reservationLines(report: Report, options: TerminalOptions): string[] {
   const paint = painter(options)
   return reservations(report).flatMap(text => {
-    const [first = '', ...rest] = wrapped(visible(text), options.width - 2)
+    const [first = '', ...rest] = sentenceLines(visible(text), options.width - 2)
     return [`${paint('yellow', '!')} ${first}`, ...rest.map(line => `  ${line}`)]
   })
 }

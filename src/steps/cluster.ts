@@ -79,7 +79,7 @@ export async function leaveCluster(
   const keeps = options.keepCluster === 'always' || (options.keepCluster === 'on-failure' && ended !== 'well')
   if (keeps && !world.signal.aborted) {
     const { name, useCommand, deleteCommand } = cluster
-    record.warn(`cluster ${name} was kept. Use it: ${useCommand}. Delete it: ${deleteCommand}`)
+    record.warn(`cluster ${name} was kept. Use it: \`${useCommand}\`. Delete it: \`${deleteCommand}\``)
   } else {
     const problem = await cluster.delete().then(
       () => undefined,

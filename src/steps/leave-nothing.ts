@@ -33,7 +33,7 @@ async function uninstallAgain(
   const command = byHand(helm, options, name)
   // Before it is tried: who is killed meanwhile can't say it any more.
   if (world.signal.aborted)
-    world.progress.log(`uninstalling release ${name.releaseName}; should it be there afterwards: ${command}`)
+    world.progress.log(`uninstalling release ${name.releaseName}; should it be there afterwards: \`${command}\``)
   const result = await uninstallRelease(
     helm,
     { ...name, uninstallTimeoutMs: timeoutMs },
@@ -43,7 +43,7 @@ async function uninstallAgain(
   if (isReleaseNotFound(result.stderr)) return
   if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`)
   record.warn(
-    `the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`,
+    `the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: \`${command}\``,
   )
 }
 

@@ -25,7 +25,7 @@ async function made(box: Sandbox, options: Partial<Life['options']> = {}, signal
 
 function commandsOf({ name }: Cluster) {
   const kind = `KIND_EXPERIMENTAL_PROVIDER=podman ${KIND.path}`
-  return { use: `${kind} get kubeconfig --name ${name}`, remove: `${kind} delete cluster --name ${name}` }
+  return { use: `${kind} export kubeconfig --name ${name}`, remove: `${kind} delete cluster --name ${name}` }
 }
 
 test.for([
@@ -54,7 +54,7 @@ test.for([
   expect(await box.containers()).toEqual(deleted ? [] : [cluster.name])
   expect(events).toEqual(['made', 'done'])
   const { use, remove } = commandsOf(cluster)
-  const kept = `cluster ${cluster.name} was kept. Use it: ${use}. Delete it: ${remove}`
+  const kept = `cluster ${cluster.name} was kept. Use it: \`${use}\`. Delete it: \`${remove}\``
   expect(warnings.filter(warning => warning.includes('was kept'))).toEqual(deleted ? [] : [kept])
 })
 
@@ -73,7 +73,7 @@ test('one that can not be deleted is a warning with the command, and stays known
   await leave('well')
   expect(warnings).toEqual([
     `the kind cluster ${cluster.name} could not be deleted: still there: ${cluster.name}. ` +
-      `Delete it by hand: ${commandsOf(cluster).remove}`,
+      `Delete it by hand: \`${commandsOf(cluster).remove}\``,
   ])
   expect(events).toEqual(['made'])
 })

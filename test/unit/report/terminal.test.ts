@@ -97,6 +97,36 @@ test('a command that is too long is broken between arguments and can still be pa
   expect(pasted).toBe(`kubectl patch databases.db.example.com demo --namespace apps --type=merge --patch '{"a": null}'`)
 })
 
+describe('a command in a sentence can be pasted', () => {
+  const path = '/home/somebody/.cache/clean-uninstall/tools/kind/0.33.0/linux-amd64/kind'
+  const use = `KIND_EXPERIMENTAL_PROVIDER=podman ${path} export kubeconfig --name clean-uninstall-0a1b2c3d`
+  const warned = (warning: string, width: number) =>
+    terminalReport(report({ warnings: [warning] }), { ...PLAIN, width, steps: false })
+
+  test('one that fits a line is never broken in itself', () => {
+    for (let width = 60; width < 160; width++)
+      expect(warned('it was kept, and somebody may use it: `kubectl get nodes --context kind-a`.', width)).toContain(
+        '`kubectl get nodes --context kind-a`',
+      )
+  })
+
+  test('one that does not has lines of its own, broken between arguments only', () => {
+    for (let width = 40; width < 200; width++) {
+      const text = warned(`cluster a was kept. Use it: \`${use}\`. Delete it: \`${path} 'a  b'\``, width)
+      const pasted = text.replace(/ \\\n\s*/g, ' ')
+      expect(pasted).toMatch(new RegExp(`^ *(?:.*\`)?${use}(?:\`.*)?$`, 'm'))
+      expect(pasted).toContain(`${path} 'a  b'`)
+    }
+  })
+
+  test('in the reason, too, and other code is broken as words are', () => {
+    const reason = `it is still there\nDelete it: \`${use}\``
+    const text = terminalReport(report({ verdict: 'inconclusive', reason }), PLAIN).replace(/ \\\n\s*/g, ' ')
+    expect(text).toContain(`\n    ${use}\n`)
+    expect(warned(`of \`${'no command '.repeat(20)}\``, 60)).not.toContain('\\')
+  })
+})
+
 test('what is left on a cluster that stays is said at the end', () => {
   const left = report({ verdict: 'leaked', findings: [reportFinding({})], cluster: { existing: true } })
   expect(terminalReport(left, PLAIN)).toContain('! 1 object is left on your cluster; the next check there')
