@@ -6,8 +6,9 @@ import { infrastructureProblem, messageOf, Problem, usageProblem, withHint } fro
 import { type ProcessResult, run } from '../process.ts'
 import { type Cluster, kindCluster } from './cluster-handle.ts'
 import { CLUSTER_NAME_PREFIX, type ClusterRecord, kindConfigPath } from './cluster-record.ts'
-import { creationFailure } from './creation-failure.ts'
+import { creationFailure, wantsImage } from './creation-failure.ts'
 import type { Engine } from './engine.ts'
+import { engineRunner, nodeImages } from './engine-containers.ts'
 import { createArgs, isReadyTimeout, nodeImageOf, progressOf } from './kind.ts'
 import { kindConfig } from './kind-config.ts'
 import { digestWarning, imageForKubernetes, kubernetesOfImage } from './node-images.ts'
@@ -133,11 +134,19 @@ function logProgress(line: string, log: (line: string) => void): void {
 async function giveUp(cluster: Cluster, result: ProcessResult, options: CreateClusterOptions): Promise<never> {
   const problem = result.cancelled
     ? new Problem('cancelled', 'cancelled while the cluster was being created')
-    : creationFailure(result)
+    : creationFailure(result, wantsImage(result) ? await imagesHere(options) : [])
   if (!result.cancelled && options.logsDir !== undefined) {
     const logs = await cluster.exportLogs(options.logsDir)
     if (logs !== undefined) options.log(`logs of the nodes: ${logs}`)
   }
   await cluster.delete().catch(error => options.log(withHint(error)))
   throw problem
+}
+
+const ENGINE_TIMEOUT_MS = 20_000
+
+/** For a hint: when the engine does not say, there are none to name. */
+async function imagesHere({ engine }: CreateClusterOptions): Promise<string[]> {
+  const ask = engineRunner({ engine: engine.program as ClusterRecord['engine'] }, ENGINE_TIMEOUT_MS)
+  return await nodeImages(ask).catch(() => [])
 }

@@ -6,21 +6,24 @@ import { isReadyTimeout } from './kind.ts'
 interface KnownCause {
   pattern: RegExp
   hint: string
+  /** an image that is here already helps */
+  wantsImage?: true
 }
 
 /** Specific before general; the texts are those of kind, the engines and kubeadm. https://kind.sigs.k8s.io/docs/user/known-issues/ */
 const KNOWN_CAUSES: KnownCause[] = [
   {
     pattern: /failed to pull image|pull access denied|manifest unknown|error pulling image|initializing source docker/i,
-    hint: 'The node image could not be pulled: check its name, and that this machine reaches its registry. An image that is already here can be given with node-image.',
+    hint: 'The node image could not be pulled: check its name, and that this machine reaches its registry.',
+    wantsImage: true,
   },
   {
     pattern: /too many open files|inotify|max_user_(instances|watches)/i,
-    hint: 'This host is short of inotify watches or open files: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512',
+    hint: 'This host is short of inotify watches or open files: `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`',
   },
   {
     pattern: /no space left on device|disk quota exceeded/i,
-    hint: 'The disk is full: free some space (docker system df, podman system df), then run again.',
+    hint: 'The disk is full: free some space (`docker system df`, `podman system df`), then run again.',
   },
   {
     pattern: /port is already allocated|address already in use|bind for .* failed/i,
@@ -50,15 +53,33 @@ const UNKNOWN_CAUSE =
 const TOO_SLOW =
   'The image may come over a slow line, or the machine be too slow: give the run more time with timeout, half of which the creation may take.'
 
-/** The problem to throw for a creation that failed, was cut off or did not become ready. */
-export function creationFailure(result: ProcessResult): Problem {
+/** True when the node image could not be had: then it helps to know which ones are here. */
+export function wantsImage(result: Pick<ProcessResult, 'stdout' | 'stderr'>): boolean {
+  return knownCause(result)?.wantsImage === true
+}
+
+/**
+ * The problem to throw for a creation that failed, was cut off or did not become ready. `imagesHere`: images of kind nodes that
+ * the engine has.
+ */
+export function creationFailure(result: ProcessResult, imagesHere: readonly string[] = []): Problem {
   const output = `${result.stdout}\n${result.stderr}`
   if (result.exitCode === 0 && isReadyTimeout(output))
     return infrastructureProblem(
       `the nodes of the kind cluster were not ready in time\n${lastLines(result, 5)}`,
       'The machine may be too slow or too full; a kind config with disableDefaultCNI never becomes ready.',
     )
-  const hint =
-    KNOWN_CAUSES.find(cause => cause.pattern.test(output))?.hint ?? (result.timedOut ? TOO_SLOW : UNKNOWN_CAUSE)
-  return failedProcess('kind could not create the cluster', result, hint)
+  const cause = knownCause(result)
+  const hint = cause?.hint ?? (result.timedOut ? TOO_SLOW : UNKNOWN_CAUSE)
+  const help = cause?.wantsImage ? ` ${imageHint(imagesHere)}` : ''
+  return failedProcess('kind could not create the cluster', result, `${hint}${help}`)
+}
+
+function knownCause({ stdout, stderr }: Pick<ProcessResult, 'stdout' | 'stderr'>): KnownCause | undefined {
+  return KNOWN_CAUSES.find(cause => cause.pattern.test(`${stdout}\n${stderr}`))
+}
+
+function imageHint(images: readonly string[]): string {
+  const here = images.length === 0 ? 'but none of kind is' : `such as ${images.join(' or ')}`
+  return `An image that is already here can be given with node-image, ${here}.`
 }

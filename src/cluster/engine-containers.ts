@@ -29,6 +29,12 @@ export async function clusterNames(engine: EngineRun, provider: ClusterRecord['p
   return [...new Set(linesOf(succeeded(result)))]
 }
 
+/** The images of kind nodes that the engine has, `NAME:TAG` each: kind's, and those that we build. Throws when the engine does not answer. */
+export async function nodeImages(engine: EngineRun): Promise<string[]> {
+  const result = await engine(['images', '--format', '{{.Repository}}:{{.Tag}}'])
+  return linesOf(succeeded(result)).filter(image => /(kindest|clean-uninstall)\/node:/.test(image))
+}
+
 /**
  * Volumes that kind made for the nodes. Docker's and nerdctl's go with their containers (`rm --volumes`); podman's are
  * named, and labelled with the node's name as key, because podman filters by key only.

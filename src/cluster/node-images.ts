@@ -4,7 +4,7 @@ import { usageProblem } from '../problem.ts'
 /** The kind release that built these images, https://github.com/kubernetes-sigs/kind/releases/tag/v0.33.0 */
 const IMAGES_OF_KIND = '0.33'
 
-/** The newest first. */
+/** The newest first, which is what that kind takes without a wish. */
 const NODE_IMAGES: Record<string, string> = {
   '1.37.0': 'kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5',
   '1.36.4': 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed',
@@ -41,6 +41,11 @@ function minorOf(version: string): string {
 /** The Kubernetes version in the image's tag, e.g. `1.36.4`; undefined when the tag says none. */
 export function kubernetesOfImage(image: string): string | undefined {
   return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ''))?.[1]
+}
+
+/** What kind of that release takes when nobody asks for a version; undefined for another release, whose images we don't know. */
+export function defaultImageOf(kindVersion: string): string | undefined {
+  return minorOf(kindVersion) === IMAGES_OF_KIND ? imageForKubernetes(EXAMPLE_VERSIONS.exact) : undefined
 }
 
 /** A tag can be moved to another image; a digest can't (feature 14). Images without a registry exist only here. */

@@ -107,6 +107,14 @@ test.for([
   expect(await readdir(join(box.folder, 'logs'))).toEqual(['kubelet.log'])
 })
 
+test.for([
+  ['docker.io/kindest/node:v1.36.4', 'can be given with node-image, such as docker.io/kindest/node:v1.36.4.'],
+  ['debian:12', 'can be given with node-image, but none of kind is.'],
+] as const)('where no image can be pulled, those that are here are named: %s', async ([image, hint]) => {
+  const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'no-image', FAKE_IMAGES: image })
+  await expect(createCluster(await options(box))).rejects.toMatchObject({ hint: expect.stringContaining(hint) })
+})
+
 test('a cluster that can not be handed over is taken away', async () => {
   const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'no-kubeconfig' })
   await expect(createCluster(await options(box))).rejects.toMatchObject({
@@ -187,7 +195,7 @@ test.for([
   vi.stubEnv('FAKE_PODMAN', mood)
   await expect(deleteRecorded(record, { log: box.log })).rejects.toMatchObject({
     message: expect.stringMatching(message),
-    hint: `Delete it by hand: KIND_EXPERIMENTAL_PROVIDER=podman ${record.kind} delete cluster --name ${record.name}`,
+    hint: `Delete it by hand: \`KIND_EXPERIMENTAL_PROVIDER=podman ${record.kind} delete cluster --name ${record.name}\``,
   })
 })
 
