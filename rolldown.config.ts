@@ -1,6 +1,7 @@
 /** dist/: what GitHub and npm users run. Readable, so that a reviewer can see what a release changes. */
 import { defineConfig } from 'rolldown'
 import { bundleLicences } from './scripts/bundle-licences.ts'
+import { executable } from './scripts/executable.ts'
 import { inlineTexts } from './scripts/inline-texts.ts'
 
 /**
@@ -41,6 +42,7 @@ export default defineConfig({
     },
     inlineTexts(),
     bundleLicences(),
+    executable('cli.js'),
   ],
   output: {
     dir: 'dist',

@@ -1,7 +1,9 @@
 /** Whether dist/ is what src/ builds, byte for byte: `node scripts/check-dist.ts`. Exit code 1 names the files that differ. */
+import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { buildDist, foreignPaths } from './build-dist.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -27,6 +29,19 @@ export function differences(built: Map<string, string>, wanted: Map<string, stri
   })
 }
 
+/** `listed`: what `git ls-files --stage` says of dist/cli.js; nothing where it is no checkout. The work tree's mode is npm's. */
+export function modeProblems(listed: string): string[] {
+  return listed === '' || listed.startsWith('100755 ') ? [] : ['cli.js is not executable in git: git add --chmod=+x it']
+}
+
+async function listedCli(): Promise<string> {
+  const git = promisify(execFile)('git', ['ls-files', '--stage', '--', 'dist/cli.js'], { cwd: root })
+  return await git.then(
+    ({ stdout }) => stdout,
+    () => '',
+  )
+}
+
 function pathsIn(files: Map<string, string>): string[] {
   return [...files].flatMap(([name, text]) => foreignPaths(text).map(path => `${name} contains the path ${path}`))
 }
@@ -36,7 +51,7 @@ async function main(): Promise<number> {
   try {
     await buildDist(directory)
     const [built, wanted] = await Promise.all([filesIn(join(root, 'dist')), filesIn(directory)])
-    const problems = [...differences(built, wanted), ...pathsIn(built)]
+    const problems = [...differences(built, wanted), ...pathsIn(built), ...modeProblems(await listedCli())]
     if (problems.length === 0) {
       console.log(`dist/ is up to date: ${built.size} files`)
       return 0
