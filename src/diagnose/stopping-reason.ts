@@ -4,6 +4,8 @@ import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import { isDeleting, isPresent } from './change-facts.ts'
+import { endlessHook } from './endless-hook.ts'
+import { endlessFacts, endlessFix, endlessWords } from './endless-hook-words.ts'
 import type { Evidence } from './evidence.ts'
 import { finalizerStates, removerName } from './finalizers.ts'
 import type { Explanation, Fact } from './finding.ts'
@@ -25,6 +27,7 @@ export function stoppingReason(evidence: Evidence): Reason {
   const hooks = stoppingHooks(evidence)
   return (
     notCreated(hooks, evidence) ??
+    endless(hooks, evidence) ??
     loggedFailure(hooks, evidence) ??
     waiting(hooks, evidence) ??
     repeatedFailure(hooks, evidence) ??
@@ -33,14 +36,18 @@ export function stoppingReason(evidence: Evidence): Reason {
   )
 }
 
-/** The warnings that Kubernetes gave of it: they are still there when its delete policy has taken the hook away. */
+/**
+ * Of a hook that has done its work and does not end, its containers; and the warnings that Kubernetes gave of a hook: they are still
+ * there when its delete policy has taken the hook away.
+ */
 export function stoppingFacts(evidence: Evidence): Fact[] {
-  const warnings = stoppingHooks(evidence)
-    .flatMap(hook => eventsOfHook(hook, evidence))
-    .filter(({ type }) => type === 'Warning')
-  return warnings
+  const hooks = stoppingHooks(evidence)
+  const found = endlessHook(hooks, evidence)
+  const warnings = hooks.flatMap(hook => eventsOfHook(hook, evidence)).filter(({ type }) => type === 'Warning')
+  const quoted = warnings
     .slice(-3)
     .map(({ reason, message, about }) => ({ fact: `${reason}: ${message}`, source: `event of ${about}` }))
+  return [...(found ? endlessFacts(found) : []), ...quoted]
 }
 
 const LOG_FIX = {
@@ -72,6 +79,12 @@ function notCreated(hooks: readonly HookObject[], evidence: Evidence): Reason | 
       ),
     },
   }
+}
+
+/** Its work is done, and its pod does not end. */
+function endless(hooks: readonly HookObject[], evidence: Evidence): Reason | undefined {
+  const found = endlessHook(hooks, evidence)
+  return found && { why: endlessWords(found, limitOf(evidence)), fix: endlessFix(found) }
 }
 
 /** Its pods ran and said something; what they wait for says more than their last word. */
@@ -169,7 +182,8 @@ function ranOut({ uninstall }: Evidence): boolean {
   return /context deadline exceeded|timed out waiting/.test(uninstall?.stderr ?? '') || uninstall?.timedOut === true
 }
 
-function limitOf({ uninstall }: Evidence): string {
+/** How long Helm waited for it. */
+export function limitOf({ uninstall }: Evidence): string {
   const at = uninstall?.argv.lastIndexOf('--timeout') ?? -1
   const limit = at === -1 ? undefined : uninstall?.argv[at + 1]
   return limit === undefined ? "Helm's limit" : `Helm's limit of ${limit}`

@@ -18,7 +18,7 @@ export const a11: Rule = {
     looks:
       'The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.',
     why: 'Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.',
-    fix: 'Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself, treat "not found" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).',
+    fix: 'Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself (a sidecar as an init container with `restartPolicy: Always`), treat "not found" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).',
     cleanUp:
       '`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters. What is not part of the release (CRDs of `crds/`, what programs made at run time) stays, and is deleted by name.',
   },

@@ -1,5 +1,7 @@
 import type { Change } from '../../snapshot/change.ts'
 import { DOCS } from '../documentation.ts'
+import { endlessHook } from '../endless-hook.ts'
+import { endlessFacts, endlessFix, endlessWords } from '../endless-hook-words.ts'
 import type { Evidence } from '../evidence.ts'
 import { hookFailureFacts } from '../hook-runs.ts'
 import { startFailures } from '../hook-start.ts'
@@ -8,6 +10,7 @@ import { hookObjectOf } from '../manifest-match.ts'
 import { listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { failedPostDeleteHooks, hookAttribution, hookNames, isCompleted } from '../stopping-hook.ts'
+import { limitOf } from '../stopping-reason.ts'
 import { ownRecords, uninstallFacts } from '../uninstall-outcome.ts'
 
 /** The release is purged, and the hook that was to clean up behind it failed. */
@@ -30,9 +33,14 @@ export const a16: Rule = {
     const hooks = failedPostDeleteHooks(evidence)
     const isPurged = ownRecords(evidence).length === 0
     const again = isPurged ? '("release: not found")' : '(only the history is kept, and Helm runs no hooks of it)'
+    const endless = endlessHook(hooks, evidence)
+    const work = endless
+      ? `. The hook ${endlessWords(endless, limitOf(evidence))}`
+      : ', and what the hook was to clean up may still be there'
     return {
-      cause: `The post-delete hook ${listed(hookNames(hooks, evidence))} failed when Helm had already deleted the release: the uninstall cannot be tried again ${again}, and what the hook was to clean up may still be there.`,
+      cause: `The post-delete hook ${listed(hookNames(hooks, evidence))} failed when Helm had already deleted the release: the uninstall cannot be tried again ${again}${work}.`,
       evidence: [
+        ...(endless ? endlessFacts(endless) : []),
         ...uninstallFacts(evidence),
         ...hookFailureFacts('post-delete', evidence, hooks),
         ...startFailures(hooks, evidence),
@@ -41,12 +49,17 @@ export const a16: Rule = {
           : []),
       ],
       attribution: hookAttribution(hooks, 'post-delete', evidence),
-      chartFix: {
-        what: 'Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own; do work that must not be lost in a pre-delete hook.',
-        patch:
-          'metadata:\n  annotations:\n    helm.sh/hook: post-delete\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
-      },
-      cleanUp: deleteCommands(changes, 'deletes the failed hook; the work that it did not do has to be done by hand'),
+      chartFix: endless
+        ? endlessFix(endless)
+        : {
+            what: 'Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own; do work that must not be lost in a pre-delete hook.',
+            patch:
+              'metadata:\n  annotations:\n    helm.sh/hook: post-delete\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
+          },
+      cleanUp: deleteCommands(
+        changes,
+        endless ? 'deletes the hook' : 'deletes the failed hook; the work that it did not do has to be done by hand',
+      ),
     }
   },
 }
