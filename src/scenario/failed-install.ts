@@ -1,22 +1,23 @@
 /** Why an install failed, as the cluster shows it: pod states, warnings, logs (feature 26). */
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
+import { PODS } from '../kube/pods.ts'
 import { messageOf } from '../problem.ts'
 import { hasUnchanged, type Snapshot } from '../snapshot/snapshot.ts'
 import { type PodProblem, podProblems } from './pod-problems.ts'
+import { byTime, involvedIn, refusals } from './refused-pods.ts'
 
+const MAX_REFUSED = 5
 const MAX_PODS = 10
 const MAX_EVENTS = 10
 const LOG_LINES = 10
 const MAX_LINE = 300
 
-const core = (resource: string, kind: string): ResourceType => ({
-  ...{ group: '', version: 'v1', resource, kind, namespaced: true, verbs: ['list'] },
-})
+const EVENTS: ResourceType = { ...PODS, resource: 'events', kind: 'Event' }
 
 /**
- * Lines for the report: what keeps pods of the namespace from being ready, the last warnings, and the last lines that
- * failing containers logged. Warnings that `before` has are of earlier runs. About 130 lines of at most 300 characters. Never throws but when it is cancelled.
+ * Lines for the report: what refuses pods of the namespace, what keeps its pods from being ready, the last warnings, and the last lines
+ * that failing containers logged. Warnings that `before` has are of earlier runs. About 130 lines of at most 300 characters. Never throws but when it is cancelled.
  */
 export async function describeFailedInstall(
   api: Pick<Api, 'list' | 'podLog'>,
@@ -24,25 +25,49 @@ export async function describeFailedInstall(
   signal: AbortSignal,
   before?: Snapshot,
 ): Promise<string[]> {
-  const sections = await Promise.all([
-    said('pods', signal, () => describePods(api, namespace, signal)),
-    said('events', signal, () => describeWarnings(api, namespace, signal, before)),
+  const [pods, warnings] = await Promise.all([
+    read('pods', signal, () => api.list(PODS, { namespace, signal })),
+    read('events', signal, () => api.list(EVENTS, { namespace, signal, fieldSelector: 'type=Warning' })),
   ])
-  return sections.flat().map(line => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line))
+  const ofThisRun = warnings.items.filter(({ metadata }) => before === undefined || !hasUnchanged(before, metadata))
+  const refused = refusals(ofThisRun, pods.items, before)
+  const lines = [
+    ...refused.slice(-MAX_REFUSED).map(eventLine),
+    ...pods.failure,
+    ...(await describePods(api, namespace, pods.items, signal)),
+    ...warnings.failure,
+    ...describeWarnings(ofThisRun.filter(event => !isRepeated(event, refused))),
+  ]
+  return lines.map(line => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line))
 }
 
-async function said(what: string, signal: AbortSignal, describe: () => Promise<string[]>): Promise<string[]> {
+/** `failure`: the line that says why there are none. */
+async function read(what: string, signal: AbortSignal, list: () => Promise<{ items: KubeObject[] }>) {
   try {
-    return await describe()
+    return { items: (await list()).items, failure: [] }
   } catch (error) {
     signal.throwIfAborted()
-    return [`${what} could not be read: ${messageOf(error)}`]
+    return { items: [], failure: [unreadable(what, error)] }
   }
 }
 
-async function describePods(api: Pick<Api, 'list' | 'podLog'>, namespace: string, signal: AbortSignal) {
-  const { items } = await api.list(core('pods', 'Pod'), { namespace, signal })
-  const problems = items.flatMap(pod => podProblems(pod).map(problem => ({ pod: pod.metadata.name, ...problem })))
+function unreadable(what: string, error: unknown): string {
+  return `${what} could not be read: ${messageOf(error)}`
+}
+
+/** True when the refusal of the same workload is told already. */
+function isRepeated(event: KubeObject, refused: readonly KubeObject[]): boolean {
+  const { uid } = involvedIn(event)
+  return event.reason === 'FailedCreate' && refused.some(told => involvedIn(told).uid === uid)
+}
+
+async function describePods(
+  api: Pick<Api, 'podLog'>,
+  namespace: string,
+  pods: readonly KubeObject[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const problems = pods.flatMap(pod => podProblems(pod).map(problem => ({ pod: pod.metadata.name, ...problem })))
   const lines: string[] = []
   for (const problem of problems.slice(0, MAX_PODS)) {
     lines.push(`Pod/${problem.pod}: ${problem.text}`)
@@ -59,32 +84,33 @@ async function logOf(
   signal: AbortSignal,
 ): Promise<string[]> {
   if (container === undefined || !hasRun) return []
-  const log = await said(`  log of ${container}`, signal, async () => {
-    const text = await api.podLog(namespace, pod, { container, tailLines: LOG_LINES, signal })
-    return text.trim() === '' ? [] : text.trimEnd().split('\n').slice(-LOG_LINES)
-  })
+  const log = await linesOf(api, namespace, pod, container, signal)
   return log.map(line => `  ${container} | ${line}`)
 }
 
-async function describeWarnings(
-  api: Pick<Api, 'list'>,
+async function linesOf(
+  api: Pick<Api, 'podLog'>,
   namespace: string,
+  pod: string,
+  container: string,
   signal: AbortSignal,
-  before: Snapshot | undefined,
 ): Promise<string[]> {
-  const { items } = await api.list(core('events', 'Event'), { namespace, signal, fieldSelector: 'type=Warning' })
-  const ofThisRun = items.filter(({ metadata }) => before === undefined || !hasUnchanged(before, metadata))
-  const byTime = ofThisRun.toSorted((one, other) => timeOf(one).localeCompare(timeOf(other)))
-  return byTime.slice(-MAX_EVENTS).map(eventLine)
+  try {
+    const text = await api.podLog(namespace, pod, { container, tailLines: LOG_LINES, signal })
+    return text.trim() === '' ? [] : text.trimEnd().split('\n').slice(-LOG_LINES)
+  } catch (error) {
+    signal.throwIfAborted()
+    return [unreadable(`  log of ${container}`, error)]
+  }
 }
 
-function timeOf(event: KubeObject): string {
-  const { lastTimestamp, eventTime } = event
-  return String(lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp)
+function describeWarnings(warnings: readonly KubeObject[]): string[] {
+  return warnings.toSorted(byTime).slice(-MAX_EVENTS).map(eventLine)
 }
 
-function eventLine({ involvedObject, reason, message, count }: KubeObject): string {
-  const { kind, name } = (involvedObject ?? {}) as { kind?: string; name?: string }
+function eventLine(event: KubeObject): string {
+  const { kind, name } = involvedIn(event)
+  const { reason, message, count } = event
   const times = typeof count === 'number' && count > 1 ? ` (${count} times)` : ''
   return `${kind}/${name}: ${reason}: ${String(message).replaceAll('\n', ' ')}${times}`
 }

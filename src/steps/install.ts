@@ -29,11 +29,10 @@ export function installStep(
     record.facts.install = install
     const release = await readRelease(helm, chart, name, signal)
     if (install.ok) return { install, ...(release && { release }) }
-    const [first, ...others] = await describeFailedInstall(api, name.namespace, signal, baseline)
-    const hasLog = others[0]?.startsWith(' ') === true
-    for (const line of hasLog && first !== undefined ? [first, ...others] : others) record.warn(line)
+    const lines = await describeFailedInstall(api, name.namespace, signal, baseline)
+    for (const line of lines) record.warn(line)
     // What keeps a pod from being ready is the reason; Helm only says that it waited.
-    const failure = [failureOf(install), first].filter(text => text !== undefined).join('; ')
+    const failure = [failureOf(install), lines[0]].filter(text => text !== undefined).join('; ')
     return { install, ...(release && { release }), failure }
   }
   return record.step('install', installAndRead, ({ install, release, failure }) => {
