@@ -177,9 +177,8 @@ function probedOf({ id, conditions, blocking, ...probed }: Probed): ReportProbed
   }
 }
 
-function countOf(snapshot: Snapshot) {
-  const resources = new Set([...snapshot.objects.values()].map(({ id }) => `${id.group}/${id.resource}`))
-  return { objects: snapshot.objects.size, resources: resources.size }
+function countOf({ objects, types }: Snapshot) {
+  return { objects: objects.size, resources: types.length }
 }
 
 function listFailuresOf(...snapshots: (Snapshot | undefined)[]) {
