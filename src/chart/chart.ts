@@ -8,6 +8,8 @@ export interface SourceLine {
   line?: number
   /** 1-based lines of the object's `helm.sh/…` annotations in the same document of the file, as far as they stand there */
   annotationLines?: Record<string, number>
+  /** what an `if` around one of these annotations alone asks for: `.Values.crds.keep` */
+  annotationConditions?: Record<string, string>
 }
 
 /** A CRD that lies in a `crds/` directory of the chart or of one of its subcharts. */

@@ -36,9 +36,19 @@ export function findAnnotationLine(
   return index === -1 ? undefined : document.firstLine + index
 }
 
-function place(object: ManifestObject, { line, annotationLines }: SourceDocument): Omit<SourceLine, 'file'> {
-  const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations)
-  return { line, ...(present.length > 0 && { annotationLines: Object.fromEntries(present) }) }
+function place(object: ManifestObject, document: SourceDocument): Omit<SourceLine, 'file'> {
+  const { line, annotationLines, annotationConditions = {} } = document
+  return {
+    line,
+    ...presentOf('annotationLines', annotationLines, object),
+    ...presentOf('annotationConditions', annotationConditions, object),
+  }
+}
+
+/** Of annotations that a document may render those that this object has. */
+function presentOf<K extends string, V>(name: K, all: Record<string, V>, { annotations }: ManifestObject) {
+  const present = Object.entries(all).filter(([key]) => key in annotations)
+  return present.length === 0 ? {} : { [name]: Object.fromEntries(present) }
 }
 
 /**

@@ -23,6 +23,8 @@ export interface MarkedTemplate {
   text: string
   /** from which offset of `text` on which branches are open, ascending */
   branches: { offset: number; open: readonly Branch[] }[]
+  /** the actions as they are written, by the number that a branch has as its `id` */
+  actions: readonly string[]
 }
 
 /** A comment, or an action; strings in an action may hold braces. */
@@ -38,7 +40,7 @@ export function markActions(source: string): MarkedTemplate {
   const branches: MarkedTemplate['branches'] = []
   let open: Open[] = []
   let text = ''
-  let id = 0
+  const actions: string[] = []
   let end = 0
   const hidden = () => open.some(({ keyword }) => keyword === 'define')
   for (const match of source.matchAll(ACTION)) {
@@ -47,17 +49,23 @@ export function markActions(source: string): MarkedTemplate {
     end = match.index + match[0].length
     const keyword = keywordOf(match[0])
     const wasHidden = hidden()
-    open = step(open, keyword, id++)
+    open = step(open, keyword, actions.length)
+    actions.push(match[0])
     text += (wasHidden || hidden() || keyword === 'comment' ? '' : markOf(keyword)) + lineBreaks(match[0])
     branches.push({ offset: text.length, open: open.map(({ id, branch, loop }) => ({ id, branch, loop })) })
   }
   text += source.slice(end)
-  return { source, text, branches }
+  return { source, text, branches, actions }
 }
 
 /** The branches that are open at an offset of the marked text. */
 export function branchesAt({ branches }: MarkedTemplate, offset: number): readonly Branch[] {
   return branches.findLast(change => change.offset <= offset)?.open ?? []
+}
+
+/** What an `if` or `with` asks for, `.Values.crds.keep`; undefined for other actions, and for what is no one line to quote. */
+export function conditionIn(action: string | undefined): string | undefined {
+  return /^\{\{-?\s*(?:if|with)\s+([^`\n]*?)\s*-?\}\}$/.exec(action ?? '')?.[1]
 }
 
 /** Two places that cannot both be rendered in one pass: they are in different branches of one action. */

@@ -11,6 +11,7 @@ import {
   type Branch,
   branchesAt,
   CONTROL,
+  conditionIn,
   type MarkedTemplate,
   markActions,
   OUTPUT,
@@ -32,6 +33,8 @@ export interface SourceDocument {
   name?: NamePattern
   /** 1-based lines of the `helm.sh/…` keys in it */
   annotationLines: Record<string, number>
+  /** of these keys, those that stand in an `if` of their own about a value: `.Values.crds.keep` */
+  annotationConditions?: Record<string, string>
   /** whether it renders hooks, as far as its own text tells; `sometimes`: the annotation stands in an if of its own */
   hook?: 'always' | 'sometimes'
   branches: readonly Branch[]
@@ -96,11 +99,13 @@ function document(line: Line, lines: Line[], marked: MarkedTemplate) {
   const branches = openBranches(line, marked)
   const hookLine = lines.find(({ text }) => annotationKey(text) === 'helm.sh/hook')
   const isAlways = hookLine !== undefined && openBranches(hookLine, marked).length <= branches.length
+  const conditions = annotationConditions(lines, branches, marked)
   return {
     line: line.number,
     firstLine: lines[0]?.number ?? line.number,
     lastLine: lines.at(-1)?.number ?? line.number,
     annotationLines: annotationLines(lines),
+    ...(Object.keys(conditions).length > 0 && { annotationConditions: conditions }),
     ...(hookLine && { hook: isAlways ? ('always' as const) : ('sometimes' as const) }),
     branches,
   }
@@ -145,6 +150,24 @@ function annotationLines(lines: Line[]): Record<string, number> {
   for (const { text, number } of lines) {
     const key = annotationKey(text)
     if (key !== undefined) found[key] ??= number
+  }
+  return found
+}
+
+/** The innermost condition of each key that its document does not have: an else says the opposite, and is none. */
+function annotationConditions(
+  lines: Line[],
+  ofDocument: readonly Branch[],
+  marked: MarkedTemplate,
+): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const line of lines) {
+    const key = annotationKey(line.text)
+    if (key === undefined || key in found) continue
+    const own = openBranches(line, marked).filter(({ id }) => ofDocument.every(outer => outer.id !== id))
+    const isElse = own.some(({ branch }) => branch > 0)
+    const condition = own.map(({ id }) => conditionIn(marked.actions[id])).findLast(text => text?.includes('.Values.'))
+    if (condition !== undefined && !isElse) found[key] = condition
   }
   return found
 }

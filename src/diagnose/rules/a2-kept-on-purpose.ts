@@ -4,12 +4,12 @@ import { attribute } from '../attribution.ts'
 import { isDeleting, objectOf } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
-import type { Fact } from '../finding.ts'
+import type { Explanation, Fact } from '../finding.ts'
 import { owningRelease, RESOURCE_POLICY, resourcePolicy } from '../helm-marks.ts'
 import { hookOf } from '../hooks.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { manifestObjectOf } from '../manifest-match.ts'
-import { counted, forCount, objectsListed } from '../phrases.ts'
+import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
 /** True when the object belongs to the release: Helm heeds `resource-policy` on nothing else. */
@@ -42,12 +42,25 @@ export const a2: Rule = {
     cause: `${objectsListed(changes)} ${forCount(changes, 'carries', 'carry')} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, 'it', 'them')} in the cluster on purpose.`,
     evidence: [annotationFact(changes), ...keptFact(evidence)],
     attribution: attribute(changes, evidence),
-    chartFix: {
-      what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
-      patch: '{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}',
-    },
+    chartFix: fixOf(changes, evidence),
     cleanUp: deleteCommands(changes, 'deletes what was kept on purpose: check first that its data is not needed'),
   }),
+}
+
+function fixOf(changes: readonly Change[], evidence: Evidence): Explanation['chartFix'] {
+  const conditions = changes.map(
+    ({ id }) => manifestObjectOf(id, evidence)?.source.annotationConditions?.[RESOURCE_POLICY],
+  )
+  const known = unique(conditions.filter(condition => condition !== undefined))
+  if (known.length > 0 && !conditions.includes(undefined)) {
+    return {
+      what: `Keep it where it protects data, and say so in the chart's README. Users can choose already: the annotation is rendered when ${listed(known.map(condition => `\`${condition}\``))} is true, as it was here.`,
+    }
+  }
+  return {
+    what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
+    patch: '{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}',
+  }
 }
 
 function annotationFact(changes: readonly Change[]): Fact {

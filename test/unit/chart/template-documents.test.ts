@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ChartNode, ManifestObject } from '../../../src/chart/chart.ts'
 import { findAnnotationLine, locateObjects } from '../../../src/chart/source-line.ts'
 import { findDocuments } from '../../../src/chart/template-documents.ts'
@@ -252,6 +252,34 @@ test('annotation lines are those of the same document, and only of annotations t
   expect(b && findAnnotationLine(chart, b, 'helm.sh/resource-policy')).toBe(9)
   expect(b && findAnnotationLine(chart, b, 'example.com/x')).toBe(13)
   expect(a && findAnnotationLine(chart, a, 'helm.sh/resource-policy')).toBeUndefined()
+})
+
+describe('what an annotation is rendered for', () => {
+  function conditions(lines: string[]) {
+    const chart = { tree: tree(lines.join('\n')) }
+    const [found] = locateObjects(chart, [object('Role', 'a', { 'helm.sh/resource-policy': 'keep' })])
+    return found?.source.annotationConditions
+  }
+  const head = ['kind: Role', 'metadata:', '  name: a', '  annotations:']
+  const policy = '    helm.sh/resource-policy: keep'
+
+  test('the condition of its own', () =>
+    expect(conditions([...head, '    {{- if .Values.crds.keep }}', policy, '    {{- end }}'])).toEqual({
+      'helm.sh/resource-policy': '.Values.crds.keep',
+    }))
+
+  test('also around the whole of the annotations', () =>
+    expect(
+      conditions([...head.slice(0, 3), '{{- if eq .Values.keep "yes" }}', '  annotations:', policy, '{{- end }}']),
+    ).toEqual({ 'helm.sh/resource-policy': 'eq .Values.keep "yes"' }))
+
+  test.for<[string, string[]]>([
+    ['none', [...head, policy]],
+    ['that of the whole object', ['{{- if .Values.rbac.create }}', ...head, policy, '{{- end }}']],
+    ['one that ended before it', [...head, '    {{- if .Values.x }}', '    a: b', '    {{- end }}', policy]],
+    ['an else', [...head, '    {{- if .Values.drop }}', '    {{- else }}', policy, '    {{- end }}']],
+    ['one that is about no value', [...head, '    {{- if .Release.IsInstall }}', policy, '    {{- end }}']],
+  ])('not %s', ([, lines]) => expect(conditions(lines)).toBeUndefined())
 })
 
 test('templates of subcharts are found by name and by alias; packaged ones have a file and no line', () => {
