@@ -6939,6 +6939,13 @@ async function clusterNames(engine, provider) {
 	]);
 	return [...new Set(linesOf(succeeded(result)))];
 }
+async function nodeImages(engine) {
+	return linesOf(succeeded(await engine([
+		"images",
+		"--format",
+		"{{.Repository}}:{{.Tag}}"
+	]))).filter((image) => /(kindest|clean-uninstall)\/node:/.test(image));
+}
 async function nodeVolumes(engine, record) {
 	if (record.provider !== "podman") return [];
 	const result = await engine([
@@ -7038,7 +7045,7 @@ async function deleteCluster(record, options) {
 	try {
 		await deleteContainers(record, options.timeoutMs ?? COMMAND_TIMEOUT_MS, options.log);
 	} catch (error) {
-		throw infrastructureProblem(`the kind cluster ${record.name} could not be deleted: ${messageOf(error)}`, `Delete it by hand: ${byHand(record)}`, error);
+		throw infrastructureProblem(`the kind cluster ${record.name} could not be deleted: ${messageOf(error)}`, `Delete it by hand: \`${byHand(record)}\``, error);
 	} finally {
 		for (const file of [
 			record.kubeconfig,
@@ -7072,7 +7079,7 @@ function byHand(record) {
 }
 function useByHand(record) {
 	return kindCommand(record, [
-		"get",
+		"export",
 		"kubeconfig",
 		"--name",
 		record.name
@@ -7106,4 +7113,4 @@ async function deleteWithKind(record, timeoutMs, log) {
 	log(`kind delete cluster: ${result.startError ?? lastLines(result, 3)}; removing the containers without kind`);
 }
 
-export { lastLines as _, contextOf as a, lastLines$1 as b, isReadyTimeout as c, clusterNames as d, CLUSTER_NAME_PREFIX as f, failedProcess as g, COMMAND_ENDED as h, useByHand as i, nodeImageOf as l, parseClusterRecord as m, deleteCluster as n, createArgs as o, kindConfigPath as p, deleteRecorded as r, exportLogsArgs as s, byHand as t, progressOf as u, run as v, outputOf as x, shellText as y };
+export { outputOf as C, lastLines$1 as S, COMMAND_ENDED as _, contextOf as a, run as b, isReadyTimeout as c, clusterNames as d, engineRunner as f, parseClusterRecord as g, kindConfigPath as h, useByHand as i, nodeImageOf as l, CLUSTER_NAME_PREFIX as m, deleteCluster as n, createArgs as o, nodeImages as p, deleteRecorded as r, exportLogsArgs as s, byHand as t, progressOf as u, failedProcess as v, shellText as x, lastLines as y };

@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { B as withHint, C as looseObject, D as string, E as record, I as Problem, L as infrastructureProblem, N as formatDuration, O as union, R as messageOf$1, S as literal, T as object, a as isPlainAddress, b as array, h as xmlText, i as inert, j as prettifyError, k as unknown, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as number, x as boolean, y as _enum, z as usageProblem } from "./text.js";
 import { $ as severityWord, A as firstClauses, At as objectsListed, B as isDiff, Bt as objectId, C as endText, Ct as isConversionFailure, D as leftOutSentence, Dt as counted, E as wentText, F as circumstances, Ft as ignorePatterns, G as objectWithChange, Ht as shortName, I as countsSentence, It as parseIgnore, J as proofOf, Jt as resourceName, K as objectsInFewWords, Kt as groupOf, L as diagnosticsSentence, Lt as lastWriter, M as asides, Mt as unique, N as capital, Nt as systemClock, O as fitFindings, Ot as forCount, P as chartName, Pt as hiddenByPatterns, Q as severitySign, R as failureHeading, Rt as writersOf, S as deletionText, St as errorFromSocket, T as triedDeletions, U as losesData, Ut as typeOf, Vt as placeOf$3, W as objectFacts, Wt as didYouMean, X as reservations, Y as reasonLines, Z as seconds, _t as SEVERITIES, a as whyUnreadable, at as digestWarning, b as conditionTexts, bt as TIMED_OUT, ct as TOOL_VERSION, d as hasWay, et as uninstallSentence, f as proxyAgent, ft as fails, gt as predecessorOf, h as retryAfterMs, ht as createdAt, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as sourceText, k as cutAt, kt as listed, lt as REPORT_SCHEMA, m as delayBeforeRetry, mt as NO_TIMELINE, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as imageForKubernetes, p as backOffMs, pt as judge$1, q as originOf$1, qt as isRecord, r as unusableFiles, rt as isManifestPath, st as kubernetesOfImage, t as listOfProblems, tt as verdictHeading, ut as reportSchema, v as markdownReport, vt as ApiError, w as probeHeading, wt as listFailure, x as consequence, xt as errorFromAnswer, yt as MALFORMED_ANSWER, z as fullName, zt as displayName } from "./report.js";
-import { _ as lastLines$1, a as contextOf, b as lastLines, c as isReadyTimeout, f as CLUSTER_NAME_PREFIX, g as failedProcess, h as COMMAND_ENDED, i as useByHand, l as nodeImageOf, n as deleteCluster, o as createArgs, p as kindConfigPath, s as exportLogsArgs, t as byHand$1, u as progressOf, v as run, x as outputOf, y as shellText } from "./base.js";
+import { C as outputOf, S as lastLines, _ as COMMAND_ENDED, a as contextOf, b as run, c as isReadyTimeout, f as engineRunner, h as kindConfigPath, i as useByHand, l as nodeImageOf, m as CLUSTER_NAME_PREFIX, n as deleteCluster, o as createArgs, p as nodeImages, s as exportLogsArgs, t as byHand$1, u as progressOf, v as failedProcess, x as shellText, y as lastLines$1 } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
@@ -130,7 +130,7 @@ function valueChanges(path, before, after) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((key) => valueChanges(path === "" ? key : `${path}.${key}`, before[key], after[key]));
 }
 function change(path, before, after) {
-	const [former, present] = [before, after].map(textOf$1);
+	const [former, present] = [before, after].map(textOf$2);
 	const start = whereTheyDiffer(former, present);
 	return {
 		path,
@@ -138,7 +138,7 @@ function change(path, before, after) {
 		...present !== void 0 && { after: cut$2(present, start) }
 	};
 }
-function textOf$1(value) {
+function textOf$2(value) {
 	return value === void 0 || typeof value === "string" ? value : JSON.stringify(value);
 }
 function whereTheyDiffer(a, b) {
@@ -1013,7 +1013,7 @@ function hasUnchanged({ objects }, { uid, resourceVersion }) {
 }
 
 // src/diagnose/events.ts
-const EVENTS = {
+const EVENTS$1 = {
 	group: "",
 	version: "v1",
 	resource: "events",
@@ -1025,7 +1025,7 @@ function involvedObject(event) {
 	return event.involvedObject ?? {};
 }
 async function eventsSince(api, before, namespaces, signal) {
-	const lists = await Promise.all([...new Set(namespaces)].map((namespace) => api.list(EVENTS, {
+	const lists = await Promise.all([...new Set(namespaces)].map((namespace) => api.list(EVENTS$1, {
 		signal,
 		namespace
 	}).catch(() => ({ items: [] }))));
@@ -1164,7 +1164,7 @@ function containerProblem(container) {
 	if (state.terminated?.exitCode === 0 || state.waiting?.reason === "PodInitializing") return void 0;
 	const { reason, message } = state.waiting ?? {};
 	if (state.waiting) return [
-		joined$1(reason ?? "waiting", message),
+		joined$2(reason ?? "waiting", message),
 		exit,
 		restarts
 	].filter((part) => part).join(", ");
@@ -1178,7 +1178,7 @@ function containerProblem(container) {
 function podProblem({ phase, conditions }) {
 	const failed = conditions.find(({ status, reason }) => status === "False" && reason !== void 0 && reason !== "PodCompleted");
 	if (failed !== void 0) return [{
-		text: `${phase}, ${joined$1(failed.reason ?? failed.type, failed.message)}`,
+		text: `${phase}, ${joined$2(failed.reason ?? failed.type, failed.message)}`,
 		hasRun: false
 	}];
 	return phase === "Running" ? [] : [{
@@ -1189,7 +1189,7 @@ function podProblem({ phase, conditions }) {
 function hasRun$1({ restartCount, state, lastState }) {
 	return restartCount > 0 || state.terminated !== void 0 || lastState.terminated !== void 0 || state.waiting === void 0;
 }
-function joined$1(reason, message) {
+function joined$2(reason, message) {
 	return message === void 0 || message === "" ? reason : `${reason}: ${message.replaceAll("\n", " ")}`;
 }
 
@@ -1496,11 +1496,10 @@ function probedOf$1({ id, conditions, blocking, ...probed }) {
 		}))
 	};
 }
-function countOf(snapshot) {
-	const resources = new Set([...snapshot.objects.values()].map(({ id }) => `${id.group}/${id.resource}`));
+function countOf({ objects, types }) {
 	return {
-		objects: snapshot.objects.size,
-		resources: resources.size
+		objects: objects.size,
+		resources: types.length
 	};
 }
 function listFailuresOf(...snapshots) {
@@ -10094,15 +10093,16 @@ async function exportLogs(record, directory, log) {
 const KNOWN_CAUSES = [
 	{
 		pattern: /failed to pull image|pull access denied|manifest unknown|error pulling image|initializing source docker/i,
-		hint: "The node image could not be pulled: check its name, and that this machine reaches its registry. An image that is already here can be given with node-image."
+		hint: "The node image could not be pulled: check its name, and that this machine reaches its registry.",
+		wantsImage: true
 	},
 	{
 		pattern: /too many open files|inotify|max_user_(instances|watches)/i,
-		hint: "This host is short of inotify watches or open files: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
+		hint: "This host is short of inotify watches or open files: `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`"
 	},
 	{
 		pattern: /no space left on device|disk quota exceeded/i,
-		hint: "The disk is full: free some space (docker system df, podman system df), then run again."
+		hint: "The disk is full: free some space (`docker system df`, `podman system df`), then run again."
 	},
 	{
 		pattern: /port is already allocated|address already in use|bind for .* failed/i,
@@ -10127,11 +10127,22 @@ const KNOWN_CAUSES = [
 ];
 const UNKNOWN_CAUSE = "See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.";
 const TOO_SLOW = "The image may come over a slow line, or the machine be too slow: give the run more time with timeout, half of which the creation may take.";
-function creationFailure(result) {
+function wantsImage(result) {
+	return knownCause(result)?.wantsImage === true;
+}
+function creationFailure(result, imagesHere = []) {
 	const output = `${result.stdout}\n${result.stderr}`;
 	if (result.exitCode === 0 && isReadyTimeout(output)) return infrastructureProblem(`the nodes of the kind cluster were not ready in time\n${lastLines$1(result, 5)}`, "The machine may be too slow or too full; a kind config with disableDefaultCNI never becomes ready.");
-	const hint = KNOWN_CAUSES.find((cause) => cause.pattern.test(output))?.hint ?? (result.timedOut ? TOO_SLOW : UNKNOWN_CAUSE);
-	return failedProcess("kind could not create the cluster", result, hint);
+	const cause = knownCause(result);
+	const hint = cause?.hint ?? (result.timedOut ? TOO_SLOW : UNKNOWN_CAUSE);
+	const help = cause?.wantsImage ? ` ${imageHint(imagesHere)}` : "";
+	return failedProcess("kind could not create the cluster", result, `${hint}${help}`);
+}
+function knownCause({ stdout, stderr }) {
+	return KNOWN_CAUSES.find((cause) => cause.pattern.test(`${stdout}\n${stderr}`));
+}
+function imageHint(images) {
+	return `An image that is already here can be given with node-image, ${images.length === 0 ? "but none of kind is" : `such as ${images.join(" or ")}`}.`;
 }
 
 // src/kube/minor-version.ts
@@ -10279,13 +10290,18 @@ function logProgress(line, log) {
 	if (progress !== void 0) log(progress);
 }
 async function giveUp(cluster, result, options) {
-	const problem = result.cancelled ? new Problem("cancelled", "cancelled while the cluster was being created") : creationFailure(result);
+	const problem = result.cancelled ? new Problem("cancelled", "cancelled while the cluster was being created") : creationFailure(result, wantsImage(result) ? await imagesHere(options) : []);
 	if (!result.cancelled && options.logsDir !== void 0) {
 		const logs = await cluster.exportLogs(options.logsDir);
 		if (logs !== void 0) options.log(`logs of the nodes: ${logs}`);
 	}
 	await cluster.delete().catch((error) => options.log(withHint(error)));
 	throw problem;
+}
+const ENGINE_TIMEOUT_MS = 2e4;
+async function imagesHere({ engine }) {
+	const ask = engineRunner({ engine: engine.program }, ENGINE_TIMEOUT_MS);
+	return await nodeImages(ask).catch(() => []);
 }
 
 // src/cluster/default-kubeconfig.ts
@@ -10474,7 +10490,7 @@ async function leaveCluster(life, cluster, ended) {
 	}
 	if ((options.keepCluster === "always" || options.keepCluster === "on-failure" && ended !== "well") && !world.signal.aborted) {
 		const { name, useCommand, deleteCommand } = cluster;
-		record.warn(`cluster ${name} was kept. Use it: ${useCommand}. Delete it: ${deleteCommand}`);
+		record.warn(`cluster ${name} was kept. Use it: \`${useCommand}\`. Delete it: \`${deleteCommand}\``);
 	} else {
 		const problem = await cluster.delete().then(() => void 0, (error) => withHint(error, ". "));
 		if (problem !== void 0) return record.warn(problem);
@@ -10621,9 +10637,9 @@ var Markup = class {
 	}
 };
 function html(strings, ...values) {
-	return new Markup(strings.map((part, index) => `${part}${textOf(values[index])}`).join(""));
+	return new Markup(strings.map((part, index) => `${part}${textOf$1(values[index])}`).join(""));
 }
-function textOf(value) {
+function textOf$1(value) {
 	if (value === void 0) return "";
 	if (value instanceof Markup) return value.text;
 	if (typeof value === "object") return value.map(({ text }) => text).join("");
@@ -10647,7 +10663,7 @@ function block(text) {
 function link(address) {
 	return isPlainAddress(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : code(address);
 }
-function joined(parts, between) {
+function joined$1(parts, between) {
 	return new Markup(parts.map(({ text }) => text).join(between));
 }
 function more(count) {
@@ -10847,7 +10863,7 @@ function leafGroup(group, look) {
 	];
 	if (group.length === 1) return html`<li>${beside}${code(fullName(first.object))}${facts}${below}</li>`;
 	const title = html`${group.length} × ${code(resourceName(first.object))}`;
-	const names = joined(group.map(({ object }) => code(nameInResource(object))), ", ");
+	const names = joined$1(group.map(({ object }) => code(nameInResource(object))), ", ");
 	if (group.length <= NAMES_IN_LINE) return html`<li>${beside}${title}: ${names}${facts}${below}</li>`;
 	return html`<li class="fold">${beside}<details><summary>${title}${facts}</summary><p class="names">${names}</p></details>${below}</li>`;
 }
@@ -10955,7 +10971,7 @@ function patchBlock(patch) {
 }
 function docs({ docs: addresses }) {
 	if (addresses.length === 0) return void 0;
-	return html`<p class="docs">Read more: ${joined(addresses.slice(0, 10).map(link), " · ")}</p>`;
+	return html`<p class="docs">Read more: ${joined$1(addresses.slice(0, 10).map(link), " · ")}</p>`;
 }
 
 // src/report/html/findings.ts
@@ -11765,6 +11781,10 @@ th[scope="col"] {
     display: block;
     block-size: auto;
   }
+  /* The arrow at the end of a lane stands beside it. */
+  .lanes {
+    margin-right: 10px;
+  }
   .has-script .copied > pre {
     padding-right: 0.8rem;
   }
@@ -11977,13 +11997,13 @@ function heldBy$1({ blocking, remaining }, count) {
 	const shown = blocking.slice(0, count);
 	const groups = Map.groupBy(shown, ({ why, finalizers }) => [...finalizers.filter((name) => !why.includes(name)).map((name) => `finalizer ${name}`), why].join(", "));
 	const rest = remaining - shown.length;
-	return [...[...groups].map(([why, objects]) => html`<li>held by ${joined(objects.map((object) => html`<code title="${cutAt(displayName(object), LONGEST_NAME$5)}">${cutAt(shortName(object), LONGEST_NAME$5)}</code>`), ", ")}: ${prose(cutAt(why, LONGEST_TEXT$5))}</li>`), ...rest > 0 ? [html`<li>… and ${rest} more</li>`] : []];
+	return [...[...groups].map(([why, objects]) => html`<li>held by ${joined$1(objects.map((object) => html`<code title="${cutAt(displayName(object), LONGEST_NAME$5)}">${cutAt(shortName(object), LONGEST_NAME$5)}</code>`), ", ")}: ${prose(cutAt(why, LONGEST_TEXT$5))}</li>`), ...rest > 0 ? [html`<li>… and ${rest} more</li>`] : []];
 }
 function went(tried) {
 	if (tried.length === 0) return void 0;
 	const names = tried.slice(0, WENT_SHOWN).map(({ kind, name }) => code(`${kind}/${name}`));
 	const rest = tried.length - names.length;
-	return html`<p>${icon("check")}${wentText(tried)}: ${joined(names, ", ")}${rest > 0 ? html` and ${rest} more` : void 0}.</p>`;
+	return html`<p>${icon("check")}${wentText(tried)}: ${joined$1(names, ", ")}${rest > 0 ? html` and ${rest} more` : void 0}.</p>`;
 }
 
 // src/report/html/time-axis.ts
@@ -13440,13 +13460,19 @@ const a2 = {
 		cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, "it", "them")} in the cluster on purpose.`,
 		evidence: [annotationFact(changes), ...keptFact(evidence)],
 		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
-			patch: "{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}"
-		},
+		chartFix: fixOf$2(changes, evidence),
 		cleanUp: deleteCommands(changes, "deletes what was kept on purpose: check first that its data is not needed")
 	})
 };
+function fixOf$2(changes, evidence) {
+	const conditions = changes.map(({ id }) => manifestObjectOf(id, evidence)?.source.annotationConditions?.[RESOURCE_POLICY]);
+	const known = unique(conditions.filter((condition) => condition !== void 0));
+	if (known.length > 0 && !conditions.includes(void 0)) return { what: `Keep it where it protects data, and say so in the chart's README. Users can choose already: the annotation is rendered when ${listed(known.map((condition) => `\`${condition}\``))} is true, as it was here.` };
+	return {
+		what: "Keep it where it protects data; say so in the chart's README, and make it a value so that users can choose.",
+		patch: "{{- if .Values.keep }}\nhelm.sh/resource-policy: keep\n{{- end }}"
+	};
+}
 function annotationFact(changes) {
 	const [first] = changes;
 	const others = changes.length > 1 ? `, and ${counted(changes.length - 1, "other")} alike` : "";
@@ -14061,6 +14087,159 @@ function hasBegun(hook, evidence) {
 	return runsOf([hook], evidence).length > 0 || eventsOfHook(hook, evidence).length > 0;
 }
 
+// src/diagnose/hook-text.ts
+function programText(hook, evidence) {
+	const own = JSON.stringify(hook.body);
+	const isNamed = ({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name));
+	return [own, ...rendered(evidence).filter(isNamed).map(({ body }) => JSON.stringify(body))].join("\n");
+}
+function podSpecOf({ kind, body }) {
+	const spec = recordOf(body.spec);
+	return kind === "Pod" ? spec : recordOf(recordOf(spec.template).spec);
+}
+function isAbout(hook, id, evidence) {
+	const text = programText(hook, evidence);
+	const words = [
+		id.kind,
+		id.resource,
+		id.name
+	].map((word) => word.replaceAll(".", String.raw`\.`));
+	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
+}
+function hasRightOn(hook, { group, resource }, evidence) {
+	const account = podSpecOf(hook).serviceAccountName;
+	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
+	const roles = rendered(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
+	return rendered(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
+}
+function rendered({ release }) {
+	return [...release?.objects ?? [], ...release?.hooks ?? []];
+}
+function has(list, value) {
+	return Array.isArray(list) && list.includes(value);
+}
+function recordOf(value) {
+	return isRecord(value) ? value : {};
+}
+
+// src/diagnose/endless-hook.ts
+const WORKS = /\b(delete|patch|uninstall)\b|\bkubectl wait\b/i;
+const ENDING_MS = 5e3;
+function endlessHook(hooks, evidence) {
+	const runs = runsOf(hooks, evidence);
+	return runs.flatMap((run) => endlessRun(run, runs, evidence) ?? [])[0];
+}
+function endlessRun(run, runs, evidence) {
+	if (run.id.kind !== "Pod") return void 0;
+	const containers = recordsOf(run.status.containerStatuses).flatMap((status) => containerOf(status) ?? []);
+	const deadline = deadlineOf(run, runs, evidence);
+	const end = deadline?.at ?? endOfUninstall(evidence);
+	const isDone = ({ exitCode, finishedAt = "" }) => exitCode === 0 && !(Date.parse(finishedAt) + ENDING_MS > end);
+	const done = containers.filter(isDone);
+	const others = containers.filter((container) => !done.includes(container));
+	const stillRan = ({ finishedAt }) => finishedAt === void 0 || deadline !== void 0 && Date.parse(finishedAt) >= deadline.at;
+	if (!(containers.length === recordsOf(run.status.containerStatuses).length) || done.length === 0 || others.length === 0 || !others.every(stillRan)) return void 0;
+	if (!isWorkDone(run.hook, done, others)) return void 0;
+	return {
+		run,
+		done,
+		others,
+		...deadline && { deadline: deadline.seconds }
+	};
+}
+function containerOf({ name, state }) {
+	const { running, terminated } = isRecord(state) ? state : {};
+	if (isRecord(running)) return {
+		name: String(name),
+		startedAt: String(running.startedAt)
+	};
+	if (!isRecord(terminated)) return void 0;
+	const { startedAt, finishedAt, exitCode } = terminated;
+	return {
+		name: String(name),
+		startedAt: String(startedAt),
+		finishedAt: String(finishedAt),
+		exitCode: Number(exitCode)
+	};
+}
+function isWorkDone(hook, done, others) {
+	const own = ownContainers(hook);
+	const workers = own.filter((container) => WORKS.test(textOf(container)));
+	const main = own.find(({ name }) => name === defaultContainer(hook)) ?? own[0];
+	const decisive = (workers.length > 0 ? workers : [main]).map((container) => container?.name);
+	return decisive.every((name) => done.some((container) => container.name === name)) && !others.some((container) => decisive.includes(container.name));
+}
+function ownContainers(hook) {
+	return recordsOf(podSpecOf(hook).containers);
+}
+function textOf({ command, args }) {
+	return [command, args].flatMap((words) => Array.isArray(words) ? words.map(String) : []).join(" ");
+}
+function defaultContainer({ kind, body, annotations }) {
+	const { template } = isRecord(body.spec) ? body.spec : {};
+	const { metadata } = isRecord(template) ? template : {};
+	const name = (kind === "Pod" ? annotations : isRecord(metadata) && isRecord(metadata.annotations) ? metadata.annotations : {})["kubectl.kubernetes.io/default-container"];
+	return name === void 0 ? void 0 : String(name);
+}
+function deadlineOf(run, runs, evidence) {
+	const job = runs.find(({ id }) => id.uid === run.job);
+	const isLate = ({ reason }) => reason === "DeadlineExceeded";
+	const spec = isRecord(run.hook.body.spec) ? run.hook.body.spec : {};
+	const failed = job && conditionOf(job, "Failed");
+	const isOfJob = failed !== void 0 && isLate(failed) || eventsOfHook(run.hook, evidence).some(isLate);
+	if (!isOfJob && run.status.reason !== "DeadlineExceeded") return void 0;
+	const seconds = Number((isOfJob ? spec : podSpecOf(run.hook)).activeDeadlineSeconds);
+	const at = Date.parse(String((isOfJob && job || run).status.startTime)) + seconds * 1e3;
+	return Number.isNaN(at) ? void 0 : {
+		seconds,
+		at
+	};
+}
+function endOfUninstall({ uninstall }) {
+	return uninstall === void 0 ? Number.POSITIVE_INFINITY : Date.parse(uninstall.startedAt) + uninstall.durationMs;
+}
+
+// src/diagnose/endless-hook-words.ts
+function endlessWords(endless, limit) {
+	const { done, others, deadline } = endless;
+	const ended = deadline === void 0 ? `did not end within ${limit}` : `was stopped by its deadline of ${counted(deadline, "second")}`;
+	const work = `${named$1(done)} ended with exit code 0 at ${listed(done.map(({ finishedAt }) => finishedAt ?? ""))}`;
+	const runs = deadline === void 0 ? forCount(others, "still runs", "still run") : forCount(others, "still ran", "still ran");
+	return `${ended}, though its work was done: ${work}, but ${named$1(others)} ${runs}, since ${listed(others.map(({ startedAt }) => startedAt))}. A pod ends when all its containers have ended`;
+}
+function endlessFacts({ run, done, others }) {
+	return [...done, ...others].map((container) => ({
+		fact: stateText(container),
+		source: sourceOf$1("status", run)
+	}));
+}
+function endlessFix({ run, others }) {
+	const own = ownContainers(run.hook).map(({ name }) => String(name));
+	const injected = others.filter(({ name }) => !own.includes(name));
+	if (injected.length > 0) return { what: `The chart does not name ${named$1(injected)}: something injects ${forCount(injected, "it", "them")} into the pod. Opt the pod of the hook out of the injection, let the hook end ${forCount(injected, "it", "them")} when it is done, or have native sidecars injected (Kubernetes 1.29 or newer).${NO_DEADLINE}` };
+	const lines = [
+		"spec:",
+		"  initContainers:",
+		...others.flatMap(({ name }) => [`  - name: ${name} # from containers`, "    restartPolicy: Always"]).map((line) => `  ${line}`)
+	];
+	const isPod = run.hook.kind === "Pod";
+	return {
+		what: `Make ${named$1(others)} a native sidecar, an init container with \`restartPolicy: Always\` (Kubernetes 1.29 or newer): Kubernetes ends it when the other containers are done. For older versions let the hook end it, or leave it out.${NO_DEADLINE}`,
+		patch: isPod ? lines.join("\n") : [
+			"spec:",
+			"  template:",
+			...lines.map((line) => `    ${line}`)
+		].join("\n")
+	};
+}
+const NO_DEADLINE = " `activeDeadlineSeconds` is no way out: it makes a failure of a hook that has done its work.";
+function named$1(containers) {
+	return `${forCount(containers, "container", "containers")} ${listed(containers.map(({ name }) => name))}`;
+}
+function stateText({ name, startedAt, finishedAt, exitCode }) {
+	return exitCode === void 0 ? `container ${name}: running since ${startedAt}` : `container ${name}: started at ${startedAt}, ended with exit code ${exitCode} at ${finishedAt}`;
+}
+
 // src/diagnose/finalizer-domain.ts
 function hasDomainOfChart(finalizer, evidence) {
 	const site = siteOf(finalizer.split("/")[0] ?? "");
@@ -14238,54 +14417,22 @@ function byNewManager(setters, evidence) {
 	return workloadRemover(ownControllers(evidence), because, evidence);
 }
 
-// src/diagnose/hook-text.ts
-function programText(hook, evidence) {
-	const own = JSON.stringify(hook.body);
-	const isNamed = ({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name));
-	return [own, ...rendered(evidence).filter(isNamed).map(({ body }) => JSON.stringify(body))].join("\n");
-}
-function podSpecOf({ kind, body }) {
-	const spec = recordOf(body.spec);
-	return kind === "Pod" ? spec : recordOf(recordOf(spec.template).spec);
-}
-function isAbout(hook, id, evidence) {
-	const text = programText(hook, evidence);
-	const words = [
-		id.kind,
-		id.resource,
-		id.name
-	].map((word) => word.replaceAll(".", String.raw`\.`));
-	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
-}
-function hasRightOn(hook, { group, resource }, evidence) {
-	const account = podSpecOf(hook).serviceAccountName;
-	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
-	const roles = rendered(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
-	return rendered(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
-}
-function rendered({ release }) {
-	return [...release?.objects ?? [], ...release?.hooks ?? []];
-}
-function has(list, value) {
-	return Array.isArray(list) && list.includes(value);
-}
-function recordOf(value) {
-	return isRecord(value) ? value : {};
-}
-
 // src/diagnose/stopping-reason.ts
 function stoppingReason(evidence) {
 	const hooks = stoppingHooks(evidence);
-	return notCreated(hooks, evidence) ?? loggedFailure(hooks, evidence) ?? waiting$1(hooks, evidence) ?? repeatedFailure(hooks, evidence) ?? failedJob(hooks, evidence) ?? outOfTime(evidence) ?? {
+	return notCreated(hooks, evidence) ?? endless(hooks, evidence) ?? loggedFailure(hooks, evidence) ?? waiting$1(hooks, evidence) ?? repeatedFailure(hooks, evidence) ?? failedJob(hooks, evidence) ?? outOfTime(evidence) ?? {
 		why: "failed",
 		fix: LOG_FIX
 	};
 }
 function stoppingFacts(evidence) {
-	return stoppingHooks(evidence).flatMap((hook) => eventsOfHook(hook, evidence)).filter(({ type }) => type === "Warning").slice(-3).map(({ reason, message, about }) => ({
+	const hooks = stoppingHooks(evidence);
+	const found = endlessHook(hooks, evidence);
+	const quoted = hooks.flatMap((hook) => eventsOfHook(hook, evidence)).filter(({ type }) => type === "Warning").slice(-3).map(({ reason, message, about }) => ({
 		fact: `${reason}: ${message}`,
 		source: `event of ${about}`
 	}));
+	return [...found ? endlessFacts(found) : [], ...quoted];
 }
 const LOG_FIX = {
 	what: "Find out why the hook fails: let Helm print its log, and treat what is already gone as success where it deletes something.",
@@ -14306,6 +14453,13 @@ function notCreated(hooks, evidence) {
 			what: `Add ServiceAccount ${account}, with its role and binding, as pre-delete hooks of a lower weight than the hook that uses it.`,
 			patch: COMPLETE_POLICY.replace("annotations:", "annotations:\n    helm.sh/hook: pre-delete\n    helm.sh/hook-weight: \"-1\"")
 		}
+	};
+}
+function endless(hooks, evidence) {
+	const found = endlessHook(hooks, evidence);
+	return found && {
+		why: endlessWords(found, limitOf(evidence)),
+		fix: endlessFix(found)
 	};
 }
 function loggedFailure(hooks, evidence) {
@@ -14658,7 +14812,7 @@ function sentence(targets, holders) {
 	const refused = targets.find((target) => target.refused !== void 0)?.refused;
 	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
 	const by = holders === "" ? "" : `, held by ${holders}`;
-	return `The probe deleted ${names}: ${timeOf$1(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
+	return `The probe deleted ${names}: ${timeOf(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
 }
 function holdersAmong(changes, evidence) {
 	const holders = changes.filter((change) => isHolder(change, evidence));
@@ -14668,12 +14822,12 @@ function holdersOf$1(targets) {
 	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
 	return listed([...holders.values()]);
 }
-function timeOf$1(targets) {
+function timeOf(targets) {
 	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
 }
 function conditionFacts$1(target) {
 	const name = displayName(target.id);
-	const when = `${timeOf$1([target])} after the probe deleted it`;
+	const when = `${timeOf([target])} after the probe deleted it`;
 	if (target.conditions.length === 0) return [{
 		fact: `still there, and no condition says why`,
 		source: `${name}, ${when}`
@@ -14849,7 +15003,7 @@ const a11 = {
 		what: "`helm uninstall` stopped with an error, and the release is still there, most often because a pre-delete hook failed.",
 		looks: "The exit code is not 0, the Secret `sh.helm.release.v1.*` carries the label `status=uninstalling`, and all objects of the release are still there.",
 		why: "Helm runs the pre-delete hooks first and deletes nothing when one of them fails. An error while deleting also keeps the release, and the post-delete hooks are then not run.",
-		fix: "Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself, treat \"not found\" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
+		fix: "Give the hook what it needs (ServiceAccount and rights as hooks of a lower weight, an image), let it end by itself (a sidecar as an init container with `restartPolicy: Always`), treat \"not found\" as success, and print its log when it fails (`helm.sh/hook-output-log-policy: hook-failed`).",
 		cleanUp: "`helm uninstall RELEASE --no-hooks` deletes the release without running the hooks. What the hooks were to do is then not done: do it by hand first where it matters. What is not part of the release (CRDs of `crds/`, what programs made at run time) stays, and is deleted by name."
 	},
 	claims: claimsAborted,
@@ -15059,9 +15213,12 @@ const a16 = {
 		const hooks = failedPostDeleteHooks(evidence);
 		const isPurged = ownRecords(evidence).length === 0;
 		const again = isPurged ? "(\"release: not found\")" : "(only the history is kept, and Helm runs no hooks of it)";
+		const endless = endlessHook(hooks, evidence);
+		const work = endless ? `. The hook ${endlessWords(endless, limitOf(evidence))}` : ", and what the hook was to clean up may still be there";
 		return {
-			cause: `The post-delete hook ${listed(hookNames(hooks, evidence))} failed when Helm had already deleted the release: the uninstall cannot be tried again ${again}, and what the hook was to clean up may still be there.`,
+			cause: `The post-delete hook ${listed(hookNames(hooks, evidence))} failed when Helm had already deleted the release: the uninstall cannot be tried again ${again}${work}.`,
 			evidence: [
+				...endless ? endlessFacts(endless) : [],
 				...uninstallFacts(evidence),
 				...hookFailureFacts("post-delete", evidence, hooks),
 				...startFailures(hooks, evidence),
@@ -15071,11 +15228,11 @@ const a16 = {
 				}] : []
 			],
 			attribution: hookAttribution(hooks, "post-delete", evidence),
-			chartFix: {
+			chartFix: endless ? endlessFix(endless) : {
 				what: "Make the post-delete hook idempotent and give it what it needs (rights, image) as hooks of its own; do work that must not be lost in a pre-delete hook.",
 				patch: "metadata:\n  annotations:\n    helm.sh/hook: post-delete\n    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed"
 			},
-			cleanUp: deleteCommands(changes, "deletes the failed hook; the work that it did not do has to be done by hand")
+			cleanUp: deleteCommands(changes, endless ? "deletes the hook" : "deletes the failed hook; the work that it did not do has to be done by hand")
 		};
 	}
 };
@@ -17717,6 +17874,53 @@ function stepLines(step, look) {
 	return [`${`${paint(STYLES$1[step.status], SIGNS[step.status])} ${step.name.padEnd(NAME_WIDTH)} ${first}`}${time === "" ? "" : `${gap}${paint("dim", time)}`}`.trimEnd(), ...rest.map((line) => inert(`${" ".repeat(indent)}${line}`))];
 }
 
+// src/report/terminal-sentence.ts
+const WORD = /(?!$)((?:`[^`]*`|[^ `]|`)*)(?: |$)/g;
+const WITH_CODE = /^([^`]*)`([^`]* [^`]*)`([^`]*)$/;
+const COMMAND = /^(?:[A-Z][A-Z0-9_]*=\S+ )*(?:'?[^\s']*\/|(?:sudo|kubectl|helm|kind|docker|podman|nerdctl|finch|clean-uninstall) )/;
+const ARGUMENT = /(?:'[^']*'|[^\s'])+/g;
+function sentenceLines(text, columns) {
+	const lines = [];
+	let words = [];
+	const flush = () => {
+		if (words.some((word) => word !== "")) lines.push(...joined(words, columns));
+		words = [];
+	};
+	for (const [, word = ""] of text.matchAll(WORD)) {
+		const [, before = "", code = "", after = ""] = WITH_CODE.exec(word) ?? [];
+		if (!COMMAND.test(code)) words.push(...word.split(" "));
+		else if (displayWidth(word) <= columns) words.push(word);
+		else {
+			if (before !== "") words.push(before);
+			flush();
+			lines.push(...commandLines(code.match(ARGUMENT) ?? [], columns - 2).map((line) => `  ${line}`));
+			if (/[^.,;:)]/.test(after)) words.push(after);
+		}
+	}
+	flush();
+	return lines.length === 0 ? [""] : lines;
+}
+function commandLines(argv, columns) {
+	const lines = [];
+	let line = "";
+	for (const word of argv) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > columns - 2) {
+		lines.push(`${line} \\`);
+		line = `  ${word}`;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line];
+}
+function joined(words, columns) {
+	const lines = [];
+	let line = "";
+	for (const word of words.flatMap((word) => word.includes(" ") ? [word] : wrapped(word, columns))) if (line === "") line = word;
+	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
+	else {
+		lines.push(line);
+		line = word;
+	}
+	return [...lines, line];
+}
+
 // src/report/terminal-finding.ts
 const INDENT = 4;
 const LABEL = 10;
@@ -17774,31 +17978,25 @@ function cleanUpLines(finding, look) {
 		const [command, before] = [commands[index], commands[index - 1]];
 		return (look.verbose || losesData(command?.argv ?? [])) && command?.why !== before?.why;
 	};
-	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...isNote(index) ? noteLines(isFirst(index), why, look) : [], ...commandLines(isFirst(index) && !isNote(index) ? "clean up" : "", argv, look)])];
+	return [...look.verbose ? labelled("clean up", proof, look) : [], ...commands.flatMap(({ argv, why }, index) => [...isNote(index) ? noteLines(isFirst(index), why, look) : [], ...labelledCommand(isFirst(index) && !isNote(index) ? "clean up" : "", argv, look)])];
 }
 function noteLines(isFirst, why, look) {
 	const paint = painter(look);
 	const lines = wrapped(visible(why), Math.max(20, look.width - INDENT - LABEL - 2));
 	return withLabel(isFirst ? "clean up" : "", lines.map((line) => paint(look.verbose ? "dim" : "yellow", `# ${line}`)));
 }
-function commandLines(label, argv, look) {
-	const room = look.width - INDENT - LABEL - 2;
-	const lines = [];
-	let line = "";
-	for (const word of argv.map((argument) => visible(shellText([argument])))) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > room) {
-		lines.push(`${line} \\`);
-		line = `  ${word}`;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return withLabel(label, [...lines, line]);
+function labelledCommand(label, argv, look) {
+	const words = argv.map((argument) => visible(shellText([argument])));
+	return withLabel(label, commandLines(words, look.width - INDENT - LABEL));
 }
 function labelled(label, text, look) {
-	return withLabel(label, wrapped(text, Math.max(20, look.width - INDENT - LABEL)));
+	return withLabel(label, sentenceLines(text, Math.max(20, look.width - INDENT - LABEL)));
 }
 function withLabel(label, lines) {
 	return lines.map((line, index) => `${" ".repeat(INDENT)}${(index === 0 ? label : "").padEnd(LABEL)}${line}`);
 }
 function hang(sign, text, look) {
-	return wrapped(text, Math.max(20, look.width - INDENT - sign.length)).map((line, index) => `${" ".repeat(INDENT)}${index === 0 ? sign : " ".repeat(sign.length)}${line}`);
+	return sentenceLines(text, Math.max(20, look.width - INDENT - sign.length)).map((line, index) => `${" ".repeat(INDENT)}${index === 0 ? sign : " ".repeat(sign.length)}${line}`);
 }
 function blockLines(text, look) {
 	if (text.trim() === "") return [];
@@ -17885,7 +18083,7 @@ function verdictLines(report, options) {
 	const paint = painter(options);
 	const [sentence, ...details] = reasonLines(report);
 	const head = `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${visible(sentence)}`;
-	const indented = (text) => wrapped(text, options.width - 2);
+	const indented = (text) => sentenceLines(text, options.width - 2);
 	return [...indented(head).map((line, index) => paint([...VERDICT_STYLES[report.verdict]], index === 0 ? line : `  ${line}`)), ...details.flatMap((line) => indented(visible(line)).map((part) => `  ${part}`))];
 }
 function columnsOf({ findings }) {
@@ -17898,7 +18096,7 @@ function columnsOf({ findings }) {
 function reservationLines(report, options) {
 	const paint = painter(options);
 	return reservations(report).flatMap((text) => {
-		const [first = "", ...rest] = wrapped(visible(text), options.width - 2);
+		const [first = "", ...rest] = sentenceLines(visible(text), options.width - 2);
 		return [`${paint("yellow", "!")} ${first}`, ...rest.map((line) => `  ${line}`)];
 	});
 }
@@ -19847,35 +20045,80 @@ function explainStep({ record }, evidence) {
 	});
 }
 
+// src/scenario/refused-pods.ts
+const CONTROLLERS = /^(ReplicaSet|ReplicationController|StatefulSet|DaemonSet|Job)$/;
+function involvedIn({ involvedObject }) {
+	return involvedObject ?? {};
+}
+function lastSeen({ metadata, lastTimestamp, eventTime }) {
+	return String(lastTimestamp ?? eventTime ?? metadata.creationTimestamp);
+}
+function refusals(warnings, pods, before) {
+	const refused = warnings.filter((event) => event.reason === "FailedCreate" && isOfRun(involvedIn(event), before));
+	return [...Map.groupBy(refused, (event) => involvedIn(event).uid).values()].map((events) => events.toSorted(byTime).at(-1)).filter((event) => !hasPassed(event, pods)).toSorted(byTime);
+}
+function byTime(one, other) {
+	return Date.parse(lastSeen(one)) - Date.parse(lastSeen(other));
+}
+function isOfRun({ kind = "", uid = "" }, before) {
+	return CONTROLLERS.test(kind) && !before?.objects.has(uid);
+}
+function hasPassed(event, pods) {
+	const { uid } = involvedIn(event);
+	return pods.some(({ metadata: { ownerReferences = [], creationTimestamp } }) => ownerReferences.some((owner) => owner.uid === uid) && Date.parse(creationTimestamp) >= Date.parse(lastSeen(event)));
+}
+
 // src/scenario/failed-install.ts
 const MAX_PODS = 10;
 const LOG_LINES$1 = 10;
 const MAX_LINE = 300;
-const core = (resource, kind) => ({
-	group: "",
-	version: "v1",
-	resource,
-	kind,
-	namespaced: true,
-	verbs: ["list"]
-});
+const EVENTS = {
+	...PODS,
+	resource: "events",
+	kind: "Event"
+};
 async function describeFailedInstall(api, namespace, signal, before) {
-	return (await Promise.all([said("pods", signal, () => describePods(api, namespace, signal)), said("events", signal, () => describeWarnings(api, namespace, signal, before))])).flat().map((line) => line.length > MAX_LINE ? `${line.slice(0, 299)}…` : line);
-}
-async function said(what, signal, describe) {
-	try {
-		return await describe();
-	} catch (error) {
-		signal.throwIfAborted();
-		return [`${what} could not be read: ${messageOf$1(error)}`];
-	}
-}
-async function describePods(api, namespace, signal) {
-	const { items } = await api.list(core("pods", "Pod"), {
+	const [pods, warnings] = await Promise.all([read("pods", signal, () => api.list(PODS, {
 		namespace,
 		signal
-	});
-	const problems = items.flatMap((pod) => podProblems(pod).map((problem) => ({
+	})), read("events", signal, () => api.list(EVENTS, {
+		namespace,
+		signal,
+		fieldSelector: "type=Warning"
+	}))]);
+	const ofThisRun = warnings.items.filter(({ metadata }) => before === void 0 || !hasUnchanged(before, metadata));
+	const refused = refusals(ofThisRun, pods.items, before);
+	return [
+		...refused.slice(-5).map(eventLine),
+		...pods.failure,
+		...await describePods(api, namespace, pods.items, signal),
+		...warnings.failure,
+		...describeWarnings(ofThisRun.filter((event) => !isRepeated(event, refused)))
+	].map((line) => line.length > MAX_LINE ? `${line.slice(0, 299)}…` : line);
+}
+async function read(what, signal, list) {
+	try {
+		return {
+			items: (await list()).items,
+			failure: []
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		return {
+			items: [],
+			failure: [unreadable(what, error)]
+		};
+	}
+}
+function unreadable(what, error) {
+	return `${what} could not be read: ${messageOf$1(error)}`;
+}
+function isRepeated(event, refused) {
+	const { uid } = involvedIn(event);
+	return event.reason === "FailedCreate" && refused.some((told) => involvedIn(told).uid === uid);
+}
+async function describePods(api, namespace, pods, signal) {
+	const problems = pods.flatMap((pod) => podProblems(pod).map((problem) => ({
 		pod: pod.metadata.name,
 		...problem
 	})));
@@ -19889,29 +20132,27 @@ async function describePods(api, namespace, signal) {
 }
 async function logOf(api, namespace, { pod, container, hasRun }, signal) {
 	if (container === void 0 || !hasRun) return [];
-	return (await said(`  log of ${container}`, signal, async () => {
+	return (await linesOf$1(api, namespace, pod, container, signal)).map((line) => `  ${container} | ${line}`);
+}
+async function linesOf$1(api, namespace, pod, container, signal) {
+	try {
 		const text = await api.podLog(namespace, pod, {
 			container,
 			tailLines: LOG_LINES$1,
 			signal
 		});
 		return text.trim() === "" ? [] : text.trimEnd().split("\n").slice(-10);
-	})).map((line) => `  ${container} | ${line}`);
+	} catch (error) {
+		signal.throwIfAborted();
+		return [unreadable(`  log of ${container}`, error)];
+	}
 }
-async function describeWarnings(api, namespace, signal, before) {
-	const { items } = await api.list(core("events", "Event"), {
-		namespace,
-		signal,
-		fieldSelector: "type=Warning"
-	});
-	return items.filter(({ metadata }) => before === void 0 || !hasUnchanged(before, metadata)).toSorted((one, other) => timeOf(one).localeCompare(timeOf(other))).slice(-10).map(eventLine);
+function describeWarnings(warnings) {
+	return warnings.toSorted(byTime).slice(-10).map(eventLine);
 }
-function timeOf(event) {
-	const { lastTimestamp, eventTime } = event;
-	return String(lastTimestamp ?? eventTime ?? event.metadata.creationTimestamp);
-}
-function eventLine({ involvedObject, reason, message, count }) {
-	const { kind, name } = involvedObject ?? {};
+function eventLine(event) {
+	const { kind, name } = involvedIn(event);
+	const { reason, message, count } = event;
 	const times = typeof count === "number" && count > 1 ? ` (${count} times)` : "";
 	return `${kind}/${name}: ${reason}: ${String(message).replaceAll("\n", " ")}${times}`;
 }
@@ -20011,7 +20252,7 @@ function markActions(source) {
 	const branches = [];
 	let open = [];
 	let text = "";
-	let id = 0;
+	const actions = [];
 	let end = 0;
 	const hidden = () => open.some(({ keyword }) => keyword === "define");
 	for (const match of source.matchAll(ACTION)) {
@@ -20020,7 +20261,8 @@ function markActions(source) {
 		end = match.index + match[0].length;
 		const keyword = keywordOf(match[0]);
 		const wasHidden = hidden();
-		open = step(open, keyword, id++);
+		open = step(open, keyword, actions.length);
+		actions.push(match[0]);
 		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
 		branches.push({
 			offset: text.length,
@@ -20035,11 +20277,15 @@ function markActions(source) {
 	return {
 		source,
 		text,
-		branches
+		branches,
+		actions
 	};
 }
 function branchesAt({ branches }, offset) {
 	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
+}
+function conditionIn(action) {
+	return /^\{\{-?\s*(?:if|with)\s+([^`\n]*?)\s*-?\}\}$/.exec(action ?? "")?.[1];
 }
 function areExclusive(one, other) {
 	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
@@ -20180,11 +20426,13 @@ function document(line, lines, marked) {
 	const branches = openBranches(line, marked);
 	const hookLine = lines.find(({ text }) => annotationKey(text) === "helm.sh/hook");
 	const isAlways = hookLine !== void 0 && openBranches(hookLine, marked).length <= branches.length;
+	const conditions = annotationConditions(lines, branches, marked);
 	return {
 		line: line.number,
 		firstLine: lines[0]?.number ?? line.number,
 		lastLine: lines.at(-1)?.number ?? line.number,
 		annotationLines: annotationLines(lines),
+		...Object.keys(conditions).length > 0 && { annotationConditions: conditions },
 		...hookLine && { hook: isAlways ? "always" : "sometimes" },
 		branches
 	};
@@ -20225,6 +20473,18 @@ function annotationLines(lines) {
 	}
 	return found;
 }
+function annotationConditions(lines, ofDocument, marked) {
+	const found = {};
+	for (const line of lines) {
+		const key = annotationKey(line.text);
+		if (key === void 0 || key in found) continue;
+		const own = openBranches(line, marked).filter(({ id }) => ofDocument.every((outer) => outer.id !== id));
+		const isElse = own.some(({ branch }) => branch > 0);
+		const condition = own.map(({ id }) => conditionIn(marked.actions[id])).findLast((text) => text?.includes(".Values."));
+		if (condition !== void 0 && !isElse) found[key] = condition;
+	}
+	return found;
+}
 function annotationKey(text) {
 	return /^\s*["']?(helm\.sh\/[\w.-]+)["']?\s*:/.exec(text)?.[1];
 }
@@ -20246,12 +20506,17 @@ function locateObjects(chart, objects) {
 		source: sources.get(object) ?? object.source
 	}));
 }
-function place(object, { line, annotationLines }) {
-	const present = Object.entries(annotationLines).filter(([key]) => key in object.annotations);
+function place(object, document) {
+	const { line, annotationLines, annotationConditions = {} } = document;
 	return {
 		line,
-		...present.length > 0 && { annotationLines: Object.fromEntries(present) }
+		...presentOf("annotationLines", annotationLines, object),
+		...presentOf("annotationConditions", annotationConditions, object)
 	};
+}
+function presentOf(name, all, { annotations }) {
+	const present = Object.entries(all).filter(([key]) => key in annotations);
+	return present.length === 0 ? {} : { [name]: Object.fromEntries(present) };
 }
 function matchObjects(objects, documents) {
 	const matches = /* @__PURE__ */ new Map();
@@ -20405,10 +20670,9 @@ function installStep({ options, record, signal }, { api, helm }, { chart, ...nam
 			install,
 			...release && { release }
 		};
-		const [first, ...others] = await describeFailedInstall(api, name.namespace, signal, baseline);
-		const hasLog = others[0]?.startsWith(" ") === true;
-		for (const line of hasLog && first !== void 0 ? [first, ...others] : others) record.warn(line);
-		const failure = [failureOf(install), first].filter((text) => text !== void 0).join("; ");
+		const lines = await describeFailedInstall(api, name.namespace, signal, baseline);
+		for (const line of lines) record.warn(line);
+		const failure = [failureOf(install), lines[0]].filter((text) => text !== void 0).join("; ");
 		return {
 			install,
 			...release && { release },
@@ -20475,7 +20739,7 @@ async function leaveNothing(life, connection, name) {
 }
 async function uninstallAgain({ options, world, record }, helm, name, timeoutMs) {
 	const command = byHand(helm, options, name);
-	if (world.signal.aborted) world.progress.log(`uninstalling release ${name.releaseName}; should it be there afterwards: ${command}`);
+	if (world.signal.aborted) world.progress.log(`uninstalling release ${name.releaseName}; should it be there afterwards: \`${command}\``);
 	const result = await uninstallRelease(helm, {
 		...name,
 		uninstallTimeoutMs: timeoutMs
@@ -20485,7 +20749,7 @@ async function uninstallAgain({ options, world, record }, helm, name, timeoutMs)
 	}));
 	if (isReleaseNotFound(result.stderr)) return;
 	if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
-	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: ${command}`);
+	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: \`${command}\``);
 }
 function byHand({ path, version, major }, { kubeconfig, context }, name) {
 	const place = {
@@ -22853,4 +23117,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { isDiskFull as A, terminalLook as C, byClass as D, wrapped as E, runInShell as F, takeSnapshot as I, compare as L, probeReportDir as M, detectEngine as N, pageSections as O, defaultKubeconfig as P, painter as S, displayWidth as T, FORMAT_NAMES as _, silentProgress as a, terminalReport as b, check as c, helmWish as d, kindWish as f, connect as g, writeSnapshot as h, plainProgress as i, writeWhole as j, RULES as k, findInCache as l, readSnapshot as m, loadCheckOptions as n, logCommands as o, platformOf as p, flagSource as r, cacheDirOf as s, writeReports as t, findOnPath as u, formatted as v, cut as w, stepLines as x, annotationsOf as y };
+export { isDiskFull as A, painter as C, byClass as D, displayWidth as E, runInShell as F, takeSnapshot as I, compare as L, probeReportDir as M, detectEngine as N, pageSections as O, defaultKubeconfig as P, stepLines as S, cut as T, FORMAT_NAMES as _, silentProgress as a, terminalReport as b, check as c, helmWish as d, kindWish as f, connect as g, writeSnapshot as h, plainProgress as i, writeWhole as j, RULES as k, findInCache as l, readSnapshot as m, loadCheckOptions as n, logCommands as o, platformOf as p, flagSource as r, cacheDirOf as s, writeReports as t, findOnPath as u, formatted as v, terminalLook as w, sentenceLines as x, annotationsOf as y };

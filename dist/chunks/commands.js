@@ -1,7 +1,7 @@
-import { A as isDiskFull, C as terminalLook, D as byClass, E as wrapped, F as runInShell, I as takeSnapshot, L as compare, M as probeReportDir, N as detectEngine, O as pageSections, P as defaultKubeconfig, S as painter, T as displayWidth, _ as FORMAT_NAMES, a as silentProgress, b as terminalReport, c as check, d as helmWish, f as kindWish, g as connect, h as writeSnapshot, i as plainProgress, j as writeWhole, k as RULES, l as findInCache, m as readSnapshot, n as loadCheckOptions, o as logCommands, p as platformOf, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as formatted, w as cut, x as stepLines } from "./check.js";
+import { A as isDiskFull, C as painter, D as byClass, E as displayWidth, F as runInShell, I as takeSnapshot, L as compare, M as probeReportDir, N as detectEngine, O as pageSections, P as defaultKubeconfig, S as stepLines, T as cut, _ as FORMAT_NAMES, a as silentProgress, b as terminalReport, c as check, d as helmWish, f as kindWish, g as connect, h as writeSnapshot, i as plainProgress, j as writeWhole, k as RULES, l as findInCache, m as readSnapshot, n as loadCheckOptions, o as logCommands, p as platformOf, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as formatted, w as terminalLook, x as sentenceLines } from "./check.js";
 import { B as withHint, F as EXIT_CODES, I as Problem, L as infrastructureProblem, R as messageOf, m as visibleLines, p as visible, z as usageProblem } from "./text.js";
 import { Ft as ignorePatterns, Gt as nearest, It as parseIgnore, V as leftOut, Wt as didYouMean, Z as seconds, c as choice, ct as TOOL_VERSION, d as hasWay, l as text, n as parseOptions, o as CHECK_OPTIONS, t as listOfProblems, u as OPTION_GROUPS, zt as displayName } from "./report.js";
-import { d as clusterNames, f as CLUSTER_NAME_PREFIX, t as byHand, v as run$1 } from "./base.js";
+import { b as run$1, d as clusterNames, m as CLUSTER_NAME_PREFIX, t as byHand } from "./base.js";
 import { n as readReport } from "./read-report.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
@@ -847,7 +847,7 @@ function pageWithoutRule({ id, title, reason }, look) {
 	return [painter(look)("bold", `${id}  ${title}`), section$1("Why it is never reported", reason, look)].join("\n\n");
 }
 function section$1(heading, text, look) {
-	const lines = wrapped(text, look.width - 2).map((line) => INDENT + line);
+	const lines = sentenceLines(text, look.width - 2).map((line) => INDENT + line);
 	return [painter(look)("bold", heading), ...lines].join("\n");
 }
 function list(look) {
