@@ -31,7 +31,7 @@ const KNOWN_CAUSES: KnownCause[] = [
   },
   {
     pattern: /could not find a log line that matches|kubelet is not healthy|kubelet isn't running|failed to init node/i,
-    hint: 'The node did not start: see kubelet.log and journal.log among the exported logs. Often the node image does not fit the host (cgroup v1, an old kernel) or this kind.',
+    hint: 'The node did not start: see kubelet.log and journal.log in diagnostics/cluster-logs. Often the node image does not fit the host (cgroup v1, an old kernel) or this kind.',
   },
   {
     pattern: /setting rlimit/i,
@@ -48,7 +48,7 @@ const KNOWN_CAUSES: KnownCause[] = [
 ]
 
 const UNKNOWN_CAUSE =
-  'See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.'
+  'See `clean-uninstall doctor` for the state of this machine, and diagnostics/cluster-logs in the report directory, if there are any.'
 
 const TOO_SLOW =
   'The image may come over a slow line, or the machine be too slow: give the run more time with timeout, half of which the creation may take.'

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { infrastructureProblem, messageOf } from '../problem.ts'
 import { probeReportDir } from '../report/report-dir.ts'
 import { isDiskFull, writeWhole } from '../write-whole.ts'
+import { moveClusterLogs, removeClusterLogs } from './cluster-logs.ts'
 import { README, README_HEAD } from './readme.ts'
 
 /** In the report directory. */
@@ -17,9 +18,14 @@ export interface DiagnosticFile {
 
 /**
  * Writes the files, `README.txt` among them, for their owner's eyes only: logs are not for everybody on the machine. Throws an
- * infrastructure problem, and leaves nothing, when they can't be written or leave no room for the report.
+ * infrastructure problem, and leaves nothing, when they can't be written or leave no room for the report. `withLogs`: those of the
+ * cluster's nodes are moved in.
  */
-export async function writeBundle(reportDir: string, files: readonly DiagnosticFile[]): Promise<void> {
+export async function writeBundle(
+  reportDir: string,
+  files: readonly DiagnosticFile[],
+  withLogs = false,
+): Promise<void> {
   const folder = resolve(reportDir, DIAGNOSTICS_DIR)
   await removeBundle(reportDir)
   try {
@@ -34,10 +40,12 @@ export async function writeBundle(reportDir: string, files: readonly DiagnosticF
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await writeWhole(join(folder, path), text)
     }
+    if (withLogs) await moveClusterLogs(reportDir, folder)
     // The report comes after this and is worth more.
     await probeReportDir(reportDir)
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => {})
+    if (withLogs) await removeClusterLogs(reportDir).catch(() => {})
     throw notWritten(folder, error)
   }
 }

@@ -22,6 +22,7 @@ const WORDS: readonly (readonly [name: string, what: string])[] = [
   ['logs', LOGS],
   ['helm-install.txt', 'the command, how it ended, and what Helm said; values and notes are left out'],
   ['helm-uninstall.txt', 'the command, how it ended, and what Helm said'],
+  ['cluster-logs', "logs of the throw-away cluster's nodes, as `kind export logs` has them"],
 ]
 
 /** `paths`: of the other files of the folder. */

@@ -3,15 +3,13 @@ import { type Cluster, createCluster, existingCluster } from '../cluster/cluster
 import { defaultKubeconfig } from '../cluster/default-kubeconfig.ts'
 import { detectEngine } from '../cluster/engine.ts'
 import type { Program, Tools } from '../cluster/tools/program.ts'
+import { clusterLogsPath, hasClusterLogs, removeClusterLogs } from '../diagnostics/cluster-logs.ts'
 import type { CheckOptions } from '../options/check-options.ts'
 import { withHint } from '../problem.ts'
 import type { Life } from './life.ts'
 
 /** Enough for a usual machine; where the image comes over a slow line, a longer run gives it more. */
 const CLUSTER_TIMEOUT_MS = 5 * 60_000
-
-/** In the report directory. */
-export const LOGS_DIR = 'cluster-logs'
 
 /** True when the user named a cluster: then none is created and none deleted. */
 export function usesExistingCluster({ kubeconfig, context }: CheckOptions): boolean {
@@ -38,13 +36,11 @@ export async function clusterStep(life: Life, { kind }: Tools): Promise<Cluster>
   return cluster
 }
 
-async function create(
-  { options, world, workDir, signal }: Life,
-  kind: Program,
-  update: (detail: string) => void,
-): Promise<Cluster> {
+async function create(life: Life, kind: Program, update: (detail: string) => void): Promise<Cluster> {
+  const { options, world, workDir, signal } = life
   const engine = await detectEngine(world.env, signal)
-  return createCluster({
+  await removeClusterLogs(options.reportDir)
+  return await createCluster({
     kind,
     engine,
     ...(options.nodeImage !== undefined && { nodeImage: options.nodeImage }),
@@ -55,13 +51,12 @@ async function create(
     timeoutMs: Math.max(CLUSTER_TIMEOUT_MS, options.timeoutMs / 2),
     signal,
     log: update,
-    logsDir: logsDirOf(options),
-  })
+    logsDir: clusterLogsPath(options.reportDir),
+  }).finally(() => noteClusterLogs(life))
 }
 
-/** Where the nodes' logs go. */
-function logsDirOf({ reportDir }: CheckOptions): string {
-  return join(reportDir, LOGS_DIR)
+async function noteClusterLogs({ options, record }: Life): Promise<void> {
+  if (await hasClusterLogs(options.reportDir)) record.facts.clusterLogs = true
 }
 
 /** Deletes the cluster, or keeps it as asked. A problem is a warning: the verdict stands. */
@@ -73,8 +68,8 @@ export async function leaveCluster(
   const { options, world, record } = life
   if (cluster.existing) return
   if (ended === 'broken off' && !world.signal.aborted) {
-    const logs = await cluster.exportLogs(logsDirOf(options))
-    if (logs !== undefined) record.warn(`the logs of the cluster's nodes are in ${logs}`)
+    await cluster.exportLogs(clusterLogsPath(options.reportDir))
+    await noteClusterLogs(life)
   }
   const keeps = options.keepCluster === 'always' || (options.keepCluster === 'on-failure' && ended !== 'well')
   if (keeps && !world.signal.aborted) {

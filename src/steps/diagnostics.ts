@@ -1,5 +1,6 @@
 /** What a run that is not clean leaves for whoever has to find out why, in a folder beside its report. */
 import { DIAGNOSTICS_DIR, type DiagnosticFile, removeBundle, writeBundle } from '../diagnostics/bundle.ts'
+import { LOGS_DIR, removeClusterLogs } from '../diagnostics/cluster-logs.ts'
 import { eventsText } from '../diagnostics/events.ts'
 import { installOutput, uninstallOutput } from '../diagnostics/helm-output.ts'
 import { leftoversYaml } from '../diagnostics/leftovers.ts'
@@ -24,10 +25,12 @@ export async function leaveDiagnostics(
   const { facts } = record
   try {
     const files = verdict === 'clean' ? [] : filesOf(facts)
-    if (files.length === 0) return await removeBundle(reportDir)
+    const hasLogs = facts.clusterLogs === true && verdict !== 'clean'
+    if (!hasLogs) await removeClusterLogs(reportDir)
+    if (files.length === 0 && !hasLogs) return await removeBundle(reportDir)
     const chart = facts.chart === undefined ? source : `${facts.chart.name} ${facts.chart.version}`
-    const paths = files.map(({ path }) => path)
-    await writeBundle(reportDir, [{ path: README, text: readmeText(chart, verdict, paths) }, ...files])
+    const paths = [...files.map(({ path }) => path), ...(hasLogs ? [LOGS_DIR] : [])]
+    await writeBundle(reportDir, [{ path: README, text: readmeText(chart, verdict, paths) }, ...files], hasLogs)
     facts.diagnostics = DIAGNOSTICS_DIR
   } catch (error) {
     record.warn(withHint(error, '. '))

@@ -4,9 +4,9 @@ import { isAbsolute, join, relative, resolve } from 'node:path'
 import { type IsIgnored, parseHelmignore } from '../chart/helmignore.ts'
 import type { LocatedChart } from '../chart/open-chart.ts'
 import { DIAGNOSTICS_DIR, isBundle } from '../diagnostics/bundle.ts'
+import { LOGS_DIR } from '../diagnostics/cluster-logs.ts'
 import { usageProblem } from '../problem.ts'
 import { REPORT_FILES } from '../report/writers.ts'
-import { LOGS_DIR } from './cluster.ts'
 
 /**
  * Throws a usage problem when an earlier report lies where Helm takes it for a part of the chart: it is not the chart that

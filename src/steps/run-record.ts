@@ -50,6 +50,8 @@ export interface RunFacts {
   timeline?: Timeline
   /** hooks that ran during the uninstall */
   hookRuns?: ReadonlyMap<string, HookTrace>
+  /** the logs of the cluster's nodes wait in the report directory to be taken into the diagnostics */
+  clusterLogs?: true
   /** the folder with the diagnostics, when there is one; relative to the report directory */
   diagnostics?: string
   ignored: Ignored[]

@@ -104,7 +104,7 @@ test.for([
     hint: expect.stringMatching(hint),
   })
   expect(await box.containers()).toEqual([])
-  expect(await readdir(join(box.folder, 'logs'))).toEqual(['kubelet.log'])
+  expect(await readdir(join(box.folder, 'logs'))).toEqual(['kind-version.txt', 'kubelet.log'])
 })
 
 test.for([

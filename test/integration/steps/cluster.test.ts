@@ -1,3 +1,4 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Cluster } from '../../../src/cluster/cluster.ts'
@@ -20,7 +21,7 @@ async function made(box: Sandbox, options: Partial<Life['options']> = {}, signal
   const run = life({ reportDir: join(box.folder, 'report'), ...options }, world, box.folder)
   const cluster = await clusterStep(run, { helm: KIND, kind: KIND })
   const leave = (ended: Parameters<typeof leaveCluster>[2]) => leaveCluster(run, cluster, ended)
-  return { cluster, events, leave, warnings: run.record.warnings }
+  return { cluster, events, leave, run, warnings: run.record.warnings }
 }
 
 function commandsOf({ name }: Cluster) {
@@ -80,8 +81,19 @@ test('one that can not be deleted is a warning with the command, and stays known
 
 test('of a run that breaks off the logs of the nodes are kept', async () => {
   const box = await sandbox(['podman'])
-  const { leave, warnings } = await made(box)
+  const { leave, run } = await made(box)
   await leave('broken off')
-  expect(warnings).toEqual([`the logs of the cluster's nodes are in ${join(box.folder, 'report/cluster-logs')}`])
+  expect(run.record.facts.clusterLogs).toBe(true)
   expect(await box.read('report/cluster-logs/kubelet.log')).toBe('log\n')
+})
+
+test('of a creation that fails they are kept, too, and those of an earlier run are not taken for them', async () => {
+  const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'not-ready' })
+  const old = join(box.folder, 'report/cluster-logs')
+  await mkdir(old, { recursive: true })
+  for (const file of ['kind-version.txt', 'old.log']) await writeFile(join(old, file), '')
+  const run = life({ reportDir: join(box.folder, 'report') }, { env: process.env }, box.folder)
+  await expect(clusterStep(run, { helm: KIND, kind: KIND })).rejects.toThrow('not ready in time')
+  expect(run.record.facts.clusterLogs).toBe(true)
+  expect((await readdir(old)).toSorted()).toEqual(['kind-version.txt', 'kubelet.log'])
 })

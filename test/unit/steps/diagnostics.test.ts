@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { silentProgress } from '../../../src/report/progress.ts'
 import { compare } from '../../../src/snapshot/compare.ts'
 import type { Settled } from '../../../src/snapshot/settle.ts'
@@ -80,4 +80,35 @@ test('feature 96: what can not be written is a warning; the verdict stands', asy
   expect(names).toEqual(['mine.txt'])
   expect(report).toMatchObject({ verdict: 'leaked', warnings: [expect.stringContaining('could not be written to')] })
   expect(report.diagnostics).toBeUndefined()
+})
+
+describe("feature 96: the logs of the cluster's nodes", () => {
+  const waiting = async (text = 'log') => {
+    await mkdir(join(reportDir, 'cluster-logs'))
+    await writeFile(join(reportDir, 'cluster-logs/kind-version.txt'), text)
+  }
+
+  test('lie in the folder, though nothing else was seen', async () => {
+    await waiting()
+    const { names, report } = await left({ clusterLogs: true })
+    expect(names).toEqual(['README.txt', 'cluster-logs'])
+    expect(await readFile(join(folder, 'README.txt'), 'utf8')).toMatch(/^cluster-logs +logs of the throw-away cluster/m)
+    expect(report.diagnostics).toBe('diagnostics')
+    expect(await readdir(reportDir)).toEqual(['diagnostics'])
+  })
+
+  test('are of this run only: those of an earlier one are gone, wherever they lay', async () => {
+    await waiting('old')
+    await left({ clusterLogs: true })
+    await waiting('of a run that was killed')
+    expect((await left({ baseline: before })).names).toEqual(['README.txt', 'baseline.json'])
+    expect(await readdir(reportDir)).toEqual(['diagnostics'])
+  })
+
+  test("somebody's own folder of that name stays", async () => {
+    await mkdir(join(reportDir, 'cluster-logs'))
+    await writeFile(join(reportDir, 'cluster-logs/mine.txt'), '')
+    await left({}, 'clean')
+    expect(await readdir(join(reportDir, 'cluster-logs'))).toEqual(['mine.txt'])
+  })
 })
