@@ -12,6 +12,7 @@ import { engineRunner, nodeImages } from './engine-containers.ts'
 import { createArgs, isReadyTimeout, nodeImageOf, progressOf } from './kind.ts'
 import { kindConfig } from './kind-config.ts'
 import { digestWarning, imageForKubernetes, kubernetesOfImage } from './node-images.ts'
+import { markRun } from './run-mark.ts'
 import type { Program } from './tools/program.ts'
 
 export { type Cluster, existingCluster } from './cluster-handle.ts'
@@ -46,6 +47,7 @@ export async function createCluster(options: CreateClusterOptions): Promise<Clus
   await mkdir(options.workDir, { recursive: true, mode: 0o700 })
   const config = await writeConfig(options, image)
   const record = newRecord(options)
+  await markRun(record)
   await options.onName(record)
   const cluster = kindCluster(record, kind.version, options.log)
   const waitMs = waitMsOf(options.timeoutMs)

@@ -35,7 +35,7 @@ const KNOWN_CAUSES: KnownCause[] = [
   },
   {
     pattern: /setting rlimit/i,
-    hint: 'The engine may not raise limits here: give podman smaller default_ulimits in containers.conf, or run where CAP_SYS_RESOURCE is granted.',
+    hint: 'The engine may not raise limits here: give podman smaller default_ulimits in containers.conf (`clean-uninstall doctor` says which), or run where CAP_SYS_RESOURCE is granted.',
   },
   {
     pattern: /rootless provider requires/i,

@@ -10,6 +10,7 @@ import { CLUSTER_NAME_PREFIX, type ClusterRecord, kindConfigPath } from './clust
 import { stopCreators } from './creators.ts'
 import { engineRunner, killNodes, nodeContainers, nodeVolumes, removeLeftovers } from './engine-containers.ts'
 import { deleteArgs } from './kind.ts'
+import { runMarkPath } from './run-mark.ts'
 
 export interface DeleteOptions {
   log: (line: string) => void
@@ -36,7 +37,8 @@ export async function deleteCluster(record: ClusterRecord, options: DeleteOption
       error,
     )
   } finally {
-    for (const file of [record.kubeconfig, `${record.kubeconfig}.lock`, kindConfigPath(record.workDir)])
+    const { kubeconfig, workDir } = record
+    for (const file of [kubeconfig, `${kubeconfig}.lock`, kindConfigPath(workDir), runMarkPath(workDir)])
       await rm(file, { force: true })
   }
 }

@@ -3,7 +3,7 @@ import { lastLines, type ProcessResult, run } from '../process.ts'
 import type { ClusterRecord } from './cluster-record.ts'
 
 /** kind's label on every node container, whatever the provider. */
-const CLUSTER_LABEL = 'io.x-k8s.kind.cluster'
+export const CLUSTER_LABEL = 'io.x-k8s.kind.cluster'
 
 export type EngineRun = (args: string[]) => Promise<ProcessResult>
 

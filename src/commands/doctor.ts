@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { type CheckLine, formatLine } from '../cluster/doctor/check-line.ts'
 import { checkLeftovers, checkNodeImages } from '../cluster/doctor/engine-checks.ts'
 import { checkDisk, checkInotify, checkNode } from '../cluster/doctor/host-checks.ts'
+import { checkLimits } from '../cluster/doctor/limit-checks.ts'
 import { checkTool } from '../cluster/doctor/tool-checks.ts'
 import { detectEngine, type Engine } from '../cluster/engine.ts'
-import { helmWish, kindWish } from '../cluster/tools/wish.ts'
+import { helmWish, kindWish, PINNED } from '../cluster/tools/wish.ts'
 import { EXIT_CODES, messageOf, Problem } from '../problem.ts'
 
 export interface DoctorOptions {
@@ -19,20 +20,25 @@ export interface DoctorOptions {
 /** @returns 0 when a check could run here, 3 when something that it needs is missing, 2 for a wrong setting */
 export async function doctor(options: DoctorOptions): Promise<number> {
   const engine = await engineOf(options)
+  const [kind, helm3, helm4] = await Promise.all([
+    checkTool(kindWish(), options),
+    checkTool(helmWish('3'), options),
+    checkTool(helmWish('4'), options),
+  ])
   const lines: CheckLine[] = [
     checkNode(process.version),
     engine.line,
-    ...(await Promise.all([
-      checkTool(kindWish(), options),
-      checkTool(helmWish('3'), options),
-      checkTool(helmWish('4'), options),
-    ])),
+    ...[kind, helm3, helm4].map(tool => tool.line),
     await checkDisk('cache', options.cacheDir),
     await checkDisk('temporary files', tmpdir()),
     await checkInotify(),
   ]
   if (engine.engine !== undefined)
-    lines.push(await checkNodeImages(engine.engine), ...(await checkLeftovers(engine.engine)))
+    lines.push(
+      ...(await checkLimits(engine.engine, options.env)),
+      await checkNodeImages(engine.engine, kind.program?.version ?? PINNED.kind),
+      ...(await checkLeftovers(engine.engine, kind.program)),
+    )
   for (const line of lines) for (const text of formatLine(line)) options.out(text)
   if (engine.exitCode !== 0) return engine.exitCode
   return lines.some(line => line.state === 'missing') ? EXIT_CODES.infrastructure : EXIT_CODES.clean

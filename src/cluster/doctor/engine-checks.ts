@@ -1,49 +1,100 @@
-/** What the engine holds: node images, and clusters of ours that outlived their run. */
+/** What the engine holds: node images, and clusters of ours, which a run uses or has left. */
 import { messageOf } from '../../problem.ts'
 import { run } from '../../process.ts'
 import { CLUSTER_NAME_PREFIX } from '../cluster-record.ts'
 import { byHand } from '../delete-cluster.ts'
 import type { Engine } from '../engine.ts'
-import { clusterNames } from '../engine-containers.ts'
+import { CLUSTER_LABEL, clusterNames, nodeImages } from '../engine-containers.ts'
+import { defaultImageOf } from '../node-images.ts'
+import { type MarkedRun, markedRuns } from '../run-mark.ts'
+import type { Program } from '../tools/program.ts'
 import type { CheckLine } from './check-line.ts'
 
 const ENGINE_TIMEOUT_MS = 20_000
 
-/** Not having one is no fault where a registry can be reached: kind pulls it. */
-export async function checkNodeImages(engine: Engine): Promise<CheckLine> {
-  const result = await run(engine.program, ['images', '--format', '{{.Repository}}:{{.Tag}}'], {
-    timeoutMs: ENGINE_TIMEOUT_MS,
-  })
-  return nodeImagesLine(result.exitCode === 0 ? result.stdout : '')
+const runner = (engine: Engine) => (args: string[]) => run(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS })
+
+/** Not having one is no fault where a registry can be reached: kind pulls it. `kindVersion`: of the kind that a run takes. */
+export async function checkNodeImages(engine: Engine, kindVersion: string): Promise<CheckLine> {
+  const ask = runner(engine)
+  const images = await nodeImages(ask).catch(() => [])
+  const wanted = defaultImageOf(kindVersion)
+  if (wanted === undefined) return nodeImagesLine(images)
+  // By its digest, as kind looks for it.
+  const result = await ask(['image', 'inspect', `docker.io/${wanted.replace(/:[^@]*@/, '@')}`])
+  return nodeImagesLine(images, { name: wanted.replace(/@.*/, ''), isHere: result.exitCode === 0 })
 }
 
-/** The node images among the lines `NAME:TAG` that an engine lists. */
-export function nodeImagesLine(images: string): CheckLine {
-  const nodes = images.split('\n').filter(image => /(kindest|clean-uninstall)\/node:/.test(image))
-  if (nodes.length > 0) return { state: 'ok', what: 'node image', detail: nodes.join(', ') }
-  const todo = 'Nothing, if this machine reaches an image registry: kind pulls it (about 1 GB) the first time.'
-  return { state: 'note', what: 'node image', detail: 'none here', todo }
+/** `wanted`: the image that is taken without a wish, when that is known. */
+export function nodeImagesLine(images: readonly string[], wanted?: { name: string; isHere: boolean }): CheckLine {
+  const detail = images.length === 0 ? 'none here' : images.join(', ')
+  if (wanted?.isHere || (wanted === undefined && images.length > 0)) return { state: 'ok', what: 'node image', detail }
+  const pulled = 'kind pulls it (about 1 GB) the first time'
+  if (wanted === undefined || images.length === 0)
+    return {
+      state: 'note',
+      what: 'node image',
+      detail,
+      todo: `Nothing, if this machine reaches an image registry: ${pulled}.`,
+    }
+  return {
+    state: 'note',
+    what: 'node image',
+    detail: `${detail}; not ${wanted.name}, which is taken without a wish`,
+    todo: `Nothing, if this machine reaches an image registry: ${pulled}. If not, give one that is here with --node-image.`,
+  }
 }
 
-/** Clusters named as ours. One of them may belong to a run that goes on right now; the doctor only tells. */
-export async function checkLeftovers(engine: Engine): Promise<CheckLine[]> {
+/** Clusters named as ours; the doctor only tells. */
+export async function checkLeftovers(engine: Engine, kind: Program | undefined): Promise<CheckLine[]> {
   try {
-    const ask = (args: string[]) => run(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS })
-    const names = await clusterNames(ask, engine.provider)
-    return leftoverLines(names, engine)
+    const names = await clusterNames(runner(engine), engine.provider)
+    return leftoverLines(names, engine, kind?.path, await markedRuns())
   } catch (error) {
     return [{ state: 'note', what: 'leftovers', detail: messageOf(error) }]
   }
 }
 
-/** A note for each cluster whose name is one of ours, with the command that deletes it. */
-export function leftoverLines(names: string[], engine: Pick<Engine, 'program' | 'provider'>): CheckLine[] {
+/**
+ * A line for each cluster whose name is one of ours: with the command that deletes it, unless its run goes on. `kind`: path of one
+ * that is here.
+ */
+export function leftoverLines(
+  names: readonly string[],
+  engine: Pick<Engine, 'program' | 'provider'>,
+  kind: string | undefined,
+  runs: ReadonlyMap<string, MarkedRun>,
+): CheckLine[] {
   const ours = names.filter(name => name.startsWith(CLUSTER_NAME_PREFIX))
   if (ours.length === 0) return [{ state: 'ok', what: 'leftovers', detail: 'no cluster of an earlier run' }]
-  return ours.map(name => ({
-    state: 'note' as const,
-    what: 'leftovers',
-    detail: `cluster ${name} (of an earlier run, unless one goes on right now)`,
-    todo: byHand({ name, engine: engine.program as 'docker', provider: engine.provider, kind: 'kind' }),
-  }))
+  return ours.map(name => {
+    const run = runs.get(name)
+    const what = 'leftovers'
+    if (run?.alive)
+      return { state: 'ok', what, detail: `none: cluster ${name} is in use by a run that goes on, process ${run.pid}` }
+    const command = deleteCommand(name, engine, kind)
+    if (run !== undefined)
+      return {
+        state: 'note',
+        what,
+        detail: `cluster ${name} of a run that was killed, process ${run.pid}`,
+        todo: command,
+      }
+    return {
+      state: 'note',
+      what,
+      detail: `cluster ${name}; no run is known here that uses it, but one elsewhere may (another container, another TMPDIR)`,
+      todo: `Once you know that nothing uses it: ${command}`,
+    }
+  })
+}
+
+/** Without kind the engine's own commands do. */
+function deleteCommand(
+  name: string,
+  { program, provider }: Pick<Engine, 'program' | 'provider'>,
+  kind: string | undefined,
+): string {
+  if (kind !== undefined) return byHand({ name, engine: program as 'docker', provider, kind })
+  return `${program} rm --force --volumes $(${program} ps --all --quiet --filter label=${CLUSTER_LABEL}=${name})`
 }

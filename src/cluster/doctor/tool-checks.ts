@@ -1,7 +1,7 @@
 /** Whether a tool is here already; nothing is downloaded for the answer. */
 import { messageOf } from '../../problem.ts'
 import { findInCache, findOnPath } from '../tools/look-up.ts'
-import { type Platform, platformOf } from '../tools/program.ts'
+import { type Platform, type Program, platformOf } from '../tools/program.ts'
 import type { ToolWish } from '../tools/wish.ts'
 import type { CheckLine } from './check-line.ts'
 
@@ -10,16 +10,22 @@ export interface ToolCheckOptions {
   cacheDir: string
 }
 
+export interface CheckedTool {
+  line: CheckLine
+  /** absent: not here */
+  program?: Program
+}
+
 /** A tool that is not here is a note, not a fault: it is fetched when a run needs it. */
-export async function checkTool(wish: ToolWish, options: ToolCheckOptions): Promise<CheckLine> {
+export async function checkTool(wish: ToolWish, options: ToolCheckOptions): Promise<CheckedTool> {
   const platform = platformOf(process.platform, process.arch)
-  if (platform === undefined) return onUnknownPlatform(wish)
+  if (platform === undefined) return { line: onUnknownPlatform(wish) }
   try {
-    const { path, version } = await firstFound(wish, options, platform)
-    return { state: 'ok', what: wish.text, detail: `${version} in ${path}` }
+    const program = await firstFound(wish, options, platform)
+    return { line: { state: 'ok', what: wish.text, detail: `${program.version} in ${program.path}` }, program }
   } catch (error) {
     const todo = `Nothing, if this machine reaches the publisher: ${wish.tool} ${wish.fetchVersion} is fetched when it is needed.`
-    return { state: 'note', what: wish.text, detail: `not here: ${messageOf(error)}`, todo }
+    return { line: { state: 'note', what: wish.text, detail: `not here: ${messageOf(error)}`, todo } }
   }
 }
 

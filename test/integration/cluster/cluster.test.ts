@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
@@ -113,6 +113,16 @@ test.for([
 ] as const)('where no image can be pulled, those that are here are named: %s', async ([image, hint]) => {
   const box = await sandbox(['podman'], { FAKE_KIND_CREATE: 'no-image', FAKE_IMAGES: image })
   await expect(createCluster(await options(box))).rejects.toMatchObject({ hint: expect.stringContaining(hint) })
+})
+
+test('who makes a cluster is written down before it is made', async () => {
+  const box = await sandbox(['podman'])
+  let mark = ''
+  const onName = async ({ workDir }: ClusterRecord) => {
+    mark = await readFile(join(workDir, 'run.json'), 'utf8')
+  }
+  const { name } = await createCluster(await options(box, { onName }))
+  expect(JSON.parse(mark)).toEqual({ cluster: name, pid: process.pid })
 })
 
 test('a cluster that can not be handed over is taken away', async () => {
