@@ -1,5 +1,5 @@
 import type { Change } from '../../snapshot/change.ts'
-import { displayName } from '../../snapshot/object-id.ts'
+import { displayName, shortName } from '../../snapshot/object-id.ts'
 import { topTracker } from '../argo-application.ts'
 import { explainArgoCd, markFacts } from '../argo-leftovers.ts'
 import { attribute, makerOf } from '../attribution.ts'
@@ -9,14 +9,12 @@ import type { Evidence } from '../evidence.ts'
 import type { CleanUp, Explanation, Fact } from '../finding.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { creatorOf, wroteBeforeInstall } from '../managers.ts'
+import { onBehalfOf } from '../on-behalf-of.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 import { runtimeMaker } from '../runtime-objects.ts'
 import { ARGO_APPLICATION, otherRelease } from '../tracking.ts'
-import { workloadName } from '../workloads.ts'
-
-const PATCH =
-  'metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true'
+import { type Workload, workloadName } from '../workloads.ts'
 
 /** Made by a program while the chart ran, and nobody was told to delete it. */
 export const e1: Rule = {
@@ -62,13 +60,35 @@ function explainMade(changes: Change[], evidence: Evidence): Explanation {
     evidence: changes.slice(0, 8).map(change => madeFact(change)),
     attribution: attribute(changes, evidence),
     chartFix: {
-      what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
-      patch: workload
-        ? PATCH.replace('my-operator', workload.name).replace('kind: Deployment', `kind: ${workload.kind}`)
-        : PATCH,
+      what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set ${ownerWords(changes, workload, evidence)} (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+      patch: ownerPatch(changes, workload, evidence),
     },
     cleanUp: deleteCommands(changes, 'deletes what was made at run time'),
   }
+}
+
+/** Whom the reference should name: what the objects were made for, as far as that is known. */
+function ownerWords(changes: readonly Change[], workload: Workload | undefined, evidence: Evidence): string {
+  const known = changes.flatMap(change => onBehalfOf(change, evidence) ?? [])
+  const owners = unique(known.map(shortName))
+  const names = listed(owners)
+  if (known.length === changes.length)
+    return `an ownerReference to ${names} on what it makes on behalf of ${forCount(owners, 'it', 'them')}`
+  const some = known.length === 0 ? '' : ` (${names} for ${known.length} of ${changes.length})`
+  return `an ownerReference on what it makes, to the object on whose behalf it made it${some} or to its ${workload?.kind ?? 'Deployment'}`
+}
+
+function ownerPatch(changes: readonly Change[], workload: Workload | undefined, evidence: Evidence): string {
+  const custom = changes.flatMap(change => onBehalfOf(change, evidence) ?? [])[0]
+  const owner = custom
+    ? { apiVersion: `${custom.group}/${custom.version}`, kind: custom.kind, name: custom.name }
+    : { apiVersion: 'apps/v1', kind: 'Deployment', name: 'my-operator', ...(workload && typeAndName(workload)) }
+  return `metadata:\n  ownerReferences:\n    - apiVersion: ${owner.apiVersion}\n      kind: ${owner.kind}\n      name: ${owner.name}\n      uid: <uid of the ${owner.kind}>\n      controller: true`
+}
+
+/** All workloads of Kubernetes are in version v1. */
+function typeAndName({ group, kind, name }: Workload) {
+  return { apiVersion: group === '' ? 'v1' : `${group}/v1`, kind, name }
 }
 
 function madeFact(change: Change): Fact {
