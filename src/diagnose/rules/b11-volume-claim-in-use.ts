@@ -1,12 +1,9 @@
-import { isRecord } from '../../kube/object.ts'
-import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { attribute } from '../attribution.ts'
-import { isDeleting, objectOf, recordsOf } from '../change-facts.ts'
+import { claimUsers, phaseOf, usersFix, useWords } from '../claim-users.ts'
 import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
 import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { forCount, objectsListed, unique } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
 
 /** A volume claim in deletion that a pod, even a finished one, still uses. */
@@ -23,39 +20,24 @@ export const b11: Rule = {
     fix: 'Let the uninstall delete the pods that use the claim: make them part of a workload of the release, or give them an owner.',
     cleanUp: 'Delete the pods; the claim then goes by itself.',
   },
-  claims: (change, evidence) => (users(change, evidence).length > 0 ? 'claims' : undefined),
+  claims: (change, evidence) => (claimUsers(change, evidence).length > 0 ? 'claims' : undefined),
   explain(changes, evidence) {
-    const pods = changes.flatMap(change => users(change, evidence))
+    const pods = unique(changes.flatMap(change => claimUsers(change, evidence)))
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion, but protected as long as a pod uses ${forCount(changes, 'it', 'them')}: ${objectsListed(pods)} ${forCount(pods, 'does', 'do')}, also when finished.`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'is', 'are')} in deletion, but protected as long as a pod uses ${forCount(changes, 'it', 'them')}: ${useWords(pods, evidence)}.`,
       evidence: [
         ...changes.map(change => ({
           fact: 'finalizer `kubernetes.io/pvc-protection`',
           source: `metadata of ${displayName(change.id)}`,
         })),
         ...pods.map(pod => ({
-          fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase ?? 'unknown'}`,
+          fact: `mounts the claim; phase ${phaseOf(pod, evidence)}`,
           source: displayName(pod.id),
         })),
       ],
       attribution: attribute(pods, evidence),
-      chartFix: {
-        what: 'Delete finished pods that use the claim (`ttlSecondsAfterFinished` on their Job, or a hook delete policy).',
-      },
+      chartFix: usersFix(pods, evidence),
       cleanUp: deleteCommands(pods, 'deletes the pods that hold the claim; it then goes by itself'),
     }
   },
-}
-
-function users(change: Change, evidence: Evidence): Change[] {
-  const isClaim = change.id.kind === 'PersistentVolumeClaim' && change.id.group === ''
-  if (!isClaim || !isDeleting(change) || !objectOf(change).finalizers.includes('kubernetes.io/pvc-protection'))
-    return []
-  return evidence.changes.filter(({ id }) => {
-    if (id.kind !== 'Pod' || id.namespace !== change.id.namespace) return false
-    const volumes = recordsOf(evidence.objects.get(id.uid)?.spec?.volumes)
-    return volumes.some(
-      volume => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name,
-    )
-  })
 }
