@@ -7,10 +7,26 @@ import type { Evidence } from './evidence.ts'
 
 /** The text of a hook, and that of the ConfigMaps which it names: a script often stands in one. */
 export function programText(hook: HookObject, evidence: Evidence): string {
-  const own = JSON.stringify(hook.body)
-  const isNamed = ({ kind, name }: ManifestObject) => kind === 'ConfigMap' && own.includes(JSON.stringify(name))
-  const scripts = rendered(evidence).filter(isNamed)
-  return [own, ...scripts.map(({ body }) => JSON.stringify(body))].join('\n')
+  const scripts = scriptsOf(hook, evidence)
+  return [hook.body, ...scripts.map(({ body }) => body)].map(body => JSON.stringify(body)).join('\n')
+}
+
+function scriptsOf({ body }: HookObject, evidence: Evidence): ManifestObject[] {
+  const own = JSON.stringify(body)
+  return rendered(evidence).filter(({ kind, name }) => kind === 'ConfigMap' && own.includes(JSON.stringify(name)))
+}
+
+/** What the containers of a hook run, line by line, and the lines of the ConfigMaps that it names; without comments. */
+export function programLines(hook: HookObject, evidence: Evidence): string[] {
+  const { initContainers, containers } = podSpecOf(hook)
+  const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(({ command, args }) => {
+    const words = [command, args].flatMap(list => (Array.isArray(list) ? list.map(String) : []))
+    // What has spaces is a script of its own, behind `sh -c`.
+    return [words.filter(word => !/\s/.test(word)).join(' '), ...words.filter(word => /\s/.test(word))]
+  })
+  const scripts = scriptsOf(hook, evidence).flatMap(({ body }) => Object.values(recordOf(body.data)).map(String))
+  const lines = [...commands, ...scripts].flatMap(text => text.split('\n')).map(line => line.trim())
+  return lines.filter(line => line !== '' && !line.startsWith('#'))
 }
 
 /** The `spec` of the pods that a hook is or makes. */

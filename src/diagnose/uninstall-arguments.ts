@@ -17,6 +17,12 @@ export function asksToKeepHistory(argv: readonly string[]): boolean {
   return value !== undefined && !NO.test(value)
 }
 
+/** `--no-hooks`: none of them ran. */
+export function skipsHooks(argv: readonly string[]): boolean {
+  const value = flagValue(argv, '--no-hooks')
+  return value !== undefined && !NO.test(value)
+}
+
 /** What Go's strconv.ParseBool takes for false. */
 const NO = /^(0|f|false)$/i
 

@@ -13,6 +13,7 @@ import { deleteCommands } from '../kubectl.ts'
 import { crdFileOf, crdsDirectory } from '../manifest-match.ts'
 import { forCount, listed, objectsListed, sourceText } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { skipsHooks } from '../uninstall-arguments.ts'
 
 /** A program that deletes CRDs, as text; `crd` may be a part of a group: `ippools.crd.projectcalico.org`. */
 const DELETES_CRDS =
@@ -69,7 +70,8 @@ export const a15: Rule = {
 
 /** The hook that ran at the uninstall and deletes CRDs, by its own text or that of a ConfigMap that it names. */
 const idleHook = oncePerEvidence((evidence): { hook?: HookObject } => {
-  if (evidence.uninstall?.exitCode !== 0) return {}
+  const { uninstall } = evidence
+  if (uninstall?.exitCode !== 0 || skipsHooks(uninstall.argv)) return {}
   const hooks = [...hooksFor('post-delete', evidence), ...hooksFor('pre-delete', evidence)]
   const hook = hooks.find(candidate => DELETES_CRDS.test(programText(candidate, evidence)))
   return hook ? { hook } : {}

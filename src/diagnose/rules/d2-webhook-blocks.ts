@@ -6,10 +6,12 @@ import { isBroken, serviceState, serviceText, type Webhook, webhooksOf } from '.
 import { isPresent } from '../change-facts.ts'
 import { DOCS } from '../documentation.ts'
 import type { Evidence } from '../evidence.ts'
+import type { Fact } from '../finding.ts'
 import { deleteCommands } from '../kubectl.ts'
 import { forCount, listed, objectsListed, unique } from '../phrases.ts'
 import { hookThatDeletes } from '../pre-delete-hook.ts'
 import type { Rule } from '../rule.ts'
+import { type WebhookHook, webhookHook } from '../webhook-hook.ts'
 
 /** A left webhook configuration that rejects requests because nothing answers behind it. */
 export const d2: Rule = {
@@ -28,17 +30,21 @@ export const d2: Rule = {
   claims: (change, evidence) => (blocking(change, evidence).length > 0 ? 'webhooks' : undefined),
   explain(changes, evidence) {
     const broken = changes.flatMap(change => blocking(change, evidence))
+    const hooks = changes.flatMap(change => webhookHook(change, evidence) ?? [])
     return {
-      cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.`,
-      evidence: changes.flatMap(change =>
-        blocking(change, evidence).map(webhook => ({
-          fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map(limit => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
-          source: displayName(change.id),
-        })),
-      ),
+      cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.${hookWords(hooks)}`,
+      evidence: [
+        ...changes.flatMap(change =>
+          blocking(change, evidence).map(webhook => ({
+            fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map(limit => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+            source: displayName(change.id),
+          })),
+        ),
+        ...uniqueFacts(hooks),
+      ],
       attribution: attribute(changes, evidence),
       chartFix: {
-        what: `Delete ${forCount(changes, 'the webhook configuration', 'the webhook configurations')} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+        what: `${hooks.length === 0 ? '' : `Let the ${listed(unique(hooks.map(({ name }) => name)))} delete ${forCount(changes, 'it', 'them')} as well, and fail when ${forCount(changes, 'it is', 'they are')} still there; or else: `}Delete ${forCount(changes, 'the webhook configuration', 'the webhook configurations')} before the Service goes: as an object of the release, or in a pre-delete hook.`,
         patch: hookThatDeletes(
           changes.map(({ id }) => id),
           AFTER_OTHER_HOOKS,
@@ -47,6 +53,20 @@ export const d2: Rule = {
       cleanUp: deleteCommands(changes, 'removes the webhooks first: while they stay, other clean-up may be rejected'),
     }
   },
+}
+
+/** What a hook did not do; what its text says of the name is said only where names are plain. */
+function hookWords(hooks: readonly WebhookHook[]): string {
+  const sentences = hooks.map(({ name, namesIt }) => {
+    const named = namesIt ? ', though it names it' : namesIt === false ? ': its text names others' : ''
+    return ` The ${name} deals with webhook configurations and ended with success, but it did not delete this one${named}.`
+  })
+  return unique(sentences).join('')
+}
+
+/** What the hooks run about webhooks, once each. */
+function uniqueFacts(hooks: readonly WebhookHook[]): Fact[] {
+  return [...new Map(hooks.map(({ fact }) => [`${fact.source} ${fact.fact}`, fact])).values()]
 }
 
 /** The weight of the hook: what other hooks delete may still have to pass the webhook's Service. */

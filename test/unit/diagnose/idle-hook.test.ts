@@ -91,3 +91,10 @@ test.for<[string, Scene]>([
   expect(classes).toContain('A1')
   expect(classes).not.toContain('A15')
 })
+
+test('a hook that was not run at all is not idle', () => {
+  const run = uninstall({ argv: ['helm', 'uninstall', 'app', '--no-hooks'] })
+  const classes = (over: Scene) => findingsOf(over).map(({ class: id }) => id)
+  expect(classes(scene([job(['/scripts/run.sh', ''])]))).toEqual(['A15'])
+  expect(classes(scene([job(['/scripts/run.sh', ''])], { uninstall: run }))).toEqual(['A1'])
+})
