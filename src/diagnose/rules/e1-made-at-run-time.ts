@@ -75,7 +75,7 @@ function ownerWords(changes: readonly Change[], workload: Workload | undefined, 
   if (known.length === changes.length)
     return `an ownerReference to ${names} on what it makes on behalf of ${forCount(owners, 'it', 'them')}`
   const some = known.length === 0 ? '' : ` (${names} for ${known.length} of ${changes.length})`
-  return `an ownerReference on what it makes, to the object on whose behalf it made it${some} or to its ${workload?.kind ?? 'Deployment'}`
+  return `an ownerReference on what it makes, to the object on whose behalf it was made${some} or to ${workload ? `this ${workload.kind}` : 'its Deployment'}`
 }
 
 function ownerPatch(changes: readonly Change[], workload: Workload | undefined, evidence: Evidence): string {

@@ -25,7 +25,7 @@ function fixOf(objects: SnapshotObject | SnapshotObject[], instances = [nightly]
   return finding?.chartFix as NonNullable<typeof finding>['chartFix']
 }
 
-const NEUTRAL = 'to the object on whose behalf it made it or to its Deployment'
+const NEUTRAL = 'to the object on whose behalf it was made or to this Deployment'
 const OWNED = 'an ownerReference to Database/nightly (apps) on what it makes on behalf of it'
 
 describe('what shows that it was made for a custom resource', () => {
@@ -54,7 +54,7 @@ describe('what shows that it was made for a custom resource', () => {
 
   test('of several objects, for which it holds', () => {
     const { what } = fixOf([made('nightly-store'), made('state')])
-    expect(what).toContain('made it (Database/nightly (apps) for 1 of 2) or to its Deployment')
+    expect(what).toContain('was made (Database/nightly (apps) for 1 of 2) or to this Deployment')
   })
 })
 
