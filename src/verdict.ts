@@ -1,7 +1,7 @@
 /** Findings and policy in, verdict out. The only place that decides. */
 import type { Finding, Severity } from './diagnose/finding.ts'
 import { SEVERITIES } from './diagnose/finding.ts'
-import { counted } from './diagnose/phrases.ts'
+import { counted } from './diagnose/words/phrases.ts'
 import type { ListFailure } from './kube/api.ts'
 import type { Moving } from './snapshot/settle.ts'
 

@@ -2,15 +2,15 @@
 import { resourceName } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import { shortName } from '../snapshot/object-id.ts'
-import { makerOf, rootOwner } from './attribution.ts'
-import { field, isDeleting, objectOf, recordsOf } from './change-facts.ts'
-import type { Evidence } from './evidence.ts'
+import { field, isDeleting, objectOf, recordsOf } from './evidence/change-facts.ts'
+import type { Evidence } from './evidence/evidence.ts'
 import type { Explanation } from './finding.ts'
-import { hookOf } from './hooks.ts'
-import { creatorOf } from './managers.ts'
-import { onBehalfOf } from './on-behalf-of.ts'
-import { forCount, objectsListed, unique } from './phrases.ts'
-import { workloadName } from './workloads.ts'
+import { makerOf, rootOwner } from './origin/attribution.ts'
+import { creatorOf } from './origin/managers.ts'
+import { onBehalfOf } from './origin/on-behalf-of.ts'
+import { workloadName } from './origin/workloads.ts'
+import { hookOf } from './uninstall/hooks.ts'
+import { forCount, objectsListed, unique } from './words/phrases.ts'
 
 /** The pods that mount a claim which is in deletion and protected. */
 export function claimUsers(change: Change, evidence: Evidence): Change[] {

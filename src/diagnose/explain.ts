@@ -2,16 +2,16 @@
 import type { Change } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import { compareText } from '../snapshot/text-order.ts'
-import { isPresent } from './change-facts.ts'
-import type { Evidence } from './evidence.ts'
-import { isCrd } from './evidence-index.ts'
+import { isPresent } from './evidence/change-facts.ts'
+import type { Evidence } from './evidence/evidence.ts'
+import { isCrd } from './evidence/evidence-index.ts'
 import { type Fact, type Finding, SEVERITIES } from './finding.ts'
-import { counted, forCount, objectsListed } from './phrases.ts'
-import { withProbe } from './probe-facts.ts'
+import { withProbe } from './probe/facts.ts'
 import { rootOf } from './roots.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { unexplained } from './unexplained.ts'
+import { counted, forCount, objectsListed } from './words/phrases.ts'
 
 /**
  * Explains every change exactly once. Rules are asked in order, specific before general; the first that claims a change

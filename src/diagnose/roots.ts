@@ -4,11 +4,11 @@
  */
 import { isRecord } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
-import { isDeleting, isPresent, objectOf } from './change-facts.ts'
-import type { Evidence } from './evidence.ts'
-import { changeOf } from './evidence-index.ts'
-import { finalizerStates } from './finalizers.ts'
-import { isAbandoned } from './remover.ts'
+import { isDeleting, isPresent, objectOf } from './evidence/change-facts.ts'
+import type { Evidence } from './evidence/evidence.ts'
+import { changeOf } from './evidence/evidence-index.ts'
+import { finalizerStates } from './finalizers/finalizers.ts'
+import { isAbandoned } from './finalizers/remover.ts'
 
 /** The change at the top of what this one follows; itself when it follows nothing. */
 export function rootOf(change: Change, evidence: Evidence): Change {

@@ -1,6 +1,6 @@
 /** One rule per failure class: data and two pure functions. */
 import type { Change } from '../snapshot/change.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence } from './evidence/evidence.ts'
 import type { Explanation, Severity } from './finding.ts'
 
 /** What there is to know of a class, a few plain sentences each: for `clean-uninstall explain` and docs/classes. */

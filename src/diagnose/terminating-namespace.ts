@@ -2,9 +2,9 @@
 import { resourceName } from '../kube/object.ts'
 import type { Change } from '../snapshot/change.ts'
 import type { SnapshotObject } from '../snapshot/snapshot.ts'
-import { conditionsOf, field, isDeleting, objectOf, trueCondition } from './change-facts.ts'
-import type { Evidence } from './evidence.ts'
-import { namespaceContent } from './evidence-index.ts'
+import { conditionsOf, field, isDeleting, objectOf, trueCondition } from './evidence/change-facts.ts'
+import type { Evidence } from './evidence/evidence.ts'
+import { namespaceContent } from './evidence/evidence-index.ts'
 import type { Fact } from './finding.ts'
 
 /** True for a Namespace, in deletion or not. */

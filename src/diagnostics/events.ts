@@ -1,5 +1,5 @@
 /** events.txt: what the cluster said of itself, one line each. */
-import type { ClusterEvent } from '../diagnose/evidence.ts'
+import type { ClusterEvent } from '../diagnose/evidence/evidence.ts'
 import { visible } from '../report/escape.ts'
 
 /** Time, type, reason, about what, message; in columns as wide as their widest word, but for the last two. */

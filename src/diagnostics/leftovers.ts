@@ -1,6 +1,6 @@
 /** leftovers.yaml: each object that differs from the baseline, whole, as kubectl would show it. */
 import { stringify } from 'yaml'
-import { objectOf } from '../diagnose/change-facts.ts'
+import { objectOf } from '../diagnose/evidence/change-facts.ts'
 import { isSecrets } from '../kube/media-types.ts'
 import type { KubeObject } from '../kube/object.ts'
 import { apiVersionOf } from '../kube/paths.ts'

@@ -1,5 +1,5 @@
 /** Findings as remarks on lines of the repository. Who publishes them is not known here. */
-import { counted } from '../diagnose/phrases.ts'
+import { counted } from '../diagnose/words/phrases.ts'
 import { visible } from './escape.ts'
 import { worstFirst } from './order.ts'
 import { type Remark, remarkOf } from './remark.ts'

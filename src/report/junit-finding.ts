@@ -1,5 +1,5 @@
 /** Findings as the text of a test that failed: cause, fix and clean-up, for a CI that shows plain text. */
-import { counted } from '../diagnose/phrases.ts'
+import { counted } from '../diagnose/words/phrases.ts'
 import { visible, visibleLines } from './escape.ts'
 import type { ReportFinding } from './report.ts'
 import { losesData, objectsInFewWords, originOf, proofOf, severityWord } from './wording.ts'

@@ -1,5 +1,5 @@
 /** Saying what a size limit cost: a reader must not take a part for the whole. */
-import { counted } from '../diagnose/phrases.ts'
+import { counted } from '../diagnose/words/phrases.ts'
 import type { LeftOut } from './markdown-fit.ts'
 
 /** '' when nothing was left out. `asides`: what else, by name. */

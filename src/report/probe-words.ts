@@ -1,5 +1,5 @@
 /** What the probe saw, in the words of every format. */
-import { listed } from '../diagnose/phrases.ts'
+import { listed } from '../diagnose/words/phrases.ts'
 import type { Report, ReportProbe, ReportProbed } from './report.ts'
 import { seconds } from './wording.ts'
 

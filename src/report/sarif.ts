@@ -1,6 +1,6 @@
 /** report.sarif: SARIF 2.1.0, for GitHub code scanning and whatever else follows findings over time. */
 import { valid } from 'semver'
-import { counted } from '../diagnose/phrases.ts'
+import { counted } from '../diagnose/words/phrases.ts'
 import { jsonText, visible } from './escape.ts'
 import { fingerprintsOf } from './fingerprint.ts'
 import { worstFirst } from './order.ts'

@@ -1,5 +1,5 @@
 /** What the probe saw, in a terminal: the deletions that did not end, and with `--verbose` those that did. */
-import { listed } from '../diagnose/phrases.ts'
+import { listed } from '../diagnose/words/phrases.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import { wrapped } from './display-width.ts'
 import { visible } from './escape.ts'

@@ -1,6 +1,6 @@
 /** Words that every format uses, so that the same thing is said in the same sentence everywhere. */
 import type { Severity } from '../diagnose/finding.ts'
-import { counted, listed } from '../diagnose/phrases.ts'
+import { counted, listed } from '../diagnose/words/phrases.ts'
 import { displayName, shortName } from '../snapshot/object-id.ts'
 import type { Verdict } from '../verdict.ts'
 import { visibleLines } from './escape.ts'

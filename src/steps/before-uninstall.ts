@@ -1,6 +1,6 @@
 /** The last look at the chart while it is there: the uninstall takes its pods away, and with them what they said. */
 import { type Clock, systemClock } from '../clock.ts'
-import { clusterEvents, eventsSince } from '../diagnose/events.ts'
+import { clusterEvents, eventsSince } from '../diagnose/evidence/events.ts'
 import { readPodLogs } from '../diagnostics/pod-logs.ts'
 import type { Api } from '../kube/api.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'

@@ -1,6 +1,6 @@
 /** From what a run has seen to the one report that all writers read. */
 import type { Finding, Severity } from '../diagnose/finding.ts'
-import type { Probe, Probed } from '../diagnose/probed.ts'
+import type { Probe, Probed } from '../diagnose/probe/probed.ts'
 import { lastLines } from '../last-lines.ts'
 import { withoutValues } from '../report/redact.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Release } from '../chart/chart.ts'
-import { hooksBefore } from '../diagnose/earlier-release.ts'
-import { listed } from '../diagnose/phrases.ts'
+import { hooksBefore } from '../diagnose/evidence/earlier-release.ts'
+import { listed } from '../diagnose/words/phrases.ts'
 import { describeFailedInstall } from '../scenario/failed-install.ts'
 import { installChart, readRelease } from '../scenario/install.ts'
 import type { InstallResult } from '../scenario/results.ts'

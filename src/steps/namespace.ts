@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../clock.ts'
-import type { Evidence } from '../diagnose/evidence.ts'
+import type { Evidence } from '../diagnose/evidence/evidence.ts'
 import type { Api } from '../kube/api.ts'
 import type { KubeObject, ResourceType } from '../kube/object.ts'
 import { formatDuration } from '../options/duration.ts'

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts'
 import type { Tools } from '../cluster/tools/program.ts'
-import { counted } from '../diagnose/phrases.ts'
+import { counted } from '../diagnose/words/phrases.ts'
 import {
   type FoundPrerequisite,
   findPrerequisites,

@@ -1,8 +1,8 @@
 /** What a run has seen so far: its steps and the values they gave. A run that breaks off still has its record. */
 import type { Chart, Release } from '../chart/chart.ts'
-import type { ClusterEvent, Evidence } from '../diagnose/evidence.ts'
+import type { ClusterEvent, Evidence } from '../diagnose/evidence/evidence.ts'
 import type { Finding } from '../diagnose/finding.ts'
-import type { Probe } from '../diagnose/probed.ts'
+import type { Probe } from '../diagnose/probe/probed.ts'
 import type { PodLog } from '../diagnostics/pod-logs.ts'
 import type { Progress } from '../report/progress.ts'
 import type { ReportStep } from '../report/report.ts'

@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.ts'
-import { type BeforeSettling, prospectsOf } from '../diagnose/prospects.ts'
+import { type BeforeSettling, prospectsOf } from '../diagnose/finalizers/prospects.ts'
 import type { Api } from '../kube/api.ts'
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
 import type { Change } from '../snapshot/change.ts'

@@ -1,6 +1,6 @@
 /** The timeline runs beside the steps, from the baseline to the end. */
 import type { Release } from '../chart/chart.ts'
-import type { Evidence, Recorded } from '../diagnose/evidence.ts'
+import type { Evidence, Recorded } from '../diagnose/evidence/evidence.ts'
 import type { Api } from '../kube/api.ts'
 import { HookWatch } from '../scenario/hook-watch.ts'
 import { shortName } from '../snapshot/object-id.ts'

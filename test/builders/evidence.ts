@@ -1,6 +1,6 @@
 /** Evidence, releases and changes with complete defaults: a test states only what differs. */
 import type { HookObject, ManifestObject, Release } from '../../src/chart/chart.ts'
-import type { Evidence } from '../../src/diagnose/evidence.ts'
+import type { Evidence } from '../../src/diagnose/evidence/evidence.ts'
 import type { ListFailure } from '../../src/kube/api.ts'
 import type { KubeObject, ResourceType } from '../../src/kube/object.ts'
 import type { InstallResult, UninstallResult } from '../../src/scenario/results.ts'

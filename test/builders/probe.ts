@@ -1,5 +1,5 @@
 /** What a teardown probe saw, with complete defaults: a test states only what differs. */
-import type { Probe, Probed } from '../../src/diagnose/probed.ts'
+import type { Probe, Probed } from '../../src/diagnose/probe/probed.ts'
 import type { SnapshotObject } from '../../src/snapshot/snapshot.ts'
 
 /** The deletion of `target` did not end, held by `holders`. */

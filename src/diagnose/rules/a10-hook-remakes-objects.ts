@@ -1,9 +1,9 @@
-import { isMadeAfterUninstall, madeAt } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { explainHooks, leftHook } from '../hook-leftovers.ts'
-import { isDeleteHook } from '../hooks.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isMadeAfterUninstall, madeAt } from '../evidence/change-facts.ts'
 import type { Rule } from '../rule.ts'
+import { explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
+import { isDeleteHook } from '../uninstall/hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 const TITLE = 'A hook makes again what the uninstall removes'
 

@@ -1,11 +1,11 @@
-import { abortedFacts, abortedGroup, claimsAborted } from '../aborted-uninstall.ts'
-import { DOCS } from '../documentation.ts'
-import { counted, listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
-import { stoppingFacts, stoppingReason } from '../stopping-reason.ts'
-import { uninstallOutcome } from '../uninstall-outcome.ts'
-import { uninstallWithoutHooks } from '../without-hooks.ts'
+import { abortedFacts, abortedGroup, claimsAborted } from '../uninstall/aborted-uninstall.ts'
+import { stoppingAttribution, stoppingHookNames } from '../uninstall/stopping-hook.ts'
+import { stoppingFacts, stoppingReason } from '../uninstall/stopping-reason.ts'
+import { uninstallOutcome } from '../uninstall/uninstall-outcome.ts'
+import { uninstallWithoutHooks } from '../uninstall/without-hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { counted, listed } from '../words/phrases.ts'
 
 /** The uninstall gave up before, or while, it deleted the release. */
 export const a11: Rule = {

@@ -1,10 +1,10 @@
-import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
-import { DOCS } from '../documentation.ts'
-import { startFailures } from '../hook-start.ts'
-import { counted, listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { stoppingAttribution, stoppingHookNames, stoppingHooks } from '../stopping-hook.ts'
-import { uninstallWithoutHooks } from '../without-hooks.ts'
+import { abortedFacts, claimsAborted, whatStayed } from '../uninstall/aborted-uninstall.ts'
+import { startFailures } from '../uninstall/hook-start.ts'
+import { stoppingAttribution, stoppingHookNames, stoppingHooks } from '../uninstall/stopping-hook.ts'
+import { uninstallWithoutHooks } from '../uninstall/without-hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { counted, listed } from '../words/phrases.ts'
 
 /** The pre-delete hook that stopped the uninstall never started. */
 export const a12: Rule = {

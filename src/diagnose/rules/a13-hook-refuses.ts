@@ -1,10 +1,10 @@
-import { abortedFacts, claimsAborted, whatStayed } from '../aborted-uninstall.ts'
-import { DOCS } from '../documentation.ts'
-import { failedLogs, runsFor } from '../hook-runs.ts'
-import { listed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
-import { stoppingAttribution, stoppingHookNames } from '../stopping-hook.ts'
-import { uninstallWithoutHooks } from '../without-hooks.ts'
+import { abortedFacts, claimsAborted, whatStayed } from '../uninstall/aborted-uninstall.ts'
+import { failedLogs, runsFor } from '../uninstall/hook-runs.ts'
+import { stoppingAttribution, stoppingHookNames } from '../uninstall/stopping-hook.ts'
+import { uninstallWithoutHooks } from '../uninstall/without-hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { listed } from '../words/phrases.ts'
 
 /** What a guarded hook says before it refuses. */
 const GUARD = /deleting-confirmation-flag is set to false/

@@ -1,15 +1,15 @@
 import type { ManifestObject } from '../../chart/chart.ts'
 import { groupOf } from '../../kube/object.ts'
-import { abortedFacts, claimsAborted } from '../aborted-uninstall.ts'
-import { templateOf } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { oncePerEvidence } from '../evidence-index.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { oncePerEvidence } from '../evidence/evidence-index.ts'
 import type { CleanUp, Fact } from '../finding.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { counted, sourceText } from '../phrases.ts'
+import { templateOf } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
-import { ownRecords, uninstallOutcome } from '../uninstall-outcome.ts'
+import { abortedFacts, claimsAborted } from '../uninstall/aborted-uninstall.ts'
+import { ownRecords, uninstallOutcome } from '../uninstall/uninstall-outcome.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { counted, sourceText } from '../words/phrases.ts'
 
 /** Helm can't even build the objects to delete. */
 const NO_SUCH_KIND = /no matches for kind "?([^"\s]+)"?/

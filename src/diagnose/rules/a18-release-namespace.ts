@@ -1,11 +1,11 @@
-import { objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { owningRelease } from '../helm-marks.ts'
-import { hookOf } from '../hooks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { creatorOf, isController } from '../managers.ts'
-import { manifestObjectOf } from '../manifest-match.ts'
+import { objectOf } from '../evidence/change-facts.ts'
+import { owningRelease } from '../origin/helm-marks.ts'
+import { creatorOf, isController } from '../origin/managers.ts'
+import { manifestObjectOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
+import { hookOf } from '../uninstall/hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
 
 /** The namespace of the release, made by `--create-namespace`: Helm never takes it back. */
 export const a18: Rule = {

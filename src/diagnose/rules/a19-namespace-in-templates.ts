@@ -1,10 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { manifestObjectOf } from '../manifest-match.ts'
-import { counted, listed, objectsListed, sourceText, unique } from '../phrases.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { attribute } from '../origin/attribution.ts'
+import { manifestObjectOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { counted, listed, objectsListed, sourceText, unique } from '../words/phrases.ts'
 
 /** A namespace of the templates took with it what was in it before. */
 export const a19: Rule = {

@@ -1,9 +1,9 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute, sourceOf } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import { manifestObjectOf } from '../manifest-match.ts'
-import { forCount, objectsListed, sourceText } from '../phrases.ts'
+import { attribute, sourceOf } from '../origin/attribution.ts'
+import { manifestObjectOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed, sourceText } from '../words/phrases.ts'
 
 /** The release took over an object that was there before, and its uninstall deleted it. */
 export const a20: Rule = {

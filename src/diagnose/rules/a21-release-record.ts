@@ -1,13 +1,13 @@
 import type { UninstallResult } from '../../scenario/results.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { releaseRecord } from '../helm-marks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { objectOf } from '../evidence/change-facts.ts'
+import { releaseRecord } from '../origin/helm-marks.ts'
 import type { Rule } from '../rule.ts'
-import { asksToKeepHistory } from '../uninstall-arguments.ts'
-import { uninstallFacts } from '../uninstall-outcome.ts'
+import { asksToKeepHistory } from '../uninstall/uninstall-arguments.ts'
+import { uninstallFacts } from '../uninstall/uninstall-outcome.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** Helm itself says so: a record that it could not purge is still `uninstalling`, also where the history was to be kept. */
 function keepsHistory({ argv, releaseStatus }: UninstallResult): boolean {

@@ -1,13 +1,13 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { owningRelease, RELEASE_NAME, resourcePolicy } from '../helm-marks.ts'
-import { hookOf } from '../hooks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { manifestObjectOf } from '../manifest-match.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
+import { owningRelease, RELEASE_NAME, resourcePolicy } from '../origin/helm-marks.ts'
+import { manifestObjectOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
+import { hookOf } from '../uninstall/hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** Owned by the release, and no longer in its manifest: an older revision made it. */
 export const a22: Rule = {

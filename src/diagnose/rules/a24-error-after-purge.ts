@@ -1,10 +1,10 @@
 import { groupOf } from '../../kube/object.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { objectAt } from '../evidence-index.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { objectAt } from '../evidence/evidence-index.ts'
 import type { Rule } from '../rule.ts'
-import { failedPostDeleteHooks } from '../stopping-hook.ts'
-import { uninstallFacts, uninstallOutcome } from '../uninstall-outcome.ts'
+import { failedPostDeleteHooks } from '../uninstall/stopping-hook.ts'
+import { uninstallFacts, uninstallOutcome } from '../uninstall/uninstall-outcome.ts'
+import { DOCS } from '../words/documentation.ts'
 
 /** Helm reports an error although everything of the release is gone: its wait, not the chart, is at fault. */
 export const a24: Rule = {

@@ -1,11 +1,11 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { isDeleting, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { RESOURCE_POLICY, resourcePolicy } from '../helm-marks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isDeleting, objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
+import { RESOURCE_POLICY, resourcePolicy } from '../origin/helm-marks.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 import { isOfRelease } from './a2-kept-on-purpose.ts'
 
 /** Any value but `keep` makes Helm skip the object without a word. */

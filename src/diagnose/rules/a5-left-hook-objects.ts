@@ -1,8 +1,8 @@
 import type { Change } from '../../snapshot/change.ts'
-import { DOCS } from '../documentation.ts'
-import { COMPLETE_POLICY, explainHooks, leftHook } from '../hook-leftovers.ts'
-import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { COMPLETE_POLICY, explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 const TITLE = 'Hook objects are not part of the release, and stay'
 

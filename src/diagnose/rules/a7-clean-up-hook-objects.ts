@@ -1,8 +1,8 @@
-import { DOCS } from '../documentation.ts'
-import { COMPLETE_POLICY, explainHooks, leftHook } from '../hook-leftovers.ts'
-import { isDeleteHook } from '../hooks.ts'
-import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { COMPLETE_POLICY, explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
+import { isDeleteHook } from '../uninstall/hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 const TITLE = 'Clean-up hooks of the uninstall stay behind themselves'
 

@@ -1,8 +1,8 @@
-import { DOCS } from '../documentation.ts'
-import { explainHooks, leftHook } from '../hook-leftovers.ts'
-import { isTestHook } from '../hooks.ts'
-import { forCount, objectsListed } from '../phrases.ts'
 import type { Rule } from '../rule.ts'
+import { explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
+import { isTestHook } from '../uninstall/hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 const TITLE = 'Objects of helm test stay'
 

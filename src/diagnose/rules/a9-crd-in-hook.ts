@@ -1,8 +1,8 @@
-import { DOCS } from '../documentation.ts'
-import { isCrd } from '../evidence-index.ts'
-import { explainHooks, leftHook } from '../hook-leftovers.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isCrd } from '../evidence/evidence-index.ts'
 import type { Rule } from '../rule.ts'
+import { explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 const TITLE = 'A CRD made by a hook is never deleted'
 

@@ -1,10 +1,10 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
 import { claimUsers, phaseOf, usersFix, useWords } from '../claim-users.ts'
-import { DOCS } from '../documentation.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed, unique } from '../phrases.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed, unique } from '../words/phrases.ts'
 
 /** A volume claim in deletion that a pod, even a finished one, still uses. */
 export const b11: Rule = {

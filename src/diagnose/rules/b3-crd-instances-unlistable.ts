@@ -1,13 +1,13 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { conditionsOf, isDeleting } from '../change-facts.ts'
-import { brokenConversion, conversionFacts, endConversion } from '../conversions.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { isCrd } from '../evidence-index.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { conditionsOf, isDeleting } from '../evidence/change-facts.ts'
+import { brokenConversion, conversionFacts, endConversion } from '../evidence/conversions.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { isCrd } from '../evidence/evidence-index.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A CRD in deletion whose instances can't be listed or deleted. */
 export const b3: Rule = {

@@ -1,7 +1,7 @@
-import { abandonedGroup, explainAbandoned } from '../abandoned.ts'
-import { DOCS } from '../documentation.ts'
-import { isCustomResource } from '../evidence-index.ts'
+import { isCustomResource } from '../evidence/evidence-index.ts'
+import { abandonedGroup, explainAbandoned } from '../finalizers/abandoned.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
 
 /** The same on built-in kinds: ConfigMaps, Secrets, Services that an operator put a finalizer on. */
 export const b5: Rule = {

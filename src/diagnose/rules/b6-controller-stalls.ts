@@ -1,15 +1,15 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { isDeleting, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { ClusterEvent, Evidence } from '../evidence.ts'
-import type { FinalizerState } from '../finalizers.ts'
+import { isDeleting, objectOf } from '../evidence/change-facts.ts'
+import type { ClusterEvent, Evidence } from '../evidence/evidence.ts'
+import type { FinalizerState } from '../finalizers/finalizers.ts'
+import { removerName } from '../finalizers/remover.ts'
+import { attendedFinalizers, stallLogs, stallOf, waitReason } from '../finalizers/stalled.ts'
 import type { Fact } from '../finding.ts'
-import { waitCommands } from '../kubectl.ts'
-import { forCount, listed, objectsListed } from '../phrases.ts'
-import { removerName } from '../remover.ts'
 import type { Rule } from '../rule.ts'
-import { attendedFinalizers, stallLogs, stallOf, waitReason } from '../stalled.ts'
+import { DOCS } from '../words/documentation.ts'
+import { waitCommands } from '../words/kubectl.ts'
+import { forCount, listed, objectsListed } from '../words/phrases.ts'
 
 /** In deletion, and the controller of the finalizer is alive: it tries and fails, or has not come to it. */
 export const b6: Rule = {

@@ -1,9 +1,9 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import { objectsListed } from '../phrases.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, holdOf } from '../terminating-namespace.ts'
+import { DOCS } from '../words/documentation.ts'
+import { objectsListed } from '../words/phrases.ts'
 
 /** Discovery fails for a group: no namespace of the cluster can end. */
 export const c1: Rule = {

@@ -1,10 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
-import { isDeleting } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { fieldFacts } from '../modifications.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isDeleting } from '../evidence/change-facts.ts'
 import type { Rule } from '../rule.ts'
 import { isNamespace } from '../terminating-namespace.ts'
+import { DOCS } from '../words/documentation.ts'
+import { fieldFacts } from '../words/modifications.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** `spec.finalizers` of a live namespace was emptied: its next deletion never ends. */
 export const c10: Rule = {

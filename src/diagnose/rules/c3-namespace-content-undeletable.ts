@@ -1,10 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isDeleting, isPresent, objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, holdOf, holdOfNamespace, isNamespace } from '../terminating-namespace.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A webhook, a conversion or missing rights refuse the deletion of content, which is told with the namespace. */
 export const c3: Rule = {

@@ -1,13 +1,13 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { isDeleting, isPresent, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
+import { isDeleting, isPresent, objectOf } from '../evidence/change-facts.ts'
 import type { Fact } from '../finding.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, holdOf, holdOfNamespace, isNamespace } from '../terminating-namespace.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** Content remains, and no finalizer is named; what is on its way out, or waits for its turn, is told with the namespace. */
 export const c4: Rule = {

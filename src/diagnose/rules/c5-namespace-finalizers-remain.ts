@@ -1,15 +1,15 @@
 import type { Change } from '../../snapshot/change.ts'
 import { shortName } from '../../snapshot/object-id.ts'
-import { abandonedFacts, releaseCommands } from '../abandoned.ts'
-import { attribute } from '../attribution.ts'
-import { isDeleting, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { abandonedFinalizers } from '../finalizers.ts'
-import { forCount, listed, objectsListed, unique } from '../phrases.ts'
-import { removerName } from '../remover.ts'
+import { isDeleting, objectOf } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { abandonedFacts, releaseCommands } from '../finalizers/abandoned.ts'
+import { abandonedFinalizers } from '../finalizers/finalizers.ts'
+import { removerName } from '../finalizers/remover.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, contentOf, holdOf, holdOfNamespace, isNamespace } from '../terminating-namespace.ts'
+import { DOCS } from '../words/documentation.ts'
+import { forCount, listed, objectsListed, unique } from '../words/phrases.ts'
 
 /** A namespace in deletion whose content has finalizers; what waits in it for a controller that is gone is told with it. */
 export const c5: Rule = {

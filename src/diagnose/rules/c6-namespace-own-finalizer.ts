@@ -1,10 +1,10 @@
 import type { Change } from '../../snapshot/change.ts'
-import { releaseCommands } from '../abandoned.ts'
-import { attribute } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import { listed, objectsListed } from '../phrases.ts'
+import { releaseCommands } from '../finalizers/abandoned.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, holdOf, ownFinalizers } from '../terminating-namespace.ts'
+import { DOCS } from '../words/documentation.ts'
+import { listed, objectsListed } from '../words/phrases.ts'
 
 /** A finalizer on the namespace itself, besides Kubernetes' own. */
 export const c6: Rule = {

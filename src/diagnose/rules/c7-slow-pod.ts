@@ -1,11 +1,11 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { isDeleting, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isDeleting, objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A pod that is still shutting down. Its deletionTimestamp already contains the grace period. */
 export const c7: Rule = {

@@ -1,13 +1,13 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { isWebhookConfiguration } from '../backends.ts'
-import { isPresent, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { owningRelease } from '../helm-marks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { creatorOf } from '../managers.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isWebhookConfiguration } from '../evidence/backends.ts'
+import { isPresent, objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
+import { owningRelease } from '../origin/helm-marks.ts'
+import { creatorOf } from '../origin/managers.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A webhook configuration that a program made at run time. */
 export const d1: Rule = {

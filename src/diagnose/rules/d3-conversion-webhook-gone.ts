@@ -1,9 +1,9 @@
-import { attribute } from '../attribution.ts'
-import { brokenConversion, conversionFacts, endConversion } from '../conversions.ts'
-import { DOCS } from '../documentation.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { brokenConversion, conversionFacts, endConversion } from '../evidence/conversions.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A CRD whose objects can't be converted any more: every LIST of them fails, and the garbage collector with it. */
 export const d3: Rule = {

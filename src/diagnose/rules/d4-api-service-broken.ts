@@ -1,14 +1,14 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { aggregatedService, isApiService, isBroken, serviceState, serviceText } from '../backends.ts'
-import { conditionsOf, isPresent } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
+import { aggregatedService, isApiService, isBroken, serviceState, serviceText } from '../evidence/backends.ts'
+import { conditionsOf, isPresent } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Fact } from '../finding.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A left APIService that does not answer: discovery is broken for everybody. */
 export const d4: Rule = {

@@ -1,11 +1,11 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { isPresent, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { creatorOf, isMadeByUser } from '../managers.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isPresent, objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
+import { creatorOf, isMadeByUser } from '../origin/managers.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 import { isOfRelease } from './a2-kept-on-purpose.ts'
 
 /** Admission policies and bindings that nobody removed. */

@@ -1,12 +1,12 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { isWebhookConfiguration } from '../backends.ts'
-import { isMadeAfterUninstall, isPresent, madeAt } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { hookOf } from '../hooks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isWebhookConfiguration } from '../evidence/backends.ts'
+import { isMadeAfterUninstall, isPresent, madeAt } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { hookOf } from '../uninstall/hooks.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** The operator made its webhook again while it shut down. */
 export const d6: Rule = {

@@ -1,14 +1,14 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { field, objectOf, trueCondition } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { field, objectOf, trueCondition } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { attribute } from '../origin/attribution.ts'
+import { runtimeMaker } from '../origin/runtime-objects.ts'
+import { otherRelease, trackerOf } from '../origin/tracking.ts'
 import type { Rule } from '../rule.ts'
-import { runtimeMaker } from '../runtime-objects.ts'
-import { otherRelease, trackerOf } from '../tracking.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** Work that is done and that nobody owns. */
 export const e11: Rule = {

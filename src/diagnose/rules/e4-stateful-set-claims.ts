@@ -1,15 +1,15 @@
 import { isRecord } from '../../kube/object.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute, templateOf } from '../attribution.ts'
-import { field, isDeleting, objectOf, recordsOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { owningRelease } from '../helm-marks.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { manifestObjectOf } from '../manifest-match.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { field, isDeleting, objectOf, recordsOf } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { attribute, templateOf } from '../origin/attribution.ts'
+import { owningRelease } from '../origin/helm-marks.ts'
+import { manifestObjectOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A claim that a StatefulSet made from its template: Kubernetes retains it by default. */
 export const e4: Rule = {

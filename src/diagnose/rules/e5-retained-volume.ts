@@ -1,13 +1,13 @@
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute, templateOf } from '../attribution.ts'
-import { field, isDeleting } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
+import { field, isDeleting } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Attribution } from '../finding.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { attribute, templateOf } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** A volume with reclaim policy Retain whose claim is gone. */
 export const e5: Rule = {

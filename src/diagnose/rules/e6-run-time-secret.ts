@@ -1,13 +1,13 @@
 import { displayName } from '../../snapshot/object-id.ts'
-import { attribute } from '../attribution.ts'
-import { objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { creatorOf } from '../managers.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { objectOf } from '../evidence/change-facts.ts'
+import { attribute } from '../origin/attribution.ts'
+import { creatorOf } from '../origin/managers.ts'
+import { runtimeMaker } from '../origin/runtime-objects.ts'
+import { otherRelease, trackerOf } from '../origin/tracking.ts'
 import type { Rule } from '../rule.ts'
-import { runtimeMaker } from '../runtime-objects.ts'
-import { otherRelease, trackerOf } from '../tracking.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** Secrets made at run time: certificates, tokens, passwords. */
 export const e6: Rule = {

@@ -1,9 +1,9 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import { changeSummary, fieldFacts, restoreCommands } from '../modifications.ts'
-import { objectsListed } from '../phrases.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { changeSummary, fieldFacts, restoreCommands } from '../words/modifications.ts'
+import { objectsListed } from '../words/phrases.ts'
 
 /** Deployments and the like of others, patched by the chart. */
 export const f3: Rule = {

@@ -1,9 +1,9 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import { changeSummary, fieldFacts, restoreCommands, restoreContent } from '../modifications.ts'
-import { objectsListed } from '../phrases.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { changeSummary, fieldFacts, restoreCommands, restoreContent } from '../words/modifications.ts'
+import { objectsListed } from '../words/phrases.ts'
 
 /** ConfigMaps of kube-system: CoreDNS, kube-proxy. */
 export const f4: Rule = {

@@ -1,11 +1,11 @@
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { isPresent, objectOf } from '../change-facts.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { fieldFacts } from '../modifications.ts'
-import { forCount, objectsListed } from '../phrases.ts'
+import { isPresent, objectOf } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { fieldFacts } from '../words/modifications.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** Rules of admin, edit and view, put together from labelled roles. */
 export const f6: Rule = {

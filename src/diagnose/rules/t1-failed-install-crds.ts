@@ -1,13 +1,13 @@
 import { lastLines } from '../../last-lines.ts'
 import type { Change } from '../../snapshot/change.ts'
-import { attribute } from '../attribution.ts'
-import { DOCS } from '../documentation.ts'
-import type { Evidence } from '../evidence.ts'
-import { isCrd } from '../evidence-index.ts'
-import { deleteCommands } from '../kubectl.ts'
-import { crdFileOf } from '../manifest-match.ts'
-import { counted, objectsListed } from '../phrases.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { isCrd } from '../evidence/evidence-index.ts'
+import { attribute } from '../origin/attribution.ts'
+import { crdFileOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
+import { DOCS } from '../words/documentation.ts'
+import { deleteCommands } from '../words/kubectl.ts'
+import { counted, objectsListed } from '../words/phrases.ts'
 
 /** The install failed while Helm built the objects: the CRDs of `crds/` were created before that, and no release. */
 export const t1: Rule = {

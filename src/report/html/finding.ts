@@ -1,5 +1,5 @@
 /** One finding: what a reviewer needs at a glance, and folded what its author needs. */
-import { counted } from '../../diagnose/phrases.ts'
+import { counted } from '../../diagnose/words/phrases.ts'
 import { cutAt, firstClauses } from '../few-words.ts'
 import type { ReportFinding } from '../report.ts'
 import { isDiff, objectFacts, objectsInFewWords, originOf, severityWord } from '../wording.ts'

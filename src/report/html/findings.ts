@@ -1,5 +1,5 @@
 /** All findings, worst first, with filters; what is on purpose or harmless is folded. */
-import { counted, unique } from '../../diagnose/phrases.ts'
+import { counted, unique } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
 import { fitFindings } from '../markdown-fit.ts'
 import { leftOutSentence } from '../markdown-left-out.ts'

@@ -1,5 +1,5 @@
 /** One lane of the timeline: the name, the bars and marks of its lives, and what became of it. */
-import { counted } from '../../diagnose/phrases.ts'
+import { counted } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
 import type { ReportFinding } from '../report.ts'
 import { anchorOf } from './finding.ts'

@@ -1,5 +1,5 @@
 /** All objects of all findings by who owns them; what has no owner, by who wrote it last. */
-import { counted } from '../../diagnose/phrases.ts'
+import { counted } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
 import type { ReportFinding } from '../report.ts'
 import { objectFacts } from '../wording.ts'

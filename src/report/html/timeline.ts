@@ -1,5 +1,5 @@
 /** The timeline as plain SVG: a lane an object, the phases of the run behind them; and all of it in words. */
-import { counted } from '../../diagnose/phrases.ts'
+import { counted } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
 import type { Report, ReportFinding } from '../report.ts'
 import { mark, type TimelineMark } from './icons.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hooksBefore, ownedBefore } from '../../../src/diagnose/earlier-release.ts'
+import { hooksBefore, ownedBefore } from '../../../src/diagnose/evidence/earlier-release.ts'
 import { explain } from '../../../src/diagnose/explain.ts'
 import { evidence, hook, ofRelease, operator, release, thing, writer } from '../../builders/evidence.ts'
 import { hooked } from '../../builders/scenes.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gatherEvidence } from '../../../src/diagnose/gather-evidence.ts'
+import { gatherEvidence } from '../../../src/diagnose/evidence/gather-evidence.ts'
 import type { Api } from '../../../src/kube/api.ts'
 import type { KubeObject, ResourceType } from '../../../src/kube/object.ts'
 import { evidence, hook, release, type Scene, thing } from '../../builders/evidence.ts'

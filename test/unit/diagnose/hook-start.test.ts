@@ -1,6 +1,6 @@
 /** A12: only for the hook that stopped the uninstall, and only when it never ran. */
 import { describe, expect, test } from 'vitest'
-import type { ClusterEvent } from '../../../src/diagnose/evidence.ts'
+import type { ClusterEvent } from '../../../src/diagnose/evidence/evidence.ts'
 import { explain } from '../../../src/diagnose/explain.ts'
 import type { TimelineEvent } from '../../../src/timeline/timeline.ts'
 import {

@@ -5,7 +5,7 @@ import {
   patchCommand,
   restoreMetadata,
   waitCommands,
-} from '../../../src/diagnose/kubectl.ts'
+} from '../../../src/diagnose/words/kubectl.ts'
 import { evidence, thing } from '../../builders/evidence.ts'
 
 const role = thing('clusterroles/--all')

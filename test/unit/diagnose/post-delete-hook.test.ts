@@ -1,8 +1,8 @@
 /** A16 and A24: the same error of Helm, from a post-delete hook or from Helm's wait for the objects of the release. */
 import { describe, expect, test } from 'vitest'
-import type { ClusterEvent } from '../../../src/diagnose/evidence.ts'
+import type { ClusterEvent } from '../../../src/diagnose/evidence/evidence.ts'
 import { explain } from '../../../src/diagnose/explain.ts'
-import { waitsForDeletion } from '../../../src/diagnose/uninstall-arguments.ts'
+import { waitsForDeletion } from '../../../src/diagnose/uninstall/uninstall-arguments.ts'
 import { evidence, hook, LATER, release, type Scene, thing, uninstall } from '../../builders/evidence.ts'
 import { conditions, failed, hooked } from '../../builders/scenes.ts'
 import { controlledBy } from '../../builders/snapshot.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { explain } from '../../../src/diagnose/explain.ts'
-import { hookThatDeletes } from '../../../src/diagnose/pre-delete-hook.ts'
+import { hookThatDeletes } from '../../../src/diagnose/uninstall/pre-delete-hook.ts'
 import { DELETED_AT, evidence, operator, release, type Scene, thing } from '../../builders/evidence.ts'
 import { byOperator, CRD, callingWebhook, FINALIZER, setByOperator } from '../../builders/scenes.ts'
 

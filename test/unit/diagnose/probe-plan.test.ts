@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { probePlan } from '../../../src/diagnose/probe-plan.ts'
+import { probePlan } from '../../../src/diagnose/probe/plan.ts'
 import type { ObjectId } from '../../../src/snapshot/object-id.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import {

@@ -1,8 +1,8 @@
 /** The teardown probe against a cluster that changes with a fake clock: it ends as early as the answer is known. */
 import { describe, expect, test } from 'vitest'
-import type { Evidence } from '../../../src/diagnose/evidence.ts'
-import { probe } from '../../../src/diagnose/probe.ts'
-import { probePlan } from '../../../src/diagnose/probe-plan.ts'
+import type { Evidence } from '../../../src/diagnose/evidence/evidence.ts'
+import { probePlan } from '../../../src/diagnose/probe/plan.ts'
+import { probe } from '../../../src/diagnose/probe/probe.ts'
 import { ApiError } from '../../../src/kube/errors.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import { DELETED_AT, evidence, operator, release, thing } from '../../builders/evidence.ts'

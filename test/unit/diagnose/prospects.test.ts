@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prospectsOf } from '../../../src/diagnose/prospects.ts'
+import { prospectsOf } from '../../../src/diagnose/finalizers/prospects.ts'
 import type { Actor } from '../../../src/snapshot/actors.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import {

@@ -1,7 +1,7 @@
 /** Whether who removes a finalizer is gone, alive or not known: settling and the findings go by the same answer. */
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
-import { prospectOf } from '../../../src/diagnose/prospects.ts'
+import { prospectOf } from '../../../src/diagnose/finalizers/prospects.ts'
 import type { Actor } from '../../../src/snapshot/actors.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import {

@@ -1,7 +1,7 @@
 /** A finalizer whose controller is alive is in no clean-up command, whichever rule tells of the object. */
 import { describe, expect, test } from 'vitest'
-import { releaseCommands } from '../../../src/diagnose/abandoned.ts'
 import { explain } from '../../../src/diagnose/explain.ts'
+import { releaseCommands } from '../../../src/diagnose/finalizers/abandoned.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import {
   DELETED_AT,

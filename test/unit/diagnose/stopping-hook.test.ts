@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { HookObject } from '../../../src/chart/chart.ts'
-import type { ClusterEvent } from '../../../src/diagnose/evidence.ts'
+import type { ClusterEvent } from '../../../src/diagnose/evidence/evidence.ts'
 import { explain } from '../../../src/diagnose/explain.ts'
 import {
   chart,

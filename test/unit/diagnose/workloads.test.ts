@@ -1,6 +1,6 @@
 /** Whether a controller is gone: not what could not be looked up. */
 import { expect, test } from 'vitest'
-import { isGone, releaseWorkloads } from '../../../src/diagnose/workloads.ts'
+import { isGone, releaseWorkloads } from '../../../src/diagnose/origin/workloads.ts'
 import type { ListFailure } from '../../../src/kube/api.ts'
 import { evidence, ofRelease, operator, release, thing } from '../../builders/evidence.ts'
 import { snapshot } from '../../builders/snapshot.ts'

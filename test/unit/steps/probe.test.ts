@@ -1,6 +1,6 @@
 /** When the probe runs, and what becomes of what it saw. */
 import { describe, expect, test } from 'vitest'
-import type { Evidence } from '../../../src/diagnose/evidence.ts'
+import type { Evidence } from '../../../src/diagnose/evidence/evidence.ts'
 import { silentProgress } from '../../../src/report/progress.ts'
 import { reportSchema } from '../../../src/report/report.ts'
 import { buildReport } from '../../../src/steps/build-report.ts'

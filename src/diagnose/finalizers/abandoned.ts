@@ -1,0 +1,141 @@
+/** Objects whose finalizer has lost the controller that removes it: what the rules B1, B2 and B5 share. */
+
+import type { Change } from '../../snapshot/change.ts'
+import { displayName, shortName } from '../../snapshot/object-id.ts'
+import { isDeleting, isPresent, objectOf } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { objectAt } from '../evidence/evidence-index.ts'
+import type { Attribution, CleanUp, Explanation, Fact } from '../finding.ts'
+import { templateOf } from '../origin/attribution.ts'
+import { resourcePolicy } from '../origin/helm-marks.ts'
+import { workloadName } from '../origin/workloads.ts'
+import { wentInProbe } from '../probe/facts.ts'
+import { areOfTheChart, hookThatCleansUp } from '../uninstall/pre-delete-hook.ts'
+import { deleteCommands, patchCommand, waitCommands } from '../words/kubectl.ts'
+import { forCount, listed, objectsListed, unique } from '../words/phrases.ts'
+import { abandonedFinalizers, type FinalizerState, finalizerStates } from './finalizers.ts'
+import { isAttended, removerName } from './remover.ts'
+import { stallOf, waitReason } from './stalled.ts'
+
+/** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
+export function abandonedGroup(change: Change, evidence: Evidence): string | undefined {
+  if (!isPresent(change) || isBack(change) || wentInProbe(change, evidence)) return undefined
+  const [first] = abandonedFinalizers(change, evidence)
+  return first && `${removerName(first.remover)}|${isDeleting(change) ? 'in deletion' : 'later'}`
+}
+
+/** An object of the baseline that was made again is not ours to delete: of its finalizers nothing is to be said before somebody does. */
+export function isBack(change: Change): boolean {
+  return change.kind === 'recreated' && !isDeleting(change)
+}
+
+/** What waits, for whom, and since when nobody is there. */
+export function explainAbandoned(changes: Change[], evidence: Evidence): Explanation {
+  const states = changes.flatMap(change => abandonedFinalizers(change, evidence))
+  const finalizers = unique(states.map(state => `\`${state.finalizer}\``))
+  const who = states[0] === undefined ? 'its controller' : removerName(states[0].remover)
+  const isNow = changes.some(isDeleting)
+  const what = objectsListed(changes)
+  const carrying = `${forCount(changes, 'carries', 'carry')} ${finalizers.length === 1 ? 'the finalizer' : 'the finalizers'} ${listed(finalizers)}, a lock that only ${who} takes off`
+  const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ': it was deleted with the release' : ''}`
+  return {
+    title: isNow ? 'Deletion waits for a controller that is gone' : 'Will hang when deleted: its controller is gone',
+    cause: isNow
+      ? `${what} cannot be deleted: ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone} before it could do so.`
+      : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, 'it', 'them')} (or ${forCount(changes, 'its', 'their')} namespace or CRD): ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone}.`,
+    evidence: abandonedFacts(changes, evidence),
+    attribution: removerAttribution(states, evidence),
+    chartFix: fixOf(changes, who, evidence),
+    cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
+  }
+}
+
+function isReleaseWorkload(states: FinalizerState[], evidence: Evidence): boolean {
+  return states.every(isOfRelease) && evidence.release !== undefined
+}
+
+/** All objects of a kind only where the kind is the chart's: all ConfigMaps are everybody's. */
+function fixOf(changes: readonly Change[], who: string, evidence: Evidence): Explanation['chartFix'] {
+  const ids = changes.map(({ id }) => id)
+  const all = areOfTheChart(ids, evidence)
+  const what = all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)
+  const gone = all ? 'they are gone' : forCount(changes, 'it is gone', 'they are gone')
+  return {
+    what: `Add a pre-delete hook that deletes ${what} and waits until ${gone}, while ${who} still runs.`,
+    patch: hookThatCleansUp(ids, evidence),
+  }
+}
+
+/** The finalizers, who set them, where the controller was and that it is gone. */
+export function abandonedFacts(changes: readonly Change[], evidence: Evidence): Fact[] {
+  const perObject = changes.slice(0, 8).map(change => objectFact(change, evidence))
+  const states = changes.flatMap(change => abandonedFinalizers(change, evidence))
+  const workloads = new Map(
+    states
+      .flatMap(state => (state.remover.kind === 'workload' ? state.remover.workloads : []))
+      .map(workload => [workloadName(workload), workload]),
+  )
+  const gone = [...workloads].map(([name, workload]) => {
+    const ran =
+      objectAt(evidence, 'installed', workload) === undefined ? 'is in the release' : 'ran before the uninstall'
+    return {
+      fact: `${name} ${ran}; neither it nor a pod of it is there now`,
+      source: 'snapshots before and after the uninstall',
+    }
+  })
+  return [...perObject, ...gone]
+}
+
+function objectFact(change: Change, evidence: Evidence): Fact {
+  const object = objectOf(change)
+  const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
+    const set = setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ''}` : ''
+    const because = remover.kind === 'workload' && setBy === undefined ? `, ${remover.because}` : ''
+    return `finalizer \`${finalizer}\`${set}${because}`
+  })
+  const since =
+    object.deletionTimestamp === undefined ? '; not yet in deletion' : `; in deletion since ${object.deletionTimestamp}`
+  const kept = resourcePolicy(object) === 'keep' ? '; kept by `helm.sh/resource-policy: keep`' : ''
+  return { fact: `${listed(states)}${since}${kept}`, source: `metadata of ${displayName(change.id)}` }
+}
+
+/** The template of the controller: what is deleted too early. */
+export function removerAttribution(states: FinalizerState[], evidence: Evidence): Attribution {
+  const [first] = states
+  const workload = first?.remover.kind === 'workload' ? first.remover.workloads[0] : undefined
+  return {
+    ...(workload?.source && templateOf(workload.source, evidence)),
+    ...(first && { controller: removerName(first.remover) }),
+    ...(first?.setBy && { manager: first.setBy.manager }),
+  }
+}
+
+/**
+ * Lets an object go. Delete first (it then waits), and only then take the finalizers off, but never one whose controller is
+ * alive: that is waited for. `afterRelease`: the commands come after one that deletes the release, with its controllers.
+ */
+export function releaseCommands(change: Change, evidence: Evidence, { afterRelease = false } = {}): CleanUp[] {
+  const states = finalizerStates(change, evidence)
+  const attended = states.filter(state => isAttended(state) && !(afterRelease && isOfRelease(state)))
+  const removed = states.filter(state => state.remover.kind !== 'kubernetes' && !attended.includes(state))
+  const kept = states.filter(state => !removed.includes(state)).map(state => state.finalizer)
+  const patch = { metadata: { finalizers: kept.length === 0 ? null : kept } }
+  const hang = removed.length === 0 ? '' : '; it hangs until the finalizer is taken off'
+  return [
+    ...(isDeleting(change) ? [] : deleteCommands([change], `asks for the deletion${hang}`, { wait: false })),
+    ...(removed.length === 0 ? [] : [patchCommand(change.id, patch, skipped(change, removed))]),
+    ...(attended.length === 0 ? [] : waitCommands([change], waitReason(stallOf(attended, evidence)))),
+  ]
+}
+
+function isOfRelease({ remover }: FinalizerState): boolean {
+  return remover.kind === 'workload' && remover.workloads.every(({ source }) => source !== undefined)
+}
+
+/** What taking finalizers off skips. */
+function skipped(change: Change, removed: readonly FinalizerState[]): string {
+  const who = removerName(removed[0]?.remover ?? { kind: 'unknown' })
+  const finalizers = listed(removed.map(({ finalizer }) => finalizer))
+  const isSure = removed.every(({ remover }) => remover.kind !== 'workload' || remover.presence !== 'unknown')
+  return `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${finalizers} protects; then take the finalizer off, ${isSure ? 'because nobody else can' : 'if nobody else does'}`
+}

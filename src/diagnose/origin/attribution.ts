@@ -1,0 +1,79 @@
+/** Where objects come from: a template line, a hook, a file in `crds/`, an owner, a controller, another tool. */
+import type { SourceLine } from '../../chart/chart.ts'
+import type { Change } from '../../snapshot/change.ts'
+import { shortName } from '../../snapshot/object-id.ts'
+import { isMadeAfterUninstall, objectOf } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { isAnybodys } from '../finalizers/remover.ts'
+import type { Attribution } from '../finding.ts'
+import { hookOf } from '../uninstall/hooks.ts'
+import { creatorOf, isApplied, isController, isKubectl, isMadeByUser, wroteBeforeInstall } from './managers.ts'
+import { crdFileOf, manifestObjectOf } from './manifest-match.ts'
+import { ownerChain } from './owner-chain.ts'
+import { releaseWorkloads, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
+
+/** Where a group of objects comes from: what the first of them that can be told says. */
+export function attribute(changes: readonly Change[], evidence: Evidence): Attribution {
+  const each = changes.map(change => attributeOne(change, evidence))
+  return each.find(found => found.template) ?? each.find(found => found.controller) ?? each[0] ?? {}
+}
+
+function attributeOne(change: Change, evidence: Evidence): Attribution {
+  const object = objectOf(change)
+  const creator = isApplied(object, evidence) ? undefined : creatorOf(object)
+  const manager = creator && { manager: creator.manager }
+  const source = sourceOf(change, evidence)
+  if (source) {
+    const hook = hookOf(change, evidence)
+    return { ...templateOf(source, evidence), ...(hook && { hook: hook.text }), ...manager }
+  }
+  const hook = hookOf(change, evidence)
+  if (hook) return { hook: hook.text, ...manager }
+  const owner = ownerChain(object, evidence).at(-1)
+  const rendered = owner && manifestObjectOf(owner.id, evidence)
+  const workload = makerOf(change, evidence)
+  const controller = workload ? workloadName(workload) : owner && shortName(owner.id)
+  return {
+    ...(rendered && templateOf(rendered.source, evidence)),
+    ...(workload?.source && templateOf(workload.source, evidence)),
+    ...(controller !== undefined && { controller }),
+    ...manager,
+  }
+}
+
+/** The line of the chart that the object itself is rendered from. */
+export function sourceOf(change: Change, evidence: Evidence): SourceLine | undefined {
+  return (
+    manifestObjectOf(change.id, evidence)?.source ??
+    hookOf(change, evidence)?.source ??
+    crdFileOf(change.id, evidence)?.source
+  )
+}
+
+/** Template and the chart or subchart it belongs to: `charts/sub/…` lies in subchart `sub`. */
+export function templateOf(source: SourceLine, evidence: Evidence): Attribution {
+  const subchart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1]
+  const chart = subchart ?? evidence.release?.chart.name ?? evidence.chart?.name
+  return { template: source, ...(chart !== undefined && { chart }) }
+}
+
+/** The workload of the release that made the object: by the name of the creator, when only one fits. */
+export function makerOf(change: Change, evidence: Evidence): Workload | undefined {
+  if (isMadeByUser(objectOf(change), evidence)) return undefined
+  const creator = creatorOf(objectOf(change))
+  if (creator === undefined || !(isController(creator.manager) || isKubectl(creator.manager))) return undefined
+  if (isAnybodys(creator.manager, evidence)) return undefined
+  const isAfter = isMadeAfterUninstall(change, evidence)
+  const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall)
+  const named = workloadsOfManager(creator.manager, workloads)
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined
+  if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return undefined
+  const controllers = workloads.filter(workload => workload.longRunning)
+  return controllers.length === 1 ? controllers[0] : undefined
+}
+
+/** The top-most owner that any snapshot knows. */
+export function rootOwner(change: Change, evidence: Evidence): string | undefined {
+  const owner = ownerChain(objectOf(change), evidence).at(-1)
+  return owner && shortName(owner.id)
+}

@@ -1,0 +1,69 @@
+/** What a hook is there for, as far as its own text and its rights tell. */
+import type { HookObject, ManifestObject } from '../../chart/chart.ts'
+import { isRecord } from '../../kube/object.ts'
+import type { ObjectId } from '../../snapshot/object-id.ts'
+import { recordsOf } from '../evidence/change-facts.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+
+/** The text of a hook, and that of the ConfigMaps which it names: a script often stands in one. */
+export function programText(hook: HookObject, evidence: Evidence): string {
+  const scripts = scriptsOf(hook, evidence)
+  return [hook.body, ...scripts.map(({ body }) => body)].map(body => JSON.stringify(body)).join('\n')
+}
+
+function scriptsOf({ body }: HookObject, evidence: Evidence): ManifestObject[] {
+  const own = JSON.stringify(body)
+  return rendered(evidence).filter(({ kind, name }) => kind === 'ConfigMap' && own.includes(JSON.stringify(name)))
+}
+
+/** What the containers of a hook run, line by line, and the lines of the ConfigMaps that it names; without comments. */
+export function programLines(hook: HookObject, evidence: Evidence): string[] {
+  const { initContainers, containers } = podSpecOf(hook)
+  const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(({ command, args }) => {
+    const words = [command, args].flatMap(list => (Array.isArray(list) ? list.map(String) : []))
+    // What has spaces is a script of its own, behind `sh -c`.
+    return [words.filter(word => !/\s/.test(word)).join(' '), ...words.filter(word => /\s/.test(word))]
+  })
+  const scripts = scriptsOf(hook, evidence).flatMap(({ body }) => Object.values(recordOf(body.data)).map(String))
+  const lines = [...commands, ...scripts].flatMap(text => text.split('\n')).map(line => line.trim())
+  return lines.filter(line => line !== '' && !line.startsWith('#'))
+}
+
+/** The `spec` of the pods that a hook is or makes. */
+export function podSpecOf({ kind, body }: HookObject): Record<string, unknown> {
+  const spec = recordOf(body.spec)
+  return kind === 'Pod' ? spec : recordOf(recordOf(spec.template).spec)
+}
+
+/** True when the text of the hook names the object or its kind, or its role the resource; a role for everything names nothing. */
+export function isAbout(hook: HookObject, id: ObjectId, evidence: Evidence): boolean {
+  const text = programText(hook, evidence)
+  const words = [id.kind, id.resource, id.name].map(word => word.replaceAll('.', String.raw`\.`))
+  return (
+    new RegExp(String.raw`(?<![\w-])(${words.join('|')})(?![\w-])`, 'i').test(text) || hasRightOn(hook, id, evidence)
+  )
+}
+
+function hasRightOn(hook: HookObject, { group, resource }: ObjectId, evidence: Evidence): boolean {
+  const account = podSpecOf(hook).serviceAccountName
+  const isBound = ({ body }: ManifestObject) =>
+    recordsOf(body.subjects).some(({ kind, name }) => kind === 'ServiceAccount' && name === account)
+  const bindings = rendered(evidence).filter(object => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object))
+  const roles = bindings.map(({ body }) => recordOf(body.roleRef))
+  return rendered(evidence)
+    .filter(({ kind, name }) => roles.some(role => role.kind === kind && role.name === name))
+    .flatMap(({ body }) => recordsOf(body.rules))
+    .some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource))
+}
+
+function rendered({ release }: Evidence): readonly ManifestObject[] {
+  return [...(release?.objects ?? []), ...(release?.hooks ?? [])]
+}
+
+function has(list: unknown, value: string): boolean {
+  return Array.isArray(list) && list.includes(value)
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
+}
