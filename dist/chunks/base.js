@@ -1,4 +1,4 @@
-import { D as string, L as infrastructureProblem, N as formatDuration, R as messageOf, T as object, y as _enum } from "./text.js";
+import { E as object, O as string, P as formatDuration, R as infrastructureProblem, S as int, y as _enum, z as messageOf } from "./text.js";
 import { constants, tmpdir } from "node:os";
 import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
 import { Buffer } from "node:buffer";
@@ -7,7 +7,7 @@ import { EventEmitter, addAbortListener, on, once, setMaxListeners } from "node:
 import { channel } from "node:diagnostics_channel";
 import { fileURLToPath } from "node:url";
 import { scheduler, setImmediate, setTimeout } from "node:timers/promises";
-import { readFile, readdir, rm } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path, { basename, dirname, join } from "node:path";
 import { ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
@@ -7037,6 +7037,49 @@ function isReadyTimeout(output) {
 	return output.includes("WARNING: Timed out waiting for Ready");
 }
 
+// src/cluster/run-mark.ts
+const FILE = "run.json";
+const CLUSTER_DIR = "cluster";
+const markSchema = object({
+	cluster: string(),
+	pid: int().positive()
+});
+function runMarkPath(workDir) {
+	return join(workDir, FILE);
+}
+async function markRun({ name, workDir }) {
+	await writeFile(runMarkPath(workDir), JSON.stringify({
+		cluster: name,
+		pid: process.pid
+	}));
+}
+async function markedRuns(directory = tmpdir()) {
+	const folders = (await readdir(directory).catch(() => [])).filter((name) => name.startsWith(CLUSTER_NAME_PREFIX));
+	const marks = await Promise.all(folders.map((folder) => readMark(runMarkPath(join(directory, folder, CLUSTER_DIR)))));
+	return new Map(marks.flatMap((mark) => mark === void 0 ? [] : [[mark.cluster, runOf(mark.pid)]]));
+}
+async function readMark(path) {
+	try {
+		return markSchema.parse(JSON.parse(await readFile(path, "utf8")));
+	} catch {
+		return;
+	}
+}
+function runOf(pid) {
+	try {
+		process.kill(pid, 0);
+		return {
+			pid,
+			alive: true
+		};
+	} catch (error) {
+		return {
+			pid,
+			alive: error instanceof Error && "code" in error && error.code === "EPERM"
+		};
+	}
+}
+
 // src/cluster/delete-cluster.ts
 const COMMAND_TIMEOUT_MS = 6e4;
 const ROUNDS = 3;
@@ -7047,10 +7090,12 @@ async function deleteCluster(record, options) {
 	} catch (error) {
 		throw infrastructureProblem(`the kind cluster ${record.name} could not be deleted: ${messageOf(error)}`, `Delete it by hand: \`${byHand(record)}\``, error);
 	} finally {
+		const { kubeconfig, workDir } = record;
 		for (const file of [
-			record.kubeconfig,
-			`${record.kubeconfig}.lock`,
-			kindConfigPath(record.workDir)
+			kubeconfig,
+			`${kubeconfig}.lock`,
+			kindConfigPath(workDir),
+			runMarkPath(workDir)
 		]) await rm(file, { force: true });
 	}
 }
@@ -7113,4 +7158,4 @@ async function deleteWithKind(record, timeoutMs, log) {
 	log(`kind delete cluster: ${result.startError ?? lastLines(result, 3)}; removing the containers without kind`);
 }
 
-export { outputOf as C, lastLines$1 as S, COMMAND_ENDED as _, contextOf as a, run as b, isReadyTimeout as c, clusterNames as d, engineRunner as f, parseClusterRecord as g, kindConfigPath as h, useByHand as i, nodeImageOf as l, CLUSTER_NAME_PREFIX as m, deleteCluster as n, createArgs as o, nodeImages as p, deleteRecorded as r, exportLogsArgs as s, byHand as t, progressOf as u, failedProcess as v, shellText as x, lastLines as y };
+export { run as C, outputOf as E, lastLines as S, lastLines$1 as T, CLUSTER_NAME_PREFIX as _, markRun as a, COMMAND_ENDED as b, createArgs as c, nodeImageOf as d, progressOf as f, nodeImages as g, engineRunner as h, useByHand as i, exportLogsArgs as l, clusterNames as m, deleteCluster as n, markedRuns as o, CLUSTER_LABEL as p, deleteRecorded as r, contextOf as s, byHand as t, isReadyTimeout as u, kindConfigPath as v, shellText as w, failedProcess as x, parseClusterRecord as y };

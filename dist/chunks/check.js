@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as withHint, C as looseObject, D as string, E as record, I as Problem, L as infrastructureProblem, N as formatDuration, O as union, R as messageOf$1, S as literal, T as object, a as isPlainAddress, b as array, h as xmlText, i as inert, j as prettifyError, k as unknown, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as number, x as boolean, y as _enum, z as usageProblem } from "./text.js";
-import { $ as severityWord, A as firstClauses, At as objectsListed, B as isDiff, Bt as objectId, C as endText, Ct as isConversionFailure, D as leftOutSentence, Dt as counted, E as wentText, F as circumstances, Ft as ignorePatterns, G as objectWithChange, Ht as shortName, I as countsSentence, It as parseIgnore, J as proofOf, Jt as resourceName, K as objectsInFewWords, Kt as groupOf, L as diagnosticsSentence, Lt as lastWriter, M as asides, Mt as unique, N as capital, Nt as systemClock, O as fitFindings, Ot as forCount, P as chartName, Pt as hiddenByPatterns, Q as severitySign, R as failureHeading, Rt as writersOf, S as deletionText, St as errorFromSocket, T as triedDeletions, U as losesData, Ut as typeOf, Vt as placeOf$3, W as objectFacts, Wt as didYouMean, X as reservations, Y as reasonLines, Z as seconds, _t as SEVERITIES, a as whyUnreadable, at as digestWarning, b as conditionTexts, bt as TIMED_OUT, ct as TOOL_VERSION, d as hasWay, et as uninstallSentence, f as proxyAgent, ft as fails, gt as predecessorOf, h as retryAfterMs, ht as createdAt, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as sourceText, k as cutAt, kt as listed, lt as REPORT_SCHEMA, m as delayBeforeRetry, mt as NO_TIMELINE, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as imageForKubernetes, p as backOffMs, pt as judge$1, q as originOf$1, qt as isRecord, r as unusableFiles, rt as isManifestPath, st as kubernetesOfImage, t as listOfProblems, tt as verdictHeading, ut as reportSchema, v as markdownReport, vt as ApiError, w as probeHeading, wt as listFailure, x as consequence, xt as errorFromAnswer, yt as MALFORMED_ANSWER, z as fullName, zt as displayName } from "./report.js";
-import { C as outputOf, S as lastLines, _ as COMMAND_ENDED, a as contextOf, b as run, c as isReadyTimeout, f as engineRunner, h as kindConfigPath, i as useByHand, l as nodeImageOf, m as CLUSTER_NAME_PREFIX, n as deleteCluster, o as createArgs, p as nodeImages, s as exportLogsArgs, t as byHand$1, u as progressOf, v as failedProcess, x as shellText, y as lastLines$1 } from "./base.js";
+import { A as unknown, B as usageProblem, C as literal, D as record, E as object, L as Problem, M as prettifyError, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, a as isPlainAddress, b as array, h as xmlText, i as inert, k as union, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as looseObject, x as boolean, y as _enum, z as messageOf$1 } from "./text.js";
+import { $ as severityWord, A as firstClauses, At as listed, B as isDiff, Bt as displayName, C as endText, Ct as errorFromSocket, D as leftOutSentence, E as wentText, F as circumstances, Ft as hiddenByPatterns, G as objectWithChange, Gt as didYouMean, Ht as placeOf$3, I as countsSentence, It as ignorePatterns, J as proofOf, Jt as isRecord, K as objectsInFewWords, L as diagnosticsSentence, Lt as parseIgnore, M as asides, Mt as sourceText, N as capital, Nt as unique, O as fitFindings, Ot as counted, P as chartName, Pt as systemClock, Q as severitySign, R as failureHeading, Rt as lastWriter, S as deletionText, St as errorFromAnswer, T as triedDeletions, Tt as listFailure, U as losesData, Ut as shortName, Vt as objectId, W as objectFacts, Wt as typeOf, X as reservations, Y as reasonLines, Yt as resourceName, Z as seconds, _t as predecessorOf, a as whyUnreadable, b as conditionTexts, bt as MALFORMED_ANSWER, ct as kubernetesOfImage, d as hasWay, dt as reportSchema, et as uninstallSentence, f as proxyAgent, gt as createdAt, h as retryAfterMs, ht as NO_TIMELINE, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as objectsListed, k as cutAt, kt as forCount, lt as TOOL_VERSION, m as delayBeforeRetry, mt as judge$1, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as digestWarning, p as backOffMs, pt as fails, q as originOf$1, qt as groupOf, r as unusableFiles, rt as isManifestPath, st as imageForKubernetes, t as listOfProblems, tt as verdictHeading, ut as REPORT_SCHEMA, v as markdownReport, vt as SEVERITIES, w as probeHeading, wt as isConversionFailure, x as consequence, xt as TIMED_OUT, yt as ApiError, z as fullName, zt as writersOf } from "./report.js";
+import { C as run, E as outputOf, S as lastLines$1, T as lastLines, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as shellText, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
@@ -12,7 +12,7 @@ import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolv
 import { constants as constants$2, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
-// src/diagnose/helm-marks.ts
+// src/diagnose/origin/helm-marks.ts
 const HOOK = "helm.sh/hook";
 const HOOK_DELETE_POLICY = "helm.sh/hook-delete-policy";
 const RESOURCE_POLICY = "helm.sh/resource-policy";
@@ -49,7 +49,7 @@ function releaseRecord(object) {
 	};
 }
 
-// src/diagnose/earlier-release.ts
+// src/diagnose/evidence/earlier-release.ts
 function ownedBefore(before, { releaseName, namespace }) {
 	const isOwned = (object) => {
 		const owner = owningRelease(object);
@@ -1012,7 +1012,7 @@ function hasUnchanged({ objects }, { uid, resourceVersion }) {
 	return known !== void 0 && known.resourceVersion === resourceVersion;
 }
 
-// src/diagnose/events.ts
+// src/diagnose/evidence/events.ts
 const EVENTS$1 = {
 	group: "",
 	version: "v1",
@@ -10110,11 +10110,11 @@ const KNOWN_CAUSES = [
 	},
 	{
 		pattern: /could not find a log line that matches|kubelet is not healthy|kubelet isn't running|failed to init node/i,
-		hint: "The node did not start: see kubelet.log and journal.log among the exported logs. Often the node image does not fit the host (cgroup v1, an old kernel) or this kind."
+		hint: "The node did not start: see kubelet.log and journal.log in diagnostics/cluster-logs. Often the node image does not fit the host (cgroup v1, an old kernel) or this kind."
 	},
 	{
 		pattern: /setting rlimit/i,
-		hint: "The engine may not raise limits here: give podman smaller default_ulimits in containers.conf, or run where CAP_SYS_RESOURCE is granted."
+		hint: "The engine may not raise limits here: give podman smaller default_ulimits in containers.conf (`clean-uninstall doctor` says which), or run where CAP_SYS_RESOURCE is granted."
 	},
 	{
 		pattern: /rootless provider requires/i,
@@ -10125,7 +10125,7 @@ const KNOWN_CAUSES = [
 		hint: "The container engine stopped answering: see `clean-uninstall doctor`."
 	}
 ];
-const UNKNOWN_CAUSE = "See `clean-uninstall doctor` for the state of this machine, and the exported logs if there are any.";
+const UNKNOWN_CAUSE = "See `clean-uninstall doctor` for the state of this machine, and diagnostics/cluster-logs in the report directory, if there are any.";
 const TOO_SLOW = "The image may come over a slow line, or the machine be too slow: give the run more time with timeout, half of which the creation may take.";
 function wantsImage(result) {
 	return knownCause(result)?.wantsImage === true;
@@ -10210,6 +10210,7 @@ async function createCluster(options) {
 	});
 	const config = await writeConfig(options, image);
 	const record = newRecord(options);
+	await markRun(record);
 	await options.onName(record);
 	const cluster = kindCluster(record, kind.version, options.log);
 	const waitMs = waitMsOf(options.timeoutMs);
@@ -10431,9 +10432,26 @@ function failureOf$1(program, result) {
 	};
 }
 
+// src/diagnostics/cluster-logs.ts
+const LOGS_DIR = "cluster-logs";
+function clusterLogsPath(reportDir) {
+	return join(reportDir, LOGS_DIR);
+}
+async function removeClusterLogs(reportDir) {
+	if (await hasClusterLogs(reportDir)) await rm(clusterLogsPath(resolve(reportDir)), {
+		recursive: true,
+		force: true
+	});
+}
+async function hasClusterLogs(reportDir) {
+	return await lstat(join(clusterLogsPath(resolve(reportDir)), "kind-version.txt")).then((stats) => stats.isFile(), () => false);
+}
+async function moveClusterLogs(reportDir, folder) {
+	await rename(clusterLogsPath(resolve(reportDir)), join(folder, LOGS_DIR));
+}
+
 // src/steps/cluster.ts
 const CLUSTER_TIMEOUT_MS = 3e5;
-const LOGS_DIR = "cluster-logs";
 function usesExistingCluster({ kubeconfig, context }) {
 	return kubeconfig !== void 0 || context !== void 0;
 }
@@ -10462,9 +10480,11 @@ async function clusterStep(life, { kind }) {
 	for (const warning of cluster.warnings) record.warn(warning);
 	return cluster;
 }
-async function create({ options, world, workDir, signal }, kind, update) {
+async function create(life, kind, update) {
+	const { options, world, workDir, signal } = life;
 	const engine = await detectEngine(world.env, signal);
-	return createCluster({
+	await removeClusterLogs(options.reportDir);
+	return await createCluster({
 		kind,
 		engine,
 		...options.nodeImage !== void 0 && { nodeImage: options.nodeImage },
@@ -10475,18 +10495,18 @@ async function create({ options, world, workDir, signal }, kind, update) {
 		timeoutMs: Math.max(CLUSTER_TIMEOUT_MS, options.timeoutMs / 2),
 		signal,
 		log: update,
-		logsDir: logsDirOf(options)
-	});
+		logsDir: clusterLogsPath(options.reportDir)
+	}).finally(() => noteClusterLogs(life));
 }
-function logsDirOf({ reportDir }) {
-	return join(reportDir, LOGS_DIR);
+async function noteClusterLogs({ options, record }) {
+	if (await hasClusterLogs(options.reportDir)) record.facts.clusterLogs = true;
 }
 async function leaveCluster(life, cluster, ended) {
 	const { options, world, record } = life;
 	if (cluster.existing) return;
 	if (ended === "broken off" && !world.signal.aborted) {
-		const logs = await cluster.exportLogs(logsDirOf(options));
-		if (logs !== void 0) record.warn(`the logs of the cluster's nodes are in ${logs}`);
+		await cluster.exportLogs(clusterLogsPath(options.reportDir));
+		await noteClusterLogs(life);
 	}
 	if ((options.keepCluster === "always" || options.keepCluster === "on-failure" && ended !== "well") && !world.signal.aborted) {
 		const { name, useCommand, deleteCommand } = cluster;
@@ -10571,7 +10591,8 @@ const WORDS$1 = [
                     not ready first, and of each container at most the last ${MOST_LINES} lines and ${MOST_BYTES / 1024} KiB;
                     and the last lines of hooks that ran during the uninstall`],
 	["helm-install.txt", "the command, how it ended, and what Helm said; values and notes are left out"],
-	["helm-uninstall.txt", "the command, how it ended, and what Helm said"]
+	["helm-uninstall.txt", "the command, how it ended, and what Helm said"],
+	["cluster-logs", "logs of the throw-away cluster's nodes, as `kind export logs` has them"]
 ];
 function readmeText(chart, verdict, paths) {
 	const there = new Set(paths.map((path) => path.split("/")[0]));
@@ -10587,7 +10608,7 @@ be for fewer eyes than the artifacts of a public repository.
 
 // src/diagnostics/bundle.ts
 const DIAGNOSTICS_DIR = "diagnostics";
-async function writeBundle(reportDir, files) {
+async function writeBundle(reportDir, files, withLogs = false) {
 	const folder = resolve(reportDir, DIAGNOSTICS_DIR);
 	await removeBundle(reportDir);
 	try {
@@ -10601,12 +10622,14 @@ async function writeBundle(reportDir, files) {
 			await mkdir(dirname(join(folder, path)), { recursive: true });
 			await writeWhole(join(folder, path), text);
 		}
+		if (withLogs) await moveClusterLogs(reportDir, folder);
 		await probeReportDir(reportDir);
 	} catch (error) {
 		await rm(folder, {
 			recursive: true,
 			force: true
 		}).catch(() => {});
+		if (withLogs) await removeClusterLogs(reportDir).catch(() => {});
 		throw notWritten(folder, error);
 	}
 }
@@ -12764,7 +12787,7 @@ function messageOf(finding, template) {
 	].map((text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).toWellFormed()}…` : text).join("\n");
 }
 
-// src/diagnose/change-facts.ts
+// src/diagnose/evidence/change-facts.ts
 function objectOf(change) {
 	const object = change.after ?? change.before;
 	if (object === void 0) throw new TypeError(`change of ${displayName(change.id)} has neither side`);
@@ -12814,7 +12837,7 @@ function trueCondition(change, evidence, type) {
 	return conditionsOf(change, evidence).find((condition) => condition.type === type && condition.status === "True");
 }
 
-// src/diagnose/evidence-index.ts
+// src/diagnose/evidence/evidence-index.ts
 function oncePerEvidence(compute) {
 	const known = /* @__PURE__ */ new WeakMap();
 	return (evidence) => {
@@ -12874,77 +12897,15 @@ function isCrd(id) {
 	return id.group === "apiextensions.k8s.io" && id.resource === "customresourcedefinitions";
 }
 
-// src/diagnose/manifest-match.ts
-function manifestObjectOf(id, evidence) {
-	return objectsByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+// src/diagnose/evidence/crd-instances.ts
+function crdInstances(crd, evidence) {
+	return instancesAfter(evidence, crd.id.name);
 }
-function hookObjectOf(id, evidence) {
-	return hooksByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
-}
-function crdFileOf(id, evidence) {
-	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
-}
-function crdsDirectory(ids, evidence) {
-	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
-	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
-}
-const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
-const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
-const crdFiles = oncePerEvidence(({ chart, release }) => {
-	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
-	return new Map(files.map((file) => [file.name, file]));
-});
-function keyOf$2({ group, kind, name }) {
-	return `${group}|${kind}|${name}`;
-}
-function renderedKey({ apiVersion, kind, name }) {
-	return keyOf$2({
-		group: groupOf(apiVersion),
-		kind,
-		name
-	});
-}
-function isInNamespace(object, { namespace }, evidence) {
-	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
+function crdChangeOf({ id }, evidence) {
+	return crdChangeOfType(evidence, id);
 }
 
-// src/diagnose/hooks.ts
-const DEFAULT_POLICY = "before-hook-creation";
-function hooksFor(event, evidence) {
-	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
-}
-function hookOf(change, evidence) {
-	const { annotations, owners } = objectOf(change);
-	const rendered = hookObjectOf(change.id, evidence);
-	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
-	const events = live.length > 0 ? live : rendered?.events ?? [];
-	if (events.length === 0) return void 0;
-	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
-	return {
-		events,
-		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
-		isDefaultPolicy: policies.length === 0,
-		text: `${shortName(change.id)}, ${events.join(" and ")} hook`,
-		...rendered && { source: rendered.source }
-	};
-}
-function isTestHook(hook) {
-	return hook.events.every(isTestEvent);
-}
-function isDeleteHook(hook) {
-	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
-}
-function jobFailure(change, evidence) {
-	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
-}
-function failedHookJobs(evidence, event) {
-	return evidence.changes.filter((change) => {
-		const hook = hookOf(change, evidence);
-		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
-	});
-}
-
-// src/diagnose/managers.ts
+// src/diagnose/origin/managers.ts
 const OURS = /^clean-uninstall/;
 function isKubectl(manager) {
 	return /^kubectl(-|$)/.test(manager);
@@ -12982,7 +12943,7 @@ function isWithinExercise({ creationTimestamp }, { exercise }) {
 	return madeAt >= Math.floor(Date.parse(exercise.startedAt) / 1e3) * 1e3 && madeAt <= Date.parse(exercise.endedAt);
 }
 
-// src/diagnose/owner-chain.ts
+// src/diagnose/origin/owner-chain.ts
 const LONGEST_CHAIN = 10;
 function mainOwner(object) {
 	return object.owners.find((owner) => owner.controller === true) ?? object.owners[0];
@@ -13003,7 +12964,7 @@ function ownerChain(object, evidence) {
 	return chain;
 }
 
-// src/diagnose/workloads.ts
+// src/diagnose/origin/workloads.ts
 const LONG_RUNNING = /* @__PURE__ */ new Set([
 	"Deployment",
 	"StatefulSet",
@@ -13144,7 +13105,7 @@ function workloadName(workload) {
 	return shortName(workload);
 }
 
-// src/diagnose/remover.ts
+// src/diagnose/finalizers/remover.ts
 function workloadRemover(workloads, because, evidence, manager) {
 	if (workloads.length === 0) return void 0;
 	const presence = presenceOf(workloads, evidence, manager);
@@ -13193,7 +13154,77 @@ function workloadNames([only, ...others]) {
 	return [only, ...others].map(workloadName).join(" or ");
 }
 
-// src/diagnose/attribution.ts
+// src/diagnose/origin/manifest-match.ts
+function manifestObjectOf(id, evidence) {
+	return objectsByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+}
+function hookObjectOf(id, evidence) {
+	return hooksByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+}
+function crdFileOf(id, evidence) {
+	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
+}
+function crdsDirectory(ids, evidence) {
+	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
+	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
+}
+const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
+const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
+const crdFiles = oncePerEvidence(({ chart, release }) => {
+	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
+	return new Map(files.map((file) => [file.name, file]));
+});
+function keyOf$2({ group, kind, name }) {
+	return `${group}|${kind}|${name}`;
+}
+function renderedKey({ apiVersion, kind, name }) {
+	return keyOf$2({
+		group: groupOf(apiVersion),
+		kind,
+		name
+	});
+}
+function isInNamespace(object, { namespace }, evidence) {
+	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
+}
+
+// src/diagnose/uninstall/hooks.ts
+const DEFAULT_POLICY = "before-hook-creation";
+function hooksFor(event, evidence) {
+	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
+}
+function hookOf(change, evidence) {
+	const { annotations, owners } = objectOf(change);
+	const rendered = hookObjectOf(change.id, evidence);
+	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
+	const events = live.length > 0 ? live : rendered?.events ?? [];
+	if (events.length === 0) return void 0;
+	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
+	return {
+		events,
+		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
+		isDefaultPolicy: policies.length === 0,
+		text: `${shortName(change.id)}, ${events.join(" and ")} hook`,
+		...rendered && { source: rendered.source }
+	};
+}
+function isTestHook(hook) {
+	return hook.events.every(isTestEvent);
+}
+function isDeleteHook(hook) {
+	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
+}
+function jobFailure(change, evidence) {
+	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
+}
+function failedHookJobs(evidence, event) {
+	return evidence.changes.filter((change) => {
+		const hook = hookOf(change, evidence);
+		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
+	});
+}
+
+// src/diagnose/origin/attribution.ts
 function attribute(changes, evidence) {
 	const each = changes.map((change) => attributeOne(change, evidence));
 	return each.find((found) => found.template) ?? each.find((found) => found.controller) ?? each[0] ?? {};
@@ -13255,15 +13286,7 @@ function rootOwner(change, evidence) {
 	return owner && shortName(owner.id);
 }
 
-// src/diagnose/crd-instances.ts
-function crdInstances(crd, evidence) {
-	return instancesAfter(evidence, crd.id.name);
-}
-function crdChangeOf({ id }, evidence) {
-	return crdChangeOfType(evidence, id);
-}
-
-// src/diagnose/documentation.ts
+// src/diagnose/words/documentation.ts
 const HELM = "https://helm.sh/docs";
 const KUBERNETES = "https://kubernetes.io/docs";
 const DOCS = {
@@ -13293,7 +13316,7 @@ const DOCS = {
 	taints: `${KUBERNETES}/concepts/scheduling-eviction/taint-and-toleration/`
 };
 
-// src/diagnose/kubectl.ts
+// src/diagnose/words/kubectl.ts
 function commandGroups(ids) {
 	return [...Map.groupBy(ids, (id) => `${resourceName(id)}|${id.namespace ?? ""}`).values()];
 }
@@ -13460,11 +13483,11 @@ const a2 = {
 		cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, "it", "them")} in the cluster on purpose.`,
 		evidence: [annotationFact(changes), ...keptFact(evidence)],
 		attribution: attribute(changes, evidence),
-		chartFix: fixOf$2(changes, evidence),
+		chartFix: fixOf$3(changes, evidence),
 		cleanUp: deleteCommands(changes, "deletes what was kept on purpose: check first that its data is not needed")
 	})
 };
-function fixOf$2(changes, evidence) {
+function fixOf$3(changes, evidence) {
 	const conditions = changes.map(({ id }) => manifestObjectOf(id, evidence)?.source.annotationConditions?.[RESOURCE_POLICY]);
 	const known = unique(conditions.filter((condition) => condition !== void 0));
 	if (known.length > 0 && !conditions.includes(void 0)) return { what: `Keep it where it protects data, and say so in the chart's README. Users can choose already: the annotation is rendered when ${listed(known.map((condition) => `\`${condition}\``))} is true, as it was here.` };
@@ -13525,7 +13548,7 @@ const a3 = {
 	}
 };
 
-// src/diagnose/hook-leftovers.ts
+// src/diagnose/uninstall/hook-leftovers.ts
 function leftHook(change, evidence) {
 	if (change.kind !== "left" && change.kind !== "recreated" || isDeleting(change)) return void 0;
 	return hookOf(change, evidence);
@@ -13603,7 +13626,7 @@ function ofFormerRelease(changes) {
 	return ` ${objectsListed(again)} ${forCount(again, "was", "were")} there before the install already, from an earlier one, and ${forCount(again, "was", "were")} made anew.`;
 }
 
-// src/diagnose/uninstall-outcome.ts
+// src/diagnose/uninstall/uninstall-outcome.ts
 function uninstallOutcome(evidence) {
 	return outcome(evidence).is;
 }
@@ -13803,7 +13826,7 @@ const a10 = {
 	})
 };
 
-// src/diagnose/hook-runs.ts
+// src/diagnose/uninstall/hook-runs.ts
 function runsOf(hooks, evidence) {
 	const keys = new Set(hooks.map((hook) => placeOf$1(hook, evidence.namespace)));
 	return allRuns(evidence).filter(({ hook }) => keys.has(placeOf$1(hook, evidence.namespace)));
@@ -13905,7 +13928,7 @@ function sourceOf$1(what, { id, isGone }) {
 	return `${what} of ${displayName(id)}${isGone ? ", read while it existed" : ""}`;
 }
 
-// src/diagnose/aborted-uninstall.ts
+// src/diagnose/uninstall/aborted-uninstall.ts
 function abortedGroup(evidence) {
 	const outcome = uninstallOutcome(evidence);
 	return outcome === "nothing-deleted" || outcome === "partly-deleted" ? "uninstall" : void 0;
@@ -13927,7 +13950,7 @@ function abortedFacts(changes, evidence) {
 	];
 }
 
-// src/diagnose/hook-start.ts
+// src/diagnose/uninstall/hook-start.ts
 const WAITS = /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/;
 function startFailures(hooks, evidence) {
 	return hooks.flatMap((hook) => {
@@ -13988,7 +14011,7 @@ function isPodName(name, job) {
 	return name.startsWith(prefix) && /^(\d+-)?[a-z0-9]{5}$/.test(name.slice(prefix.length));
 }
 
-// src/diagnose/uninstall-arguments.ts
+// src/diagnose/uninstall/uninstall-arguments.ts
 function flagValue(argv, flag) {
 	return argv.findLast((word) => word === flag || word.startsWith(`${flag}=`))?.slice(flag.length + 1);
 }
@@ -14000,13 +14023,17 @@ function asksToKeepHistory(argv) {
 	const value = flagValue(argv, "--keep-history");
 	return value !== void 0 && !NO.test(value);
 }
+function skipsHooks(argv) {
+	const value = flagValue(argv, "--no-hooks");
+	return value !== void 0 && !NO.test(value);
+}
 const NO = /^(0|f|false)$/i;
 function waitsForDeletion(argv) {
 	const value = flagValue(argv, "--wait");
 	return value !== void 0 && value !== "hookOnly" && !NO.test(value);
 }
 
-// src/diagnose/stopping-hook.ts
+// src/diagnose/uninstall/stopping-hook.ts
 function hookNames(hooks, evidence) {
 	return unique(hooks.map((hook) => nameOf$3(hook, evidence)));
 }
@@ -14043,10 +14070,10 @@ function stoppingAttribution(evidence) {
 }
 function failedHooks(event, evidence) {
 	const hooks = hooksFor(event, evidence);
-	const named = hooks.filter((hook) => isNamed(hook, evidence));
+	const named = hooks.filter((hook) => isNamed$1(hook, evidence));
 	return named.length > 0 ? named : hooks.filter((hook) => hasFailed(hook, evidence));
 }
-function isNamed({ kind, name, namespace, source }, evidence) {
+function isNamed$1({ kind, name, namespace, source }, evidence) {
 	const said = evidence.uninstall?.stderr ?? "";
 	const resources = [...said.matchAll(/resource (\S+) (?:not ready|still exists)/g)].map((match) => match[1]);
 	const jobs = [...said.matchAll(/\b(job|pod) (\S+) failed/gi)].map((match) => `${match[1]} ${match[2]}`.toLowerCase());
@@ -14087,160 +14114,7 @@ function hasBegun(hook, evidence) {
 	return runsOf([hook], evidence).length > 0 || eventsOfHook(hook, evidence).length > 0;
 }
 
-// src/diagnose/hook-text.ts
-function programText(hook, evidence) {
-	const own = JSON.stringify(hook.body);
-	const isNamed = ({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name));
-	return [own, ...rendered(evidence).filter(isNamed).map(({ body }) => JSON.stringify(body))].join("\n");
-}
-function podSpecOf({ kind, body }) {
-	const spec = recordOf(body.spec);
-	return kind === "Pod" ? spec : recordOf(recordOf(spec.template).spec);
-}
-function isAbout(hook, id, evidence) {
-	const text = programText(hook, evidence);
-	const words = [
-		id.kind,
-		id.resource,
-		id.name
-	].map((word) => word.replaceAll(".", String.raw`\.`));
-	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
-}
-function hasRightOn(hook, { group, resource }, evidence) {
-	const account = podSpecOf(hook).serviceAccountName;
-	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
-	const roles = rendered(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
-	return rendered(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
-}
-function rendered({ release }) {
-	return [...release?.objects ?? [], ...release?.hooks ?? []];
-}
-function has(list, value) {
-	return Array.isArray(list) && list.includes(value);
-}
-function recordOf(value) {
-	return isRecord(value) ? value : {};
-}
-
-// src/diagnose/endless-hook.ts
-const WORKS = /\b(delete|patch|uninstall)\b|\bkubectl wait\b/i;
-const ENDING_MS = 5e3;
-function endlessHook(hooks, evidence) {
-	const runs = runsOf(hooks, evidence);
-	return runs.flatMap((run) => endlessRun(run, runs, evidence) ?? [])[0];
-}
-function endlessRun(run, runs, evidence) {
-	if (run.id.kind !== "Pod") return void 0;
-	const containers = recordsOf(run.status.containerStatuses).flatMap((status) => containerOf(status) ?? []);
-	const deadline = deadlineOf(run, runs, evidence);
-	const end = deadline?.at ?? endOfUninstall(evidence);
-	const isDone = ({ exitCode, finishedAt = "" }) => exitCode === 0 && !(Date.parse(finishedAt) + ENDING_MS > end);
-	const done = containers.filter(isDone);
-	const others = containers.filter((container) => !done.includes(container));
-	const stillRan = ({ finishedAt }) => finishedAt === void 0 || deadline !== void 0 && Date.parse(finishedAt) >= deadline.at;
-	if (!(containers.length === recordsOf(run.status.containerStatuses).length) || done.length === 0 || others.length === 0 || !others.every(stillRan)) return void 0;
-	if (!isWorkDone(run.hook, done, others)) return void 0;
-	return {
-		run,
-		done,
-		others,
-		...deadline && { deadline: deadline.seconds }
-	};
-}
-function containerOf({ name, state }) {
-	const { running, terminated } = isRecord(state) ? state : {};
-	if (isRecord(running)) return {
-		name: String(name),
-		startedAt: String(running.startedAt)
-	};
-	if (!isRecord(terminated)) return void 0;
-	const { startedAt, finishedAt, exitCode } = terminated;
-	return {
-		name: String(name),
-		startedAt: String(startedAt),
-		finishedAt: String(finishedAt),
-		exitCode: Number(exitCode)
-	};
-}
-function isWorkDone(hook, done, others) {
-	const own = ownContainers(hook);
-	const workers = own.filter((container) => WORKS.test(textOf(container)));
-	const main = own.find(({ name }) => name === defaultContainer(hook)) ?? own[0];
-	const decisive = (workers.length > 0 ? workers : [main]).map((container) => container?.name);
-	return decisive.every((name) => done.some((container) => container.name === name)) && !others.some((container) => decisive.includes(container.name));
-}
-function ownContainers(hook) {
-	return recordsOf(podSpecOf(hook).containers);
-}
-function textOf({ command, args }) {
-	return [command, args].flatMap((words) => Array.isArray(words) ? words.map(String) : []).join(" ");
-}
-function defaultContainer({ kind, body, annotations }) {
-	const { template } = isRecord(body.spec) ? body.spec : {};
-	const { metadata } = isRecord(template) ? template : {};
-	const name = (kind === "Pod" ? annotations : isRecord(metadata) && isRecord(metadata.annotations) ? metadata.annotations : {})["kubectl.kubernetes.io/default-container"];
-	return name === void 0 ? void 0 : String(name);
-}
-function deadlineOf(run, runs, evidence) {
-	const job = runs.find(({ id }) => id.uid === run.job);
-	const isLate = ({ reason }) => reason === "DeadlineExceeded";
-	const spec = isRecord(run.hook.body.spec) ? run.hook.body.spec : {};
-	const failed = job && conditionOf(job, "Failed");
-	const isOfJob = failed !== void 0 && isLate(failed) || eventsOfHook(run.hook, evidence).some(isLate);
-	if (!isOfJob && run.status.reason !== "DeadlineExceeded") return void 0;
-	const seconds = Number((isOfJob ? spec : podSpecOf(run.hook)).activeDeadlineSeconds);
-	const at = Date.parse(String((isOfJob && job || run).status.startTime)) + seconds * 1e3;
-	return Number.isNaN(at) ? void 0 : {
-		seconds,
-		at
-	};
-}
-function endOfUninstall({ uninstall }) {
-	return uninstall === void 0 ? Number.POSITIVE_INFINITY : Date.parse(uninstall.startedAt) + uninstall.durationMs;
-}
-
-// src/diagnose/endless-hook-words.ts
-function endlessWords(endless, limit) {
-	const { done, others, deadline } = endless;
-	const ended = deadline === void 0 ? `did not end within ${limit}` : `was stopped by its deadline of ${counted(deadline, "second")}`;
-	const work = `${named$1(done)} ended with exit code 0 at ${listed(done.map(({ finishedAt }) => finishedAt ?? ""))}`;
-	const runs = deadline === void 0 ? forCount(others, "still runs", "still run") : forCount(others, "still ran", "still ran");
-	return `${ended}, though its work was done: ${work}, but ${named$1(others)} ${runs}, since ${listed(others.map(({ startedAt }) => startedAt))}. A pod ends when all its containers have ended`;
-}
-function endlessFacts({ run, done, others }) {
-	return [...done, ...others].map((container) => ({
-		fact: stateText(container),
-		source: sourceOf$1("status", run)
-	}));
-}
-function endlessFix({ run, others }) {
-	const own = ownContainers(run.hook).map(({ name }) => String(name));
-	const injected = others.filter(({ name }) => !own.includes(name));
-	if (injected.length > 0) return { what: `The chart does not name ${named$1(injected)}: something injects ${forCount(injected, "it", "them")} into the pod. Opt the pod of the hook out of the injection, let the hook end ${forCount(injected, "it", "them")} when it is done, or have native sidecars injected (Kubernetes 1.29 or newer).${NO_DEADLINE}` };
-	const lines = [
-		"spec:",
-		"  initContainers:",
-		...others.flatMap(({ name }) => [`  - name: ${name} # from containers`, "    restartPolicy: Always"]).map((line) => `  ${line}`)
-	];
-	const isPod = run.hook.kind === "Pod";
-	return {
-		what: `Make ${named$1(others)} a native sidecar, an init container with \`restartPolicy: Always\` (Kubernetes 1.29 or newer): Kubernetes ends it when the other containers are done. For older versions let the hook end it, or leave it out.${NO_DEADLINE}`,
-		patch: isPod ? lines.join("\n") : [
-			"spec:",
-			"  template:",
-			...lines.map((line) => `    ${line}`)
-		].join("\n")
-	};
-}
-const NO_DEADLINE = " `activeDeadlineSeconds` is no way out: it makes a failure of a hook that has done its work.";
-function named$1(containers) {
-	return `${forCount(containers, "container", "containers")} ${listed(containers.map(({ name }) => name))}`;
-}
-function stateText({ name, startedAt, finishedAt, exitCode }) {
-	return exitCode === void 0 ? `container ${name}: running since ${startedAt}` : `container ${name}: started at ${startedAt}, ended with exit code ${exitCode} at ${finishedAt}`;
-}
-
-// src/diagnose/finalizer-domain.ts
+// src/diagnose/finalizers/finalizer-domain.ts
 function hasDomainOfChart(finalizer, evidence) {
 	const site = siteOf(finalizer.split("/")[0] ?? "");
 	return site !== void 0 && [...chartCrdGroups(evidence)].some((group) => siteOf(group) === site);
@@ -14286,7 +14160,7 @@ const chartCrdGroups = oncePerEvidence((evidence) => {
 const CRD = "CustomResourceDefinition";
 const CRD_GROUP = "apiextensions.k8s.io";
 
-// src/diagnose/known-finalizers.ts
+// src/diagnose/finalizers/known-finalizers.ts
 const PRODUCT_FINALIZERS = [
 	{
 		finalizer: /^(post-delete-finalizer|resources-finalizer)\.argocd\.argoproj\.io(\/|$)/,
@@ -14340,7 +14214,7 @@ const PRODUCT_FINALIZERS = [
 	}
 ];
 
-// src/diagnose/finalizers.ts
+// src/diagnose/finalizers/finalizers.ts
 function finalizerStates(change, evidence) {
 	const known = knownStates(evidence);
 	const states = known.get(change) ?? statesOf(change, evidence);
@@ -14417,7 +14291,172 @@ function byNewManager(setters, evidence) {
 	return workloadRemover(ownControllers(evidence), because, evidence);
 }
 
-// src/diagnose/stopping-reason.ts
+// src/diagnose/uninstall/hook-text.ts
+function programText(hook, evidence) {
+	const scripts = scriptsOf(hook, evidence);
+	return [hook.body, ...scripts.map(({ body }) => body)].map((body) => JSON.stringify(body)).join("\n");
+}
+function scriptsOf({ body }, evidence) {
+	const own = JSON.stringify(body);
+	return rendered(evidence).filter(({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name)));
+}
+function programLines(hook, evidence) {
+	const { initContainers, containers } = podSpecOf(hook);
+	const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(({ command, args }) => {
+		const words = [command, args].flatMap((list) => Array.isArray(list) ? list.map(String) : []);
+		return [words.filter((word) => !/\s/.test(word)).join(" "), ...words.filter((word) => /\s/.test(word))];
+	});
+	const scripts = scriptsOf(hook, evidence).flatMap(({ body }) => Object.values(recordOf(body.data)).map(String));
+	return [...commands, ...scripts].flatMap((text) => text.split("\n")).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+function podSpecOf({ kind, body }) {
+	const spec = recordOf(body.spec);
+	return kind === "Pod" ? spec : recordOf(recordOf(spec.template).spec);
+}
+function isAbout(hook, id, evidence) {
+	const text = programText(hook, evidence);
+	const words = [
+		id.kind,
+		id.resource,
+		id.name
+	].map((word) => word.replaceAll(".", String.raw`\.`));
+	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
+}
+function hasRightOn(hook, { group, resource }, evidence) {
+	const account = podSpecOf(hook).serviceAccountName;
+	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
+	const roles = rendered(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
+	return rendered(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
+}
+function rendered({ release }) {
+	return [...release?.objects ?? [], ...release?.hooks ?? []];
+}
+function has(list, value) {
+	return Array.isArray(list) && list.includes(value);
+}
+function recordOf(value) {
+	return isRecord(value) ? value : {};
+}
+
+// src/diagnose/uninstall/endless-hook.ts
+const WORKS = /\b(delete|patch|uninstall)\b|\bkubectl wait\b/i;
+const ENDING_MS = 5e3;
+function endlessHook(hooks, evidence) {
+	const runs = runsOf(hooks, evidence);
+	return runs.flatMap((run) => endlessRun(run, runs, evidence) ?? [])[0];
+}
+function endlessRun(run, runs, evidence) {
+	if (run.id.kind !== "Pod") return void 0;
+	const containers = recordsOf(run.status.containerStatuses).flatMap((status) => containerOf(status) ?? []);
+	const deadline = deadlineOf(run, runs, evidence);
+	const end = deadline?.at ?? endOfUninstall(evidence);
+	const isDone = ({ exitCode, finishedAt = "" }) => exitCode === 0 && !(Date.parse(finishedAt) + ENDING_MS > end);
+	const done = containers.filter(isDone);
+	const others = containers.filter((container) => !done.includes(container));
+	const stillRan = ({ finishedAt }) => finishedAt === void 0 || deadline !== void 0 && Date.parse(finishedAt) >= deadline.at;
+	if (!(containers.length === recordsOf(run.status.containerStatuses).length) || done.length === 0 || others.length === 0 || !others.every(stillRan)) return void 0;
+	if (!isWorkDone(run.hook, done, others)) return void 0;
+	return {
+		run,
+		done,
+		others,
+		...deadline && { deadline: deadline.seconds }
+	};
+}
+function containerOf({ name, state }) {
+	const { running, terminated } = isRecord(state) ? state : {};
+	if (isRecord(running)) return {
+		name: String(name),
+		startedAt: String(running.startedAt)
+	};
+	if (!isRecord(terminated)) return void 0;
+	const { startedAt, finishedAt, exitCode } = terminated;
+	return {
+		name: String(name),
+		startedAt: String(startedAt),
+		finishedAt: String(finishedAt),
+		exitCode: Number(exitCode)
+	};
+}
+function isWorkDone(hook, done, others) {
+	const own = ownContainers(hook);
+	const workers = own.filter((container) => WORKS.test(textOf(container)));
+	const main = own.find(({ name }) => name === defaultContainer(hook)) ?? own[0];
+	const decisive = (workers.length > 0 ? workers : [main]).map((container) => container?.name);
+	return decisive.every((name) => done.some((container) => container.name === name)) && !others.some((container) => decisive.includes(container.name));
+}
+function ownContainers(hook) {
+	return recordsOf(podSpecOf(hook).containers);
+}
+function textOf({ command, args }) {
+	return [command, args].flatMap((words) => Array.isArray(words) ? words.map(String) : []).join(" ");
+}
+function defaultContainer({ kind, body, annotations }) {
+	const { template } = isRecord(body.spec) ? body.spec : {};
+	const { metadata } = isRecord(template) ? template : {};
+	const name = (kind === "Pod" ? annotations : isRecord(metadata) && isRecord(metadata.annotations) ? metadata.annotations : {})["kubectl.kubernetes.io/default-container"];
+	return name === void 0 ? void 0 : String(name);
+}
+function deadlineOf(run, runs, evidence) {
+	const job = runs.find(({ id }) => id.uid === run.job);
+	const isLate = ({ reason }) => reason === "DeadlineExceeded";
+	const spec = isRecord(run.hook.body.spec) ? run.hook.body.spec : {};
+	const failed = job && conditionOf(job, "Failed");
+	const isOfJob = failed !== void 0 && isLate(failed) || eventsOfHook(run.hook, evidence).some(isLate);
+	if (!isOfJob && run.status.reason !== "DeadlineExceeded") return void 0;
+	const seconds = Number((isOfJob ? spec : podSpecOf(run.hook)).activeDeadlineSeconds);
+	const at = Date.parse(String((isOfJob && job || run).status.startTime)) + seconds * 1e3;
+	return Number.isNaN(at) ? void 0 : {
+		seconds,
+		at
+	};
+}
+function endOfUninstall({ uninstall }) {
+	return uninstall === void 0 ? Number.POSITIVE_INFINITY : Date.parse(uninstall.startedAt) + uninstall.durationMs;
+}
+
+// src/diagnose/uninstall/endless-hook-words.ts
+function endlessWords(endless, limit) {
+	const { done, others, deadline } = endless;
+	const ended = deadline === void 0 ? `did not end within ${limit}` : `was stopped by its deadline of ${counted(deadline, "second")}`;
+	const work = `${named$1(done)} ended with exit code 0 at ${listed(done.map(({ finishedAt }) => finishedAt ?? ""))}`;
+	const runs = deadline === void 0 ? forCount(others, "still runs", "still run") : forCount(others, "still ran", "still ran");
+	return `${ended}, though its work was done: ${work}, but ${named$1(others)} ${runs}, since ${listed(others.map(({ startedAt }) => startedAt))}. A pod ends when all its containers have ended`;
+}
+function endlessFacts({ run, done, others }) {
+	return [...done, ...others].map((container) => ({
+		fact: stateText(container),
+		source: sourceOf$1("status", run)
+	}));
+}
+function endlessFix({ run, others }) {
+	const own = ownContainers(run.hook).map(({ name }) => String(name));
+	const injected = others.filter(({ name }) => !own.includes(name));
+	if (injected.length > 0) return { what: `The chart does not name ${named$1(injected)}: something injects ${forCount(injected, "it", "them")} into the pod. Opt the pod of the hook out of the injection, let the hook end ${forCount(injected, "it", "them")} when it is done, or have native sidecars injected (Kubernetes 1.29 or newer).${NO_DEADLINE}` };
+	const lines = [
+		"spec:",
+		"  initContainers:",
+		...others.flatMap(({ name }) => [`  - name: ${name} # from containers`, "    restartPolicy: Always"]).map((line) => `  ${line}`)
+	];
+	const isPod = run.hook.kind === "Pod";
+	return {
+		what: `Make ${named$1(others)} a native sidecar, an init container with \`restartPolicy: Always\` (Kubernetes 1.29 or newer): Kubernetes ends it when the other containers are done. For older versions let the hook end it, or leave it out.${NO_DEADLINE}`,
+		patch: isPod ? lines.join("\n") : [
+			"spec:",
+			"  template:",
+			...lines.map((line) => `    ${line}`)
+		].join("\n")
+	};
+}
+const NO_DEADLINE = " `activeDeadlineSeconds` is no way out: it makes a failure of a hook that has done its work.";
+function named$1(containers) {
+	return `${forCount(containers, "container", "containers")} ${listed(containers.map(({ name }) => name))}`;
+}
+function stateText({ name, startedAt, finishedAt, exitCode }) {
+	return exitCode === void 0 ? `container ${name}: running since ${startedAt}` : `container ${name}: started at ${startedAt}, ended with exit code ${exitCode} at ${finishedAt}`;
+}
+
+// src/diagnose/uninstall/stopping-reason.ts
 function stoppingReason(evidence) {
 	const hooks = stoppingHooks(evidence);
 	return notCreated(hooks, evidence) ?? endless(hooks, evidence) ?? loggedFailure(hooks, evidence) ?? waiting$1(hooks, evidence) ?? repeatedFailure(hooks, evidence) ?? failedJob(hooks, evidence) ?? outOfTime(evidence) ?? {
@@ -14535,7 +14574,183 @@ function limitOf({ uninstall }) {
 	return limit === void 0 ? "Helm's limit" : `Helm's limit of ${limit}`;
 }
 
-// src/diagnose/pre-delete-hook.ts
+// src/diagnose/words/label-selector.ts
+function selectorText(selector) {
+	if (!isRecord(selector)) return "";
+	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
+	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
+	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
+}
+function expressionText({ key, operator, values }) {
+	const list = Array.isArray(values) ? values.join(", ") : "";
+	switch (operator) {
+		case "Exists": return String(key);
+		case "DoesNotExist": return `!${key}`;
+		case "NotIn": return `${key} notin (${list})`;
+		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
+	}
+}
+
+// src/diagnose/evidence/backends.ts
+function serviceState(ref, evidence) {
+	const looked = evidence.backends.get(serviceKey(ref));
+	if (looked !== void 0) return looked;
+	if (objectAt(evidence, "after", {
+		group: "",
+		kind: "Service",
+		...ref
+	})) return "unknown";
+	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
+}
+function isBroken(state) {
+	return state === "missing" || state === "no-endpoints";
+}
+function serviceText(ref, state) {
+	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
+	return `Service ${serviceKey(ref)} ${what}`;
+}
+function webhooksOf(change, evidence) {
+	if (!isWebhookConfiguration(change)) return [];
+	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
+		const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {};
+		const service = serviceRef(client.service);
+		const covers = recordsOf(webhook.rules).map(({ operations, resources }) => ({
+			operations: textsOf(operations),
+			resources: textsOf(resources)
+		}));
+		return {
+			name: String(webhook.name ?? ""),
+			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
+			...service && { service },
+			rules: covers.map(({ operations, resources }) => `${allOf(operations)} of ${allOf(resources)}`),
+			covers,
+			limits: limitsOf(webhook)
+		};
+	});
+}
+function limitsOf(webhook) {
+	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
+		const text = selectorText(webhook[name]);
+		return text === "" ? [] : [`${name} \`${text}\``];
+	});
+	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
+	return [...selectors, ...conditions];
+}
+function textsOf(list) {
+	return Array.isArray(list) ? list.map(String) : [];
+}
+function allOf(names) {
+	return names.includes("*") ? "everything" : names.join(", ");
+}
+function isWebhookConfiguration({ id }) {
+	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
+}
+function isApiService({ id }) {
+	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
+}
+function conversionService(change, evidence) {
+	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
+	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
+}
+function aggregatedService(change, evidence) {
+	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
+}
+
+// src/diagnose/probe/culprits.ts
+function isBlamed(change, { conditions, refused = "" }, evidence) {
+	if (!isPresent(change)) return false;
+	const words = [...conditions.map(({ message }) => message), refused];
+	return namesOf$1(change, evidence).some((name) => words.some((text) => text.includes(name)));
+}
+function namesOf$1(change, evidence) {
+	const { id } = change;
+	switch (resourceName(id)) {
+		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
+		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
+		default:
+			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
+			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
+	}
+}
+function groupVersionOf(name) {
+	const dot = name.indexOf(".");
+	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
+}
+
+// src/diagnose/probe/probed.ts
+function stillThere({ namespaces, crds }) {
+	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
+}
+function holds({ finalizers }) {
+	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
+}
+
+// src/diagnose/probe/facts.ts
+const QUOTED = 4;
+function withProbe(finding, evidence) {
+	if (evidence.probe === void 0) return finding;
+	const held = heldUpBy(finding.changes, evidence);
+	const own = unfinished(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
+	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf$1(own))] : []];
+	if (sentences.length === 0) return finding;
+	return {
+		...finding,
+		cause: [finding.cause, ...sentences].join(" "),
+		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
+	};
+}
+function isHolder(change, evidence) {
+	return heldUp(evidence).has(change.id.uid);
+}
+function wentInProbe({ id }, { probe }) {
+	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
+}
+const unfinished = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
+const heldUp = oncePerEvidence((evidence) => {
+	const pairs = unfinished(evidence).flatMap((target) => {
+		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
+		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
+	});
+	return Map.groupBy(pairs, ([uid]) => uid);
+});
+function heldUpBy(changes, evidence) {
+	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
+}
+function isOf({ changes }, { id }) {
+	return changes.some((change) => change.id.uid === id.uid);
+}
+function sentence(targets, holders) {
+	const names = listed(targets.map(({ id }) => shortName(id)));
+	const refused = targets.find((target) => target.refused !== void 0)?.refused;
+	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
+	const by = holders === "" ? "" : `, held by ${holders}`;
+	return `The probe deleted ${names}: ${timeOf(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
+}
+function holdersAmong(changes, evidence) {
+	const holders = changes.filter((change) => isHolder(change, evidence));
+	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
+}
+function holdersOf$1(targets) {
+	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
+	return listed([...holders.values()]);
+}
+function timeOf(targets) {
+	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
+}
+function conditionFacts$1(target) {
+	const name = displayName(target.id);
+	const when = `${timeOf([target])} after the probe deleted it`;
+	if (target.conditions.length === 0) return [{
+		fact: `still there, and no condition says why`,
+		source: `${name}, ${when}`
+	}];
+	return target.conditions.map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source: `status.conditions of ${name}, ${when}`
+	}));
+}
+
+// src/diagnose/uninstall/pre-delete-hook.ts
 function areOfTheChart(types, evidence) {
 	return types.every((type) => {
 		const crd = {
@@ -14662,183 +14877,7 @@ function flow(values) {
 	return `[${values.map((value) => JSON.stringify(value).replaceAll("{{", "{{ \"{{\" }}")).join(", ")}]`;
 }
 
-// src/diagnose/label-selector.ts
-function selectorText(selector) {
-	if (!isRecord(selector)) return "";
-	const labels = isRecord(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
-	const expressions = recordsOf(selector.matchExpressions).map(expressionText);
-	return [...labels.map(([key, value]) => `${key}=${value}`), ...expressions].join(",");
-}
-function expressionText({ key, operator, values }) {
-	const list = Array.isArray(values) ? values.join(", ") : "";
-	switch (operator) {
-		case "Exists": return String(key);
-		case "DoesNotExist": return `!${key}`;
-		case "NotIn": return `${key} notin (${list})`;
-		default: return `${key} ${String(operator).toLowerCase()} (${list})`;
-	}
-}
-
-// src/diagnose/backends.ts
-function serviceState(ref, evidence) {
-	const looked = evidence.backends.get(serviceKey(ref));
-	if (looked !== void 0) return looked;
-	if (objectAt(evidence, "after", {
-		group: "",
-		kind: "Service",
-		...ref
-	})) return "unknown";
-	return evidence.after.failures.some((failure) => failure.resource === "services") ? "unknown" : "missing";
-}
-function isBroken(state) {
-	return state === "missing" || state === "no-endpoints";
-}
-function serviceText(ref, state) {
-	const what = state === "missing" ? "does not exist" : state === "no-endpoints" ? "has no ready endpoints" : "exists";
-	return `Service ${serviceKey(ref)} ${what}`;
-}
-function webhooksOf(change, evidence) {
-	if (!isWebhookConfiguration(change)) return [];
-	return recordsOf(field(change, evidence, "webhooks")).map((webhook) => {
-		const client = isRecord(webhook.clientConfig) ? webhook.clientConfig : {};
-		const service = serviceRef(client.service);
-		const covers = recordsOf(webhook.rules).map(({ operations, resources }) => ({
-			operations: textsOf(operations),
-			resources: textsOf(resources)
-		}));
-		return {
-			name: String(webhook.name ?? ""),
-			failurePolicy: String(webhook.failurePolicy ?? "Fail"),
-			...service && { service },
-			rules: covers.map(({ operations, resources }) => `${allOf(operations)} of ${allOf(resources)}`),
-			covers,
-			limits: limitsOf(webhook)
-		};
-	});
-}
-function limitsOf(webhook) {
-	const selectors = ["namespaceSelector", "objectSelector"].flatMap((name) => {
-		const text = selectorText(webhook[name]);
-		return text === "" ? [] : [`${name} \`${text}\``];
-	});
-	const conditions = recordsOf(webhook.matchConditions).map(({ name, expression }) => `matchCondition ${name} \`${expression}\``);
-	return [...selectors, ...conditions];
-}
-function textsOf(list) {
-	return Array.isArray(list) ? list.map(String) : [];
-}
-function allOf(names) {
-	return names.includes("*") ? "everything" : names.join(", ");
-}
-function isWebhookConfiguration({ id }) {
-	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
-}
-function isApiService({ id }) {
-	return id.group === "apiregistration.k8s.io" && id.resource === "apiservices";
-}
-function conversionService(change, evidence) {
-	if (field(change, evidence, "spec", "conversion", "strategy") !== "Webhook") return void 0;
-	return serviceRef(field(change, evidence, "spec", "conversion", "webhook", "clientConfig", "service"));
-}
-function aggregatedService(change, evidence) {
-	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
-}
-
-// src/diagnose/probe-culprits.ts
-function isBlamed(change, { conditions, refused = "" }, evidence) {
-	if (!isPresent(change)) return false;
-	const words = [...conditions.map(({ message }) => message), refused];
-	return namesOf$1(change, evidence).some((name) => words.some((text) => text.includes(name)));
-}
-function namesOf$1(change, evidence) {
-	const { id } = change;
-	switch (resourceName(id)) {
-		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
-		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
-		default:
-			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
-			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
-	}
-}
-function groupVersionOf(name) {
-	const dot = name.indexOf(".");
-	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
-}
-
-// src/diagnose/probed.ts
-function stillThere({ namespaces, crds }) {
-	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
-}
-function holds({ finalizers }) {
-	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
-}
-
-// src/diagnose/probe-facts.ts
-const QUOTED = 4;
-function withProbe(finding, evidence) {
-	if (evidence.probe === void 0) return finding;
-	const held = heldUpBy(finding.changes, evidence);
-	const own = unfinished(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
-	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf$1(own))] : []];
-	if (sentences.length === 0) return finding;
-	return {
-		...finding,
-		cause: [finding.cause, ...sentences].join(" "),
-		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
-	};
-}
-function isHolder(change, evidence) {
-	return heldUp(evidence).has(change.id.uid);
-}
-function wentInProbe({ id }, { probe }) {
-	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
-}
-const unfinished = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
-const heldUp = oncePerEvidence((evidence) => {
-	const pairs = unfinished(evidence).flatMap((target) => {
-		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
-		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
-	});
-	return Map.groupBy(pairs, ([uid]) => uid);
-});
-function heldUpBy(changes, evidence) {
-	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
-}
-function isOf({ changes }, { id }) {
-	return changes.some((change) => change.id.uid === id.uid);
-}
-function sentence(targets, holders) {
-	const names = listed(targets.map(({ id }) => shortName(id)));
-	const refused = targets.find((target) => target.refused !== void 0)?.refused;
-	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
-	const by = holders === "" ? "" : `, held by ${holders}`;
-	return `The probe deleted ${names}: ${timeOf(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
-}
-function holdersAmong(changes, evidence) {
-	const holders = changes.filter((change) => isHolder(change, evidence));
-	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
-}
-function holdersOf$1(targets) {
-	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
-	return listed([...holders.values()]);
-}
-function timeOf(targets) {
-	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
-}
-function conditionFacts$1(target) {
-	const name = displayName(target.id);
-	const when = `${timeOf([target])} after the probe deleted it`;
-	if (target.conditions.length === 0) return [{
-		fact: `still there, and no condition says why`,
-		source: `${name}, ${when}`
-	}];
-	return target.conditions.map(({ type, reason, message }) => ({
-		fact: `${type}: ${reason}: ${message}`,
-		source: `status.conditions of ${name}, ${when}`
-	}));
-}
-
-// src/diagnose/stalled.ts
+// src/diagnose/finalizers/stalled.ts
 function attendedFinalizers(change, evidence) {
 	return finalizerStates(change, evidence).filter(isAttended);
 }
@@ -14863,7 +14902,7 @@ function workloadsOf(states) {
 	return states.flatMap(({ remover }) => remover.kind === "workload" ? remover.workloads : []);
 }
 
-// src/diagnose/abandoned.ts
+// src/diagnose/finalizers/abandoned.ts
 function abandonedGroup(change, evidence) {
 	if (!isPresent(change) || isBack(change) || wentInProbe(change, evidence)) return void 0;
 	const [first] = abandonedFinalizers(change, evidence);
@@ -14885,14 +14924,14 @@ function explainAbandoned(changes, evidence) {
 		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
 		evidence: abandonedFacts(changes, evidence),
 		attribution: removerAttribution(states, evidence),
-		chartFix: fixOf$1(changes, who, evidence),
+		chartFix: fixOf$2(changes, who, evidence),
 		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
 	};
 }
 function isReleaseWorkload(states, evidence) {
 	return states.every(isOfRelease) && evidence.release !== void 0;
 }
-function fixOf$1(changes, who, evidence) {
+function fixOf$2(changes, who, evidence) {
 	const ids = changes.map(({ id }) => id);
 	const all = areOfTheChart(ids, evidence);
 	return {
@@ -14955,7 +14994,7 @@ function skipped(change, removed) {
 	return `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${finalizers} protects; then take the finalizer off, ${isSure ? "because nobody else can" : "if nobody else does"}`;
 }
 
-// src/diagnose/without-hooks.ts
+// src/diagnose/uninstall/without-hooks.ts
 function uninstallWithoutHooks(changes, evidence, skipped) {
 	return [{
 		argv: [
@@ -15168,7 +15207,8 @@ const a15 = {
 	}
 };
 const idleHook = oncePerEvidence((evidence) => {
-	if (evidence.uninstall?.exitCode !== 0) return {};
+	const { uninstall } = evidence;
+	if (uninstall?.exitCode !== 0 || skipsHooks(uninstall.argv)) return {};
 	const hook = [...hooksFor("post-delete", evidence), ...hooksFor("pre-delete", evidence)].find((candidate) => DELETES_CRDS.test(programText(candidate, evidence)));
 	return hook ? { hook } : {};
 });
@@ -15625,7 +15665,7 @@ function crdFacts(crd, evidence) {
 	}] : []];
 }
 
-// src/diagnose/conversions.ts
+// src/diagnose/evidence/conversions.ts
 function brokenConversion(change, evidence) {
 	if (!isCrd(change.id) || change.after === void 0) return void 0;
 	const service = conversionService(change, evidence);
@@ -15799,6 +15839,94 @@ function isOfNobody({ remover }) {
 	return remover.kind === "kubernetes" || remover.kind === "unknown" && !isHelm(remover.declaredBy ?? "");
 }
 
+// src/diagnose/origin/on-behalf-of.ts
+const INSTANCE_LABEL = "app.kubernetes.io/instance";
+function onBehalfOf(change, evidence) {
+	if (isCustomResource(evidence, change.id)) return void 0;
+	const made = Date.parse(madeAt(change, evidence));
+	const possible = instances(evidence).filter(({ id, since }) => (id.namespace === void 0 || id.namespace === change.id.namespace) && since <= made);
+	const marked = possible.filter(({ id }) => isMarked(change, id, evidence));
+	const found = marked.length > 0 ? marked : possible.filter(({ id }) => isNamed(change, id, evidence));
+	const [first] = found;
+	return found.length === 1 ? first?.id : void 0;
+}
+function isMarked(change, { group, name }, evidence) {
+	const { labels, annotations } = objectOf(change);
+	const isOfGroup = (key) => key.split("/")[0] === group && key.includes("/");
+	const isInstance = (key) => key === INSTANCE_LABEL && !isOfTheChart$1(name, evidence);
+	return [...Object.entries(labels), ...Object.entries(annotations)].some(([key, value]) => value === name && (isOfGroup(key) || isInstance(key)));
+}
+function isNamed(change, { name }, evidence) {
+	return (change.id.name === name || change.id.name.startsWith(`${name}-`)) && !isOfTheChart$1(name, evidence);
+}
+function isOfTheChart$1(name, evidence) {
+	return [evidence.releaseName, ...releaseWorkloads(evidence).map((workload) => workload.name)].some((program) => program === name || program.startsWith(`${name}-`));
+}
+const instances = oncePerEvidence((evidence) => {
+	const { timeline, installed, after } = evidence;
+	const seen = [...after.objects.values(), ...installed.objects.values()].map(({ id, creationTimestamp }) => ({
+		id,
+		since: Date.parse(creationTimestamp)
+	}));
+	const told = timeline.events.map(({ id, at, event }) => ({
+		id,
+		since: event === "created" ? Date.parse(at) : 0
+	}));
+	const all = [...seen, ...told].filter(({ id }) => isCustomResource(evidence, id) && areOfTheChart([id], evidence));
+	return [...new Map(all.toReversed().map((instance) => [instance.id.uid, instance])).values()];
+});
+
+// src/diagnose/claim-users.ts
+function claimUsers(change, evidence) {
+	if (!(resourceName(change.id) === "persistentvolumeclaims") || !isDeleting(change) || !objectOf(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
+	return evidence.changes.filter((user) => {
+		if (user.id.kind !== "Pod" || user.id.namespace !== change.id.namespace) return false;
+		const claims = recordsOf(field(user, evidence, "spec", "volumes")).map((volume) => volume.persistentVolumeClaim);
+		return recordsOf(claims).some(({ claimName }) => claimName === change.id.name);
+	});
+}
+function useWords(pods, evidence) {
+	const [finished, living] = [pods.filter((pod) => isFinished(pod, evidence)), pods.filter((pod) => !isFinished(pod, evidence))];
+	const run = living.every((pod) => phaseOf(pod, evidence) === "Running");
+	const does = (some) => `${objectsListed(some)} ${forCount(some, "does", "do")}`;
+	const now = run ? forCount(living, "still runs", "still run") : forCount(living, "has not finished", "have not finished");
+	return [...living.length === 0 ? [] : [`${does(living)}, and ${now}`], ...finished.length === 0 ? [] : [`${does(finished)}, though ${forCount(finished, "it has", "they have")} finished`]].join("; ");
+}
+function phaseOf(pod, evidence) {
+	return String(field(pod, evidence, "status", "phase") ?? "unknown");
+}
+function usersFix(pods, evidence) {
+	const fixes = pods.map((pod) => fixOf$1(pod, evidence));
+	const patch = fixes.find((fix) => fix.patch !== void 0)?.patch;
+	return {
+		what: unique(fixes.map(({ what }) => what)).join(" "),
+		...patch !== void 0 && { patch }
+	};
+}
+function fixOf$1(pod, evidence) {
+	if (hookOf(pod, evidence)) return { what: "Let Helm delete the pod of the hook: `helm.sh/hook-delete-policy` with hook-succeeded and hook-failed." };
+	const isJobs = objectOf(pod).owners.some(({ kind }) => kind === "Job");
+	const owner = rootOwner(pod, evidence);
+	if (isFinished(pod, evidence)) return isJobs ? {
+		what: `Let finished pods go: \`ttlSecondsAfterFinished\` on ${owner ?? "their Job"}.`,
+		patch: TTL
+	} : { what: `Let ${makerName(pod, evidence)} delete its finished pods, or run them as Jobs with \`ttlSecondsAfterFinished\`.` };
+	if (owner !== void 0) return { what: `Let the uninstall delete ${owner}, which keeps the pod running: as a part of the release, or in a pre-delete hook.` };
+	const resource = onBehalfOf(pod, evidence);
+	const reference = resource ? shortName(resource) : "the object on whose behalf it was made, or to a Deployment of the release";
+	return { what: `Let ${makerName(pod, evidence)} delete the pod before it ends, or give it an ownerReference to ${reference}, so that Kubernetes deletes it; or delete it in a pre-delete hook.` };
+}
+const TTL = "spec:\n  ttlSecondsAfterFinished: 60";
+function isFinished(pod, evidence) {
+	return /^(Succeeded|Failed)$/.test(phaseOf(pod, evidence));
+}
+function makerName(pod, evidence) {
+	const workload = makerOf(pod, evidence);
+	const manager = creatorOf(objectOf(pod))?.manager;
+	if (workload) return workloadName(workload);
+	return manager === void 0 ? "whoever made it" : `field manager \`${manager}\``;
+}
+
 // src/diagnose/rules/b11-volume-claim-in-use.ts
 const b11 = {
 	id: "B11",
@@ -15812,31 +15940,24 @@ const b11 = {
 		fix: "Let the uninstall delete the pods that use the claim: make them part of a workload of the release, or give them an owner.",
 		cleanUp: "Delete the pods; the claim then goes by itself."
 	},
-	claims: (change, evidence) => users(change, evidence).length > 0 ? "claims" : void 0,
+	claims: (change, evidence) => claimUsers(change, evidence).length > 0 ? "claims" : void 0,
 	explain(changes, evidence) {
-		const pods = changes.flatMap((change) => users(change, evidence));
+		const pods = unique(changes.flatMap((change) => claimUsers(change, evidence)));
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but protected as long as a pod uses ${forCount(changes, "it", "them")}: ${objectsListed(pods)} ${forCount(pods, "does", "do")}, also when finished.`,
+			cause: `${objectsListed(changes)} ${forCount(changes, "is", "are")} in deletion, but protected as long as a pod uses ${forCount(changes, "it", "them")}: ${useWords(pods, evidence)}.`,
 			evidence: [...changes.map((change) => ({
 				fact: "finalizer `kubernetes.io/pvc-protection`",
 				source: `metadata of ${displayName(change.id)}`
 			})), ...pods.map((pod) => ({
-				fact: `mounts the claim; phase ${evidence.objects.get(pod.id.uid)?.status?.phase ?? "unknown"}`,
+				fact: `mounts the claim; phase ${phaseOf(pod, evidence)}`,
 				source: displayName(pod.id)
 			}))],
 			attribution: attribute(pods, evidence),
-			chartFix: { what: "Delete finished pods that use the claim (`ttlSecondsAfterFinished` on their Job, or a hook delete policy)." },
+			chartFix: usersFix(pods, evidence),
 			cleanUp: deleteCommands(pods, "deletes the pods that hold the claim; it then goes by itself")
 		};
 	}
 };
-function users(change, evidence) {
-	if (!(change.id.kind === "PersistentVolumeClaim" && change.id.group === "") || !isDeleting(change) || !objectOf(change).finalizers.includes("kubernetes.io/pvc-protection")) return [];
-	return evidence.changes.filter(({ id }) => {
-		if (id.kind !== "Pod" || id.namespace !== change.id.namespace) return false;
-		return recordsOf(evidence.objects.get(id.uid)?.spec?.volumes).some((volume) => isRecord(volume.persistentVolumeClaim) && volume.persistentVolumeClaim.claimName === change.id.name);
-	});
-}
 
 // src/diagnose/rules/b14-controller-not-here.ts
 const b14 = {
@@ -16126,7 +16247,7 @@ function isSlowPod(change) {
 	return change.id.group === "" && change.id.kind === "Pod" && change.kind === "left" && isDeleting(change) && objectOf(change).finalizers.length === 0;
 }
 
-// src/diagnose/modifications.ts
+// src/diagnose/words/modifications.ts
 function fieldText({ path, before, after }) {
 	const key = nameOfPath(path);
 	if (before === void 0) return `${key} was added${after === void 0 || after === "" ? "" : ` (\`${after}\`)`}`;
@@ -16233,6 +16354,43 @@ const d1 = {
 	}
 };
 
+// src/diagnose/uninstall/webhook-hook.ts
+const WEBHOOKS = /\b(validating|mutating)webhookconfigurations?\b/i;
+const SELECTS = /(^|\s)(-l|--selector|--all)\b|[$`]|\bxargs\b/;
+function webhookHook(change, evidence) {
+	if (madeWhen(change, evidence) !== "before") return void 0;
+	const hooks = ["pre-delete", "post-delete"].flatMap((event) => hooksFor(event, evidence).map((hook) => ({
+		event,
+		hook
+	})));
+	for (const { event, hook } of hooks) {
+		const lines = programLines(hook, evidence);
+		const about = lines.filter((text) => WEBHOOKS.test(text));
+		const [line] = about;
+		if (line === void 0 || !hasSucceeded(hook, evidence)) continue;
+		const namesIt = lines.some((text) => words$2(text).includes(change.id.name)) || (about.some((text) => SELECTS.test(text)) ? void 0 : false);
+		return {
+			name: `${event} hook ${shortName({
+				...hook,
+				namespace: hook.namespace ?? evidence.namespace
+			})}`,
+			namesIt,
+			fact: {
+				fact: line,
+				source: sourceText(hook.source)
+			}
+		};
+	}
+}
+function hasSucceeded(hook, evidence) {
+	const { uninstall } = evidence;
+	if (uninstall === void 0 || skipsHooks(uninstall.argv)) return false;
+	return uninstall.exitCode === 0 || isCompleted(hook, evidence);
+}
+function words$2(text) {
+	return text.split(/[^\w.-]+/);
+}
+
 // src/diagnose/rules/d2-webhook-blocks.ts
 const d2 = {
 	id: "D2",
@@ -16249,21 +16407,31 @@ const d2 = {
 	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
 	explain(changes, evidence) {
 		const broken = changes.flatMap((change) => blocking(change, evidence));
+		const hooks = changes.flatMap((change) => webhookHook(change, evidence) ?? []);
 		return {
-			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.`,
-			evidence: changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
+			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.${hookWords(hooks)}`,
+			evidence: [...changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
 				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map((limit) => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
 				source: displayName(change.id)
-			}))),
+			}))), ...uniqueFacts(hooks)],
 			attribution: attribute(changes, evidence),
 			chartFix: {
-				what: `Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+				what: `${hooks.length === 0 ? "" : `Let the ${listed(unique(hooks.map(({ name }) => name)))} delete ${forCount(changes, "it", "them")} as well, and fail when ${forCount(changes, "it is", "they are")} still there; or else: `}Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
 				patch: hookThatDeletes(changes.map(({ id }) => id), AFTER_OTHER_HOOKS)
 			},
 			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
 		};
 	}
 };
+function hookWords(hooks) {
+	const sentences = hooks.map(({ name, namesIt }) => {
+		return ` The ${name} deals with webhook configurations and ended with success, but it did not delete this one${namesIt ? ", though it names it" : namesIt === false ? ": its text names others" : ""}.`;
+	});
+	return unique(sentences).join("");
+}
+function uniqueFacts(hooks) {
+	return [...new Map(hooks.map(({ fact }) => [`${fact.source} ${fact.fact}`, fact])).values()];
+}
 const AFTER_OTHER_HOOKS = 5;
 function rejected(broken) {
 	const [narrow, wide] = [broken.filter(isLimited), broken.filter((webhook) => !isLimited(webhook))];
@@ -16428,7 +16596,7 @@ const d7 = {
 	})
 };
 
-// src/diagnose/tracking.ts
+// src/diagnose/origin/tracking.ts
 const ARGO_APPLICATION = "Argo CD Application";
 const ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
 const INSTANCE = "app.kubernetes.io/instance";
@@ -16475,7 +16643,7 @@ function otherRelease(object, evidence) {
 	return owner.name === evidence.releaseName && owner.namespace === evidence.namespace ? void 0 : `${owner.name} (${owner.namespace})`;
 }
 
-// src/diagnose/argo-application.ts
+// src/diagnose/argo-cd/application.ts
 const GROUP = "argoproj.io";
 const KIND$1 = "Application";
 const CASCADE_FINALIZER = "resources-finalizer.argocd.argoproj.io";
@@ -16570,7 +16738,7 @@ function finalizersOf(manifest) {
 	return Array.isArray(found) ? found : [];
 }
 
-// src/diagnose/argo-leftovers.ts
+// src/diagnose/argo-cd/leftovers.ts
 function markFacts(changes, evidence) {
 	return changes.slice(0, 8).map((change) => {
 		const source = `metadata of ${displayName(change.id)}`;
@@ -16634,7 +16802,7 @@ function whatBecameOf({ rendered, left, cascades }) {
 	return `${gone} and had no \`${CASCADE_FINALIZER}\`: Argo CD then leaves what it had deployed`;
 }
 
-// src/diagnose/runtime-objects.ts
+// src/diagnose/origin/runtime-objects.ts
 function runtimeMaker(change, evidence) {
 	const object = objectOf(change);
 	if (!isPresent(change) || isDeleting(change) || object.owners.length > 0) return void 0;
@@ -16650,7 +16818,6 @@ function isRendered(change, evidence) {
 }
 
 // src/diagnose/rules/e1-made-at-run-time.ts
-const PATCH = "metadata:\n  ownerReferences:\n    - apiVersion: apps/v1\n      kind: Deployment\n      name: my-operator\n      uid: <uid of the Deployment>\n      controller: true";
 const e1 = {
 	id: "E1",
 	title: "Made at run time, without an owner",
@@ -16691,10 +16858,38 @@ function explainMade(changes, evidence) {
 		evidence: changes.slice(0, 8).map((change) => madeFact(change)),
 		attribution: attribute(changes, evidence),
 		chartFix: {
-			what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set an ownerReference on what it makes (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
-			patch: workload ? PATCH.replace("my-operator", workload.name).replace("kind: Deployment", `kind: ${workload.kind}`) : PATCH
+			what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set ${ownerWords(changes, workload, evidence)} (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
+			patch: ownerPatch(changes, workload, evidence)
 		},
 		cleanUp: deleteCommands(changes, "deletes what was made at run time")
+	};
+}
+function ownerWords(changes, workload, evidence) {
+	const known = changes.flatMap((change) => onBehalfOf(change, evidence) ?? []);
+	const owners = unique(known.map(shortName));
+	const names = listed(owners);
+	if (known.length === changes.length) return `an ownerReference to ${names} on what it makes on behalf of ${forCount(owners, "it", "them")}`;
+	return `an ownerReference on what it makes, to the object on whose behalf it was made${known.length === 0 ? "" : ` (${names} for ${known.length} of ${changes.length})`} or to ${workload ? `this ${workload.kind}` : "its Deployment"}`;
+}
+function ownerPatch(changes, workload, evidence) {
+	const custom = changes.flatMap((change) => onBehalfOf(change, evidence) ?? [])[0];
+	const owner = custom ? {
+		apiVersion: `${custom.group}/${custom.version}`,
+		kind: custom.kind,
+		name: custom.name
+	} : {
+		apiVersion: "apps/v1",
+		kind: "Deployment",
+		name: "my-operator",
+		...workload && typeAndName(workload)
+	};
+	return `metadata:\n  ownerReferences:\n    - apiVersion: ${owner.apiVersion}\n      kind: ${owner.kind}\n      name: ${owner.name}\n      uid: <uid of the ${owner.kind}>\n      controller: true`;
+}
+function typeAndName({ group, kind, name }) {
+	return {
+		apiVersion: group === "" ? "v1" : `${group}/v1`,
+		kind,
+		name
 	};
 }
 function madeFact(change) {
@@ -16787,7 +16982,7 @@ function invalidFacts(change, evidence) {
 	return [...events, ...references];
 }
 
-// src/diagnose/collector-blockers.ts
+// src/diagnose/evidence/collector-blockers.ts
 function collectorBlockers(orphans, evidence) {
 	return evidence.changes.filter(isPresent).flatMap((change) => {
 		const blocker = unlistable(change, evidence) ?? refusing(change, orphans, evidence) ?? undiscoverable(change, evidence);
@@ -19547,13 +19742,15 @@ async function leaveDiagnostics(record, verdict, { chart: source, reportDir }) {
 	const { facts } = record;
 	try {
 		const files = verdict === "clean" ? [] : filesOf(facts);
-		if (files.length === 0) return await removeBundle(reportDir);
+		const hasLogs = facts.clusterLogs === true && verdict !== "clean";
+		if (!hasLogs) await removeClusterLogs(reportDir);
+		if (files.length === 0 && !hasLogs) return await removeBundle(reportDir);
 		const chart = facts.chart === void 0 ? source : `${facts.chart.name} ${facts.chart.version}`;
-		const paths = files.map(({ path }) => path);
+		const paths = [...files.map(({ path }) => path), ...hasLogs ? [LOGS_DIR] : []];
 		await writeBundle(reportDir, [{
 			path: README,
 			text: readmeText(chart, verdict, paths)
-		}, ...files]);
+		}, ...files], hasLogs);
 		facts.diagnostics = DIAGNOSTICS_DIR;
 	} catch (error) {
 		record.warn(withHint(error, ". "));
@@ -19587,6 +19784,160 @@ function filesOf(facts) {
 		...file("helm-install.txt", install, installOutput),
 		...file("helm-uninstall.txt", uninstall, uninstallOutput)
 	];
+}
+
+// src/snapshot/actors.ts
+const NODE_SERVICES = /* @__PURE__ */ new Set([
+	"kube-dns",
+	"kube-proxy",
+	"kindnet"
+]);
+async function liveActors(api, signal) {
+	const { items } = await api.list(PODS, {
+		signal,
+		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
+	});
+	return items.filter((pod) => !isControlPlane(pod)).map(actorOf);
+}
+function isControlPlane({ metadata: { namespace, labels, ownerReferences } }) {
+	if (namespace === "local-path-storage") return true;
+	if (namespace !== "kube-system") return false;
+	return NODE_SERVICES.has(labels?.["k8s-app"] ?? "") || Boolean(ownerReferences?.some(({ kind }) => kind === "Node"));
+}
+function cronJobs(look) {
+	return [...look.objects.values()].filter(({ id, deletionTimestamp }) => resourceName(id) === "cronjobs.batch" && deletionTimestamp === void 0).map(({ id }) => ({
+		uid: id.uid,
+		name: `${id.namespace}/${id.name}`,
+		running: false,
+		spec: {}
+	}));
+}
+function actorOf(pod) {
+	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
+	return {
+		uid: pod.metadata.uid,
+		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
+		...controller && { controller: {
+			kind: controller.kind,
+			uid: controller.uid
+		} },
+		running: pod.status?.phase === "Running",
+		spec: pod.spec ?? {}
+	};
+}
+
+// src/diagnose/evidence/cluster-actors.ts
+async function readActors(api, { changes, after }, signal) {
+	const matters = (change) => holds(objectOf(change)) || isCrd(change.id) || isNamespace(change);
+	if (!changes.some((change) => isPresent(change) && matters(change))) return [];
+	return [...await liveActors(api, signal).catch(() => {
+		signal.throwIfAborted();
+		return [];
+	}), ...cronJobs(after)];
+}
+
+// src/diagnose/evidence/gather-evidence.ts
+const MOST_OBJECTS = 500;
+const MOST_LOGS = 10;
+const LOG_LINES$2 = 20;
+const KINDS_FIRST = /^(customresourcedefinitions|validatingwebhookconfigurations|mutatingwebhookconfigurations|apiservices|namespaces|jobs|pods)$/;
+async function gatherEvidence(api, input, signal) {
+	const ask = async (request) => {
+		signal.throwIfAborted();
+		return request({ signal }).catch(() => signal.throwIfAborted());
+	};
+	const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, signal)]);
+	const partly = {
+		...input,
+		objects,
+		...events,
+		backends: /* @__PURE__ */ new Map(),
+		hookLogs: /* @__PURE__ */ new Map(),
+		actors: []
+	};
+	const [backends, hookLogs, actors] = await Promise.all([
+		readBackends(api, partly, ask),
+		readHookLogs(api, partly, ask),
+		readActors(api, partly, signal)
+	]);
+	signal.throwIfAborted();
+	return {
+		...partly,
+		backends,
+		hookLogs,
+		actors
+	};
+}
+async function readObjects(api, input, ask) {
+	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
+	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
+	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
+}
+function isSecret(id) {
+	return resourceName(id) === "secrets";
+}
+const SLICES = {
+	group: "discovery.k8s.io",
+	version: "v1",
+	resource: "endpointslices",
+	kind: "EndpointSlice",
+	namespaced: true,
+	verbs: []
+};
+async function readEvents(api, input, signal) {
+	const uids = new Set(input.changes.map((change) => change.id.uid));
+	const hooks = input.release?.hooks ?? [];
+	const hookNames = new Set(hooks.map((hook) => `${hook.kind}/${hook.name}`));
+	const jobs = hooks.filter(({ kind }) => kind === "Job").map(({ name }) => `${name}-`);
+	const namespaces = [
+		input.namespace,
+		...input.changes.map((change) => change.id.namespace ?? "default"),
+		...hooks.map((hook) => hook.namespace ?? input.namespace)
+	];
+	const isWanted = ({ uid, kind, name = "" }) => uids.has(uid ?? "") || hookNames.has(`${kind}/${name}`) || kind === "Pod" && jobs.some((job) => name.startsWith(job));
+	const all = await eventsSince(api, input.before, namespaces, signal);
+	const wanted = all.filter((event) => isWanted(involvedObject(event)));
+	return {
+		events: clusterEvents(wanted),
+		allEvents: clusterEvents(all)
+	};
+}
+async function readBackends(api, evidence, ask) {
+	const existing = [...new Map([...evidence.objects.values()].flatMap(serviceRefs).map((ref) => [serviceKey(ref), ref])).values()].filter((ref) => objectAt(evidence, "after", {
+		group: "",
+		kind: "Service",
+		...ref
+	}));
+	const states = await Promise.all(existing.map(async (ref) => {
+		const labelSelector = `kubernetes.io/service-name=${ref.name}`;
+		const slices = await ask((options) => api.list(SLICES, {
+			...options,
+			namespace: ref.namespace,
+			labelSelector
+		}));
+		return slices ? [serviceKey(ref), backendState(slices.items)] : void 0;
+	}));
+	return new Map(states.filter((state) => state !== void 0));
+}
+function backendState(slices) {
+	return slices.flatMap((slice) => recordsOf(slice.endpoints)).some(({ conditions }) => conditions?.ready !== false) ? "ready" : "no-endpoints";
+}
+async function readHookLogs(api, evidence, ask) {
+	const pods = runsOf(evidence.release?.hooks ?? [], evidence).filter(({ id, isGone, status }) => id.kind === "Pod" && !isGone && status.phase !== "Succeeded").slice(0, MOST_LOGS);
+	const logs = await Promise.all(pods.map(async ({ id }) => {
+		const pod = evidence.objects.get(id.uid);
+		const container = pod && containerToAsk(pod);
+		const of = {
+			...container !== void 0 && { container },
+			tailLines: LOG_LINES$2
+		};
+		const log = await ask((options) => api.podLog(id.namespace ?? "", id.name, {
+			...options,
+			...of
+		}));
+		return [id.uid, (log ?? "").trim()];
+	}));
+	return new Map(logs.filter(([, log]) => log !== ""));
 }
 
 // src/diagnose/roots.ts
@@ -19634,7 +19985,7 @@ function serviceOf(change, evidence) {
 	return evidence.changes.find(({ id: other }) => other.group === "" && other.kind === "Service" && other.name === name && other.namespace === id.namespace);
 }
 
-// src/diagnose/exercise-leftovers.ts
+// src/diagnose/origin/exercise-leftovers.ts
 function exerciseFindings(changes, evidence, shown) {
 	return [...Map.groupBy(changes, (change) => rivals(objectOf(change), evidence).map(workloadName).join(" or "))].map(([others, group]) => ({
 		...words$1(group, others),
@@ -19862,160 +20213,6 @@ function compareClasses(a, b) {
 }
 function nameOf$1({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
-}
-
-// src/snapshot/actors.ts
-const NODE_SERVICES = /* @__PURE__ */ new Set([
-	"kube-dns",
-	"kube-proxy",
-	"kindnet"
-]);
-async function liveActors(api, signal) {
-	const { items } = await api.list(PODS, {
-		signal,
-		fieldSelector: "status.phase!=Succeeded,status.phase!=Failed"
-	});
-	return items.filter((pod) => !isControlPlane(pod)).map(actorOf);
-}
-function isControlPlane({ metadata: { namespace, labels, ownerReferences } }) {
-	if (namespace === "local-path-storage") return true;
-	if (namespace !== "kube-system") return false;
-	return NODE_SERVICES.has(labels?.["k8s-app"] ?? "") || Boolean(ownerReferences?.some(({ kind }) => kind === "Node"));
-}
-function cronJobs(look) {
-	return [...look.objects.values()].filter(({ id, deletionTimestamp }) => resourceName(id) === "cronjobs.batch" && deletionTimestamp === void 0).map(({ id }) => ({
-		uid: id.uid,
-		name: `${id.namespace}/${id.name}`,
-		running: false,
-		spec: {}
-	}));
-}
-function actorOf(pod) {
-	const controller = pod.metadata.ownerReferences?.find((owner) => owner.controller === true);
-	return {
-		uid: pod.metadata.uid,
-		name: `${pod.metadata.namespace}/${pod.metadata.name}`,
-		...controller && { controller: {
-			kind: controller.kind,
-			uid: controller.uid
-		} },
-		running: pod.status?.phase === "Running",
-		spec: pod.spec ?? {}
-	};
-}
-
-// src/diagnose/cluster-actors.ts
-async function readActors(api, { changes, after }, signal) {
-	const matters = (change) => holds(objectOf(change)) || isCrd(change.id) || isNamespace(change);
-	if (!changes.some((change) => isPresent(change) && matters(change))) return [];
-	return [...await liveActors(api, signal).catch(() => {
-		signal.throwIfAborted();
-		return [];
-	}), ...cronJobs(after)];
-}
-
-// src/diagnose/gather-evidence.ts
-const MOST_OBJECTS = 500;
-const MOST_LOGS = 10;
-const LOG_LINES$2 = 20;
-const KINDS_FIRST = /^(customresourcedefinitions|validatingwebhookconfigurations|mutatingwebhookconfigurations|apiservices|namespaces|jobs|pods)$/;
-async function gatherEvidence(api, input, signal) {
-	const ask = async (request) => {
-		signal.throwIfAborted();
-		return request({ signal }).catch(() => signal.throwIfAborted());
-	};
-	const [objects, events] = await Promise.all([readObjects(api, input, ask), readEvents(api, input, signal)]);
-	const partly = {
-		...input,
-		objects,
-		...events,
-		backends: /* @__PURE__ */ new Map(),
-		hookLogs: /* @__PURE__ */ new Map(),
-		actors: []
-	};
-	const [backends, hookLogs, actors] = await Promise.all([
-		readBackends(api, partly, ask),
-		readHookLogs(api, partly, ask),
-		readActors(api, partly, signal)
-	]);
-	signal.throwIfAborted();
-	return {
-		...partly,
-		backends,
-		hookLogs,
-		actors
-	};
-}
-async function readObjects(api, input, ask) {
-	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
-	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
-	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
-}
-function isSecret(id) {
-	return resourceName(id) === "secrets";
-}
-const SLICES = {
-	group: "discovery.k8s.io",
-	version: "v1",
-	resource: "endpointslices",
-	kind: "EndpointSlice",
-	namespaced: true,
-	verbs: []
-};
-async function readEvents(api, input, signal) {
-	const uids = new Set(input.changes.map((change) => change.id.uid));
-	const hooks = input.release?.hooks ?? [];
-	const hookNames = new Set(hooks.map((hook) => `${hook.kind}/${hook.name}`));
-	const jobs = hooks.filter(({ kind }) => kind === "Job").map(({ name }) => `${name}-`);
-	const namespaces = [
-		input.namespace,
-		...input.changes.map((change) => change.id.namespace ?? "default"),
-		...hooks.map((hook) => hook.namespace ?? input.namespace)
-	];
-	const isWanted = ({ uid, kind, name = "" }) => uids.has(uid ?? "") || hookNames.has(`${kind}/${name}`) || kind === "Pod" && jobs.some((job) => name.startsWith(job));
-	const all = await eventsSince(api, input.before, namespaces, signal);
-	const wanted = all.filter((event) => isWanted(involvedObject(event)));
-	return {
-		events: clusterEvents(wanted),
-		allEvents: clusterEvents(all)
-	};
-}
-async function readBackends(api, evidence, ask) {
-	const existing = [...new Map([...evidence.objects.values()].flatMap(serviceRefs).map((ref) => [serviceKey(ref), ref])).values()].filter((ref) => objectAt(evidence, "after", {
-		group: "",
-		kind: "Service",
-		...ref
-	}));
-	const states = await Promise.all(existing.map(async (ref) => {
-		const labelSelector = `kubernetes.io/service-name=${ref.name}`;
-		const slices = await ask((options) => api.list(SLICES, {
-			...options,
-			namespace: ref.namespace,
-			labelSelector
-		}));
-		return slices ? [serviceKey(ref), backendState(slices.items)] : void 0;
-	}));
-	return new Map(states.filter((state) => state !== void 0));
-}
-function backendState(slices) {
-	return slices.flatMap((slice) => recordsOf(slice.endpoints)).some(({ conditions }) => conditions?.ready !== false) ? "ready" : "no-endpoints";
-}
-async function readHookLogs(api, evidence, ask) {
-	const pods = runsOf(evidence.release?.hooks ?? [], evidence).filter(({ id, isGone, status }) => id.kind === "Pod" && !isGone && status.phase !== "Succeeded").slice(0, MOST_LOGS);
-	const logs = await Promise.all(pods.map(async ({ id }) => {
-		const pod = evidence.objects.get(id.uid);
-		const container = pod && containerToAsk(pod);
-		const of = {
-			...container !== void 0 && { container },
-			tailLines: LOG_LINES$2
-		};
-		const log = await ask((options) => api.podLog(id.namespace ?? "", id.name, {
-			...options,
-			...of
-		}));
-		return [id.uid, (log ?? "").trim()];
-	}));
-	return new Map(logs.filter(([, log]) => log !== ""));
 }
 
 // src/steps/explain.ts
@@ -20928,7 +21125,77 @@ function describe$3(prerequisites) {
 	return [...charts > 0 ? [counted(charts, "chart")] : [], ...objects > 0 ? [counted(objects, "object")] : []].join(", ");
 }
 
-// src/diagnose/probe-look.ts
+// src/diagnose/probe/made-by-the-run.ts
+function isOfTheRun(object, evidence) {
+	return [object, ...ownerChain(object, evidence).filter(({ id }) => !evidence.before.objects.has(id.uid))].some((one) => isMadeInTheRun(one, evidence)) || isDeployedByTheRun(object, evidence) || isOfReleaseOfTheRun(object, evidence);
+}
+function isMadeInTheRun(object, evidence) {
+	return isOfTheChart(object, evidence) || isMadeByUser(object, evidence) || isWrittenOnlyByRelease(object, evidence);
+}
+function isOfTheChart(object, evidence) {
+	const { id } = object;
+	const owner = owningRelease(object);
+	return manifestObjectOf(id, evidence) !== void 0 || hookObjectOf(id, evidence) !== void 0 || crdFileOf(id, evidence) !== void 0 || owner?.name === evidence.releaseName && owner.namespace === evidence.namespace;
+}
+function isWrittenOnlyByRelease(object, evidence) {
+	const manager = creatorOf(object)?.manager;
+	if (manager === void 0 || !isController(manager) || wroteBeforeInstall(manager, evidence)) return false;
+	return workloadsOfManager(manager, releaseWorkloads(evidence)).length > 0 && !hasNamesake(manager, evidence);
+}
+function isDeployedByTheRun(object, evidence) {
+	const tracker = topTracker(object, evidence);
+	if (tracker === void 0) return false;
+	const isIt = (found) => tracker.tool.split(" ").at(-1) === found.kind && found.name === tracker.name && (tracker.namespace === void 0 || found.namespace === tracker.namespace);
+	if (evidence.release?.objects.some(isIt)) return true;
+	return [...evidence.after.objects.values(), ...evidence.installed.objects.values()].some((one) => isIt(one.id) && !evidence.before.objects.has(one.id.uid) && isMadeInTheRun(one, evidence));
+}
+function isOfReleaseOfTheRun(object, evidence) {
+	const owner = owningRelease(object);
+	if (owner === void 0) return false;
+	const place = {
+		group: "",
+		kind: "Secret",
+		namespace: owner.namespace,
+		name: `sh.helm.release.v1.${owner.name}.v1`
+	};
+	const record = objectAt(evidence, "after", place) ?? objectAt(evidence, "installed", place);
+	if (record === void 0 || evidence.before.objects.has(record.id.uid)) return false;
+	return owner.namespace === evidence.namespace && evidence.namespaceMadeBy !== "baseline" || isWithinExercise(record, evidence);
+}
+
+// src/diagnose/probe/plan.ts
+function probePlan(evidence, { shared }) {
+	const release = releaseNamespace(evidence);
+	const open = evidence.changes.filter((change) => isNew(change, evidence) && change.id.uid !== release?.uid).filter((change) => isCrd(change.id) || isNamespace(change) && isOpen(change.id, evidence));
+	const mayGo = (change) => !shared || isDeleting(change) || isOfTheRun(objectOf(change), evidence);
+	const planned = open.filter(mayGo);
+	return {
+		namespaces: [...release && isOpen(release, evidence) ? [release] : [], ...planned.filter(isNamespace).map(({ id }) => id)],
+		crds: planned.filter(({ id }) => isCrd(id)).map(({ id }) => id),
+		leftAlone: open.filter((change) => !planned.includes(change)).map(({ id }) => id)
+	};
+}
+function isNew(change, { before }) {
+	return (change.kind === "left" || change.kind === "stuck") && !before.objects.has(change.id.uid);
+}
+function releaseNamespace(evidence) {
+	if (evidence.namespaceMadeBy === "baseline") return void 0;
+	return objectAt(evidence, "after", {
+		group: "",
+		kind: "Namespace",
+		name: evidence.namespace
+	})?.id;
+}
+function isOpen(namespace, evidence) {
+	return evidence.changes.some((change) => isPresent(change) && (change.id.namespace === namespace.name || canRefuse(change, evidence)) || change.id.uid === namespace.uid && (change.kind === "stuck" || change.kind === "modified"));
+}
+const CAN_REFUSE = /^((validating|mutating)(webhookconfigurations|admissionpolicies|admissionpolicybindings)\.admissionregistration\.k8s\.io|apiservices\.apiregistration\.k8s\.io)$/;
+function canRefuse(change, evidence) {
+	if (CAN_REFUSE.test(resourceName(change.id))) return true;
+	return isCrd(change.id) && field(change, evidence, "spec", "conversion", "strategy") === "Webhook";
+}
+
+// src/diagnose/probe/look.ts
 const GONE = {
 	isGone: true,
 	conditions: [],
@@ -21056,7 +21323,7 @@ function whoMight([first, ...others]) {
 	return others.length === 0 ? `${first?.name}` : `${first?.name} or one of ${others.length} other pods and CronJobs`;
 }
 
-// src/diagnose/prospects.ts
+// src/diagnose/finalizers/prospects.ts
 function prospectsOf({ uninstall, ...seen }) {
 	return ({ after, changes, actors }) => {
 		const evidence = {
@@ -21093,7 +21360,7 @@ function words({ finalizer, remover }) {
 	return `finalizer ${finalizer}: ${removerName(remover)}`;
 }
 
-// src/diagnose/probe-patience.ts
+// src/diagnose/probe/patience.ts
 const SECOND = 1e3;
 const HOPELESS = 2 * SECOND;
 const NOT_BEGUN = 12 * SECOND;
@@ -21132,7 +21399,7 @@ var ProbeWaits = class {
 	}
 };
 
-// src/diagnose/probe.ts
+// src/diagnose/probe/probe.ts
 const FIRST_INTERVAL_MS$1 = 200;
 const LONGEST_INTERVAL_MS$1 = 1e3;
 const MARGIN_MS$1 = 1e4;
@@ -21277,76 +21544,6 @@ function probedOf({ id, refused, look, goneAfterMs }, waits, standing) {
 		})),
 		...refused !== void 0 && { refused }
 	};
-}
-
-// src/diagnose/made-by-the-run.ts
-function isOfTheRun(object, evidence) {
-	return [object, ...ownerChain(object, evidence).filter(({ id }) => !evidence.before.objects.has(id.uid))].some((one) => isMadeInTheRun(one, evidence)) || isDeployedByTheRun(object, evidence) || isOfReleaseOfTheRun(object, evidence);
-}
-function isMadeInTheRun(object, evidence) {
-	return isOfTheChart(object, evidence) || isMadeByUser(object, evidence) || isWrittenOnlyByRelease(object, evidence);
-}
-function isOfTheChart(object, evidence) {
-	const { id } = object;
-	const owner = owningRelease(object);
-	return manifestObjectOf(id, evidence) !== void 0 || hookObjectOf(id, evidence) !== void 0 || crdFileOf(id, evidence) !== void 0 || owner?.name === evidence.releaseName && owner.namespace === evidence.namespace;
-}
-function isWrittenOnlyByRelease(object, evidence) {
-	const manager = creatorOf(object)?.manager;
-	if (manager === void 0 || !isController(manager) || wroteBeforeInstall(manager, evidence)) return false;
-	return workloadsOfManager(manager, releaseWorkloads(evidence)).length > 0 && !hasNamesake(manager, evidence);
-}
-function isDeployedByTheRun(object, evidence) {
-	const tracker = topTracker(object, evidence);
-	if (tracker === void 0) return false;
-	const isIt = (found) => tracker.tool.split(" ").at(-1) === found.kind && found.name === tracker.name && (tracker.namespace === void 0 || found.namespace === tracker.namespace);
-	if (evidence.release?.objects.some(isIt)) return true;
-	return [...evidence.after.objects.values(), ...evidence.installed.objects.values()].some((one) => isIt(one.id) && !evidence.before.objects.has(one.id.uid) && isMadeInTheRun(one, evidence));
-}
-function isOfReleaseOfTheRun(object, evidence) {
-	const owner = owningRelease(object);
-	if (owner === void 0) return false;
-	const place = {
-		group: "",
-		kind: "Secret",
-		namespace: owner.namespace,
-		name: `sh.helm.release.v1.${owner.name}.v1`
-	};
-	const record = objectAt(evidence, "after", place) ?? objectAt(evidence, "installed", place);
-	if (record === void 0 || evidence.before.objects.has(record.id.uid)) return false;
-	return owner.namespace === evidence.namespace && evidence.namespaceMadeBy !== "baseline" || isWithinExercise(record, evidence);
-}
-
-// src/diagnose/probe-plan.ts
-function probePlan(evidence, { shared }) {
-	const release = releaseNamespace(evidence);
-	const open = evidence.changes.filter((change) => isNew(change, evidence) && change.id.uid !== release?.uid).filter((change) => isCrd(change.id) || isNamespace(change) && isOpen(change.id, evidence));
-	const mayGo = (change) => !shared || isDeleting(change) || isOfTheRun(objectOf(change), evidence);
-	const planned = open.filter(mayGo);
-	return {
-		namespaces: [...release && isOpen(release, evidence) ? [release] : [], ...planned.filter(isNamespace).map(({ id }) => id)],
-		crds: planned.filter(({ id }) => isCrd(id)).map(({ id }) => id),
-		leftAlone: open.filter((change) => !planned.includes(change)).map(({ id }) => id)
-	};
-}
-function isNew(change, { before }) {
-	return (change.kind === "left" || change.kind === "stuck") && !before.objects.has(change.id.uid);
-}
-function releaseNamespace(evidence) {
-	if (evidence.namespaceMadeBy === "baseline") return void 0;
-	return objectAt(evidence, "after", {
-		group: "",
-		kind: "Namespace",
-		name: evidence.namespace
-	})?.id;
-}
-function isOpen(namespace, evidence) {
-	return evidence.changes.some((change) => isPresent(change) && (change.id.namespace === namespace.name || canRefuse(change, evidence)) || change.id.uid === namespace.uid && (change.kind === "stuck" || change.kind === "modified"));
-}
-const CAN_REFUSE = /^((validating|mutating)(webhookconfigurations|admissionpolicies|admissionpolicybindings)\.admissionregistration\.k8s\.io|apiservices\.apiregistration\.k8s\.io)$/;
-function canRefuse(change, evidence) {
-	if (CAN_REFUSE.test(resourceName(change.id))) return true;
-	return isCrd(change.id) && field(change, evidence, "spec", "conversion", "strategy") === "Webhook";
 }
 
 // src/steps/probe.ts
@@ -23117,4 +23314,4 @@ function hintFor(error) {
 	return "Choose another report-dir.";
 }
 
-export { isDiskFull as A, painter as C, byClass as D, displayWidth as E, runInShell as F, takeSnapshot as I, compare as L, probeReportDir as M, detectEngine as N, pageSections as O, defaultKubeconfig as P, stepLines as S, cut as T, FORMAT_NAMES as _, silentProgress as a, terminalReport as b, check as c, helmWish as d, kindWish as f, connect as g, writeSnapshot as h, plainProgress as i, writeWhole as j, RULES as k, findInCache as l, readSnapshot as m, loadCheckOptions as n, logCommands as o, platformOf as p, flagSource as r, cacheDirOf as s, writeReports as t, findOnPath as u, formatted as v, terminalLook as w, sentenceLines as x, annotationsOf as y };
+export { RULES as A, stepLines as C, displayWidth as D, cut as E, defaultKubeconfig as F, runInShell as I, takeSnapshot as L, writeWhole as M, probeReportDir as N, byClass as O, detectEngine as P, compare as R, sentenceLines as S, terminalLook as T, connect as _, silentProgress as a, annotationsOf as b, check as c, PINNED as d, helmWish as f, writeSnapshot as g, readSnapshot as h, plainProgress as i, isDiskFull as j, pageSections as k, findInCache as l, platformOf as m, loadCheckOptions as n, logCommands as o, kindWish as p, flagSource as r, cacheDirOf as s, writeReports as t, findOnPath as u, FORMAT_NAMES as v, painter as w, terminalReport as x, formatted as y };

@@ -1,7 +1,7 @@
-import { A as isDiskFull, C as painter, D as byClass, E as displayWidth, F as runInShell, I as takeSnapshot, L as compare, M as probeReportDir, N as detectEngine, O as pageSections, P as defaultKubeconfig, S as stepLines, T as cut, _ as FORMAT_NAMES, a as silentProgress, b as terminalReport, c as check, d as helmWish, f as kindWish, g as connect, h as writeSnapshot, i as plainProgress, j as writeWhole, k as RULES, l as findInCache, m as readSnapshot, n as loadCheckOptions, o as logCommands, p as platformOf, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as formatted, w as terminalLook, x as sentenceLines } from "./check.js";
-import { B as withHint, F as EXIT_CODES, I as Problem, L as infrastructureProblem, R as messageOf, m as visibleLines, p as visible, z as usageProblem } from "./text.js";
-import { Ft as ignorePatterns, Gt as nearest, It as parseIgnore, V as leftOut, Wt as didYouMean, Z as seconds, c as choice, ct as TOOL_VERSION, d as hasWay, l as text, n as parseOptions, o as CHECK_OPTIONS, t as listOfProblems, u as OPTION_GROUPS, zt as displayName } from "./report.js";
-import { b as run$1, d as clusterNames, m as CLUSTER_NAME_PREFIX, t as byHand } from "./base.js";
+import { A as RULES, C as stepLines, D as displayWidth, E as cut, F as defaultKubeconfig, I as runInShell, L as takeSnapshot, M as writeWhole, N as probeReportDir, O as byClass, P as detectEngine, R as compare, S as sentenceLines, T as terminalLook, _ as connect, a as silentProgress, c as check, d as PINNED, f as helmWish, g as writeSnapshot, h as readSnapshot, i as plainProgress, j as isDiskFull, k as pageSections, l as findInCache, m as platformOf, n as loadCheckOptions, o as logCommands, p as kindWish, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as FORMAT_NAMES, w as painter, x as terminalReport, y as formatted } from "./check.js";
+import { B as usageProblem, I as EXIT_CODES, L as Problem, R as infrastructureProblem, V as withHint, m as visibleLines, p as visible, z as messageOf } from "./text.js";
+import { Bt as displayName, Gt as didYouMean, It as ignorePatterns, Kt as nearest, Lt as parseIgnore, V as leftOut, Z as seconds, at as defaultImageOf, c as choice, d as hasWay, l as text, lt as TOOL_VERSION, n as parseOptions, o as CHECK_OPTIONS, t as listOfProblems, u as OPTION_GROUPS } from "./report.js";
+import { C as run$1, _ as CLUSTER_NAME_PREFIX, g as nodeImages, m as clusterNames, o as markedRuns, p as CLUSTER_LABEL, t as byHand } from "./base.js";
 import { n as readReport } from "./read-report.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
@@ -502,32 +502,46 @@ function formatLine({ state, what, detail, todo }) {
 
 // src/cluster/doctor/engine-checks.ts
 const ENGINE_TIMEOUT_MS = 2e4;
-async function checkNodeImages(engine) {
-	const result = await run$1(engine.program, [
-		"images",
-		"--format",
-		"{{.Repository}}:{{.Tag}}"
-	], { timeoutMs: ENGINE_TIMEOUT_MS });
-	return nodeImagesLine(result.exitCode === 0 ? result.stdout : "");
+const runner = (engine) => (args) => run$1(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS });
+async function checkNodeImages(engine, kindVersion) {
+	const ask = runner(engine);
+	const images = await nodeImages(ask).catch(() => []);
+	const wanted = defaultImageOf(kindVersion);
+	if (wanted === void 0) return nodeImagesLine(images);
+	const result = await ask([
+		"image",
+		"inspect",
+		`docker.io/${wanted.replace(/:[^@]*@/, "@")}`
+	]);
+	return nodeImagesLine(images, {
+		name: wanted.replace(/@.*/, ""),
+		isHere: result.exitCode === 0
+	});
 }
-function nodeImagesLine(images) {
-	const nodes = images.split("\n").filter((image) => /(kindest|clean-uninstall)\/node:/.test(image));
-	if (nodes.length > 0) return {
+function nodeImagesLine(images, wanted) {
+	const detail = images.length === 0 ? "none here" : images.join(", ");
+	if (wanted?.isHere || wanted === void 0 && images.length > 0) return {
 		state: "ok",
 		what: "node image",
-		detail: nodes.join(", ")
+		detail
+	};
+	const pulled = "kind pulls it (about 1 GB) the first time";
+	if (wanted === void 0 || images.length === 0) return {
+		state: "note",
+		what: "node image",
+		detail,
+		todo: `Nothing, if this machine reaches an image registry: ${pulled}.`
 	};
 	return {
 		state: "note",
 		what: "node image",
-		detail: "none here",
-		todo: "Nothing, if this machine reaches an image registry: kind pulls it (about 1 GB) the first time."
+		detail: `${detail}; not ${wanted.name}, which is taken without a wish`,
+		todo: `Nothing, if this machine reaches an image registry: ${pulled}. If not, give one that is here with --node-image.`
 	};
 }
-async function checkLeftovers(engine) {
+async function checkLeftovers(engine, kind) {
 	try {
-		const ask = (args) => run$1(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS });
-		return leftoverLines(await clusterNames(ask, engine.provider), engine);
+		return leftoverLines(await clusterNames(runner(engine), engine.provider), engine, kind?.path, await markedRuns());
 	} catch (error) {
 		return [{
 			state: "note",
@@ -536,24 +550,44 @@ async function checkLeftovers(engine) {
 		}];
 	}
 }
-function leftoverLines(names, engine) {
+function leftoverLines(names, engine, kind, runs) {
 	const ours = names.filter((name) => name.startsWith(CLUSTER_NAME_PREFIX));
 	if (ours.length === 0) return [{
 		state: "ok",
 		what: "leftovers",
 		detail: "no cluster of an earlier run"
 	}];
-	return ours.map((name) => ({
-		state: "note",
-		what: "leftovers",
-		detail: `cluster ${name} (of an earlier run, unless one goes on right now)`,
-		todo: byHand({
-			name,
-			engine: engine.program,
-			provider: engine.provider,
-			kind: "kind"
-		})
-	}));
+	return ours.map((name) => {
+		const run = runs.get(name);
+		const what = "leftovers";
+		if (run?.alive) return {
+			state: "ok",
+			what,
+			detail: `none: cluster ${name} is in use by a run that goes on, process ${run.pid}`
+		};
+		const command = deleteCommand(name, engine, kind);
+		if (run !== void 0) return {
+			state: "note",
+			what,
+			detail: `cluster ${name} of a run that was killed, process ${run.pid}`,
+			todo: command
+		};
+		return {
+			state: "note",
+			what,
+			detail: `cluster ${name}; no run is known here that uses it, but one elsewhere may (another container, another TMPDIR)`,
+			todo: `Once you know that nothing uses it: ${command}`
+		};
+	});
+}
+function deleteCommand(name, { program, provider }, kind) {
+	if (kind !== void 0) return byHand({
+		name,
+		engine: program,
+		provider,
+		kind
+	});
+	return `${program} rm --force --volumes $(${program} ps --all --quiet --filter label=${CLUSTER_LABEL}=${name})`;
 }
 
 // src/cluster/doctor/host-checks.ts
@@ -645,25 +679,64 @@ function inotifyLine(limits) {
 	};
 }
 
+// src/cluster/doctor/limit-checks.ts
+const PODMANS_DEFAULT = 1048576;
+const MOST_PROCESSES = 32768;
+const CAP_SYS_RESOURCE = 24n;
+async function checkLimits(engine, env) {
+	if (engine.provider !== "podman" || engine.rootless || env.CONTAINER_HOST) return [];
+	const read = (path) => readFile(path, "utf8").catch(() => "");
+	const [limits, status] = await Promise.all([read("/proc/self/limits"), read("/proc/self/status")]);
+	if (limits === "" || status === "") return [];
+	const files = env.CONTAINERS_CONF ? [env.CONTAINERS_CONF] : ["/usr/share/containers/containers.conf", "/etc/containers/containers.conf"];
+	return limitsLine(limitsOf(limits, status, await Promise.all([...files, ...env.CONTAINERS_CONF_OVERRIDE ? [env.CONTAINERS_CONF_OVERRIDE] : []].map(read))));
+}
+function limitsOf(limits, status, configuration) {
+	const hard = (row) => {
+		const value = new RegExp(`^${row}\\s+\\S+\\s+(\\d+)`, "m").exec(limits)?.[1];
+		return value === void 0 ? Number.POSITIVE_INFINITY : Number(value);
+	};
+	const capabilities = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "ffffffffffffffff"}`);
+	return {
+		nofile: hard("Max open files"),
+		nproc: hard("Max processes"),
+		mayRaise: (capabilities >> CAP_SYS_RESOURCE & 1n) === 1n,
+		configured: configuration.some((text) => /^\s*default_ulimits\s*=/m.test(text))
+	};
+}
+function limitsLine({ nofile, nproc, mayRaise, configured }) {
+	if (mayRaise || configured || nofile >= PODMANS_DEFAULT && nproc >= PODMANS_DEFAULT) return [];
+	const [files, processes] = [Math.min(nofile, PODMANS_DEFAULT), Math.min(nproc, MOST_PROCESSES)];
+	return [{
+		state: "note",
+		what: "limits",
+		detail: `podman gives containers ${PODMANS_DEFAULT} open files and processes, which it may not here (no CAP_SYS_RESOURCE): nodes do not start ("setting rlimit")`,
+		todo: `Under [containers] in /etc/containers/containers.conf, or in a file that CONTAINERS_CONF names: default_ulimits = ["nofile=${files}:${files}", "nproc=${processes}:${processes}"]`
+	}];
+}
+
 // src/cluster/doctor/tool-checks.ts
 async function checkTool(wish, options) {
 	const platform = platformOf(process.platform, process.arch);
-	if (platform === void 0) return onUnknownPlatform(wish);
+	if (platform === void 0) return { line: onUnknownPlatform(wish) };
 	try {
-		const { path, version } = await firstFound(wish, options, platform);
+		const program = await firstFound(wish, options, platform);
 		return {
-			state: "ok",
-			what: wish.text,
-			detail: `${version} in ${path}`
+			line: {
+				state: "ok",
+				what: wish.text,
+				detail: `${program.version} in ${program.path}`
+			},
+			program
 		};
 	} catch (error) {
 		const todo = `Nothing, if this machine reaches the publisher: ${wish.tool} ${wish.fetchVersion} is fetched when it is needed.`;
-		return {
+		return { line: {
 			state: "note",
 			what: wish.text,
 			detail: `not here: ${messageOf(error)}`,
 			todo
-		};
+		} };
 	}
 }
 async function firstFound(wish, { env, cacheDir }, platform) {
@@ -682,19 +755,24 @@ function onUnknownPlatform(wish) {
 // src/commands/doctor.ts
 async function doctor(options) {
 	const engine = await engineOf(options);
+	const [kind, helm3, helm4] = await Promise.all([
+		checkTool(kindWish(), options),
+		checkTool(helmWish("3"), options),
+		checkTool(helmWish("4"), options)
+	]);
 	const lines = [
 		checkNode(process.version),
 		engine.line,
-		...await Promise.all([
-			checkTool(kindWish(), options),
-			checkTool(helmWish("3"), options),
-			checkTool(helmWish("4"), options)
-		]),
+		...[
+			kind,
+			helm3,
+			helm4
+		].map((tool) => tool.line),
 		await checkDisk("cache", options.cacheDir),
 		await checkDisk("temporary files", tmpdir()),
 		await checkInotify()
 	];
-	if (engine.engine !== void 0) lines.push(await checkNodeImages(engine.engine), ...await checkLeftovers(engine.engine));
+	if (engine.engine !== void 0) lines.push(...await checkLimits(engine.engine, options.env), await checkNodeImages(engine.engine, kind.program?.version ?? PINNED.kind), ...await checkLeftovers(engine.engine, kind.program));
 	for (const line of lines) for (const text of formatLine(line)) options.out(text);
 	if (engine.exitCode !== 0) return engine.exitCode;
 	return lines.some((line) => line.state === "missing") ? EXIT_CODES.infrastructure : EXIT_CODES.clean;

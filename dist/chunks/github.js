@@ -1,4 +1,4 @@
-import { B as withHint, I as Problem, R as messageOf, m as visibleLines } from "./text.js";
+import { L as Problem, V as withHint, m as visibleLines, z as messageOf } from "./text.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { d as setSecret, p as warning, s as info } from "./github.js";
-import { Et as socketWords, Nt as systemClock, Tt as socketCode, _ as markdownParts, ct as TOOL_VERSION, dt as VERDICTS, f as proxyAgent, g as SMALLEST_LIMIT, j as VERDICT_SIGNS, p as backOffMs, y as COMMENT_LIMIT } from "./report.js";
-import { B as withHint, D as string, L as infrastructureProblem, N as formatDuration, R as messageOf, T as object, k as unknown, p as visible, s as markdownCode, u as markdownText, w as number } from "./text.js";
+import { Dt as socketWords, Et as socketCode, Pt as systemClock, _ as markdownParts, f as proxyAgent, ft as VERDICTS, g as SMALLEST_LIMIT, j as VERDICT_SIGNS, lt as TOOL_VERSION, p as backOffMs, y as COMMENT_LIMIT } from "./report.js";
+import { A as unknown, E as object, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, p as visible, s as markdownCode, u as markdownText, z as messageOf } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 

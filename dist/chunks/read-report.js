@@ -1,5 +1,5 @@
-import { A as safeParse, R as messageOf, _ as ZodObject, g as ZodArray, j as prettifyError, v as ZodOptional, z as usageProblem } from "./text.js";
-import { ct as TOOL_VERSION, lt as REPORT_SCHEMA, ut as reportSchema } from "./report.js";
+import { B as usageProblem, M as prettifyError, _ as ZodObject, g as ZodArray, j as safeParse, v as ZodOptional, z as messageOf } from "./text.js";
+import { dt as reportSchema, lt as TOOL_VERSION, ut as REPORT_SCHEMA } from "./report.js";
 import { createReadStream } from "node:fs";
 
 // src/report/json-mistake.ts

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { D as string, I as Problem, M as NEVER, P as parseDuration, R as messageOf, S as literal, T as object, a as isPlainAddress, b as array, c as markdownFence, d as summaryText, f as tableCell, l as markdownProse, m as visibleLines, n as htmlCode, s as markdownCode, u as markdownText, w as number, x as boolean, y as _enum, z as usageProblem } from "./text.js";
+import { B as usageProblem, C as literal, E as object, F as parseDuration, L as Problem, N as NEVER, O as string, T as number, a as isPlainAddress, b as array, c as markdownFence, d as summaryText, f as tableCell, l as markdownProse, m as visibleLines, n as htmlCode, s as markdownCode, u as markdownText, x as boolean, y as _enum, z as messageOf } from "./text.js";
 import { setTimeout } from "node:timers/promises";
 import { access, constants, readdir, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
@@ -1870,7 +1870,7 @@ const systemClock = {
 	}
 };
 
-// src/diagnose/phrases.ts
+// src/diagnose/words/phrases.ts
 function listed(names, shown = 3) {
 	const first = names.slice(0, names.length > shown ? shown - 1 : shown);
 	const rest = names.length - first.length;
@@ -2309,6 +2309,9 @@ function minorOf(version) {
 }
 function kubernetesOfImage(image) {
 	return /:v?(\d+\.\d+\.\d+)/.exec(image.replace(/@.*$/, ""))?.[1];
+}
+function defaultImageOf(kindVersion) {
+	return minorOf(kindVersion) === IMAGES_OF_KIND ? imageForKubernetes(EXAMPLE_VERSIONS.exact) : void 0;
 }
 function digestWarning(image) {
 	if (image.includes("@sha256:") || image.startsWith("localhost/")) return void 0;
@@ -3675,4 +3678,4 @@ function listOfProblems(problems, hint) {
 	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
-export { severityWord as $, firstClauses as A, objectsListed as At, isDiff as B, objectId as Bt, endText as C, isConversionFailure as Ct, leftOutSentence as D, counted as Dt, wentText as E, socketWords as Et, circumstances as F, ignorePatterns as Ft, objectWithChange as G, nearest as Gt, leftoverCount as H, shortName as Ht, countsSentence as I, parseIgnore as It, proofOf as J, resourceName as Jt, objectsInFewWords as K, groupOf as Kt, diagnosticsSentence as L, lastWriter as Lt, asides as M, unique as Mt, capital as N, systemClock as Nt, fitFindings as O, forCount as Ot, chartName as P, hiddenByPatterns as Pt, severitySign as Q, failureHeading as R, writersOf as Rt, deletionText as S, errorFromSocket as St, triedDeletions as T, socketCode as Tt, losesData as U, typeOf as Ut, leftOut$1 as V, placeOf as Vt, objectFacts as W, didYouMean as Wt, reservations as X, reasonLines as Y, seconds as Z, markdownParts as _, SEVERITIES as _t, whyUnreadable as a, digestWarning as at, conditionTexts as b, TIMED_OUT as bt, choice as c, TOOL_VERSION as ct, hasWay as d, VERDICTS as dt, uninstallSentence as et, proxyAgent as f, fails as ft, SMALLEST_LIMIT as g, predecessorOf as gt, retryAfterMs as h, createdAt as ht, readInputs as i, defaultReleaseName as it, VERDICT_SIGNS as j, sourceText as jt, cutAt as k, listed as kt, text as l, REPORT_SCHEMA as lt, delayBeforeRetry as m, NO_TIMELINE as mt, parseOptions as n, worstFirst as nt, CHECK_OPTIONS as o, imageForKubernetes as ot, backOffMs as p, judge as pt, originOf as q, isRecord as qt, unusableFiles as r, isManifestPath as rt, COMMENT_ACTION_OPTIONS as s, kubernetesOfImage as st, listOfProblems as t, verdictHeading as tt, OPTION_GROUPS as u, reportSchema as ut, markdownReport as v, ApiError as vt, probeHeading as w, listFailure as wt, consequence as x, errorFromAnswer as xt, COMMENT_LIMIT as y, MALFORMED_ANSWER as yt, fullName as z, displayName as zt };
+export { severityWord as $, firstClauses as A, listed as At, isDiff as B, displayName as Bt, endText as C, errorFromSocket as Ct, leftOutSentence as D, socketWords as Dt, wentText as E, socketCode as Et, circumstances as F, hiddenByPatterns as Ft, objectWithChange as G, didYouMean as Gt, leftoverCount as H, placeOf as Ht, countsSentence as I, ignorePatterns as It, proofOf as J, isRecord as Jt, objectsInFewWords as K, nearest as Kt, diagnosticsSentence as L, parseIgnore as Lt, asides as M, sourceText as Mt, capital as N, unique as Nt, fitFindings as O, counted as Ot, chartName as P, systemClock as Pt, severitySign as Q, failureHeading as R, lastWriter as Rt, deletionText as S, errorFromAnswer as St, triedDeletions as T, listFailure as Tt, losesData as U, shortName as Ut, leftOut$1 as V, objectId as Vt, objectFacts as W, typeOf as Wt, reservations as X, reasonLines as Y, resourceName as Yt, seconds as Z, markdownParts as _, predecessorOf as _t, whyUnreadable as a, defaultImageOf as at, conditionTexts as b, MALFORMED_ANSWER as bt, choice as c, kubernetesOfImage as ct, hasWay as d, reportSchema as dt, uninstallSentence as et, proxyAgent as f, VERDICTS as ft, SMALLEST_LIMIT as g, createdAt as gt, retryAfterMs as h, NO_TIMELINE as ht, readInputs as i, defaultReleaseName as it, VERDICT_SIGNS as j, objectsListed as jt, cutAt as k, forCount as kt, text as l, TOOL_VERSION as lt, delayBeforeRetry as m, judge as mt, parseOptions as n, worstFirst as nt, CHECK_OPTIONS as o, digestWarning as ot, backOffMs as p, fails as pt, originOf as q, groupOf as qt, unusableFiles as r, isManifestPath as rt, COMMENT_ACTION_OPTIONS as s, imageForKubernetes as st, listOfProblems as t, verdictHeading as tt, OPTION_GROUPS as u, REPORT_SCHEMA as ut, markdownReport as v, SEVERITIES as vt, probeHeading as w, isConversionFailure as wt, consequence as x, TIMED_OUT as xt, COMMENT_LIMIT as y, ApiError as yt, fullName as z, writersOf as zt };

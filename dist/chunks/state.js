@@ -1,5 +1,5 @@
 import { l as saveState, o as getState } from "./github.js";
-import { g as parseClusterRecord } from "./base.js";
+import { y as parseClusterRecord } from "./base.js";
 
 // src/github/state.ts
 const CLUSTER = "cluster";

@@ -101,6 +101,6 @@ test('feature 25: on a cluster that exists no cluster is said to go, and the com
   })
   expect(exitCode).toBe(1)
   expect(log).toMatch(/SIGINT: stopping$/m)
-  expect(log).toContain(`--namespace apps --kubeconfig ${server.kubeconfig} --timeout 60s`)
+  expect(log).toContain(`--namespace apps --kubeconfig ${server.kubeconfig} --timeout 1m`)
   expect(fake.calls().filter(call => call.startsWith('uninstall '))).toHaveLength(1)
 })
