@@ -118,9 +118,9 @@ export function originOf({ attribution }: Pick<ReportFinding, 'attribution'>): s
   const { template, line, hook, chart, controller, manager } = attribution
   if (template !== undefined) {
     const place = line === undefined ? template : `${template}:${line}`
-    return hook === undefined ? place : `${place}, hook ${hook}`
+    return hook === undefined ? place : `${place}, ${hook}`
   }
-  if (hook !== undefined) return `hook ${hook}`
+  if (hook !== undefined) return hook
   if (chart !== undefined) return `chart ${chart}`
   if (controller !== undefined) return `made by ${controller}`
   return manager === undefined ? undefined : `written by ${manager}`

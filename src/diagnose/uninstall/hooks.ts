@@ -17,7 +17,7 @@ export interface Hook {
   deletePolicies: string[]
   /** true when the chart names no policy */
   isDefaultPolicy: boolean
-  /** `Job/cleanup (apps), pre-delete hook` */
+  /** `pre-delete hook Job/cleanup (apps)` */
   text: string
   source?: SourceLine
 }
@@ -42,7 +42,7 @@ export function hookOf(change: Change, evidence: Evidence): Hook | undefined {
     events,
     deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
     isDefaultPolicy: policies.length === 0,
-    text: `${shortName(change.id)}, ${events.join(' and ')} hook`,
+    text: `${events.join(' and ')} hook ${shortName(change.id)}`,
     ...(rendered && { source: rendered.source }),
   }
 }
