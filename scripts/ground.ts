@@ -44,7 +44,9 @@ async function pullImages({ kubernetes, log }: GroundOptions): Promise<Record<st
   if (engine === undefined) return undefined
   const images: Record<string, string> = {}
   for (const version of kubernetes) {
-    const image = imageForKubernetes(version.split('.').slice(0, 2).join('.'))
+    const image = imageOf(version)
+    // An older one than the pinned kind has an image for.
+    if (image === undefined) return undefined
     const there = await run(engine.program, ['image', 'inspect', image], { timeoutMs: 30_000 })
     if (there.exitCode !== 0) {
       log(`pulling ${image}`)
@@ -54,4 +56,12 @@ async function pullImages({ kubernetes, log }: GroundOptions): Promise<Record<st
     images[version] = image
   }
   return images
+}
+
+function imageOf(version: string): string | undefined {
+  try {
+    return imageForKubernetes(version.split('.').slice(0, 2).join('.'))
+  } catch {
+    return undefined
+  }
 }

@@ -5,16 +5,9 @@
 
 import type { Evidence } from '../evidence/evidence.ts'
 import { isController, wroteBeforeInstall } from '../origin/managers.ts'
-import {
-  isGenericName,
-  isGone,
-  isHidden,
-  isThere,
-  livingPods,
-  type Workload,
-  workloadName,
-  workloadsOfManager,
-} from '../origin/workloads.ts'
+import { isGone, isHidden, isThere, livingPods } from '../origin/presence.ts'
+import { isGenericName, workloadsOfManager } from '../origin/workload-manager.ts'
+import { type Workload, workloadName } from '../origin/workloads.ts'
 
 /** Who removes a finalizer, as far as it can be told. */
 export type Remover =

@@ -10,7 +10,8 @@ import { hookOf } from '../uninstall/hooks.ts'
 import { creatorOf, isApplied, isController, isKubectl, isMadeByUser, wroteBeforeInstall } from './managers.ts'
 import { crdFileOf, manifestObjectOf } from './manifest-match.ts'
 import { ownerChain } from './owner-chain.ts'
-import { releaseWorkloads, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
+import { workloadsOfManager } from './workload-manager.ts'
+import { releaseWorkloads, type Workload, workloadName } from './workloads.ts'
 
 /** Where a group of objects comes from: what the first of them that can be told says. */
 export function attribute(changes: readonly Change[], evidence: Evidence): Attribution {

@@ -6,7 +6,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { CleanUp, Fact, Finding } from '../finding.ts'
 import { forCount, objectsListed } from '../words/phrases.ts'
 import { creatorOf, isApplied } from './managers.ts'
-import { releaseWorkloads, type Workload, workloadName, workloadsOfManager } from './workloads.ts'
+import { workloadsOfManager } from './workload-manager.ts'
+import { releaseWorkloads, type Workload, workloadName } from './workloads.ts'
 
 /** One finding for what the exercise made, and one for what a workload of the release may have made as well. */
 export function exerciseFindings(

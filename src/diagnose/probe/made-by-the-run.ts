@@ -11,7 +11,8 @@ import { owningRelease } from '../origin/helm-marks.ts'
 import { creatorOf, isController, isMadeByUser, isWithinExercise, wroteBeforeInstall } from '../origin/managers.ts'
 import { crdFileOf, hookObjectOf, manifestObjectOf } from '../origin/manifest-match.ts'
 import { ownerChain } from '../origin/owner-chain.ts'
-import { releaseWorkloads, workloadsOfManager } from '../origin/workloads.ts'
+import { workloadsOfManager } from '../origin/workload-manager.ts'
+import { releaseWorkloads } from '../origin/workloads.ts'
 
 /** True when the object, one of its owners, or what deployed it is of the run. */
 export function isOfTheRun(object: SnapshotObject, evidence: Evidence): boolean {

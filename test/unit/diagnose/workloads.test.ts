@@ -1,6 +1,7 @@
 /** Whether a controller is gone: not what could not be looked up. */
 import { expect, test } from 'vitest'
-import { isGone, releaseWorkloads } from '../../../src/diagnose/origin/workloads.ts'
+import { isGone } from '../../../src/diagnose/origin/presence.ts'
+import { releaseWorkloads } from '../../../src/diagnose/origin/workloads.ts'
 import type { ListFailure } from '../../../src/kube/api.ts'
 import { evidence, ofRelease, operator, release, thing } from '../../builders/evidence.ts'
 import { snapshot } from '../../builders/snapshot.ts'
