@@ -4,16 +4,16 @@
  */
 import type { Clock } from '../../clock.ts'
 import type { Api } from '../../kube/api.ts'
-import { ApiError } from '../../kube/errors.ts'
 import { messageOf } from '../../problem.ts'
 import { type Actor, cronJobs, liveActors } from '../../snapshot/actors.ts'
-import { type ObjectId, shortName, typeOf } from '../../snapshot/object-id.ts'
+import { shortName } from '../../snapshot/object-id.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { counted } from '../words/phrases.ts'
-import { lookAt, type TargetLook } from './look.ts'
+import { lookAt } from './look.ts'
 import { ProbeWaits } from './patience.ts'
 import type { ProbePlan } from './plan.ts'
 import type { Probe, Probed, ProbeEnd } from './probed.ts'
+import { askToGo, fingerprintOf, isThere, NOT_LOOKED_AT, type Target } from './target.ts'
 
 export interface ProbeOptions {
   timeoutMs: number
@@ -29,16 +29,6 @@ const LONGEST_INTERVAL_MS = 1_000
 const MARGIN_MS = 10_000
 /** Of more objects that hold one deletion only the number is told. */
 const MOST_BLOCKING = 100
-
-/** A deletion that was asked for. */
-interface Target {
-  id: ObjectId
-  /** the server's own words */
-  refused?: string
-  look: TargetLook
-  /** milliseconds from the start */
-  goneAfterMs?: number
-}
 
 /** What a probe knows while it runs. */
 interface Running {
@@ -124,38 +114,8 @@ interface Standing {
   now: number
 }
 
-const NOT_LOOKED_AT: TargetLook = { isGone: false, conditions: [], content: [] }
-
-/** What is in deletion already is not asked again: the answer for a namespace would be a conflict. */
-async function askToGo(api: Api, id: ObjectId, evidence: Evidence, signal: AbortSignal): Promise<Target> {
-  const target = { id, look: NOT_LOOKED_AT }
-  if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== undefined) return target
-  try {
-    await api.delete(typeOf(id), id.name, undefined, { uid: id.uid, signal })
-    return target
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status === undefined) throw error
-    return { ...target, refused: error.message }
-  }
-}
-
-function isThere({ look }: Target): boolean {
-  return !look.isGone
-}
-
 function mayMove({ refused, look }: Target, waits: ProbeWaits, { forMs, actors, now }: Standing): boolean {
   return refused === undefined && forMs < waits.forTarget(look, actors, now).ms
-}
-
-/** What counts as movement: what goes, enters deletion or loses a finalizer, and what the conditions say of it. */
-function fingerprintOf(left: readonly Target[]): string {
-  return JSON.stringify(
-    left.map(({ id, look: { conditions, content } }) => [
-      id.uid,
-      conditions.map(({ type, message }) => [type, message]),
-      content.map(({ id: { uid }, after }) => [uid, after?.deletionTimestamp, after?.finalizers]),
-    ]),
-  )
 }
 
 function resultOf(end: ProbeEnd, plan: ProbePlan, { targets, waits, standing }: Running): Probe {
