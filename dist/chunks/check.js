@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as unknown, B as usageProblem, C as literal, D as record, E as object, L as Problem, M as prettifyError, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, a as isPlainAddress, b as array, h as xmlText, i as inert, k as union, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as looseObject, x as boolean, y as _enum, z as messageOf$1 } from "./text.js";
-import { $ as severityWord, A as firstClauses, At as listed, B as isDiff, Bt as displayName, C as endText, Ct as errorFromSocket, D as leftOutSentence, E as wentText, F as circumstances, Ft as hiddenByPatterns, G as objectWithChange, Gt as didYouMean, Ht as placeOf$3, I as countsSentence, It as ignorePatterns, J as proofOf, Jt as isRecord, K as objectsInFewWords, L as diagnosticsSentence, Lt as parseIgnore, M as asides, Mt as sourceText, N as capital, Nt as unique, O as fitFindings, Ot as counted, P as chartName, Pt as systemClock, Q as severitySign, R as failureHeading, Rt as lastWriter, S as deletionText, St as errorFromAnswer, T as triedDeletions, Tt as listFailure, U as losesData, Ut as shortName, Vt as objectId, W as objectFacts, Wt as typeOf, X as reservations, Y as reasonLines, Yt as resourceName, Z as seconds, _t as predecessorOf, a as whyUnreadable, b as conditionTexts, bt as MALFORMED_ANSWER, ct as kubernetesOfImage, d as hasWay, dt as reportSchema, et as uninstallSentence, f as proxyAgent, gt as createdAt, h as retryAfterMs, ht as NO_TIMELINE, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as objectsListed, k as cutAt, kt as forCount, lt as TOOL_VERSION, m as delayBeforeRetry, mt as judge$1, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as digestWarning, p as backOffMs, pt as fails, q as originOf$1, qt as groupOf, r as unusableFiles, rt as isManifestPath, st as imageForKubernetes, t as listOfProblems, tt as verdictHeading, ut as REPORT_SCHEMA, v as markdownReport, vt as SEVERITIES, w as probeHeading, wt as isConversionFailure, x as consequence, xt as TIMED_OUT, yt as ApiError, z as fullName, zt as writersOf } from "./report.js";
+import { $ as severityWord, A as firstClauses, At as listed, B as isDiff, Bt as displayName, C as endText, Ct as errorFromSocket, D as leftOutSentence, E as wentText, F as circumstances, Ft as hiddenByPatterns, G as objectWithChange, Gt as didYouMean, Ht as placeOf$3, I as countsSentence, It as ignorePatterns, J as proofOf, Jt as isRecord, K as objectsInFewWords, L as diagnosticsSentence, Lt as parseIgnore, M as asides, Mt as sourceText, N as capital, Nt as unique, O as fitFindings, Ot as counted, P as chartName, Pt as systemClock, Q as severitySign, R as failureHeading, Rt as lastWriter, S as deletionText, St as errorFromAnswer, T as triedDeletions, Tt as listFailure, U as losesData, Ut as shortName, Vt as objectId, W as objectFacts, Wt as typeOf$1, X as reservations, Y as reasonLines, Yt as resourceName, Z as seconds, _t as predecessorOf, a as whyUnreadable, b as conditionTexts, bt as MALFORMED_ANSWER, ct as kubernetesOfImage, d as hasWay, dt as reportSchema, et as uninstallSentence, f as proxyAgent, gt as createdAt, h as retryAfterMs, ht as NO_TIMELINE, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as objectsListed, k as cutAt, kt as forCount, lt as TOOL_VERSION, m as delayBeforeRetry, mt as judge$1, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as digestWarning, p as backOffMs, pt as fails, q as originOf$1, qt as groupOf, r as unusableFiles, rt as isManifestPath, st as imageForKubernetes, t as listOfProblems, tt as verdictHeading, ut as REPORT_SCHEMA, v as markdownReport, vt as SEVERITIES, w as probeHeading, wt as isConversionFailure, x as consequence, xt as TIMED_OUT, yt as ApiError, z as fullName, zt as writersOf } from "./report.js";
 import { C as run, E as outputOf, S as lastLines$1, T as lastLines, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as shellText, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
@@ -13011,6 +13011,67 @@ function at$1(value, ...path) {
 function imageName(image) {
 	return (image.split("@")[0] ?? "").split("/").at(-1)?.split(":")[0] ?? "";
 }
+const runningWorkloads = oncePerEvidence(({ after }) => [...after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
+	...id,
+	namespace: id.namespace ?? "",
+	containers: [],
+	longRunning: true
+})));
+function workloadName(workload) {
+	return shortName(workload);
+}
+
+// src/diagnose/origin/presence.ts
+function isGone(workload, evidence) {
+	const { installed } = evidence;
+	const now = objectAt(evidence, "after", workload);
+	if (now !== void 0 && now.deletionTimestamp === void 0) return false;
+	if (isHidden(workload, evidence)) return false;
+	const former = objectAt(evidence, "installed", workload) ?? now;
+	if (former === void 0) return !isUnseen(installed, typeOf(workload));
+	return !aliveUids(evidence).has(former.id.uid);
+}
+function hasPod(workload, evidence) {
+	const found = objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload);
+	return found !== void 0 && aliveUids(evidence).has(found.id.uid);
+}
+const aliveUids = oncePerEvidence((evidence) => {
+	const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === "Pod");
+	return new Set(pods.filter((pod) => isAlive(pod, evidence)).flatMap((pod) => uidsAbove(pod, evidence)));
+});
+const livingPods = oncePerEvidence((evidence) => {
+	const own = new Set(releaseWorkloads(evidence).flatMap((workload) => (objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload))?.id.uid ?? []));
+	const isOwn = ({ uid }) => {
+		const object = evidence.after.objects.get(uid);
+		return object !== void 0 && uidsAbove(object, evidence).some((above) => own.has(above));
+	};
+	return evidence.actors.filter((actor) => !isOwn(actor)).map(({ name, spec }) => ({
+		name: name.split("/").at(-1) ?? "",
+		containers: containersOfPod(spec)
+	}));
+});
+function uidsAbove(pod, evidence) {
+	return [pod, ...ownerChain(pod, evidence)].flatMap(({ id, owners }) => [id.uid, ...owners.map(({ uid }) => uid)]);
+}
+function isAlive(pod, evidence) {
+	const phase = evidence.objects.get(pod.id.uid)?.status?.phase;
+	return phase !== "Succeeded" && phase !== "Failed";
+}
+function isHidden(workload, { after }) {
+	return isUnseen(after, typeOf(workload)) || isUnseen(after, PODS);
+}
+function typeOf({ group, kind }) {
+	return {
+		group,
+		resource: `${kind.toLowerCase()}s`
+	};
+}
+function isThere$1(workload, evidence) {
+	const now = objectAt(evidence, "after", workload);
+	return now !== void 0 && now.deletionTimestamp === void 0 || hasPod(workload, evidence);
+}
+
+// src/diagnose/origin/workload-manager.ts
 const GENERIC = /* @__PURE__ */ new Set([
 	"manager",
 	"controller",
@@ -13046,63 +13107,6 @@ function workloadsOfManager(manager, workloads) {
 	}));
 	const best = Math.max(0, ...rated.map(({ strength }) => strength));
 	return best === 0 ? [] : rated.filter(({ strength }) => strength === best).map(({ workload }) => workload);
-}
-const runningWorkloads = oncePerEvidence(({ after }) => [...after.objects.values()].filter(({ id, deletionTimestamp }) => id.group === "apps" && LONG_RUNNING.has(id.kind) && !deletionTimestamp).filter((object) => object.owners.length === 0).map(({ id }) => ({
-	...id,
-	namespace: id.namespace ?? "",
-	containers: [],
-	longRunning: true
-})));
-function isGone(workload, evidence) {
-	const { after, installed } = evidence;
-	const now = objectAt(evidence, "after", workload);
-	if (now !== void 0 && now.deletionTimestamp === void 0) return false;
-	const type = {
-		group: workload.group,
-		resource: `${workload.kind.toLowerCase()}s`
-	};
-	if (isUnseen(after, type) || isUnseen(after, PODS)) return false;
-	const former = objectAt(evidence, "installed", workload) ?? now;
-	if (former === void 0) return !isUnseen(installed, type);
-	return !aliveUids(evidence).has(former.id.uid);
-}
-function hasPod(workload, evidence) {
-	const found = objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload);
-	return found !== void 0 && aliveUids(evidence).has(found.id.uid);
-}
-const aliveUids = oncePerEvidence((evidence) => {
-	const pods = [...evidence.after.objects.values()].filter(({ id }) => id.kind === "Pod");
-	return new Set(pods.filter((pod) => isAlive(pod, evidence)).flatMap((pod) => uidsAbove(pod, evidence)));
-});
-const livingPods = oncePerEvidence((evidence) => {
-	const own = new Set(releaseWorkloads(evidence).flatMap((workload) => (objectAt(evidence, "after", workload) ?? objectAt(evidence, "installed", workload))?.id.uid ?? []));
-	const isOwn = ({ uid }) => {
-		const object = evidence.after.objects.get(uid);
-		return object !== void 0 && uidsAbove(object, evidence).some((above) => own.has(above));
-	};
-	return evidence.actors.filter((actor) => !isOwn(actor)).map(({ name, spec }) => ({
-		name: name.split("/").at(-1) ?? "",
-		containers: containersOfPod(spec)
-	}));
-});
-function uidsAbove(pod, evidence) {
-	return [pod, ...ownerChain(pod, evidence)].flatMap(({ id, owners }) => [id.uid, ...owners.map(({ uid }) => uid)]);
-}
-function isAlive(pod, evidence) {
-	const phase = evidence.objects.get(pod.id.uid)?.status?.phase;
-	return phase !== "Succeeded" && phase !== "Failed";
-}
-function isHidden({ group, kind }, { after }) {
-	const plural = `${kind.toLowerCase()}s`;
-	const resources = ["pods", group === "" ? plural : `${plural}.${group}`];
-	return after.failures.some(({ resource }) => resources.includes(resource));
-}
-function isThere$1(workload, evidence) {
-	const now = objectAt(evidence, "after", workload);
-	return now !== void 0 && now.deletionTimestamp === void 0 || hasPod(workload, evidence);
-}
-function workloadName(workload) {
-	return shortName(workload);
 }
 
 // src/diagnose/finalizers/remover.ts
@@ -13204,7 +13208,7 @@ function hookOf(change, evidence) {
 		events,
 		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
 		isDefaultPolicy: policies.length === 0,
-		text: `${shortName(change.id)}, ${events.join(" and ")} hook`,
+		text: `${events.join(" and ")} hook ${shortName(change.id)}`,
 		...rendered && { source: rendered.source }
 	};
 }
@@ -15181,11 +15185,11 @@ const a15 = {
 	explain(changes, evidence) {
 		const { hook } = idleHook(evidence);
 		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
-		const name = hook ? `${shortName(hook)}, ${hook.events.join(" and ")} hook` : "the hook";
+		const name = hook ? `the ${hook.events.join(" and ")} hook ${shortName(hook)}` : "a hook";
 		const empty = hook ? emptyArguments(hook) : [];
 		const nothing = empty.length === 0 ? "" : " One of its arguments is empty: it may have been given nothing to delete.";
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has a hook for that, ${name}: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has ${name} for that: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
 			evidence: [
 				{
 					fact: "the command ended with exit code 0: all hooks have succeeded",
@@ -19870,7 +19874,7 @@ async function gatherEvidence(api, input, signal) {
 }
 async function readObjects(api, input, ask) {
 	const ids = input.changes.filter((change) => (isPresent(change) || change.kind === "modified") && !isSecret(change.id)).map((change) => change.id).toSorted((a, b) => Number(KINDS_FIRST.test(b.resource)) - Number(KINDS_FIRST.test(a.resource))).slice(0, MOST_OBJECTS);
-	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
+	const same = (await Promise.all(ids.map((id) => ask((options) => api.get(typeOf$1(id), id.name, id.namespace, options))))).filter((object, index) => object?.metadata.uid === ids[index]?.uid);
 	return new Map(same.flatMap((object) => object ? [[object.metadata.uid, object]] : []));
 }
 function isSecret(id) {
@@ -20969,7 +20973,7 @@ const INTERVAL_MS = 300;
 async function waitUntilReady(api, ids, { clock, signal, timeoutMs }) {
 	const deadline = clock.now() + timeoutMs;
 	for (const id of ids.filter(({ kind }) => kind in READY)) {
-		const type = typeOf(id);
+		const type = typeOf$1(id);
 		for (;;) {
 			const object = await api.get(type, id.name, id.namespace, { signal });
 			if (object !== void 0 && isReady(object, id)) break;
@@ -21202,7 +21206,7 @@ const GONE = {
 	content: []
 };
 async function lookAt(api, target, evidence, signal) {
-	const object = await api.get(typeOf(target), target.name, void 0, { signal });
+	const object = await api.get(typeOf$1(target), target.name, void 0, { signal });
 	if (object?.metadata.uid !== target.uid) return GONE;
 	return {
 		isGone: false,
@@ -21212,7 +21216,7 @@ async function lookAt(api, target, evidence, signal) {
 }
 async function contentOf(api, target, evidence, signal) {
 	const known = isCrd(target) ? instancesAfter(evidence, target.name) : namespaceContent(evidence, target.name);
-	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf(id)]));
+	const types = new Map(known.map(({ id }) => [resourceName(id), typeOf$1(id)]));
 	return (await Promise.all([...types.values()].map(async (type) => {
 		return (await listAsFarAsPossible(api, type, signal)).filter(({ metadata }) => isCrd(target) || metadata.namespace === target.name).map((item) => changeNow(item, type, evidence));
 	}))).flat();
@@ -21399,6 +21403,47 @@ var ProbeWaits = class {
 	}
 };
 
+// src/diagnose/probe/target.ts
+const NOT_LOOKED_AT = {
+	isGone: false,
+	conditions: [],
+	content: []
+};
+async function askToGo(api, id, evidence, signal) {
+	const target = {
+		id,
+		look: NOT_LOOKED_AT
+	};
+	if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== void 0) return target;
+	try {
+		await api.delete(typeOf$1(id), id.name, void 0, {
+			uid: id.uid,
+			signal
+		});
+		return target;
+	} catch (error) {
+		if (!(error instanceof ApiError) || error.status === void 0) throw error;
+		return {
+			...target,
+			refused: error.message
+		};
+	}
+}
+function isThere({ look }) {
+	return !look.isGone;
+}
+function fingerprintOf$1(left) {
+	return JSON.stringify(left.map(({ id, look: { conditions, content } }) => [
+		id.uid,
+		conditions.map(({ type, message }) => [type, message]),
+		content.map(({ id: { uid }, after }) => [
+			uid,
+			after?.deletionTimestamp,
+			after?.finalizers
+		])
+	]));
+}
+
 // src/diagnose/probe/probe.ts
 const FIRST_INTERVAL_MS$1 = 200;
 const LONGEST_INTERVAL_MS$1 = 1e3;
@@ -21477,47 +21522,8 @@ async function looksDifferent(api, evidence, running, { clock, signal }) {
 	};
 	return differs;
 }
-const NOT_LOOKED_AT = {
-	isGone: false,
-	conditions: [],
-	content: []
-};
-async function askToGo(api, id, evidence, signal) {
-	const target = {
-		id,
-		look: NOT_LOOKED_AT
-	};
-	if (evidence.after.objects.get(id.uid)?.deletionTimestamp !== void 0) return target;
-	try {
-		await api.delete(typeOf(id), id.name, void 0, {
-			uid: id.uid,
-			signal
-		});
-		return target;
-	} catch (error) {
-		if (!(error instanceof ApiError) || error.status === void 0) throw error;
-		return {
-			...target,
-			refused: error.message
-		};
-	}
-}
-function isThere({ look }) {
-	return !look.isGone;
-}
 function mayMove({ refused, look }, waits, { forMs, actors, now }) {
 	return refused === void 0 && forMs < waits.forTarget(look, actors, now).ms;
-}
-function fingerprintOf$1(left) {
-	return JSON.stringify(left.map(({ id, look: { conditions, content } }) => [
-		id.uid,
-		conditions.map(({ type, message }) => [type, message]),
-		content.map(({ id: { uid }, after }) => [
-			uid,
-			after?.deletionTimestamp,
-			after?.finalizers
-		])
-	]));
 }
 function resultOf(end, plan, { targets, waits, standing }) {
 	const probed = targets.map((target) => probedOf(target, waits, standing));
@@ -21983,7 +21989,7 @@ var HookWatch = class {
 	async #read(id) {
 		const options = { signal: this.#signal };
 		const quiet = () => void 0;
-		const object = await this.#api.get(typeOf(id), id.name, id.namespace, options).catch(quiet);
+		const object = await this.#api.get(typeOf$1(id), id.name, id.namespace, options).catch(quiet);
 		if (object?.metadata.uid === id.uid) {
 			const before = this.#traces.get(id.uid);
 			this.#traces.set(id.uid, {

@@ -2426,9 +2426,9 @@ function originOf({ attribution }) {
 	const { template, line, hook, chart, controller, manager } = attribution;
 	if (template !== void 0) {
 		const place = line === void 0 ? template : `${template}:${line}`;
-		return hook === void 0 ? place : `${place}, hook ${hook}`;
+		return hook === void 0 ? place : `${place}, ${hook}`;
 	}
-	if (hook !== void 0) return `hook ${hook}`;
+	if (hook !== void 0) return hook;
 	if (chart !== void 0) return `chart ${chart}`;
 	if (controller !== void 0) return `made by ${controller}`;
 	return manager === void 0 ? void 0 : `written by ${manager}`;

@@ -6,6 +6,7 @@ import { actionFile, commentActionFile } from './action-file.ts'
 import { fixturesFile } from './fixtures-file.ts'
 import { classesFile, classFile, noiseFile } from './reference-files.ts'
 import { reportSchemaFile } from './report-schema.ts'
+import { SAMPLE_DOCUMENTS } from './sample-files.ts'
 import { commentInputsTable, formatsTable, inputsTable, optionsTable, outputsTable } from './tables.ts'
 
 /** A whole file, or the sections of a file that somebody writes. */
@@ -21,6 +22,7 @@ export const DOCUMENTS: Document[] = [
   ...RULES.map(rule => ({ path: `docs/classes/${rule.id}.md`, whole: () => classFile(rule) })),
   { path: 'docs/fixtures.md', whole: fixturesFile },
   { path: 'docs/noise.md', whole: noiseFile },
+  ...SAMPLE_DOCUMENTS,
   { path: 'docs/reports.md', sections: { formats: formatsTable } },
   {
     path: 'README.md',

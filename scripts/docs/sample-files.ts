@@ -1,6 +1,4 @@
 /** docs/samples/: what people see, made from recorded reports. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { markdownReport } from '../../src/report/markdown.ts'
 import type { Report } from '../../src/report/report.ts'
 import { terminalReport } from '../../src/report/terminal.ts'
@@ -38,14 +36,13 @@ function gallery(): string {
 }
 
 function sampleSection(sample: Sample): string {
-  const { name, title } = sample
+  const { name, title, picture } = sample
   const report = readSample(sample)
-  const picture = `${name}.png`
   const parts = [
     `## ${title}`,
     `${VERDICT_SIGNS[report.verdict]} ${report.verdict}: ${reasonLines(report)[0]}.`,
     `[chart](../../fixtures/charts/${name}) · [job summary](${name}.md) · [terminal](${name}.txt)`,
-    existsSync(join(import.meta.dirname, '../..', FOLDER, picture)) ? `![The HTML report of ${name}](${picture})` : '',
+    picture ? `![The HTML report of ${name}](${name}.png)` : '',
   ]
   return parts.filter(part => part !== '').join('\n\n')
 }

@@ -28,7 +28,7 @@ for (const sample of samples) await record(sample, ground)
 async function record(sample: Sample, { env, nodeImages }: Ground): Promise<void> {
   const version = sample.kubernetes ?? KUBERNETES
   const name = sample.name.replace(/^seed-/, '')
-  const names = { release: name, namespace: `${name}-system` }
+  const names = sample.names ?? { release: name, namespace: `${name}-system` }
   const versions = { kubernetes: version.split('.').slice(0, 2).join('.'), helm: 4 }
   const reportDir = await mkdtemp(join(tmpdir(), 'clean-uninstall-sample-'))
   const argv = [
@@ -52,5 +52,5 @@ function asOnARunner(report: string): string {
     .replaceAll(CHARTS_DIRECTORY, '/home/runner/work/charts/charts')
     .replaceAll(/"\/[^"\s]+\/(helm)[34]?"/g, '"$1"')
     .replaceAll(/\/tmp\/clean-uninstall-\w+\//g, '/tmp/')
-    .replaceAll(/localhost\/[\w./-]*node:/g, 'kindest/node:')
+    .replaceAll(/localhost\/[\w./-]*node-[0-9a-f]+:/g, 'kindest/node:')
 }
