@@ -9,6 +9,7 @@ import { systemClock } from '../../src/clock.ts'
 import { type Cluster, createCluster } from '../../src/cluster/cluster.ts'
 import { detectEngine } from '../../src/cluster/engine.ts'
 import { findTools } from '../../src/cluster/tools/find-tools.ts'
+import { garbageCanary } from '../../src/health/garbage-canary.ts'
 import { connect } from '../../src/kube/connection.ts'
 import { run } from '../../src/process.ts'
 import { displayName } from '../../src/snapshot/object-id.ts'
@@ -73,7 +74,7 @@ export class SharedCluster implements AsyncDisposable {
     await kubectl(running, ['delete', 'namespace', namespace, '--ignore-not-found', '--wait=false'])
     const left = await this.#takeBack(running, restores)
     if (left.length === 0) left.push(...(await differences(running, running.baseline)))
-    if (left.length > 0) await this[Symbol.asyncDispose]()
+    if (left.length > 0 || !(await collects(running))) await this[Symbol.asyncDispose]()
     return left
   }
 
@@ -137,6 +138,23 @@ function kubectl({ kubeconfig }: Running, args: string[], input?: string) {
   const env = { ...groundEnv(), KUBECONFIG: kubeconfig }
   return run('kubectl', args, { timeoutMs: 30_000, env, ...(input !== undefined && { input }) })
 }
+
+/**
+ * On Kubernetes before 1.32 a collector that was blocked (seed-aks) may stand still long after its cause is repaired: nothing is left then,
+ * and the next user would be told of a broken cluster.
+ */
+async function collects({ kubeconfig }: Running): Promise<boolean> {
+  const api = await connect({ kubeconfig })
+  try {
+    const until = AbortSignal.timeout(COLLECTED_WITHIN_MS)
+    return (await garbageCanary(api, 'default', { clock: systemClock, until, signal })).collected
+  } finally {
+    await api.close()
+  }
+}
+
+/** A collector that works takes a tenth of a second, on a busy machine some of them. */
+const COLLECTED_WITHIN_MS = 10_000
 
 /** the pods of what was taken back get the minute that `patienceFor` gives one whose kubelet is slow, and some more */
 const QUIET_AGAIN_MS = 90_000
