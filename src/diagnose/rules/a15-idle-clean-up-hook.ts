@@ -45,12 +45,12 @@ export const a15: Rule = {
       changes.map(({ id }) => id),
       evidence,
     )
-    const name = hook ? `the ${hook.events.join(' and ')} hook ${shortName(hook)}` : 'a hook'
+    const name = hook ? `${hook.events.join(' and ')} hook ${shortName(hook)}` : ''
     const empty = hook ? emptyArguments(hook) : []
     const nothing =
       empty.length === 0 ? '' : ' One of its arguments is empty: it may have been given nothing to delete.'
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}, which Helm never deletes. The chart has ${name} for that: it reported success and deleted ${forCount(changes, 'it not', 'none of them')}.${nothing}`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}, which Helm never deletes. The chart has ${hook ? `the ${name}` : 'a hook'} for that: it reported success and deleted ${forCount(changes, 'it not', 'none of them')}.${nothing}`,
       evidence: [
         { fact: 'the command ended with exit code 0: all hooks have succeeded', source: 'helm uninstall' },
         ...empty,

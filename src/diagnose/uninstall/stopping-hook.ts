@@ -56,7 +56,7 @@ export const failedPostDeleteHooks = oncePerEvidence((evidence): readonly HookOb
 export function hookAttribution(hooks: readonly HookObject[], event: string, evidence: Evidence): Attribution {
   const [hook] = hooks
   if (hook === undefined) return {}
-  return { ...templateOf(hook.source, evidence), hook: `${shortName(hook)}, ${event} hook` }
+  return { ...templateOf(hook.source, evidence), hook: `${event} hook ${shortName(hook)}` }
 }
 
 /** The template of the hook that stopped the uninstall. */
