@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as unknown, B as usageProblem, C as literal, D as record, E as object, L as Problem, M as prettifyError, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, a as isPlainAddress, b as array, h as xmlText, i as inert, k as union, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as looseObject, x as boolean, y as _enum, z as messageOf$1 } from "./text.js";
-import { $ as severityWord, A as firstClauses, At as listed, B as isDiff, Bt as displayName, C as endText, Ct as errorFromSocket, D as leftOutSentence, E as wentText, F as circumstances, Ft as hiddenByPatterns, G as objectWithChange, Gt as didYouMean, Ht as placeOf$3, I as countsSentence, It as ignorePatterns, J as proofOf, Jt as isRecord, K as objectsInFewWords, L as diagnosticsSentence, Lt as parseIgnore, M as asides, Mt as sourceText, N as capital, Nt as unique, O as fitFindings, Ot as counted, P as chartName, Pt as systemClock, Q as severitySign, R as failureHeading, Rt as lastWriter, S as deletionText, St as errorFromAnswer, T as triedDeletions, Tt as listFailure, U as losesData, Ut as shortName, Vt as objectId, W as objectFacts, Wt as typeOf$1, X as reservations, Y as reasonLines, Yt as resourceName, Z as seconds, _t as predecessorOf, a as whyUnreadable, b as conditionTexts, bt as MALFORMED_ANSWER, ct as kubernetesOfImage, d as hasWay, dt as reportSchema, et as uninstallSentence, f as proxyAgent, gt as createdAt, h as retryAfterMs, ht as NO_TIMELINE, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as objectsListed, k as cutAt, kt as forCount, lt as TOOL_VERSION, m as delayBeforeRetry, mt as judge$1, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as digestWarning, p as backOffMs, pt as fails, q as originOf$1, qt as groupOf, r as unusableFiles, rt as isManifestPath, st as imageForKubernetes, t as listOfProblems, tt as verdictHeading, ut as REPORT_SCHEMA, v as markdownReport, vt as SEVERITIES, w as probeHeading, wt as isConversionFailure, x as consequence, xt as TIMED_OUT, yt as ApiError, z as fullName, zt as writersOf } from "./report.js";
+import { $ as severityWord, A as firstClauses, At as listed, B as isDiff, Bt as displayName, C as endText, Ct as errorFromSocket, D as leftOutSentence, E as wentText, F as circumstances, Ft as hiddenByPatterns, G as objectWithChange, Gt as didYouMean, Ht as placeOf$3, I as countsSentence, It as ignorePatterns, J as proofOf, Jt as isRecord, K as objectsInFewWords, L as diagnosticsSentence, Lt as parseIgnore, M as asides, Mt as sourceText, N as capital, Nt as unique, O as fitFindings, Ot as counted, P as chartName, Pt as systemClock, Q as severitySign, R as failureHeading, Rt as lastWriter, S as deletionText, St as errorFromAnswer, T as triedDeletions, Tt as listFailure, U as losesData, Ut as shortName, Vt as objectId, W as objectFacts, Wt as typeOf$1, X as reservations, Xt as valueAt, Y as reasonLines, Yt as resourceName, Z as seconds, _t as predecessorOf, a as whyUnreadable, b as conditionTexts, bt as MALFORMED_ANSWER, ct as kubernetesOfImage, d as hasWay, dt as reportSchema, et as uninstallSentence, f as proxyAgent, gt as createdAt, h as retryAfterMs, ht as NO_TIMELINE, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as objectsListed, k as cutAt, kt as forCount, lt as TOOL_VERSION, m as delayBeforeRetry, mt as judge$1, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as digestWarning, p as backOffMs, pt as fails, q as originOf$1, qt as groupOf, r as unusableFiles, rt as isManifestPath, st as imageForKubernetes, t as listOfProblems, tt as verdictHeading, ut as REPORT_SCHEMA, v as markdownReport, vt as SEVERITIES, w as probeHeading, wt as isConversionFailure, x as consequence, xt as TIMED_OUT, yt as ApiError, z as fullName, zt as writersOf } from "./report.js";
 import { C as run, E as outputOf, S as lastLines$1, T as lastLines, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as shellText, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
@@ -130,7 +130,7 @@ function valueChanges(path, before, after) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((key) => valueChanges(path === "" ? key : `${path}.${key}`, before[key], after[key]));
 }
 function change(path, before, after) {
-	const [former, present] = [before, after].map(textOf$2);
+	const [former, present] = [before, after].map(textOf$1);
 	const start = whereTheyDiffer(former, present);
 	return {
 		path,
@@ -138,7 +138,7 @@ function change(path, before, after) {
 		...present !== void 0 && { after: cut$2(present, start) }
 	};
 }
-function textOf$2(value) {
+function textOf$1(value) {
 	return value === void 0 || typeof value === "string" ? value : JSON.stringify(value);
 }
 function whereTheyDiffer(a, b) {
@@ -10660,9 +10660,9 @@ var Markup = class {
 	}
 };
 function html(strings, ...values) {
-	return new Markup(strings.map((part, index) => `${part}${textOf$1(values[index])}`).join(""));
+	return new Markup(strings.map((part, index) => `${part}${textOf(values[index])}`).join(""));
 }
-function textOf$1(value) {
+function textOf(value) {
 	if (value === void 0) return "";
 	if (value instanceof Markup) return value.text;
 	if (typeof value === "object") return value.map(({ text }) => text).join("");
@@ -12812,9 +12812,7 @@ function madeAt(change, evidence) {
 	return createdAt(evidence.timeline, change.id.uid) ?? objectOf(change).creationTimestamp;
 }
 function field(change, evidence, ...path) {
-	let value = evidence.objects.get(change.id.uid) ?? withContent(change);
-	for (const key of path) value = isRecord(value) ? value[key] : void 0;
-	return value;
+	return valueAt(evidence.objects.get(change.id.uid) ?? withContent(change), ...path);
 }
 function withContent(change) {
 	return (change.after ?? change.before)?.content;
@@ -12994,19 +12992,19 @@ function workloadOf(object, namespace, isHook) {
 	};
 }
 function containersOf({ kind, body }) {
-	const spec = isRecord(body.spec) ? body.spec : {};
-	const template = kind === "CronJob" ? at$1(spec, "jobTemplate", "spec", "template") : spec.template;
-	return containersOfPod(kind === "Pod" ? spec : at$1(template, "spec"));
+	if (kind === "Pod") return containersOfPod(body.spec);
+	const job = kind === "CronJob" ? valueAt(body, "spec", "jobTemplate") : body;
+	return containersOfPod(valueAt(job, "spec", "template", "spec"));
 }
 function containersOfPod(spec) {
-	return recordsOf(at$1(spec, "containers")).map((container) => ({
+	return recordsOf(valueAt(spec, "containers")).map((container) => ({
 		name: String(container.name ?? ""),
 		image: imageName(String(container.image ?? "")),
-		command: [container.command, container.args].flatMap((list) => Array.isArray(list) ? list.map(String) : [])
+		command: argumentsOf(container)
 	}));
 }
-function at$1(value, ...path) {
-	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
+function argumentsOf({ command, args }) {
+	return [command, args].flatMap((list) => Array.isArray(list) ? list.map(String) : []);
 }
 function imageName(image) {
 	return (image.split("@")[0] ?? "").split("/").at(-1)?.split(":")[0] ?? "";
@@ -13197,6 +13195,15 @@ const DEFAULT_POLICY = "before-hook-creation";
 function hooksFor(event, evidence) {
 	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
 }
+function hookTitle(events, hook) {
+	return `${events.join(" and ")} hook ${shortName(hook)}`;
+}
+function hookName(hook, evidence) {
+	return shortName({
+		...hook,
+		namespace: hook.namespace ?? evidence.namespace
+	});
+}
 function hookOf(change, evidence) {
 	const { annotations, owners } = objectOf(change);
 	const rendered = hookObjectOf(change.id, evidence);
@@ -13208,7 +13215,7 @@ function hookOf(change, evidence) {
 		events,
 		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
 		isDefaultPolicy: policies.length === 0,
-		text: `${events.join(" and ")} hook ${shortName(change.id)}`,
+		text: hookTitle(events, change.id),
 		...rendered && { source: rendered.source }
 	};
 }
@@ -13835,9 +13842,6 @@ function runsOf(hooks, evidence) {
 	const keys = new Set(hooks.map((hook) => placeOf$1(hook, evidence.namespace)));
 	return allRuns(evidence).filter(({ hook }) => keys.has(placeOf$1(hook, evidence.namespace)));
 }
-function runsFor(event, evidence) {
-	return allRuns(evidence).filter(({ hook }) => hook.events.includes(event));
-}
 const allRuns = oncePerEvidence((evidence) => {
 	const hooks = (evidence.release?.hooks ?? []).filter(({ kind }) => kind === "Job" || kind === "Pod");
 	const byPlace = new Map(hooks.map((hook) => [placeOf$1(hook, evidence.namespace), hook]));
@@ -13898,6 +13902,7 @@ function failedPods(runs) {
 function failedLogs(runs) {
 	return failedPods(runs).flatMap(({ log }) => log ?? []);
 }
+const failedPreDeleteLogs = oncePerEvidence((evidence) => failedLogs(allRuns(evidence).filter(({ hook }) => hook.events.includes("pre-delete"))));
 function exitCodes(runs) {
 	return failedPods(runs).flatMap(({ status }) => [...recordsOf(status.initContainerStatuses), ...recordsOf(status.containerStatuses)]).flatMap(({ state }) => {
 		const ended = isRecord(state) && isRecord(state.terminated) ? Number(state.terminated.exitCode) : 0;
@@ -13993,10 +13998,7 @@ function podEvents(hook, evidence) {
 		const [, name = "", where] = /^Pod\/(\S+)(?: \((\S+)\))?$/.exec(about) ?? [];
 		return where === namespace && (hook.kind === "Pod" ? name === hook.name : isPodName(name, hook.name));
 	};
-	const job = shortName({
-		...hook,
-		namespace
-	});
+	const job = hookName(hook, evidence);
 	return evidence.events.filter((event) => {
 		const owner = podOwners(evidence).get(event.uid);
 		return owner === void 0 || hook.kind === "Pod" ? isNamed(event) : owner === job;
@@ -14024,22 +14026,23 @@ function asksToOrphan(argv) {
 	return (argv[last] === "--cascade" ? argv[last + 1] : argv[last]?.split("=")[1]) === "orphan";
 }
 function asksToKeepHistory(argv) {
-	const value = flagValue(argv, "--keep-history");
-	return value !== void 0 && !NO.test(value);
+	return isOn(argv, "--keep-history");
 }
 function skipsHooks(argv) {
-	const value = flagValue(argv, "--no-hooks");
+	return isOn(argv, "--no-hooks");
+}
+function isOn(argv, flag) {
+	const value = flagValue(argv, flag);
 	return value !== void 0 && !NO.test(value);
 }
 const NO = /^(0|f|false)$/i;
 function waitsForDeletion(argv) {
-	const value = flagValue(argv, "--wait");
-	return value !== void 0 && value !== "hookOnly" && !NO.test(value);
+	return isOn(argv, "--wait") && flagValue(argv, "--wait") !== "hookOnly";
 }
 
 // src/diagnose/uninstall/stopping-hook.ts
 function hookNames(hooks, evidence) {
-	return unique(hooks.map((hook) => nameOf$3(hook, evidence)));
+	return unique(hooks.map((hook) => hookName(hook, evidence)));
 }
 function stoppingHookNames(evidence) {
 	return hookNames(stoppingHooks(evidence), evidence);
@@ -14066,7 +14069,7 @@ function hookAttribution(hooks, event, evidence) {
 	if (hook === void 0) return {};
 	return {
 		...templateOf(hook.source, evidence),
-		hook: `${event} hook ${shortName(hook)}`
+		hook: hookTitle([event], hook)
 	};
 }
 function stoppingAttribution(evidence) {
@@ -14098,17 +14101,11 @@ function unfinishedHooks(event, evidence) {
 function ownRuns(hook, evidence) {
 	return runsOf([hook], evidence).filter(({ job }) => job === void 0);
 }
-function nameOf$3(hook, evidence) {
-	return shortName({
-		...hook,
-		namespace: hook.namespace ?? evidence.namespace
-	});
-}
 function changesOfHook(hook, evidence) {
 	return evidence.changes.filter((change) => hookObjectOf(change.id, evidence) === hook);
 }
 function eventsOfHook(hook, evidence) {
-	return evidence.events.filter(({ about }) => about === nameOf$3(hook, evidence));
+	return evidence.events.filter(({ about }) => about === hookName(hook, evidence));
 }
 function isCompleted(hook, evidence) {
 	const isDone = (run) => conditionOf(run, "Complete") !== void 0 || run.status.phase === "Succeeded";
@@ -14306,16 +14303,15 @@ function scriptsOf({ body }, evidence) {
 }
 function programLines(hook, evidence) {
 	const { initContainers, containers } = podSpecOf(hook);
-	const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(({ command, args }) => {
-		const words = [command, args].flatMap((list) => Array.isArray(list) ? list.map(String) : []);
+	const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap((container) => {
+		const words = argumentsOf(container);
 		return [words.filter((word) => !/\s/.test(word)).join(" "), ...words.filter((word) => /\s/.test(word))];
 	});
 	const scripts = scriptsOf(hook, evidence).flatMap(({ body }) => Object.values(recordOf(body.data)).map(String));
 	return [...commands, ...scripts].flatMap((text) => text.split("\n")).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function podSpecOf({ kind, body }) {
-	const spec = recordOf(body.spec);
-	return kind === "Pod" ? spec : recordOf(recordOf(spec.template).spec);
+	return recordOf(kind === "Pod" ? body.spec : valueAt(body, "spec", "template", "spec"));
 }
 function isAbout(hook, id, evidence) {
 	const text = programText(hook, evidence);
@@ -14384,7 +14380,7 @@ function containerOf({ name, state }) {
 }
 function isWorkDone(hook, done, others) {
 	const own = ownContainers(hook);
-	const workers = own.filter((container) => WORKS.test(textOf(container)));
+	const workers = own.filter((container) => WORKS.test(argumentsOf(container).join(" ")));
 	const main = own.find(({ name }) => name === defaultContainer(hook)) ?? own[0];
 	const decisive = (workers.length > 0 ? workers : [main]).map((container) => container?.name);
 	return decisive.every((name) => done.some((container) => container.name === name)) && !others.some((container) => decisive.includes(container.name));
@@ -14392,13 +14388,9 @@ function isWorkDone(hook, done, others) {
 function ownContainers(hook) {
 	return recordsOf(podSpecOf(hook).containers);
 }
-function textOf({ command, args }) {
-	return [command, args].flatMap((words) => Array.isArray(words) ? words.map(String) : []).join(" ");
-}
 function defaultContainer({ kind, body, annotations }) {
-	const { template } = isRecord(body.spec) ? body.spec : {};
-	const { metadata } = isRecord(template) ? template : {};
-	const name = (kind === "Pod" ? annotations : isRecord(metadata) && isRecord(metadata.annotations) ? metadata.annotations : {})["kubectl.kubernetes.io/default-container"];
+	const own = kind === "Pod" ? annotations : valueAt(body, "spec", "template", "metadata", "annotations");
+	const name = valueAt(own, "kubectl.kubernetes.io/default-container");
 	return name === void 0 ? void 0 : String(name);
 }
 function deadlineOf(run, runs, evidence) {
@@ -15089,11 +15081,11 @@ const a12 = {
 		fix: "Use an image that the chart needs anyway, give the hook the pull secrets and tolerations of the other pods, and set `activeDeadlineSeconds` on its Job.",
 		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
 	},
-	claims: (change, evidence) => startFailures(stoppingHooks(evidence), evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
+	claims: (change, evidence) => stoppingStarts(evidence).length > 0 ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
 		const stayed = whatStayed(evidence);
 		const hook = listed(stoppingHookNames(evidence));
-		const starts = startFailures(stoppingHooks(evidence), evidence);
+		const starts = stoppingStarts(evidence);
 		return {
 			title: `A pre-delete hook cannot start, so ${stayed}`,
 			cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(":")[0]}), so the uninstall gave up and ${stayed} (${counted(changes.length, "object")} stayed).`,
@@ -15107,6 +15099,7 @@ const a12 = {
 		};
 	}
 };
+const stoppingStarts = oncePerEvidence((evidence) => startFailures(stoppingHooks(evidence), evidence));
 
 // src/diagnose/rules/a13-hook-refuses.ts
 const GUARD = /deleting-confirmation-flag is set to false/;
@@ -15122,7 +15115,7 @@ const a13 = {
 		fix: "Document the setting at the place where users read how to uninstall, and let the hook succeed when the setting was never made (a release that never worked must be removable).",
 		cleanUp: "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed."
 	},
-	claims: (change, evidence) => failedLogs(runsFor("pre-delete", evidence)).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
+	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => GUARD.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain: (changes, evidence) => ({
 		cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so ${whatStayed(evidence)}.`,
 		evidence: abortedFacts(changes, evidence),
@@ -15146,9 +15139,9 @@ const a14 = {
 		fix: "Make the ServiceAccount, role and binding hooks themselves, of a lower `helm.sh/hook-weight` and with a complete delete policy.",
 		cleanUp: "`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done."
 	},
-	claims: (change, evidence) => failedLogs(runsFor("pre-delete", evidence)).some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
+	claims: (change, evidence) => failedPreDeleteLogs(evidence).some((log) => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : void 0,
 	explain(changes, evidence) {
-		const user = failedLogs(runsFor("pre-delete", evidence)).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
+		const user = failedPreDeleteLogs(evidence).map((log) => FORBIDDEN.exec(log)?.[1]).find((found) => found !== void 0);
 		return {
 			cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so ${whatStayed(evidence)}.`,
 			evidence: abortedFacts(changes, evidence),
@@ -15185,11 +15178,11 @@ const a15 = {
 	explain(changes, evidence) {
 		const { hook } = idleHook(evidence);
 		const where = crdsDirectory(changes.map(({ id }) => id), evidence);
-		const name = hook ? `${hook.events.join(" and ")} hook ${shortName(hook)}` : "";
+		const title = hook && hookTitle(hook.events, hook);
 		const empty = hook ? emptyArguments(hook) : [];
 		const nothing = empty.length === 0 ? "" : " One of its arguments is empty: it may have been given nothing to delete.";
 		return {
-			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has ${hook ? `the ${name}` : "a hook"} for that: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
+			cause: `${objectsListed(changes)} ${forCount(changes, "comes", "come")} from ${where}, which Helm never deletes. The chart has ${title ? `the ${title}` : "a hook"} for that: it reported success and deleted ${forCount(changes, "it not", "none of them")}.${nothing}`,
 			evidence: [
 				{
 					fact: "the command ended with exit code 0: all hooks have succeeded",
@@ -15203,7 +15196,7 @@ const a15 = {
 			],
 			attribution: hook ? {
 				...templateOf(hook.source, evidence),
-				hook: name
+				hook: hookTitle(hook.events, hook)
 			} : {},
 			chartFix: { what: "Let the hook fail when it is given nothing to delete, and check that the CRDs are gone. `.Files` of a chart does not contain the files of its subcharts: compute the list in the subchart, or select by a label." },
 			cleanUp: deleteCommands(changes, "deletes the CRDs, and with them ALL their instances in all namespaces")
@@ -16374,10 +16367,7 @@ function webhookHook(change, evidence) {
 		if (line === void 0 || !hasSucceeded(hook, evidence)) continue;
 		const namesIt = lines.some((text) => words$2(text).includes(change.id.name)) || (about.some((text) => SELECTS.test(text)) ? void 0 : false);
 		return {
-			name: `${event} hook ${shortName({
-				...hook,
-				namespace: hook.namespace ?? evidence.namespace
-			})}`,
+			name: `${event} hook ${hookName(hook, evidence)}`,
 			namesIt,
 			fact: {
 				fact: line,
@@ -16676,7 +16666,7 @@ function deployerOf(object, evidence) {
 function askedForNamespace({ id, writers }, evidence) {
 	if (id.group !== "" || id.kind !== "Namespace") return void 0;
 	if (!writers.some(({ manager }) => manager === "argocd-controller")) return void 0;
-	const wants = ({ body }) => at(body, "spec", "destination", "namespace") === id.name && syncOptions(body).includes(CREATE_NAMESPACE);
+	const wants = ({ body }) => valueAt(body, "spec", "destination", "namespace") === id.name && syncOptions(body).includes(CREATE_NAMESPACE);
 	const found = [...renderedApplications(evidence), ...leftApplications(evidence)].find(wants);
 	if (found === void 0) return void 0;
 	const { name, namespace } = found;
@@ -16693,11 +16683,8 @@ const leftApplications = oncePerEvidence(({ objects }) => [...objects.values()].
 	body: { ...body }
 })));
 function syncOptions(body) {
-	const options = at(body, "spec", "syncPolicy", "syncOptions");
+	const options = valueAt(body, "spec", "syncPolicy", "syncOptions");
 	return Array.isArray(options) ? options : [];
-}
-function at(value, ...path) {
-	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
 }
 function topTracker(object, evidence) {
 	let tracker = deployerOf(object, evidence);
@@ -16738,7 +16725,7 @@ function argoCdRuns(evidence) {
 }
 function finalizersOf(manifest) {
 	if (manifest === void 0) return void 0;
-	const found = at(manifest.body, "metadata", "finalizers");
+	const found = valueAt(manifest.body, "metadata", "finalizers");
 	return Array.isArray(found) ? found : [];
 }
 

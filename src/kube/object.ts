@@ -73,6 +73,11 @@ export function groupOf(apiVersion: string): string {
   return slash === -1 ? '' : apiVersion.slice(0, slash)
 }
 
+/** What stands at a path of keys; undefined where there is nothing, or the way leads through something else than objects. */
+export function valueAt(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+}
+
 /** True for an object in JSON's sense. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

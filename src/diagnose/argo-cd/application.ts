@@ -1,6 +1,6 @@
 /** The Argo CD Applications behind what Argo CD deployed: which of them is to blame, and what became of it. */
 import type { ManifestObject } from '../../chart/chart.ts'
-import { groupOf, isRecord } from '../../kube/object.ts'
+import { groupOf, valueAt } from '../../kube/object.ts'
 import type { ObjectId } from '../../snapshot/object-id.ts'
 import type { SnapshotObject } from '../../snapshot/snapshot.ts'
 import type { Evidence } from '../evidence/evidence.ts'
@@ -63,7 +63,7 @@ function askedForNamespace({ id, writers }: SnapshotObject, evidence: Evidence):
   if (id.group !== '' || id.kind !== 'Namespace') return undefined
   if (!writers.some(({ manager }) => manager === ARGO_WRITER)) return undefined
   const wants = ({ body }: WithBody) =>
-    at(body, 'spec', 'destination', 'namespace') === id.name && syncOptions(body).includes(CREATE_NAMESPACE)
+    valueAt(body, 'spec', 'destination', 'namespace') === id.name && syncOptions(body).includes(CREATE_NAMESPACE)
   const found = [...renderedApplications(evidence), ...leftApplications(evidence)].find(wants)
   if (found === undefined) return undefined
   const { name, namespace } = found
@@ -84,12 +84,8 @@ const leftApplications = oncePerEvidence(({ objects }): WithBody[] =>
 )
 
 function syncOptions(body: unknown): unknown[] {
-  const options = at(body, 'spec', 'syncPolicy', 'syncOptions')
+  const options = valueAt(body, 'spec', 'syncPolicy', 'syncOptions')
   return Array.isArray(options) ? options : []
-}
-
-function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
 }
 
 /**
@@ -144,6 +140,6 @@ export function argoCdRuns(evidence: Evidence): boolean {
 
 function finalizersOf(manifest: ManifestObject | undefined): unknown[] | undefined {
   if (manifest === undefined) return undefined
-  const found = at(manifest.body, 'metadata', 'finalizers')
+  const found = valueAt(manifest.body, 'metadata', 'finalizers')
   return Array.isArray(found) ? found : []
 }

@@ -1,6 +1,6 @@
 /** What the rules ask of a change again and again. */
 
-import { isRecord } from '../../kube/object.ts'
+import { isRecord, valueAt } from '../../kube/object.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { isUnseen, type SnapshotObject } from '../../snapshot/snapshot.ts'
@@ -48,9 +48,7 @@ export function madeAt(change: Change, evidence: Evidence): string {
 
 /** A field of the full object by path, when the full object was read. */
 export function field(change: Change, evidence: Evidence, ...path: string[]): unknown {
-  let value: unknown = evidence.objects.get(change.id.uid) ?? withContent(change)
-  for (const key of path) value = isRecord(value) ? value[key] : undefined
-  return value
+  return valueAt(evidence.objects.get(change.id.uid) ?? withContent(change), ...path)
 }
 
 /** The content that the snapshot read, in the shape of the object. */

@@ -12,8 +12,6 @@ import { hasDomainOfChart } from './finalizer-domain.ts'
 import { PRODUCT_FINALIZERS } from './known-finalizers.ts'
 import { hasNamesake, isAbandoned, isAnybodys, type Remover, workloadRemover } from './remover.ts'
 
-export { removerName } from './remover.ts'
-
 export interface FinalizerState {
   finalizer: string
   /** the writer that set it */

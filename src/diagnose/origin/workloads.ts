@@ -1,6 +1,6 @@
 /** The programs that a release runs, and those that are in the cluster. */
 import type { ManifestObject, SourceLine } from '../../chart/chart.ts'
-import { groupOf, isRecord } from '../../kube/object.ts'
+import { groupOf, valueAt } from '../../kube/object.ts'
 import { shortName } from '../../snapshot/object-id.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import { oncePerEvidence } from '../evidence/evidence-index.ts'
@@ -55,22 +55,23 @@ function workloadOf(object: ManifestObject, namespace: string, isHook: boolean):
 }
 
 function containersOf({ kind, body }: ManifestObject): Container[] {
-  const spec = isRecord(body.spec) ? body.spec : {}
-  const template = kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec', 'template') : spec.template
-  return containersOfPod(kind === 'Pod' ? spec : at(template, 'spec'))
+  if (kind === 'Pod') return containersOfPod(body.spec)
+  const job = kind === 'CronJob' ? valueAt(body, 'spec', 'jobTemplate') : body
+  return containersOfPod(valueAt(job, 'spec', 'template', 'spec'))
 }
 
 /** The containers of a pod's `spec`. */
 export function containersOfPod(spec: unknown): Container[] {
-  return recordsOf(at(spec, 'containers')).map(container => ({
+  return recordsOf(valueAt(spec, 'containers')).map(container => ({
     name: String(container.name ?? ''),
     image: imageName(String(container.image ?? '')),
-    command: [container.command, container.args].flatMap(list => (Array.isArray(list) ? list.map(String) : [])),
+    command: argumentsOf(container),
   }))
 }
 
-function at(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value)
+/** What a container runs: its command and the arguments of that. */
+export function argumentsOf({ command, args }: Record<string, unknown>): string[] {
+  return [command, args].flatMap(list => (Array.isArray(list) ? list.map(String) : []))
 }
 
 /** `quay.io/team/my-operator:v1@sha256:…` → `my-operator` */

@@ -1,3 +1,4 @@
+import { oncePerEvidence } from '../evidence/evidence-index.ts'
 import type { Rule } from '../rule.ts'
 import { abortedFacts, claimsAborted, whatStayed } from '../uninstall/aborted-uninstall.ts'
 import { startFailures } from '../uninstall/hook-start.ts'
@@ -20,12 +21,11 @@ export const a12: Rule = {
     fix: 'Use an image that the chart needs anyway, give the hook the pull secrets and tolerations of the other pods, and set `activeDeadlineSeconds` on its Job.',
     cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
   },
-  claims: (change, evidence) =>
-    startFailures(stoppingHooks(evidence), evidence).length > 0 ? claimsAborted(change, evidence) : undefined,
+  claims: (change, evidence) => (stoppingStarts(evidence).length > 0 ? claimsAborted(change, evidence) : undefined),
   explain(changes, evidence) {
     const stayed = whatStayed(evidence)
     const hook = listed(stoppingHookNames(evidence))
-    const starts = startFailures(stoppingHooks(evidence), evidence)
+    const starts = stoppingStarts(evidence)
     return {
       title: `A pre-delete hook cannot start, so ${stayed}`,
       cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(':')[0]}), so the uninstall gave up and ${stayed} (${counted(changes.length, 'object')} stayed).`,
@@ -40,3 +40,6 @@ export const a12: Rule = {
     }
   },
 }
+
+/** Why the hook that stopped the uninstall did not start; asked for every object that is left. */
+const stoppingStarts = oncePerEvidence(evidence => startFailures(stoppingHooks(evidence), evidence))

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { abortedFacts, claimsAborted, whatStayed } from '../uninstall/aborted-uninstall.ts'
-import { failedLogs, runsFor } from '../uninstall/hook-runs.ts'
+import { failedPreDeleteLogs } from '../uninstall/hook-runs.ts'
 import { stoppingAttribution, stoppingHookNames } from '../uninstall/stopping-hook.ts'
 import { uninstallWithoutHooks } from '../uninstall/without-hooks.ts'
 import { DOCS } from '../words/documentation.ts'
@@ -24,9 +24,7 @@ export const a13: Rule = {
       "Allow the uninstall by the chart's setting and uninstall again. `--no-hooks` goes around the protection: only when the data is not needed.",
   },
   claims: (change, evidence) =>
-    failedLogs(runsFor('pre-delete', evidence)).some(log => GUARD.test(log))
-      ? claimsAborted(change, evidence)
-      : undefined,
+    failedPreDeleteLogs(evidence).some(log => GUARD.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain: (changes, evidence) => ({
     cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} refused: the setting \`deleting-confirmation-flag\` is false, so ${whatStayed(evidence)}.`,
     evidence: abortedFacts(changes, evidence),

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { abortedFacts, claimsAborted, whatStayed } from '../uninstall/aborted-uninstall.ts'
-import { failedLogs, runsFor } from '../uninstall/hook-runs.ts'
+import { failedPreDeleteLogs } from '../uninstall/hook-runs.ts'
 import { stoppingAttribution, stoppingHookNames } from '../uninstall/stopping-hook.ts'
 import { uninstallWithoutHooks } from '../uninstall/without-hooks.ts'
 import { DOCS } from '../words/documentation.ts'
@@ -24,11 +24,9 @@ export const a14: Rule = {
     cleanUp: '`helm uninstall RELEASE --no-hooks`; the work of the hook is then not done.',
   },
   claims: (change, evidence) =>
-    failedLogs(runsFor('pre-delete', evidence)).some(log => FORBIDDEN.test(log))
-      ? claimsAborted(change, evidence)
-      : undefined,
+    failedPreDeleteLogs(evidence).some(log => FORBIDDEN.test(log)) ? claimsAborted(change, evidence) : undefined,
   explain(changes, evidence) {
-    const users = failedLogs(runsFor('pre-delete', evidence)).map(log => FORBIDDEN.exec(log)?.[1])
+    const users = failedPreDeleteLogs(evidence).map(log => FORBIDDEN.exec(log)?.[1])
     const user = users.find(found => found !== undefined)
     return {
       cause: `The pre-delete hook ${listed(stoppingHookNames(evidence))} runs as ${user}, which lacks the rights for its work; it failed, so ${whatStayed(evidence)}.`,

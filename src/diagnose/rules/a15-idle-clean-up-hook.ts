@@ -1,5 +1,5 @@
 import type { HookObject } from '../../chart/chart.ts'
-import { displayName, shortName } from '../../snapshot/object-id.ts'
+import { displayName } from '../../snapshot/object-id.ts'
 import { isDeleting, objectOf, recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { isCrd, objectAt, oncePerEvidence } from '../evidence/evidence-index.ts'
@@ -9,7 +9,7 @@ import { owningRelease } from '../origin/helm-marks.ts'
 import { crdFileOf, crdsDirectory } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
 import { podSpecOf, programText } from '../uninstall/hook-text.ts'
-import { hookOf, hooksFor } from '../uninstall/hooks.ts'
+import { hookOf, hooksFor, hookTitle } from '../uninstall/hooks.ts'
 import { skipsHooks } from '../uninstall/uninstall-arguments.ts'
 import { DOCS } from '../words/documentation.ts'
 import { deleteCommands } from '../words/kubectl.ts'
@@ -45,12 +45,12 @@ export const a15: Rule = {
       changes.map(({ id }) => id),
       evidence,
     )
-    const name = hook ? `${hook.events.join(' and ')} hook ${shortName(hook)}` : ''
+    const title = hook && hookTitle(hook.events, hook)
     const empty = hook ? emptyArguments(hook) : []
     const nothing =
       empty.length === 0 ? '' : ' One of its arguments is empty: it may have been given nothing to delete.'
     return {
-      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}, which Helm never deletes. The chart has ${hook ? `the ${name}` : 'a hook'} for that: it reported success and deleted ${forCount(changes, 'it not', 'none of them')}.${nothing}`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'comes', 'come')} from ${where}, which Helm never deletes. The chart has ${title ? `the ${title}` : 'a hook'} for that: it reported success and deleted ${forCount(changes, 'it not', 'none of them')}.${nothing}`,
       evidence: [
         { fact: 'the command ended with exit code 0: all hooks have succeeded', source: 'helm uninstall' },
         ...empty,
@@ -59,7 +59,7 @@ export const a15: Rule = {
           source: displayName(change.id),
         })),
       ],
-      attribution: hook ? { ...templateOf(hook.source, evidence), hook: name } : {},
+      attribution: hook ? { ...templateOf(hook.source, evidence), hook: hookTitle(hook.events, hook) } : {},
       chartFix: {
         what: 'Let the hook fail when it is given nothing to delete, and check that the CRDs are gone. `.Files` of a chart does not contain the files of its subcharts: compute the list in the subchart, or select by a label.',
       },

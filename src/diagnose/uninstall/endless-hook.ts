@@ -1,8 +1,9 @@
 /** A pod of a hook whose work is done and that does not end: a container beside it goes on running. */
 import type { HookObject } from '../../chart/chart.ts'
-import { isRecord } from '../../kube/object.ts'
+import { isRecord, valueAt } from '../../kube/object.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { argumentsOf } from '../origin/workloads.ts'
 import { conditionOf, type HookRun, runsOf } from './hook-runs.ts'
 import { podSpecOf } from './hook-text.ts'
 import { eventsOfHook } from './stopping-hook.ts'
@@ -73,7 +74,7 @@ function containerOf({ name, state }: Record<string, unknown>): Container | unde
  */
 function isWorkDone(hook: HookObject, done: readonly Container[], others: readonly Container[]): boolean {
   const own = ownContainers(hook)
-  const workers = own.filter(container => WORKS.test(textOf(container)))
+  const workers = own.filter(container => WORKS.test(argumentsOf(container).join(' ')))
   const main = own.find(({ name }) => name === defaultContainer(hook)) ?? own[0]
   const decisive = (workers.length > 0 ? workers : [main]).map(container => container?.name)
   return (
@@ -87,16 +88,9 @@ export function ownContainers(hook: HookObject): Record<string, unknown>[] {
   return recordsOf(podSpecOf(hook).containers)
 }
 
-function textOf({ command, args }: Record<string, unknown>): string {
-  return [command, args].flatMap(words => (Array.isArray(words) ? words.map(String) : [])).join(' ')
-}
-
 function defaultContainer({ kind, body, annotations }: HookObject): string | undefined {
-  const { template } = isRecord(body.spec) ? body.spec : {}
-  const { metadata } = isRecord(template) ? template : {}
-  const own =
-    kind === 'Pod' ? annotations : isRecord(metadata) && isRecord(metadata.annotations) ? metadata.annotations : {}
-  const name = own['kubectl.kubernetes.io/default-container']
+  const own = kind === 'Pod' ? annotations : valueAt(body, 'spec', 'template', 'metadata', 'annotations')
+  const name = valueAt(own, 'kubectl.kubernetes.io/default-container')
   return name === undefined ? undefined : String(name)
 }
 

@@ -29,11 +29,6 @@ export function runsOf(hooks: readonly HookObject[], evidence: Evidence): HookRu
   return allRuns(evidence).filter(({ hook }) => keys.has(placeOf(hook, evidence.namespace)))
 }
 
-/** The runs of the hooks for an event. */
-export function runsFor(event: string, evidence: Evidence): HookRun[] {
-  return allRuns(evidence).filter(({ hook }) => hook.events.includes(event))
-}
-
 const allRuns = oncePerEvidence((evidence): readonly HookRun[] => {
   const hooks = (evidence.release?.hooks ?? []).filter(({ kind }) => kind === 'Job' || kind === 'Pod')
   const byPlace = new Map(hooks.map(hook => [placeOf(hook, evidence.namespace), hook]))
@@ -97,6 +92,11 @@ export function failedPods(runs: readonly HookRun[]): HookRun[] {
 export function failedLogs(runs: readonly HookRun[]): string[] {
   return failedPods(runs).flatMap(({ log }) => log ?? [])
 }
+
+/** What pre-delete hooks said last that failed. */
+export const failedPreDeleteLogs = oncePerEvidence((evidence): readonly string[] =>
+  failedLogs(allRuns(evidence).filter(({ hook }) => hook.events.includes('pre-delete'))),
+)
 
 /** Of the containers of pods that failed. */
 export function exitCodes(runs: readonly HookRun[]): number[] {

@@ -7,6 +7,7 @@ import type { ClusterEvent, Evidence } from '../evidence/evidence.ts'
 import { objectByUid, oncePerEvidence } from '../evidence/evidence-index.ts'
 import type { Fact } from '../finding.ts'
 import { failedPods, type HookRun, runsOf, sourceOf } from './hook-runs.ts'
+import { hookName } from './hooks.ts'
 
 /** What a container waits for that may never come. */
 const WAITS = /^(ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer.*)$/
@@ -66,7 +67,7 @@ function podEvents(hook: HookObject, evidence: Evidence): ClusterEvent[] {
     const [, name = '', where] = /^Pod\/(\S+)(?: \((\S+)\))?$/.exec(about) ?? []
     return where === namespace && (hook.kind === 'Pod' ? name === hook.name : isPodName(name, hook.name))
   }
-  const job = shortName({ ...hook, namespace })
+  const job = hookName(hook, evidence)
   return evidence.events.filter(event => {
     const owner = podOwners(evidence).get(event.uid)
     return owner === undefined || hook.kind === 'Pod' ? isNamed(event) : owner === job

@@ -1,9 +1,10 @@
 /** What a hook is there for, as far as its own text and its rights tell. */
 import type { HookObject, ManifestObject } from '../../chart/chart.ts'
-import { isRecord } from '../../kube/object.ts'
+import { isRecord, valueAt } from '../../kube/object.ts'
 import type { ObjectId } from '../../snapshot/object-id.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { argumentsOf } from '../origin/workloads.ts'
 
 /** The text of a hook, and that of the ConfigMaps which it names: a script often stands in one. */
 export function programText(hook: HookObject, evidence: Evidence): string {
@@ -19,8 +20,8 @@ function scriptsOf({ body }: HookObject, evidence: Evidence): ManifestObject[] {
 /** What the containers of a hook run, line by line, and the lines of the ConfigMaps that it names; without comments. */
 export function programLines(hook: HookObject, evidence: Evidence): string[] {
   const { initContainers, containers } = podSpecOf(hook)
-  const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(({ command, args }) => {
-    const words = [command, args].flatMap(list => (Array.isArray(list) ? list.map(String) : []))
+  const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(container => {
+    const words = argumentsOf(container)
     // What has spaces is a script of its own, behind `sh -c`.
     return [words.filter(word => !/\s/.test(word)).join(' '), ...words.filter(word => /\s/.test(word))]
   })
@@ -31,8 +32,7 @@ export function programLines(hook: HookObject, evidence: Evidence): string[] {
 
 /** The `spec` of the pods that a hook is or makes. */
 export function podSpecOf({ kind, body }: HookObject): Record<string, unknown> {
-  const spec = recordOf(body.spec)
-  return kind === 'Pod' ? spec : recordOf(recordOf(spec.template).spec)
+  return recordOf(kind === 'Pod' ? body.spec : valueAt(body, 'spec', 'template', 'spec'))
 }
 
 /** True when the text of the hook names the object or its kind, or its role the resource; a role for everything names nothing. */

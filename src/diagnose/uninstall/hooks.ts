@@ -1,5 +1,5 @@
 /** Hook objects: what Helm runs around install and uninstall, and does not count as part of the release. */
-import type { SourceLine } from '../../chart/chart.ts'
+import type { HookObject, SourceLine } from '../../chart/chart.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { shortName } from '../../snapshot/object-id.ts'
 import type { Condition } from '../evidence/change-facts.ts'
@@ -28,6 +28,16 @@ export function hooksFor(event: string, evidence: Evidence) {
   return hooks.filter(hook => hook.events.includes(event) && (hook.kind === 'Job' || hook.kind === 'Pod'))
 }
 
+/** `pre-delete hook Job/cleanup (apps)` */
+export function hookTitle(events: readonly string[], hook: Parameters<typeof shortName>[0]): string {
+  return `${events.join(' and ')} hook ${shortName(hook)}`
+}
+
+/** `Job/cleanup (apps)`: a hook without a namespace is in that of the release. */
+export function hookName(hook: HookObject, evidence: Evidence): string {
+  return shortName({ ...hook, namespace: hook.namespace ?? evidence.namespace })
+}
+
 /** The hook that an object is, by its annotation or by the release's list of hooks. */
 export function hookOf(change: Change, evidence: Evidence): Hook | undefined {
   const { annotations, owners } = objectOf(change)
@@ -42,7 +52,7 @@ export function hookOf(change: Change, evidence: Evidence): Hook | undefined {
     events,
     deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
     isDefaultPolicy: policies.length === 0,
-    text: `${events.join(' and ')} hook ${shortName(change.id)}`,
+    text: hookTitle(events, change.id),
     ...(rendered && { source: rendered.source }),
   }
 }

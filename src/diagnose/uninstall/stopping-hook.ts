@@ -1,7 +1,6 @@
 /** Which hook stopped the uninstall, or failed after it. */
 import type { HookObject } from '../../chart/chart.ts'
 import type { Change } from '../../snapshot/change.ts'
-import { shortName } from '../../snapshot/object-id.ts'
 import type { ClusterEvent, Evidence } from '../evidence/evidence.ts'
 import { oncePerEvidence } from '../evidence/evidence-index.ts'
 import type { Attribution } from '../finding.ts'
@@ -10,13 +9,13 @@ import { hookObjectOf } from '../origin/manifest-match.ts'
 import { unique } from '../words/phrases.ts'
 import { conditionOf, type HookRun, runsOf } from './hook-runs.ts'
 import { startFailures } from './hook-start.ts'
-import { hooksFor } from './hooks.ts'
+import { hookName, hooksFor, hookTitle } from './hooks.ts'
 import { waitsForDeletion } from './uninstall-arguments.ts'
 import { uninstallOutcome } from './uninstall-outcome.ts'
 
 /** `Job/cleanup (apps)`, each once. */
 export function hookNames(hooks: readonly HookObject[], evidence: Evidence): string[] {
-  return unique(hooks.map(hook => nameOf(hook, evidence)))
+  return unique(hooks.map(hook => hookName(hook, evidence)))
 }
 
 /** The names of the hooks to blame. */
@@ -56,7 +55,7 @@ export const failedPostDeleteHooks = oncePerEvidence((evidence): readonly HookOb
 export function hookAttribution(hooks: readonly HookObject[], event: string, evidence: Evidence): Attribution {
   const [hook] = hooks
   if (hook === undefined) return {}
-  return { ...templateOf(hook.source, evidence), hook: `${event} hook ${shortName(hook)}` }
+  return { ...templateOf(hook.source, evidence), hook: hookTitle([event], hook) }
 }
 
 /** The template of the hook that stopped the uninstall. */
@@ -111,10 +110,6 @@ function ownRuns(hook: HookObject, evidence: Evidence): HookRun[] {
   return runsOf([hook], evidence).filter(({ job }) => job === undefined)
 }
 
-function nameOf(hook: HookObject, evidence: Evidence): string {
-  return shortName({ ...hook, namespace: hook.namespace ?? evidence.namespace })
-}
-
 /** The objects of a hook that are there, or were before the install. */
 export function changesOfHook(hook: HookObject, evidence: Evidence): Change[] {
   return evidence.changes.filter(change => hookObjectOf(change.id, evidence) === hook)
@@ -122,7 +117,7 @@ export function changesOfHook(hook: HookObject, evidence: Evidence): Change[] {
 
 /** Events about a hook's Job or Pod itself, oldest first. */
 export function eventsOfHook(hook: HookObject, evidence: Evidence): ClusterEvent[] {
-  return evidence.events.filter(({ about }) => about === nameOf(hook, evidence))
+  return evidence.events.filter(({ about }) => about === hookName(hook, evidence))
 }
 
 /** A hook that is a pod says so by its phase, a Job by its condition, an event or a pod. */

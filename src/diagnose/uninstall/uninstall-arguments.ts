@@ -13,13 +13,16 @@ export function asksToOrphan(argv: readonly string[]): boolean {
 
 /** `--keep-history`, alone or with a value as Go reads it. */
 export function asksToKeepHistory(argv: readonly string[]): boolean {
-  const value = flagValue(argv, '--keep-history')
-  return value !== undefined && !NO.test(value)
+  return isOn(argv, '--keep-history')
 }
 
 /** `--no-hooks`: none of them ran. */
 export function skipsHooks(argv: readonly string[]): boolean {
-  const value = flagValue(argv, '--no-hooks')
+  return isOn(argv, '--no-hooks')
+}
+
+function isOn(argv: readonly string[], flag: string): boolean {
+  const value = flagValue(argv, flag)
   return value !== undefined && !NO.test(value)
 }
 
@@ -31,6 +34,5 @@ const NO = /^(0|f|false)$/i
  * takes `true` and `false` as Helm 3 does (pkg/cmd/flags.go in helm/helm).
  */
 export function waitsForDeletion(argv: readonly string[]): boolean {
-  const value = flagValue(argv, '--wait')
-  return value !== undefined && value !== 'hookOnly' && !NO.test(value)
+  return isOn(argv, '--wait') && flagValue(argv, '--wait') !== 'hookOnly'
 }

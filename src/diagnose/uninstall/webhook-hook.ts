@@ -1,13 +1,12 @@
 /** A delete hook of the release that deals with webhook configurations, ran with success, and left one. */
 import type { HookObject } from '../../chart/chart.ts'
 import type { Change } from '../../snapshot/change.ts'
-import { shortName } from '../../snapshot/object-id.ts'
 import { madeWhen } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Fact } from '../finding.ts'
 import { sourceText } from '../words/phrases.ts'
 import { programLines } from './hook-text.ts'
-import { hooksFor } from './hooks.ts'
+import { hookName, hooksFor } from './hooks.ts'
 import { isCompleted } from './stopping-hook.ts'
 import { skipsHooks } from './uninstall-arguments.ts'
 
@@ -39,8 +38,8 @@ export function webhookHook(change: Change, evidence: Evidence): WebhookHook | u
     if (line === undefined || !hasSucceeded(hook, evidence)) continue
     const isNamed = lines.some(text => words(text).includes(change.id.name))
     const namesIt = isNamed || (about.some(text => SELECTS.test(text)) ? undefined : false)
-    const name = shortName({ ...hook, namespace: hook.namespace ?? evidence.namespace })
-    return { name: `${event} hook ${name}`, namesIt, fact: { fact: line, source: sourceText(hook.source) } }
+    const name = `${event} hook ${hookName(hook, evidence)}`
+    return { name, namesIt, fact: { fact: line, source: sourceText(hook.source) } }
   }
   return undefined
 }
