@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as unknown, B as usageProblem, C as literal, D as record, E as object, L as Problem, M as prettifyError, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, a as isPlainAddress, b as array, h as xmlText, i as inert, k as union, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as looseObject, x as boolean, y as _enum, z as messageOf$1 } from "./text.js";
-import { $ as severityWord, A as firstClauses, At as listed, B as isDiff, Bt as displayName, C as endText, Ct as errorFromSocket, D as leftOutSentence, E as wentText, F as circumstances, Ft as hiddenByPatterns, G as objectWithChange, Gt as didYouMean, Ht as placeOf$3, I as countsSentence, It as ignorePatterns, J as proofOf, Jt as isRecord, K as objectsInFewWords, L as diagnosticsSentence, Lt as parseIgnore, M as asides, Mt as sourceText, N as capital, Nt as unique, O as fitFindings, Ot as counted, P as chartName, Pt as systemClock, Q as severitySign, R as failureHeading, Rt as lastWriter, S as deletionText, St as errorFromAnswer, T as triedDeletions, Tt as listFailure, U as losesData, Ut as shortName, Vt as objectId, W as objectFacts, Wt as typeOf$1, X as reservations, Xt as valueAt, Y as reasonLines, Yt as resourceName, Z as seconds, _t as predecessorOf, a as whyUnreadable, b as conditionTexts, bt as MALFORMED_ANSWER, ct as kubernetesOfImage, d as hasWay, dt as reportSchema, et as uninstallSentence, f as proxyAgent, gt as createdAt, h as retryAfterMs, ht as NO_TIMELINE, i as readInputs, it as defaultReleaseName, j as VERDICT_SIGNS, jt as objectsListed, k as cutAt, kt as forCount, lt as TOOL_VERSION, m as delayBeforeRetry, mt as judge$1, n as parseOptions, nt as worstFirst$1, o as CHECK_OPTIONS, ot as digestWarning, p as backOffMs, pt as fails, q as originOf$1, qt as groupOf, r as unusableFiles, rt as isManifestPath, st as imageForKubernetes, t as listOfProblems, tt as verdictHeading, ut as REPORT_SCHEMA, v as markdownReport, vt as SEVERITIES, w as probeHeading, wt as isConversionFailure, x as consequence, xt as TIMED_OUT, yt as ApiError, z as fullName, zt as writersOf } from "./report.js";
+import { $ as severitySign, A as firstClauses, At as counted, B as fullName, Bt as lastWriter, C as endText, Ct as errorFromAnswer, D as leftOutSentence, E as wentText, Et as listFailure, F as chartName, Ft as unique, G as objectFacts, Gt as shortName, Ht as displayName, I as circumstances, It as systemClock, J as originOf$1, K as objectWithChange, Kt as typeOf$1, L as countsSentence, Lt as hiddenByPatterns, M as VERDICT_SIGNS, Mt as listed, N as asides, Nt as objectsListed, O as fitFindings, P as capital, Pt as sourceText, Q as seconds, Qt as valueAt, R as diagnosticsSentence, Rt as ignorePatterns, S as deletionText, St as TIMED_OUT, T as triedDeletions, Tt as isConversionFailure, Ut as objectId, V as isDiff, Vt as writersOf, W as losesData, Wt as placeOf$3, X as reasonLines, Xt as isRecord, Y as proofOf, Yt as groupOf, Z as reservations, Zt as resourceName, _t as createdAt, a as whyUnreadable, at as defaultReleaseName, b as conditionTexts, bt as ApiError, ct as imageForKubernetes, d as hasWay, dt as REPORT_SCHEMA, et as severityWord, f as proxyAgent, ft as reportSchema, gt as NO_TIMELINE, h as retryAfterMs, ht as judge$1, i as readInputs, it as isManifestPath, j as unstopped, jt as forCount, k as cutAt, kt as compareText, lt as kubernetesOfImage, m as delayBeforeRetry, mt as fails, n as parseOptions, nt as verdictHeading, o as CHECK_OPTIONS, p as backOffMs, q as objectsInFewWords, qt as didYouMean, r as unusableFiles, rt as worstFirst$1, st as digestWarning, t as listOfProblems, tt as uninstallSentence, ut as TOOL_VERSION, v as markdownReport, vt as predecessorOf, w as probeHeading, wt as errorFromSocket, x as consequence, xt as MALFORMED_ANSWER, yt as SEVERITIES, z as failureHeading, zt as parseIgnore } from "./report.js";
 import { C as run, E as outputOf, S as lastLines$1, T as lastLines, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as shellText, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
@@ -384,11 +384,6 @@ function isControlPlanes({ before, after }) {
 }
 function hasLiveOwner({ after: object }, after) {
 	return object?.owners.some(({ uid }) => after.objects.has(uid)) ?? false;
-}
-
-// src/snapshot/text-order.ts
-function compareText(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/snapshot/compare.ts
@@ -11051,7 +11046,7 @@ function head$1(report) {
 	const uninstall = uninstallSentence(report);
 	return html`<header class="verdict plain ${report.verdict}">
 <h1>${verdictIcon(report.verdict)}${headingOf(report)}</h1>
-<p class="lead">${prose(`${capital(shortened$1(sentence))}.`)}${blocked === void 0 ? void 0 : html` <strong>${shortened$1(blocked)}.</strong>`}</p>
+<p class="lead">${prose(`${capital(unstopped(sentence, LONGEST_TEXT$7))}.`)}${blocked === void 0 ? void 0 : html` <strong>${unstopped(blocked, LONGEST_TEXT$7)}.</strong>`}</p>
 <p class="facts">${uninstall === void 0 ? void 0 : html`${code("helm uninstall")} ${uninstall}. `}${circumstances(report).join(" · ")}</p>
 ${details.length === 0 ? void 0 : html`<pre>${block(cutAt(details.join("\n"), LONGEST_DETAILS))}</pre>`}
 ${reservationList(report)}
@@ -11063,15 +11058,12 @@ function headingOf(report) {
 function reservationList(report) {
 	const all = reservations(report);
 	if (all.length === 0) return void 0;
-	const items = all.slice(0, RESERVATIONS_KEPT).map((text) => html`<li>${icon("mark")}<span>${prose(shortened$1(text))}</span></li>`);
+	const items = all.slice(0, RESERVATIONS_KEPT).map((text) => html`<li>${icon("mark")}<span>${prose(unstopped(text, LONGEST_TEXT$7))}</span></li>`);
 	const left = all.length - items.length;
 	const rest = items.slice(RESERVATIONS_SHOWN$1);
 	const list = html`<ul class="reservations">${items.slice(0, RESERVATIONS_SHOWN$1)}</ul>`;
 	if (rest.length === 0) return list;
 	return html`${list}<details class="more"><summary>… and ${rest.length + left} more</summary><ul class="reservations">${rest}</ul>${more(left)}</details>`;
-}
-function shortened$1(text) {
-	return cutAt(text.trim().replace(/\.$/, ""), LONGEST_TEXT$7);
 }
 
 // src/report/html/within.ts
@@ -12702,19 +12694,19 @@ function inSeconds(ms) {
 // src/report/fingerprint.ts
 function fingerprintsOf(report) {
 	const seen = /* @__PURE__ */ new Map();
+	const lasting = lastingNames(report);
 	return report.findings.map((finding) => {
-		const hash = createHash("sha256").update(JSON.stringify(identityOf(finding, report))).digest("hex").slice(0, 32);
+		const hash = createHash("sha256").update(JSON.stringify(identityOf(finding, report.chart, lasting))).digest("hex").slice(0, 32);
 		const count = (seen.get(hash) ?? 0) + 1;
 		seen.set(hash, count);
 		return `${hash}:${count}`;
 	});
 }
-function identityOf({ class: id, objects, attribution }, report) {
-	const lasting = lastingNames(report);
+function identityOf({ class: id, objects, attribution }, chart, lasting) {
 	const [first = ""] = objects.map((object) => placeOf$2(object, lasting)).toSorted();
 	return [
 		id,
-		report.chart.name ?? report.chart.source,
+		chart.name ?? chart.source,
 		attribution.template ?? lasting(attribution.hook ?? ""),
 		first
 	];
@@ -17933,16 +17925,12 @@ function sarifReport(report, limits = GITHUB) {
 function fittedResults(report, limits) {
 	const table = new RuleTable();
 	const fingerprints = fingerprintsOf(report);
-	const findings = worstFirst$1(report.findings.map((finding, index) => ({
-		finding,
-		...finding,
-		index
-	})));
+	const fingerprintOf = new Map(report.findings.map((finding, index) => [finding, fingerprints[index] ?? ""]));
 	const results = [];
 	let room = limits.bytes - sizeOf(table.rules) - ROOM_FOR_THE_REST;
-	for (const { finding, index } of findings.slice(0, limits.results)) {
+	for (const finding of worstFirst$1(report.findings).slice(0, limits.results)) {
 		const { ruleIndex, added } = table.indexOf(finding);
-		const result = sarifResult(finding, report, ruleIndex, fingerprints[index] ?? "");
+		const result = sarifResult(finding, report, ruleIndex, fingerprintOf.get(finding) ?? "");
 		room -= sizeOf(result) + (added === void 0 ? 0 : sizeOf(added));
 		if (room < 0) break;
 		results.push(result);

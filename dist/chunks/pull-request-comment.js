@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { d as setSecret, p as warning, s as info } from "./github.js";
-import { Dt as socketWords, Et as socketCode, Pt as systemClock, _ as markdownParts, f as proxyAgent, ft as VERDICTS, g as SMALLEST_LIMIT, j as VERDICT_SIGNS, lt as TOOL_VERSION, p as backOffMs, y as COMMENT_LIMIT } from "./report.js";
+import { Dt as socketCode, It as systemClock, M as VERDICT_SIGNS, Ot as socketWords, _ as markdownParts, f as proxyAgent, g as SMALLEST_LIMIT, kt as compareText, p as backOffMs, pt as VERDICTS, ut as TOOL_VERSION, y as COMMENT_LIMIT } from "./report.js";
 import { A as unknown, E as object, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, p as visible, s as markdownCode, u as markdownText, z as messageOf } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -478,10 +478,7 @@ const BADNESS = [
 	"clean"
 ];
 function worstFirst(one, other) {
-	return BADNESS.indexOf(one.verdict) - BADNESS.indexOf(other.verdict) || compare(one.head, other.head) || compare(one.key, other.key);
-}
-function compare(one, other) {
-	return one < other ? -1 : Number(one > other);
+	return BADNESS.indexOf(one.verdict) - BADNESS.indexOf(other.verdict) || compareText(one.head, other.head) || compareText(one.key, other.key);
 }
 function overview(sections) {
 	if (sections.length < 2) return [];

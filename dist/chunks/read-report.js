@@ -1,5 +1,5 @@
 import { B as usageProblem, M as prettifyError, _ as ZodObject, g as ZodArray, j as safeParse, v as ZodOptional, z as messageOf } from "./text.js";
-import { dt as reportSchema, lt as TOOL_VERSION, ut as REPORT_SCHEMA } from "./report.js";
+import { Xt as isRecord, dt as REPORT_SCHEMA, ft as reportSchema, ut as TOOL_VERSION } from "./report.js";
 import { createReadStream } from "node:fs";
 
 // src/report/json-mistake.ts
@@ -37,14 +37,11 @@ function lineAndColumn(text, index) {
 function* issuesOf(schema, value, path = []) {
 	if (schema instanceof ZodOptional && value !== void 0) yield* issuesOf(schema.unwrap(), value, path);
 	else if (schema instanceof ZodArray && Array.isArray(value)) for (const [index, item] of value.entries()) yield* issuesOf(schema.element, item, [...path, index]);
-	else if (schema instanceof ZodObject && isObject(value)) for (const [key, field] of Object.entries(schema.shape)) yield* issuesOf(field, Object.hasOwn(value, key) ? value[key] : void 0, [...path, key]);
+	else if (schema instanceof ZodObject && isRecord(value)) for (const [key, field] of Object.entries(schema.shape)) yield* issuesOf(field, Object.hasOwn(value, key) ? value[key] : void 0, [...path, key]);
 	else for (const issue of safeParse(schema, value).error?.issues ?? []) yield {
 		...issue,
 		path: [...path, ...issue.path]
 	};
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/report/read-report.ts

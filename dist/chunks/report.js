@@ -1897,6 +1897,11 @@ function unique(values) {
 	return [...new Set(values)];
 }
 
+// src/snapshot/text-order.ts
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/socket-error.ts
 function socketWords(error) {
 	if (error instanceof AggregateError) return error.errors.map(messageOf).join(", ");
@@ -2505,6 +2510,9 @@ function uninstallSentence({ uninstall }) {
 function cutAt(text, length) {
 	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
 }
+function unstopped(text, length) {
+	return cutAt(text.trim().replace(/\.$/, ""), length);
+}
 function inFewWords(text, length, alternative) {
 	const [first = ""] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/);
 	const sentence = first.replace(/\.$/, "");
@@ -2902,9 +2910,9 @@ function headOf(report, extent) {
 	const uninstall = uninstallSentence(report);
 	const [sentence, ...details] = reasonLines(report);
 	const blocked = consequence(report);
-	const text = (words) => markdownProse(shortened(words, extent.text));
+	const text = (words) => markdownProse(unstopped(words, extent.text));
 	const facts = [
-		`**${markdownProse(capital(shortened(sentence, extent.text)))}.**`,
+		`**${markdownProse(capital(unstopped(sentence, extent.text)))}.**`,
 		...blocked === void 0 ? [] : [`**${text(blocked)}.**`],
 		...uninstall === void 0 ? [] : [`${markdownCode("helm uninstall")} ${uninstall}.`],
 		text(circumstances(report).join(" · "))
@@ -2917,22 +2925,18 @@ function headOf(report, extent) {
 	].filter((part) => part !== "").join("\n\n");
 }
 function heading(report, longest) {
-	const chart = markdownCode(shortened(chartName(report), longest));
+	const chart = markdownCode(unstopped(chartName(report), longest));
 	return `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report, chart)}`;
 }
 function reservationList(report, extent) {
 	const all = reservations(report);
-	const lines = all.slice(0, extent.reservations).map((text) => `- ⚠ ${markdownProse(shortened(text, extent.text))}`);
+	const lines = all.slice(0, extent.reservations).map((text) => `- ⚠ ${markdownProse(unstopped(text, extent.text))}`);
 	if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`);
 	return lines.join("\n");
 }
 function reasonDetails(details, extent) {
 	const text = details.join("\n").slice(0, extent.details);
 	return text === "" ? "" : markdownFence(text, "text");
-}
-function shortened(text, longest) {
-	const trimmed = text.trim().replace(/\.$/, "");
-	return trimmed.length > longest ? `${trimmed.slice(0, longest)}…` : trimmed;
 }
 
 // src/report/size-limit.ts
@@ -3681,4 +3685,4 @@ function listOfProblems(problems, hint) {
 	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
-export { severityWord as $, firstClauses as A, listed as At, isDiff as B, displayName as Bt, endText as C, errorFromSocket as Ct, leftOutSentence as D, socketWords as Dt, wentText as E, socketCode as Et, circumstances as F, hiddenByPatterns as Ft, objectWithChange as G, didYouMean as Gt, leftoverCount as H, placeOf as Ht, countsSentence as I, ignorePatterns as It, proofOf as J, isRecord as Jt, objectsInFewWords as K, nearest as Kt, diagnosticsSentence as L, parseIgnore as Lt, asides as M, sourceText as Mt, capital as N, unique as Nt, fitFindings as O, counted as Ot, chartName as P, systemClock as Pt, severitySign as Q, failureHeading as R, lastWriter as Rt, deletionText as S, errorFromAnswer as St, triedDeletions as T, listFailure as Tt, losesData as U, shortName as Ut, leftOut$1 as V, objectId as Vt, objectFacts as W, typeOf as Wt, reservations as X, valueAt as Xt, reasonLines as Y, resourceName as Yt, seconds as Z, markdownParts as _, predecessorOf as _t, whyUnreadable as a, defaultImageOf as at, conditionTexts as b, MALFORMED_ANSWER as bt, choice as c, kubernetesOfImage as ct, hasWay as d, reportSchema as dt, uninstallSentence as et, proxyAgent as f, VERDICTS as ft, SMALLEST_LIMIT as g, createdAt as gt, retryAfterMs as h, NO_TIMELINE as ht, readInputs as i, defaultReleaseName as it, VERDICT_SIGNS as j, objectsListed as jt, cutAt as k, forCount as kt, text as l, TOOL_VERSION as lt, delayBeforeRetry as m, judge as mt, parseOptions as n, worstFirst as nt, CHECK_OPTIONS as o, digestWarning as ot, backOffMs as p, fails as pt, originOf as q, groupOf as qt, unusableFiles as r, isManifestPath as rt, COMMENT_ACTION_OPTIONS as s, imageForKubernetes as st, listOfProblems as t, verdictHeading as tt, OPTION_GROUPS as u, REPORT_SCHEMA as ut, markdownReport as v, SEVERITIES as vt, probeHeading as w, isConversionFailure as wt, consequence as x, TIMED_OUT as xt, COMMENT_LIMIT as y, ApiError as yt, fullName as z, writersOf as zt };
+export { severitySign as $, firstClauses as A, counted as At, fullName as B, lastWriter as Bt, endText as C, errorFromAnswer as Ct, leftOutSentence as D, socketCode as Dt, wentText as E, listFailure as Et, chartName as F, unique as Ft, objectFacts as G, shortName as Gt, leftOut$1 as H, displayName as Ht, circumstances as I, systemClock as It, originOf as J, nearest as Jt, objectWithChange as K, typeOf as Kt, countsSentence as L, hiddenByPatterns as Lt, VERDICT_SIGNS as M, listed as Mt, asides as N, objectsListed as Nt, fitFindings as O, socketWords as Ot, capital as P, sourceText as Pt, seconds as Q, valueAt as Qt, diagnosticsSentence as R, ignorePatterns as Rt, deletionText as S, TIMED_OUT as St, triedDeletions as T, isConversionFailure as Tt, leftoverCount as U, objectId as Ut, isDiff as V, writersOf as Vt, losesData as W, placeOf as Wt, reasonLines as X, isRecord as Xt, proofOf as Y, groupOf as Yt, reservations as Z, resourceName as Zt, markdownParts as _, createdAt as _t, whyUnreadable as a, defaultReleaseName as at, conditionTexts as b, ApiError as bt, choice as c, imageForKubernetes as ct, hasWay as d, REPORT_SCHEMA as dt, severityWord as et, proxyAgent as f, reportSchema as ft, SMALLEST_LIMIT as g, NO_TIMELINE as gt, retryAfterMs as h, judge as ht, readInputs as i, isManifestPath as it, unstopped as j, forCount as jt, cutAt as k, compareText as kt, text as l, kubernetesOfImage as lt, delayBeforeRetry as m, fails as mt, parseOptions as n, verdictHeading as nt, CHECK_OPTIONS as o, defaultImageOf as ot, backOffMs as p, VERDICTS as pt, objectsInFewWords as q, didYouMean as qt, unusableFiles as r, worstFirst as rt, COMMENT_ACTION_OPTIONS as s, digestWarning as st, listOfProblems as t, uninstallSentence as tt, OPTION_GROUPS as u, TOOL_VERSION as ut, markdownReport as v, predecessorOf as vt, probeHeading as w, errorFromSocket as wt, consequence as x, MALFORMED_ANSWER as xt, COMMENT_LIMIT as y, SEVERITIES as yt, failureHeading as z, parseIgnore as zt };

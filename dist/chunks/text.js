@@ -5546,7 +5546,7 @@ function isPlainAddress(text) {
 	return /^https:\/\/[\w.-]+(\/[\w./#?=&%~+-]*)?$/.test(text);
 }
 function xmlText(text) {
-	return visibleLines(text).replace(/[\ufffe\uffff]/g, "�").replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+	return withEntities(visibleLines(text).replace(/[\ufffe\uffff]/g, "�"));
 }
 function htmlCode(text) {
 	return `<code>${htmlText(text)}</code>`;

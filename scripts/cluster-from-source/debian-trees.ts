@@ -60,6 +60,7 @@ export const ARGO_CD_TREE: Tree = {
 /** Nobody reads manuals in a node; copying them into podman takes seconds. */
 const UNREAD = ['doc', 'man', 'locale', 'info', 'lintian'].map(name => `path-exclude=/usr/share/${name}/*`)
 
+/** Where the cache keeps a tree; other packages or another suite make another entry. */
 export function treeEntry(cache: Cache, tree: Tree): Entry {
   return cache.entry(tree.name, {
     suite: DEBIAN_SUITE,
@@ -69,6 +70,7 @@ export function treeEntry(cache: Cache, tree: Tree): Entry {
   })
 }
 
+/** The tar in a tree's entry. */
 export function treeTar(entry: Entry): string {
   return path.join(entry.path, 'tree.tar')
 }

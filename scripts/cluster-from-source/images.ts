@@ -33,6 +33,7 @@ export const CHART_IMAGES = {
 
 const SHELL: readonly LayerName[] = ['debian', 'busybox']
 
+/** Every image that is put into a node: Kubernetes' own, kind's, those for charts, and Argo CD's where it is asked for. */
 export function imagesOf(names: ImageNames): Image[] {
   const isPause = (name: string) => name.includes('/pause:')
   const isDns = (name: string) => name.includes('/coredns')

@@ -62,6 +62,7 @@ function kubernetesPrograms(version: string, names: readonly string[]): Program[
   return names.map(name => ({ name, package: `k8s.io/kubernetes/cmd/${name}`, stamps }))
 }
 
+/** The programs of one Kubernetes version (`1.36.3`) that run in a node. */
 export function kubernetesSet(version: string): ProgramSet {
   return {
     name: `kubernetes-${version}`,

@@ -33,6 +33,7 @@ export function minorOf(kubernetes: string): number {
   return Number(kubernetes.split('.')[1])
 }
 
+/** A version in full, without a `v`: `1.36.3`. */
 export function isKubernetesVersion(text: string): boolean {
   return /^1\.\d+\.\d+$/.test(text)
 }

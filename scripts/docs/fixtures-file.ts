@@ -3,6 +3,7 @@ import { type Fixture, loadFixtures } from '../../fixtures/load.ts'
 import { readSeen } from '../../fixtures/seen.ts'
 import { table } from './tables.ts'
 
+/** The whole file; the last cell of a fixture that was never seen is empty. */
 export function fixturesFile(): string {
   const seen = readSeen()
   const rows = loadFixtures()

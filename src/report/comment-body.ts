@@ -1,5 +1,7 @@
 /** A pull request comment: one section for each check that shares it, each replaced by its own check alone. Pure. */
+
 import { infrastructureProblem } from '../problem.ts'
+import { compareText } from '../snapshot/text-order.ts'
 import { VERDICTS } from '../verdict.ts'
 import {
   type CommentSection,
@@ -103,11 +105,7 @@ const BADNESS = ['leaked', 'inconclusive', 'clean']
 /** The same order whoever writes: by verdict, then by what the heading says. */
 function worstFirst(one: CommentSection, other: CommentSection): number {
   const rank = BADNESS.indexOf(one.verdict) - BADNESS.indexOf(other.verdict)
-  return rank || compare(one.head, other.head) || compare(one.key, other.key)
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other)
+  return rank || compareText(one.head, other.head) || compareText(one.key, other.key)
 }
 
 /** `✖ 1 leaked · ✔ 2 clean`, where there is more than one. */

@@ -93,9 +93,7 @@ export function isPlainAddress(text: string): boolean {
 
 /** For text and for attribute values of XML 1.0, which has no characters but these, however they are written; keeps line feeds. */
 export function xmlText(text: string): string {
-  return visibleLines(text)
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, character => HTML_ENTITIES[character] ?? character)
+  return withEntities(visibleLines(text).replace(/[\ufffe\uffff]/g, '\ufffd'))
 }
 
 /** `<code>…</code>`: for the places of Markdown that are HTML, such as `<summary>`. */

@@ -9,6 +9,11 @@ export function cutAt(text: string, length: number): string {
         .join('')}…`
 }
 
+/** A sentence without its full stop, for a place that sets its own. */
+export function unstopped(text: string, length: number): string {
+  return cutAt(text.trim().replace(/\.$/, ''), length)
+}
+
 /** The first sentence; where that is still too long, the alternative, or a part of it. */
 export function inFewWords(text: string, length: number, alternative?: string): string {
   const [first = ''] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/)

@@ -13,9 +13,10 @@ import type { Report, ReportFinding, ReportObject } from './report.ts'
 /** One for each finding of the report, in its order; no two are equal. */
 export function fingerprintsOf(report: Report): string[] {
   const seen = new Map<string, number>()
+  const lasting = lastingNames(report)
   return report.findings.map(finding => {
     const hash = createHash('sha256')
-      .update(JSON.stringify(identityOf(finding, report)))
+      .update(JSON.stringify(identityOf(finding, report.chart, lasting)))
       .digest('hex')
       .slice(0, 32)
     const count = (seen.get(hash) ?? 0) + 1
@@ -24,14 +25,13 @@ export function fingerprintsOf(report: Report): string[] {
   })
 }
 
-function identityOf({ class: id, objects, attribution }: ReportFinding, report: Report): string[] {
-  const lasting = lastingNames(report)
+function identityOf({ class: id, objects, attribution }: ReportFinding, chart: Report['chart'], lasting: Lasting) {
   const [first = ''] = objects.map(object => placeOf(object, lasting)).toSorted()
-  return [id, report.chart.name ?? report.chart.source, attribution.template ?? lasting(attribution.hook ?? ''), first]
+  return [id, chart.name ?? chart.source, attribution.template ?? lasting(attribution.hook ?? ''), first]
 }
 
 /** As text: lists have no order. */
-function placeOf({ group, resource, namespace, name }: ReportObject, lasting: (name: string) => string): string {
+function placeOf({ group, resource, namespace, name }: ReportObject, lasting: Lasting): string {
   return JSON.stringify([group, resource, lasting(namespace ?? ''), lasting(name)])
 }
 
@@ -44,8 +44,10 @@ const MADE_UP = [
   new RegExp(`(?<=-)${RANDOM}{5}$`, 'g'),
 ]
 
-/** Names without what another run would call otherwise. */
-function lastingNames({ cluster, release }: Report): (name: string) => string {
+/** A name without what another run would call otherwise. */
+type Lasting = (name: string) => string
+
+function lastingNames({ cluster, release }: Report): Lasting {
   const given = [
     [cluster?.name, '{cluster}'],
     [release?.namespace, '{namespace}'],

@@ -1,5 +1,6 @@
 /** What a reader sees first: the verdict, what it means, how it was found, and what was not seen. */
 import { markdownCode, markdownFence, markdownProse } from './escape.ts'
+import { unstopped } from './few-words.ts'
 import { consequence } from './probe-words.ts'
 import type { Report } from './report.ts'
 import {
@@ -38,9 +39,9 @@ function headOf(report: Report, extent: Extent): string {
   const uninstall = uninstallSentence(report)
   const [sentence, ...details] = reasonLines(report)
   const blocked = consequence(report)
-  const text = (words: string) => markdownProse(shortened(words, extent.text))
+  const text = (words: string) => markdownProse(unstopped(words, extent.text))
   const facts = [
-    `**${markdownProse(capital(shortened(sentence, extent.text)))}.**`,
+    `**${markdownProse(capital(unstopped(sentence, extent.text)))}.**`,
     ...(blocked === undefined ? [] : [`**${text(blocked)}.**`]),
     ...(uninstall === undefined ? [] : [`${markdownCode('helm uninstall')} ${uninstall}.`]),
     text(circumstances(report).join(' · ')),
@@ -56,13 +57,13 @@ function headOf(report: Report, extent: Extent): string {
 }
 
 function heading(report: Report, longest: number): string {
-  const chart = markdownCode(shortened(chartName(report), longest))
+  const chart = markdownCode(unstopped(chartName(report), longest))
   return `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report, chart)}`
 }
 
 function reservationList(report: Report, extent: Extent): string {
   const all = reservations(report)
-  const lines = all.slice(0, extent.reservations).map(text => `- ⚠ ${markdownProse(shortened(text, extent.text))}`)
+  const lines = all.slice(0, extent.reservations).map(text => `- ⚠ ${markdownProse(unstopped(text, extent.text))}`)
   if (all.length > lines.length) lines.push(`- ⚠ … and ${all.length - lines.length} more in report.json`)
   return lines.join('\n')
 }
@@ -70,9 +71,4 @@ function reservationList(report: Report, extent: Extent): string {
 function reasonDetails(details: string[], extent: Extent): string {
   const text = details.join('\n').slice(0, extent.details)
   return text === '' ? '' : markdownFence(text, 'text')
-}
-
-function shortened(text: string, longest: number): string {
-  const trimmed = text.trim().replace(/\.$/, '')
-  return trimmed.length > longest ? `${trimmed.slice(0, longest)}…` : trimmed
 }

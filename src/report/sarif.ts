@@ -55,12 +55,12 @@ export function sarifReport(report: Report, limits: SarifLimits = GITHUB): strin
 function fittedResults(report: Report, limits: SarifLimits) {
   const table = new RuleTable()
   const fingerprints = fingerprintsOf(report)
-  const findings = worstFirst(report.findings.map((finding, index) => ({ finding, ...finding, index })))
+  const fingerprintOf = new Map(report.findings.map((finding, index) => [finding, fingerprints[index] ?? '']))
   const results: ReturnType<typeof sarifResult>[] = []
   let room = limits.bytes - sizeOf(table.rules) - ROOM_FOR_THE_REST
-  for (const { finding, index } of findings.slice(0, limits.results)) {
+  for (const finding of worstFirst(report.findings).slice(0, limits.results)) {
     const { ruleIndex, added } = table.indexOf(finding)
-    const result = sarifResult(finding, report, ruleIndex, fingerprints[index] ?? '')
+    const result = sarifResult(finding, report, ruleIndex, fingerprintOf.get(finding) ?? '')
     room -= sizeOf(result) + (added === undefined ? 0 : sizeOf(added))
     if (room < 0) break
     results.push(result)

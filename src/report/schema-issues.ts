@@ -3,6 +3,7 @@
  * than there is memory for, and the file may be made for that.
  */
 import { z } from 'zod'
+import { isRecord } from '../kube/object.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -11,14 +12,10 @@ export function* issuesOf(schema: z.core.$ZodType, value: unknown, path: Propert
   if (schema instanceof z.ZodOptional && value !== undefined) yield* issuesOf(schema.unwrap(), value, path)
   else if (schema instanceof z.ZodArray && Array.isArray(value))
     for (const [index, item] of value.entries()) yield* issuesOf(schema.element, item, [...path, index])
-  else if (schema instanceof z.ZodObject && isObject(value))
+  else if (schema instanceof z.ZodObject && isRecord(value))
     for (const [key, field] of Object.entries<z.core.$ZodType>(schema.shape))
       yield* issuesOf(field, Object.hasOwn(value, key) ? value[key] : undefined, [...path, key])
   else
     for (const issue of z.safeParse(schema, value).error?.issues ?? [])
       yield { ...issue, path: [...path, ...issue.path] }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

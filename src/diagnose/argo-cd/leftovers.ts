@@ -33,6 +33,7 @@ export function markFacts(changes: readonly Change[], evidence: Evidence): Fact[
   })
 }
 
+/** What Argo CD left, or would prune: why, from its Application, and what deletes it. */
 export function explainArgoCd(changes: Change[], tracker: Tracker, evidence: Evidence): Explanation {
   const application = applicationOf(tracker, evidence)
   const name = `${ARGO_APPLICATION} ${application.namespace === undefined ? '' : `${application.namespace}/`}${application.name}`

@@ -31,6 +31,7 @@ export function findingParts(finding: ReportFinding, index: number): { row: stri
   return { row: brief(finding, index).text, folds: [fold(finding, FULL).text, fold(finding, SHORT).text] }
 }
 
+/** The id of the finding at this place, for links of the page to it. */
 export function anchorOf(index: number): string {
   return `finding-${index + 1}`
 }

@@ -1,5 +1,5 @@
 /** The first screen: the verdict, what it means, and what to know before believing it. */
-import { cutAt } from '../few-words.ts'
+import { cutAt, unstopped } from '../few-words.ts'
 import { consequence } from '../probe-words.ts'
 import type { Report } from '../report.ts'
 import {
@@ -20,14 +20,15 @@ const LONGEST_DETAILS = 20_000
 const RESERVATIONS_SHOWN = 4
 const RESERVATIONS_KEPT = 200
 
+/** The top of the page, as far as a reader gets in ten seconds. */
 export function head(report: Report): Markup {
   const [sentence, ...details] = reasonLines(report)
   const blocked = consequence(report)
   const uninstall = uninstallSentence(report)
   return html`<header class="verdict plain ${report.verdict}">
 <h1>${verdictIcon(report.verdict)}${headingOf(report)}</h1>
-<p class="lead">${prose(`${capital(shortened(sentence))}.`)}${
-    blocked === undefined ? undefined : html` <strong>${shortened(blocked)}.</strong>`
+<p class="lead">${prose(`${capital(unstopped(sentence, LONGEST_TEXT))}.`)}${
+    blocked === undefined ? undefined : html` <strong>${unstopped(blocked, LONGEST_TEXT)}.</strong>`
   }</p>
 <p class="facts">${uninstall === undefined ? undefined : html`${code('helm uninstall')} ${uninstall}. `}${circumstances(report).join(' · ')}</p>
 ${details.length === 0 ? undefined : html`<pre>${block(cutAt(details.join('\n'), LONGEST_DETAILS))}</pre>`}
@@ -44,14 +45,10 @@ function reservationList(report: Report): Markup | undefined {
   if (all.length === 0) return undefined
   const items = all
     .slice(0, RESERVATIONS_KEPT)
-    .map(text => html`<li>${icon('mark')}<span>${prose(shortened(text))}</span></li>`)
+    .map(text => html`<li>${icon('mark')}<span>${prose(unstopped(text, LONGEST_TEXT))}</span></li>`)
   const left = all.length - items.length
   const rest = items.slice(RESERVATIONS_SHOWN)
   const list = html`<ul class="reservations">${items.slice(0, RESERVATIONS_SHOWN)}</ul>`
   if (rest.length === 0) return list
   return html`${list}<details class="more"><summary>… and ${rest.length + left} more</summary><ul class="reservations">${rest}</ul>${more(left)}</details>`
-}
-
-function shortened(text: string): string {
-  return cutAt(text.trim().replace(/\.$/, ''), LONGEST_TEXT)
 }

@@ -46,10 +46,12 @@ export function findingIcon(finding: Pick<ReportFinding, 'severity' | 'fails'>):
   return icon(BY_SIGN[severitySign(finding)] ?? 'dot')
 }
 
+/** Stands before the word of the verdict. */
 export function verdictIcon(verdict: Verdict): Markup {
   return icon(({ clean: 'check', leaked: 'cross', inconclusive: 'mark' } as const)[verdict])
 }
 
+/** Stands before the name of a step. */
 export function stepIcon(status: ReportStep['status']): Markup {
   return icon(({ ok: 'check', failed: 'cross', skipped: 'dash' } as const)[status])
 }

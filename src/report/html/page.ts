@@ -17,6 +17,7 @@ interface Page {
   footer: string
 }
 
+/** The whole file: it needs nothing from anywhere, and may load nothing. */
 export function page({ title, header, links, main, footer }: Page): string {
   return html`<!DOCTYPE html>
 <html lang="en">

@@ -28,6 +28,7 @@ function failedOutput(name: string, command: Report['install']): Markup | undefi
   return html`<section class="output"><h2>${heading}</h2>${said}</section>`
 }
 
+/** What was done and how long each took. Undefined for a report without steps. */
 export function stepsSection(report: Report): Markup | undefined {
   if (report.steps.length === 0) return undefined
   const rows = report.steps.slice(0, MOST_STEPS).map(({ name, status, startedAt = '', durationMs, detail }) => {
