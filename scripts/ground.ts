@@ -3,7 +3,7 @@
  * reached, kind's own images are used; elsewhere everything is built from source, once.
  */
 import { detectEngine } from '../src/cluster/engine.ts'
-import { imageForKubernetes } from '../src/cluster/node-images.ts'
+import { knownImage } from '../src/cluster/node-images.ts'
 import { run } from '../src/process.ts'
 import { clusterFromSource } from './cluster-from-source/cluster-from-source.ts'
 
@@ -44,7 +44,7 @@ async function pullImages({ kubernetes, log }: GroundOptions): Promise<Record<st
   if (engine === undefined) return undefined
   const images: Record<string, string> = {}
   for (const version of kubernetes) {
-    const image = imageOf(version)
+    const image = knownImage(version.split('.').slice(0, 2).join('.'))
     // An older one than the pinned kind has an image for.
     if (image === undefined) return undefined
     const there = await run(engine.program, ['image', 'inspect', image], { timeoutMs: 30_000 })
@@ -56,12 +56,4 @@ async function pullImages({ kubernetes, log }: GroundOptions): Promise<Record<st
     images[version] = image
   }
   return images
-}
-
-function imageOf(version: string): string | undefined {
-  try {
-    return imageForKubernetes(version.split('.').slice(0, 2).join('.'))
-  } catch {
-    return undefined
-  }
 }

@@ -6917,8 +6917,9 @@ async function processesFromPs() {
 
 // src/cluster/engine-containers.ts
 const CLUSTER_LABEL = "io.x-k8s.kind.cluster";
-function engineRunner(record, timeoutMs) {
-	return (args) => run(record.engine, args, { timeoutMs });
+const QUESTION_TIMEOUT_MS = 2e4;
+function engineRunner(program, timeoutMs = QUESTION_TIMEOUT_MS) {
+	return (args) => run(program, args, { timeoutMs });
 }
 async function nodeContainers(engine, clusterName) {
 	return linesOf(succeeded(await engine([...[
@@ -7134,7 +7135,7 @@ function kindCommand({ provider, engine, kind }, args) {
 	return `${provider === "docker" ? "" : `KIND_EXPERIMENTAL_PROVIDER=${engine} `}${shellText([kind, ...args])}`;
 }
 async function deleteContainers(record, timeoutMs, log) {
-	const engine = engineRunner(record, timeoutMs);
+	const engine = engineRunner(record.engine, timeoutMs);
 	await stopCreators(record.name);
 	for (let round = 1;; round++) {
 		const containers = await nodeContainers(engine, record.name);

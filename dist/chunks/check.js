@@ -271,17 +271,12 @@ function newWrites(before, after) {
 function isAutoscalers({ manager, subresource }) {
 	return subresource === "scale" && isControlPlaneManager(manager);
 }
-function sameMetadata({ labels, annotations, finalizers }, after) {
-	const { labels: l, annotations: a, finalizers: f } = after;
-	return isDeepStrictEqual([
-		labels,
-		annotations,
-		finalizers
-	], [
-		l,
-		a,
-		f
-	]);
+function sameMetadata(before, after) {
+	return [
+		"labels",
+		"annotations",
+		"finalizers"
+	].every((key) => isDeepStrictEqual(before[key], after[key]));
 }
 function controllerOf(object) {
 	return object?.owners.find((owner) => owner.controller === true);
@@ -592,14 +587,9 @@ async function listType(api, type, signal) {
 		};
 	} catch (error) {
 		signal.throwIfAborted();
-		const status = error instanceof ApiError ? error.status : void 0;
 		return {
 			type,
-			failure: {
-				resource: resourceName(type),
-				error: messageOf$1(error),
-				...status !== void 0 && { status }
-			}
+			failure: listFailure(resourceName(type), error)
 		};
 	}
 }
@@ -998,6 +988,29 @@ async function baselineStep(life, { api, existing }, name, patienceMs = HEALING_
 	return snapshot;
 }
 
+// src/kube/pods.ts
+const PODS = {
+	group: "",
+	version: "v1",
+	resource: "pods",
+	kind: "Pod",
+	namespaced: true,
+	verbs: ["list"]
+};
+
+// src/kube/events.ts
+const EVENTS = {
+	...PODS,
+	resource: "events",
+	kind: "Event"
+};
+function involvedObject(event) {
+	return event.involvedObject ?? {};
+}
+function lastSeen({ metadata, lastTimestamp, eventTime, firstTimestamp }) {
+	return String(lastTimestamp ?? eventTime ?? firstTimestamp ?? metadata.creationTimestamp);
+}
+
 // src/snapshot/snapshot.ts
 function isUnseen({ failures }, type) {
 	return failures.some(({ resource }) => resource === resourceName(type) || resource.startsWith(`${type.group}/`));
@@ -1008,19 +1021,8 @@ function hasUnchanged({ objects }, { uid, resourceVersion }) {
 }
 
 // src/diagnose/evidence/events.ts
-const EVENTS$1 = {
-	group: "",
-	version: "v1",
-	resource: "events",
-	kind: "Event",
-	namespaced: true,
-	verbs: []
-};
-function involvedObject(event) {
-	return event.involvedObject ?? {};
-}
 async function eventsSince(api, before, namespaces, signal) {
-	const lists = await Promise.all([...new Set(namespaces)].map((namespace) => api.list(EVENTS$1, {
+	const lists = await Promise.all([...new Set(namespaces)].map((namespace) => api.list(EVENTS, {
 		signal,
 		namespace
 	}).catch(() => ({ items: [] }))));
@@ -1032,9 +1034,8 @@ function clusterEvents(events) {
 }
 function clusterEvent(event) {
 	const { kind = "", namespace, name = "", uid = "" } = involvedObject(event);
-	const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp;
 	return {
-		at: String(at),
+		at: lastSeen(event),
 		type: String(event.type ?? ""),
 		reason: String(event.reason ?? ""),
 		message: String(event.message ?? ""),
@@ -1046,16 +1047,6 @@ function clusterEvent(event) {
 		})
 	};
 }
-
-// src/kube/pods.ts
-const PODS = {
-	group: "",
-	version: "v1",
-	resource: "pods",
-	kind: "Pod",
-	namespaced: true,
-	verbs: ["list"]
-};
 
 // src/kube/slots.ts
 var Slots = class {
@@ -10294,10 +10285,8 @@ async function giveUp(cluster, result, options) {
 	await cluster.delete().catch((error) => options.log(withHint(error)));
 	throw problem;
 }
-const ENGINE_TIMEOUT_MS = 2e4;
 async function imagesHere({ engine }) {
-	const ask = engineRunner({ engine: engine.program }, ENGINE_TIMEOUT_MS);
-	return await nodeImages(ask).catch(() => []);
+	return await nodeImages(engineRunner(engine.program)).catch(() => []);
 }
 
 // src/cluster/default-kubeconfig.ts
@@ -19771,6 +19760,9 @@ const NODE_SERVICES = /* @__PURE__ */ new Set([
 	"kube-proxy",
 	"kindnet"
 ]);
+async function actorsIn(api, look, signal) {
+	return [...await liveActors(api, signal), ...cronJobs(look)];
+}
 async function liveActors(api, signal) {
 	const { items } = await api.list(PODS, {
 		signal,
@@ -20223,15 +20215,9 @@ function explainStep({ record }, evidence) {
 
 // src/scenario/refused-pods.ts
 const CONTROLLERS = /^(ReplicaSet|ReplicationController|StatefulSet|DaemonSet|Job)$/;
-function involvedIn({ involvedObject }) {
-	return involvedObject ?? {};
-}
-function lastSeen({ metadata, lastTimestamp, eventTime }) {
-	return String(lastTimestamp ?? eventTime ?? metadata.creationTimestamp);
-}
 function refusals(warnings, pods, before) {
-	const refused = warnings.filter((event) => event.reason === "FailedCreate" && isOfRun(involvedIn(event), before));
-	return [...Map.groupBy(refused, (event) => involvedIn(event).uid).values()].map((events) => events.toSorted(byTime).at(-1)).filter((event) => !hasPassed(event, pods)).toSorted(byTime);
+	const refused = warnings.filter((event) => event.reason === "FailedCreate" && isOfRun(involvedObject(event), before));
+	return [...Map.groupBy(refused, (event) => involvedObject(event).uid).values()].map((events) => events.toSorted(byTime).at(-1)).filter((event) => !hasPassed(event, pods)).toSorted(byTime);
 }
 function byTime(one, other) {
 	return Date.parse(lastSeen(one)) - Date.parse(lastSeen(other));
@@ -20240,7 +20226,7 @@ function isOfRun({ kind = "", uid = "" }, before) {
 	return CONTROLLERS.test(kind) && !before?.objects.has(uid);
 }
 function hasPassed(event, pods) {
-	const { uid } = involvedIn(event);
+	const { uid } = involvedObject(event);
 	return pods.some(({ metadata: { ownerReferences = [], creationTimestamp } }) => ownerReferences.some((owner) => owner.uid === uid) && Date.parse(creationTimestamp) >= Date.parse(lastSeen(event)));
 }
 
@@ -20248,11 +20234,6 @@ function hasPassed(event, pods) {
 const MAX_PODS = 10;
 const LOG_LINES$1 = 10;
 const MAX_LINE = 300;
-const EVENTS = {
-	...PODS,
-	resource: "events",
-	kind: "Event"
-};
 async function describeFailedInstall(api, namespace, signal, before) {
 	const [pods, warnings] = await Promise.all([read("pods", signal, () => api.list(PODS, {
 		namespace,
@@ -20290,8 +20271,8 @@ function unreadable(what, error) {
 	return `${what} could not be read: ${messageOf$1(error)}`;
 }
 function isRepeated(event, refused) {
-	const { uid } = involvedIn(event);
-	return event.reason === "FailedCreate" && refused.some((told) => involvedIn(told).uid === uid);
+	const { uid } = involvedObject(event);
+	return event.reason === "FailedCreate" && refused.some((told) => involvedObject(told).uid === uid);
 }
 async function describePods(api, namespace, pods, signal) {
 	const problems = pods.flatMap((pod) => podProblems(pod).map((problem) => ({
@@ -20327,7 +20308,7 @@ function describeWarnings(warnings) {
 	return warnings.toSorted(byTime).slice(-10).map(eventLine);
 }
 function eventLine(event) {
-	const { kind, name } = involvedIn(event);
+	const { kind, name } = involvedObject(event);
 	const { reason, message, count } = event;
 	const times = typeof count === "number" && count > 1 ? ` (${count} times)` : "";
 	return `${kind}/${name}: ${reason}: ${String(message).replaceAll("\n", " ")}${times}`;
@@ -21481,7 +21462,7 @@ async function looksDifferent(api, evidence, running, { clock, signal }) {
 	};
 	await Promise.all(targets.filter(isThere).map(lookAgain));
 	const left = targets.filter(isThere);
-	const actors = left.length === 0 ? [] : [...await liveActors(api, signal), ...cronJobs(evidence.after)];
+	const actors = left.length === 0 ? [] : await actorsIn(api, evidence.after, signal);
 	const now = clock.now();
 	const fingerprint = fingerprintOf$1(left);
 	const differs = fingerprint !== running.progress.fingerprint;
@@ -21695,7 +21676,7 @@ var Waits = class {
 	async after(look, changes, now, signal) {
 		const failures = this.#newFailures(look, now);
 		if (changes.length === 0) return failures;
-		const actors = [...await liveActors(this.#api, signal), ...cronJobs(look)];
+		const actors = await actorsIn(this.#api, look, signal);
 		const prospects = this.#prospectsOf(look, changes, actors);
 		const waits = changes.map((change) => {
 			const deletingForMs = now - this.#since(change, now);
@@ -21947,14 +21928,9 @@ var HookWatch = class {
 	}
 	take(id, object, isGone) {
 		if (isGone || !this.#isOfHook(id, object)) return false;
-		const isReading = this.#reading.has(id.uid);
-		const isOneTooMany = !this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES;
-		if (isReading || isOneTooMany) {
-			if (isReading) this.#reading.set(id.uid, true);
-			return true;
-		}
-		this.#reading.set(id.uid, false);
-		this.#read(id);
+		const hasRoom = this.#traces.has(id.uid) || this.#traces.size < MOST_TRACES;
+		if (this.#reading.has(id.uid)) this.#reading.set(id.uid, true);
+		else if (hasRoom) this.#read(id);
 		return true;
 	}
 	#isOfHook(id, { metadata }) {
@@ -21962,6 +21938,7 @@ var HookWatch = class {
 		return [`${id.kind}/${id.namespace}/${id.name}`, ...jobs.map(({ name }) => `Job/${id.namespace}/${name}`)].some((program) => this.#hooks.has(program));
 	}
 	async #read(id) {
+		this.#reading.set(id.uid, false);
 		const options = { signal: this.#signal };
 		const quiet = () => void 0;
 		const object = await this.#api.get(typeOf$1(id), id.name, id.namespace, options).catch(quiet);
@@ -21988,11 +21965,8 @@ var HookWatch = class {
 				});
 			}
 		}
-		const again = this.#reading.get(id.uid) && object !== void 0 && !this.#signal.aborted;
-		this.#reading.delete(id.uid);
-		if (!again) return;
-		this.#reading.set(id.uid, false);
-		await this.#read(id);
+		if (this.#reading.get(id.uid) && object !== void 0 && !this.#signal.aborted) await this.#read(id);
+		else this.#reading.delete(id.uid);
 	}
 };
 

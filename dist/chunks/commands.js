@@ -1,7 +1,7 @@
 import { A as RULES, C as stepLines, D as displayWidth, E as cut, F as defaultKubeconfig, I as runInShell, L as takeSnapshot, M as writeWhole, N as probeReportDir, O as byClass, P as detectEngine, R as compare, S as sentenceLines, T as terminalLook, _ as connect, a as silentProgress, c as check, d as PINNED, f as helmWish, g as writeSnapshot, h as readSnapshot, i as plainProgress, j as isDiskFull, k as pageSections, l as findInCache, m as platformOf, n as loadCheckOptions, o as logCommands, p as kindWish, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as FORMAT_NAMES, w as painter, x as terminalReport, y as formatted } from "./check.js";
 import { B as usageProblem, I as EXIT_CODES, L as Problem, R as infrastructureProblem, V as withHint, m as visibleLines, p as visible, z as messageOf } from "./text.js";
 import { H as leftOut, Ht as displayName, Jt as nearest, Q as seconds, Rt as ignorePatterns, c as choice, d as hasWay, l as text, n as parseOptions, o as CHECK_OPTIONS, ot as defaultImageOf, qt as didYouMean, t as listOfProblems, u as OPTION_GROUPS, ut as TOOL_VERSION, zt as parseIgnore } from "./report.js";
-import { C as run$1, _ as CLUSTER_NAME_PREFIX, g as nodeImages, m as clusterNames, o as markedRuns, p as CLUSTER_LABEL, t as byHand } from "./base.js";
+import { _ as CLUSTER_NAME_PREFIX, g as nodeImages, h as engineRunner, m as clusterNames, o as markedRuns, p as CLUSTER_LABEL, t as byHand } from "./base.js";
 import { n as readReport } from "./read-report.js";
 import { homedir, tmpdir } from "node:os";
 import { parseArgs } from "node:util";
@@ -501,10 +501,8 @@ function formatLine({ state, what, detail, todo }) {
 }
 
 // src/cluster/doctor/engine-checks.ts
-const ENGINE_TIMEOUT_MS = 2e4;
-const runner = (engine) => (args) => run$1(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS });
 async function checkNodeImages(engine, kindVersion) {
-	const ask = runner(engine);
+	const ask = engineRunner(engine.program);
 	const images = await nodeImages(ask).catch(() => []);
 	const wanted = defaultImageOf(kindVersion);
 	if (wanted === void 0) return nodeImagesLine(images);
@@ -541,7 +539,7 @@ function nodeImagesLine(images, wanted) {
 }
 async function checkLeftovers(engine, kind) {
 	try {
-		return leftoverLines(await clusterNames(runner(engine), engine.provider), engine, kind?.path, await markedRuns());
+		return leftoverLines(await clusterNames(engineRunner(engine.program), engine.provider), engine, kind?.path, await markedRuns());
 	} catch (error) {
 		return [{
 			state: "note",

@@ -2303,12 +2303,15 @@ const EXAMPLE_VERSIONS = {
 	exact: KNOWN[0] ?? "",
 	minor: minorOf(KNOWN[0] ?? "")
 };
-function imageForKubernetes(version) {
+function knownImage(version) {
 	const wanted = version.replace(/^v/, "");
 	const known = KNOWN.find((exact) => exact === wanted || minorOf(exact) === wanted);
-	const image = known === void 0 ? void 0 : NODE_IMAGES[known];
+	return known === void 0 ? void 0 : NODE_IMAGES[known];
+}
+function imageForKubernetes(version) {
+	const image = knownImage(version);
 	if (image !== void 0) return image;
-	const near = KNOWN.find((exact) => minorOf(exact) === minorOf(wanted));
+	const near = KNOWN.find((exact) => minorOf(exact) === minorOf(version.replace(/^v/, "")));
 	const instead = near === void 0 ? "" : `of ${minorOf(near)} there is ${near}. `;
 	throw usageProblem(`there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ${KNOWN.join(", ")}, each also as its minor version; give the image of any other with node-image`);
 }

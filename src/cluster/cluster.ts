@@ -145,10 +145,7 @@ async function giveUp(cluster: Cluster, result: ProcessResult, options: CreateCl
   throw problem
 }
 
-const ENGINE_TIMEOUT_MS = 20_000
-
 /** For a hint: when the engine does not say, there are none to name. */
 async function imagesHere({ engine }: CreateClusterOptions): Promise<string[]> {
-  const ask = engineRunner({ engine: engine.program as ClusterRecord['engine'] }, ENGINE_TIMEOUT_MS)
-  return await nodeImages(ask).catch(() => [])
+  return await nodeImages(engineRunner(engine.program)).catch(() => [])
 }

@@ -81,7 +81,7 @@ function kindCommand({ provider, engine, kind }: ByHand, args: string[]): string
 }
 
 async function deleteContainers(record: ClusterRecord, timeoutMs: number, log: DeleteOptions['log']): Promise<void> {
-  const engine = engineRunner(record, timeoutMs)
+  const engine = engineRunner(record.engine, timeoutMs)
   await stopCreators(record.name)
   for (let round = 1; ; round++) {
     const containers = await nodeContainers(engine, record.name)

@@ -7,9 +7,12 @@ export const CLUSTER_LABEL = 'io.x-k8s.kind.cluster'
 
 export type EngineRun = (args: string[]) => Promise<ProcessResult>
 
-/** Runs the record's engine; each call has its own time limit, no call listens to the run's cancellation. */
-export function engineRunner(record: Pick<ClusterRecord, 'engine'>, timeoutMs: number): EngineRun {
-  return args => run(record.engine, args, { timeoutMs })
+/** For what is only asked, never done. */
+const QUESTION_TIMEOUT_MS = 20_000
+
+/** Runs an engine's command; each call has its own time limit, no call listens to the run's cancellation. */
+export function engineRunner(program: string, timeoutMs = QUESTION_TIMEOUT_MS): EngineRun {
+  return args => run(program, args, { timeoutMs })
 }
 
 /** Ids of the cluster's node containers, running or not. Throws when the engine does not answer. */

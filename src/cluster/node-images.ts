@@ -17,16 +17,21 @@ const KNOWN = Object.keys(NODE_IMAGES)
 /** A version as documentation may name it, whole and without its patch: there is an image for both. */
 export const EXAMPLE_VERSIONS = { exact: KNOWN[0] ?? '', minor: minorOf(KNOWN[0] ?? '') }
 
+/** The pinned image of a version, whole or without its patch, with or without a `v`; undefined when there is none. */
+export function knownImage(version: string): string | undefined {
+  const wanted = version.replace(/^v/, '')
+  const known = KNOWN.find(exact => exact === wanted || minorOf(exact) === wanted)
+  return known === undefined ? undefined : NODE_IMAGES[known]
+}
+
 /**
  * @param version `1.36`, `1.36.4` or `v1.36.4`
  * @throws a usage problem that lists the versions for which there is an image
  */
 export function imageForKubernetes(version: string): string {
-  const wanted = version.replace(/^v/, '')
-  const known = KNOWN.find(exact => exact === wanted || minorOf(exact) === wanted)
-  const image = known === undefined ? undefined : NODE_IMAGES[known]
+  const image = knownImage(version)
   if (image !== undefined) return image
-  const near = KNOWN.find(exact => minorOf(exact) === minorOf(wanted))
+  const near = KNOWN.find(exact => minorOf(exact) === minorOf(version.replace(/^v/, '')))
   const instead = near === undefined ? '' : `of ${minorOf(near)} there is ${near}. `
   throw usageProblem(
     `there is no node image for Kubernetes "${version}": ${instead}Known with kind ${IMAGES_OF_KIND} are ` +

@@ -1,19 +1,18 @@
 /** Why an install failed, as the cluster shows it: pod states, warnings, logs (feature 26). */
 import type { Api } from '../kube/api.ts'
-import type { KubeObject, ResourceType } from '../kube/object.ts'
+import { EVENTS, involvedObject } from '../kube/events.ts'
+import type { KubeObject } from '../kube/object.ts'
 import { PODS } from '../kube/pods.ts'
 import { messageOf } from '../problem.ts'
 import { hasUnchanged, type Snapshot } from '../snapshot/snapshot.ts'
 import { type PodProblem, podProblems } from './pod-problems.ts'
-import { byTime, involvedIn, refusals } from './refused-pods.ts'
+import { byTime, refusals } from './refused-pods.ts'
 
 const MAX_REFUSED = 5
 const MAX_PODS = 10
 const MAX_EVENTS = 10
 const LOG_LINES = 10
 const MAX_LINE = 300
-
-const EVENTS: ResourceType = { ...PODS, resource: 'events', kind: 'Event' }
 
 /**
  * Lines for the report: what refuses pods of the namespace, what keeps its pods from being ready, the last warnings, and the last lines
@@ -57,8 +56,8 @@ function unreadable(what: string, error: unknown): string {
 
 /** True when the refusal of the same workload is told already. */
 function isRepeated(event: KubeObject, refused: readonly KubeObject[]): boolean {
-  const { uid } = involvedIn(event)
-  return event.reason === 'FailedCreate' && refused.some(told => involvedIn(told).uid === uid)
+  const { uid } = involvedObject(event)
+  return event.reason === 'FailedCreate' && refused.some(told => involvedObject(told).uid === uid)
 }
 
 async function describePods(
@@ -109,7 +108,7 @@ function describeWarnings(warnings: readonly KubeObject[]): string[] {
 }
 
 function eventLine(event: KubeObject): string {
-  const { kind, name } = involvedIn(event)
+  const { kind, name } = involvedObject(event)
   const { reason, message, count } = event
   const times = typeof count === 'number' && count > 1 ? ` (${count} times)` : ''
   return `${kind}/${name}: ${reason}: ${String(message).replaceAll('\n', ' ')}${times}`

@@ -40,14 +40,9 @@ export class HookWatch {
   /** Called for each event of a Job or Pod. True when it is there and a hook, or of one. */
   take(id: ObjectId, object: PartialObject, isGone: boolean): boolean {
     if (isGone || !this.#isOfHook(id, object)) return false
-    const isReading = this.#reading.has(id.uid)
-    const isOneTooMany = !this.#traces.has(id.uid) && this.#traces.size >= MOST_TRACES
-    if (isReading || isOneTooMany) {
-      if (isReading) this.#reading.set(id.uid, true)
-      return true
-    }
-    this.#reading.set(id.uid, false)
-    void this.#read(id)
+    const hasRoom = this.#traces.has(id.uid) || this.#traces.size < MOST_TRACES
+    if (this.#reading.has(id.uid)) this.#reading.set(id.uid, true)
+    else if (hasRoom) void this.#read(id)
     return true
   }
 
@@ -58,6 +53,7 @@ export class HookWatch {
   }
 
   async #read(id: ObjectId): Promise<void> {
+    this.#reading.set(id.uid, false)
     const options = { signal: this.#signal }
     // What can't be read is not seen: evidence explains, it decides nothing.
     const quiet = () => undefined
@@ -75,9 +71,7 @@ export class HookWatch {
       }
     }
     const again = this.#reading.get(id.uid) && object !== undefined && !this.#signal.aborted
-    this.#reading.delete(id.uid)
-    if (!again) return
-    this.#reading.set(id.uid, false)
-    await this.#read(id)
+    if (again) await this.#read(id)
+    else this.#reading.delete(id.uid)
   }
 }

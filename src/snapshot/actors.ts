@@ -18,6 +18,11 @@ export interface Actor {
 /** Labels `k8s-app` of pods in kube-system that never touch a finalizer; a controller in that namespace may. */
 const NODE_SERVICES = new Set(['kube-dns', 'kube-proxy', 'kindnet'])
 
+/** Everybody who may still clean up: the pods of now, and the CronJobs of a look. */
+export async function actorsIn(api: Api, look: Snapshot, signal: AbortSignal): Promise<Actor[]> {
+  return [...(await liveActors(api, signal)), ...cronJobs(look)]
+}
+
 /**
  * Pods that are neither finished nor the control plane's. Those of the baseline count as well: an operator that was there
  * before the chart (Argo CD, a CSI driver) may be the one who cleans up.

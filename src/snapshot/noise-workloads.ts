@@ -67,9 +67,8 @@ function isAutoscalers({ manager, subresource }: Writer): boolean {
   return subresource === 'scale' && isControlPlaneManager(manager)
 }
 
-function sameMetadata({ labels, annotations, finalizers }: SnapshotObject, after: SnapshotObject): boolean {
-  const { labels: l, annotations: a, finalizers: f } = after
-  return isDeepStrictEqual([labels, annotations, finalizers], [l, a, f])
+function sameMetadata(before: SnapshotObject, after: SnapshotObject): boolean {
+  return (['labels', 'annotations', 'finalizers'] as const).every(key => isDeepStrictEqual(before[key], after[key]))
 }
 
 function controllerOf(object: SnapshotObject | undefined) {

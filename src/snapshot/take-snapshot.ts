@@ -1,9 +1,8 @@
 /** Looking at everything an API server holds: discovery, then one list a type, in parallel. */
 import type { Api, ListFailure } from '../kube/api.ts'
-import { ApiError } from '../kube/errors.ts'
+import { listFailure } from '../kube/errors.ts'
 import type { KubeObject, PartialObject, ResourceType } from '../kube/object.ts'
 import { resourceName } from '../kube/object.ts'
-import { messageOf } from '../problem.ts'
 import { contentOf, contentScope } from './content.ts'
 import { objectId } from './object-id.ts'
 import type { Snapshot, SnapshotObject } from './snapshot.ts'
@@ -78,11 +77,7 @@ async function listType(api: Api, type: ResourceType, signal: AbortSignal): Prom
     return { type, resourceVersion, objects }
   } catch (error) {
     signal.throwIfAborted()
-    const status = error instanceof ApiError ? error.status : undefined
-    return {
-      type,
-      failure: { resource: resourceName(type), error: messageOf(error), ...(status !== undefined && { status }) },
-    }
+    return { type, failure: listFailure(resourceName(type), error) }
   }
 }
 

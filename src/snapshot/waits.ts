@@ -1,7 +1,7 @@
 /** What settling waits for after a look: each change and each failing list, with how long and why. */
 import type { Api } from '../kube/api.ts'
 import { resourceName } from '../kube/object.ts'
-import { type Actor, cronJobs, liveActors } from './actors.ts'
+import { type Actor, actorsIn } from './actors.ts'
 import type { Change } from './change.ts'
 import { displayName } from './object-id.ts'
 import { patienceFor } from './patience.ts'
@@ -51,7 +51,7 @@ export class Waits {
   async after(look: Snapshot, changes: readonly Change[], now: number, signal: AbortSignal): Promise<Wait[]> {
     const failures = this.#newFailures(look, now)
     if (changes.length === 0) return failures
-    const actors = [...(await liveActors(this.#api, signal)), ...cronJobs(look)]
+    const actors = await actorsIn(this.#api, look, signal)
     const prospects = this.#prospectsOf(look, changes, actors)
     const waits = changes.map(change => {
       const deletingForMs = now - this.#since(change, now)

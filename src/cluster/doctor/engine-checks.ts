@@ -1,22 +1,17 @@
 /** What the engine holds: node images, and clusters of ours, which a run uses or has left. */
 import { messageOf } from '../../problem.ts'
-import { run } from '../../process.ts'
 import { CLUSTER_NAME_PREFIX } from '../cluster-record.ts'
 import { byHand } from '../delete-cluster.ts'
 import type { Engine } from '../engine.ts'
-import { CLUSTER_LABEL, clusterNames, nodeImages } from '../engine-containers.ts'
+import { CLUSTER_LABEL, clusterNames, engineRunner, nodeImages } from '../engine-containers.ts'
 import { defaultImageOf } from '../node-images.ts'
 import { type MarkedRun, markedRuns } from '../run-mark.ts'
 import type { Program } from '../tools/program.ts'
 import type { CheckLine } from './check-line.ts'
 
-const ENGINE_TIMEOUT_MS = 20_000
-
-const runner = (engine: Engine) => (args: string[]) => run(engine.program, args, { timeoutMs: ENGINE_TIMEOUT_MS })
-
 /** Not having one is no fault where a registry can be reached: kind pulls it. `kindVersion`: of the kind that a run takes. */
 export async function checkNodeImages(engine: Engine, kindVersion: string): Promise<CheckLine> {
-  const ask = runner(engine)
+  const ask = engineRunner(engine.program)
   const images = await nodeImages(ask).catch(() => [])
   const wanted = defaultImageOf(kindVersion)
   if (wanted === undefined) return nodeImagesLine(images)
@@ -48,7 +43,7 @@ export function nodeImagesLine(images: readonly string[], wanted?: { name: strin
 /** Clusters named as ours; the doctor only tells. */
 export async function checkLeftovers(engine: Engine, kind: Program | undefined): Promise<CheckLine[]> {
   try {
-    const names = await clusterNames(runner(engine), engine.provider)
+    const names = await clusterNames(engineRunner(engine.program), engine.provider)
     return leftoverLines(names, engine, kind?.path, await markedRuns())
   } catch (error) {
     return [{ state: 'note', what: 'leftovers', detail: messageOf(error) }]

@@ -1,33 +1,12 @@
 /** Events of the cluster: what it says of what it does. They go by themselves after an hour. */
 import type { Api } from '../../kube/api.ts'
-import type { KubeObject, ResourceType } from '../../kube/object.ts'
+import { EVENTS, involvedObject, lastSeen } from '../../kube/events.ts'
+import type { KubeObject } from '../../kube/object.ts'
 import { shortName } from '../../snapshot/object-id.ts'
 import { hasUnchanged, type Snapshot } from '../../snapshot/snapshot.ts'
 import type { ClusterEvent } from './evidence.ts'
 
 const MOST_EVENTS = 500
-
-const EVENTS: ResourceType = {
-  group: '',
-  version: 'v1',
-  resource: 'events',
-  kind: 'Event',
-  namespaced: true,
-  verbs: [],
-}
-
-/** What an event is about. */
-export interface InvolvedObject {
-  kind?: string
-  namespace?: string
-  name?: string
-  uid?: string
-}
-
-/** The object that the event is about, as far as it says so. */
-export function involvedObject(event: KubeObject): InvolvedObject {
-  return (event.involvedObject ?? {}) as InvolvedObject
-}
 
 /**
  * The events of the namespaces that came, or came again, since the snapshot: an earlier run of the same chart had objects of the
@@ -58,9 +37,8 @@ export function clusterEvents(events: readonly KubeObject[]): ClusterEvent[] {
 
 function clusterEvent(event: KubeObject): ClusterEvent {
   const { kind = '', namespace, name = '', uid = '' } = involvedObject(event)
-  const at = event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp
   return {
-    at: String(at),
+    at: lastSeen(event),
     type: String(event.type ?? ''),
     reason: String(event.reason ?? ''),
     message: String(event.message ?? ''),

@@ -1,6 +1,7 @@
 /** Reads what the rules need, after settling, and only about what changed. Secrets are never read. */
 import type { Api } from '../../kube/api.ts'
 import { serviceKey, serviceRefs } from '../../kube/called-services.ts'
+import { type InvolvedObject, involvedObject } from '../../kube/events.ts'
 import type { KubeObject, ResourceType } from '../../kube/object.ts'
 import { resourceName } from '../../kube/object.ts'
 import { containerToAsk } from '../../scenario/pod-containers.ts'
@@ -8,7 +9,7 @@ import { type ObjectId, typeOf } from '../../snapshot/object-id.ts'
 import { runsOf } from '../uninstall/hook-runs.ts'
 import { isPresent, recordsOf } from './change-facts.ts'
 import { readActors } from './cluster-actors.ts'
-import { clusterEvents, eventsSince, type InvolvedObject, involvedObject } from './events.ts'
+import { clusterEvents, eventsSince } from './events.ts'
 import type { BackendState, Evidence, Gathered } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
 

@@ -5,7 +5,7 @@
 import type { Clock } from '../../clock.ts'
 import type { Api } from '../../kube/api.ts'
 import { messageOf } from '../../problem.ts'
-import { type Actor, cronJobs, liveActors } from '../../snapshot/actors.ts'
+import { type Actor, actorsIn } from '../../snapshot/actors.ts'
 import { shortName } from '../../snapshot/object-id.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { counted } from '../words/phrases.ts'
@@ -96,7 +96,7 @@ async function looksDifferent(
   }
   await Promise.all(targets.filter(isThere).map(lookAgain))
   const left = targets.filter(isThere)
-  const actors = left.length === 0 ? [] : [...(await liveActors(api, signal)), ...cronJobs(evidence.after)]
+  const actors = left.length === 0 ? [] : await actorsIn(api, evidence.after, signal)
   const now = clock.now()
   const fingerprint = fingerprintOf(left)
   const differs = fingerprint !== running.progress.fingerprint
