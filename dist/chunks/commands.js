@@ -444,7 +444,7 @@ async function tellWhereReportsAre(report, { reportDir, quiet }) {
 // src/commands/diff.ts
 async function diffCommand({ before, after, ignore, format }) {
 	const patterns = ignore.map(parseIgnore);
-	const [first, second] = await Promise.all([readSnapshot(before), readSnapshot(after)]);
+	const [first, second] = await readBoth(before, after);
 	refuseOtherCluster(first, second);
 	const comparison = compare(first, second);
 	const { changes, ignored } = ignorePatterns(comparison.changes, patterns);
@@ -454,6 +454,12 @@ async function diffCommand({ before, after, ignore, format }) {
 	for (const { resource, error } of unseen) console.error(`could not be listed, so it is not compared: ${resource}: ${error}`);
 	if (changes.length > 0) return EXIT_CODES.leaked;
 	return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean;
+}
+async function readBoth(before, after) {
+	const reads = [readSnapshot(before), readSnapshot(after)];
+	const faults = (await Promise.allSettled(reads)).flatMap((result) => result.status === "rejected" ? [result.reason] : []);
+	if (faults.length > 1) throw usageProblem([...new Set(faults.map((fault) => withHint(fault)))].join("\n"));
+	return await Promise.all(reads);
 }
 function refuseOtherCluster(first, second) {
 	const [one, other] = [first, second].map(({ objects }) => [...objects.values()].find(({ id }) => id.resource === "namespaces" && id.name === "kube-system"));

@@ -1,6 +1,6 @@
 /** `clean-uninstall diff BEFORE AFTER`: how two snapshots differ, without noise. */
 import { ignorePatterns, parseIgnore } from '../policy/ignore.ts'
-import { EXIT_CODES, usageProblem } from '../problem.ts'
+import { EXIT_CODES, usageProblem, withHint } from '../problem.ts'
 import { visibleLines } from '../report/escape.ts'
 import { leftOut } from '../report/wording.ts'
 import type { Change, Ignored } from '../snapshot/change.ts'
@@ -19,7 +19,7 @@ export interface DiffCommand {
 /** Exit code 0 without a difference, 1 with one, 3 when one of the snapshots could not see everything. */
 export async function diffCommand({ before, after, ignore, format }: DiffCommand): Promise<number> {
   const patterns = ignore.map(parseIgnore)
-  const [first, second] = await Promise.all([readSnapshot(before), readSnapshot(after)])
+  const [first, second] = await readBoth(before, after)
   refuseOtherCluster(first, second)
   const comparison = compare(first, second)
   const { changes, ignored } = ignorePatterns(comparison.changes, patterns)
@@ -30,6 +30,15 @@ export async function diffCommand({ before, after, ignore, format }: DiffCommand
     console.error(`could not be listed, so it is not compared: ${resource}: ${error}`)
   if (changes.length > 0) return EXIT_CODES.leaked
   return unseen.length > 0 ? EXIT_CODES.infrastructure : EXIT_CODES.clean
+}
+
+/** Throws what is wrong with both: who mends one file should not learn of the other in the next run. */
+async function readBoth(before: string, after: string) {
+  const reads = [readSnapshot(before), readSnapshot(after)] as const
+  const results = await Promise.allSettled(reads)
+  const faults = results.flatMap(result => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  if (faults.length > 1) throw usageProblem([...new Set(faults.map(fault => withHint(fault)))].join('\n'))
+  return await Promise.all(reads)
 }
 
 /** Everything differs between two clusters. Each has a kube-system of its own, whatever its address is at the moment. */

@@ -146,7 +146,12 @@ const CASES: Case[] = [
     exitCode: 2,
     says: [/absent/],
   },
-  { what: 'a diff of files that are not there', argv: ['diff', 'a.json', 'b.json'], exitCode: 2, says: [/a\.json/] },
+  {
+    what: 'a diff of files that are not there',
+    argv: ['diff', 'a.json', 'b.json'],
+    exitCode: 2,
+    says: [/a\.json/, /b\.json/],
+  },
 ]
 
 /** Runs, and compares all that is on disk before and after; of an inconclusive run only its report may be new. */
