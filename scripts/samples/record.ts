@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Records the reports of the gallery, each on a kind cluster of its own: node scripts/samples/record.ts [NAME...]
- * What depends on this machine (folders, paths of programs) is replaced by what a reader would see on a runner.
+ * What depends on this machine (folders, paths of programs) is replaced by what stands in a repository of charts.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -43,14 +43,14 @@ async function record(sample: Sample, { env, nodeImages }: Ground): Promise<void
   const written = await readFile(join(reportDir, 'report.json'), 'utf8')
   const file = sampleFile(sample)
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, jsonReport(reportSchema.parse(JSON.parse(asOnARunner(written)))))
+  await writeFile(file, jsonReport(reportSchema.parse(JSON.parse(asInARepository(written)))))
   await rm(reportDir, { recursive: true, force: true })
 }
 
-function asOnARunner(report: string): string {
+function asInARepository(report: string): string {
   return report
-    .replaceAll(CHARTS_DIRECTORY, '/home/runner/work/charts/charts')
+    .replaceAll(CHARTS_DIRECTORY, 'charts')
     .replaceAll(/"\/[^"\s]+\/(helm)[34]?"/g, '"$1"')
-    .replaceAll(/\/tmp\/clean-uninstall-\w+\//g, '/tmp/')
+    .replaceAll(/\/tmp\/clean-uninstall-\w+\//g, '')
     .replaceAll(/localhost\/[\w./-]*node-[0-9a-f]+:/g, 'kindest/node:')
 }
