@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { junitReport } from '../../../src/report/junit.ts'
 import type { Report } from '../../../src/report/report.ts'
+import { arbitraryReport } from '../../builders/arbitrary-report.ts'
 import { report, reportFinding, reportObject, reportProbed } from '../../builders/report.ts'
 import { SAMPLES } from '../../builders/sample-reports.ts'
 import { checkedSuite } from './junit-document.ts'
+import { schemaErrors } from './junit-schema.ts'
 
 type Overrides = NonNullable<Parameters<typeof report>[0]>
 type Finding = Parameters<typeof reportFinding>[0]
@@ -46,6 +49,17 @@ test.for(Object.entries(SAMPLES))('feature 90: %s is what Jenkins, GitLab and te
   expect(suite.attributes.failures === '0').toBe(!sample.findings.some(({ fails }) => fails))
   const isBroken = sample.steps.some(({ name, status }) => name === 'install' && status === 'failed')
   expect(suite.attributes.errors === '0').toBe(sample.verdict !== 'inconclusive' && !isBroken)
+})
+
+test("feature 90: every report, whatever it holds, is JUnit by the schema of Jenkins' xUnit plugin", async () => {
+  const reports = [...Object.values(SAMPLES), ...fc.sample(arbitraryReport, 200)]
+  expect(await schemaErrors(reports.map(junitReport))).toEqual([])
+})
+
+test('the schema refuses what is no JUnit', async () => {
+  const suite = junitReport(report())
+  const twisted = suite.replace('<properties>', '<properties><testcase/>')
+  expect(await schemaErrors([suite, twisted])).toEqual([expect.stringMatching(/^1\.xml:\d+: .*testcase/)])
 })
 
 test('feature 90: one test for each check, the same names for every report', () => {
