@@ -1,6 +1,6 @@
 import { p as warning, r as runAction } from "./chunks/github.js";
 import { i as readInputs, n as parseOptions, s as COMMENT_ACTION_OPTIONS, t as listOfProblems } from "./chunks/report.js";
-import { L as Problem, R as infrastructureProblem, V as withHint, p as visible, z as messageOf } from "./chunks/text.js";
+import { B as messageOf, H as withHint, R as Problem, p as visible, z as infrastructureProblem } from "./chunks/text.js";
 import { n as readReport, t as LARGEST_REPORT } from "./chunks/read-report.js";
 import { t as writeComments } from "./chunks/pull-request-comment.js";
 import { lstat, readdir } from "node:fs/promises";

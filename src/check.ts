@@ -45,7 +45,7 @@ export async function check(options: CheckOptions, world: World): Promise<Report
     lifeOfAChart({ options, world, record, workDir, signal }),
   ).catch(brokenOff)
   await leaveDiagnostics(record, judgement.verdict, options)
-  return buildReport(record, judgement, { source: options.chart, failOn: options.failOn })
+  return buildReport(record, judgement, { ...options, source: options.chart })
 }
 
 /** True once something of the run was created, so that there is more to tell than what was wrong. */

@@ -1,4 +1,4 @@
-import { E as object, O as string, P as formatDuration, R as infrastructureProblem, S as int, y as _enum, z as messageOf } from "./text.js";
+import { B as messageOf, C as int, D as object, F as formatDuration, b as _enum, g as shellText, k as string, z as infrastructureProblem } from "./text.js";
 import { constants, tmpdir } from "node:os";
 import { Duplex, PassThrough, Readable, Transform, Writable, getDefaultHighWaterMark } from "node:stream";
 import { Buffer } from "node:buffer";
@@ -24,12 +24,6 @@ function lastLines$1(text, count) {
 }
 function outputOf({ stdout, stderr }) {
 	return stderr.trim() === "" ? stdout : stderr;
-}
-
-// src/report/shell-text.ts
-const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
-function shellText(argv) {
-	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
 }
 
 // node_modules/is-plain-obj/index.js
@@ -7159,4 +7153,4 @@ async function deleteWithKind(record, timeoutMs, log) {
 	log(`kind delete cluster: ${result.startError ?? lastLines(result, 3)}; removing the containers without kind`);
 }
 
-export { run as C, outputOf as E, lastLines as S, lastLines$1 as T, CLUSTER_NAME_PREFIX as _, markRun as a, COMMAND_ENDED as b, createArgs as c, nodeImageOf as d, progressOf as f, nodeImages as g, engineRunner as h, useByHand as i, exportLogsArgs as l, clusterNames as m, deleteCluster as n, markedRuns as o, CLUSTER_LABEL as p, deleteRecorded as r, contextOf as s, byHand as t, isReadyTimeout as u, kindConfigPath as v, shellText as w, failedProcess as x, parseClusterRecord as y };
+export { run as C, lastLines as S, outputOf as T, CLUSTER_NAME_PREFIX as _, markRun as a, COMMAND_ENDED as b, createArgs as c, nodeImageOf as d, progressOf as f, nodeImages as g, engineRunner as h, useByHand as i, exportLogsArgs as l, clusterNames as m, deleteCluster as n, markedRuns as o, CLUSTER_LABEL as p, deleteRecorded as r, contextOf as s, byHand as t, isReadyTimeout as u, kindConfigPath as v, lastLines$1 as w, failedProcess as x, parseClusterRecord as y };

@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as unknown, B as usageProblem, C as literal, D as record, E as object, L as Problem, M as prettifyError, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, a as isPlainAddress, b as array, h as xmlText, i as inert, k as union, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as looseObject, x as boolean, y as _enum, z as messageOf$1 } from "./text.js";
-import { $ as severitySign, A as firstClauses, At as counted, B as fullName, Bt as lastWriter, C as endText, Ct as errorFromAnswer, D as leftOutSentence, E as wentText, Et as listFailure, F as chartName, Ft as unique, G as objectFacts, Gt as shortName, Ht as displayName, I as circumstances, It as systemClock, J as originOf$1, K as objectWithChange, Kt as typeOf$1, L as countsSentence, Lt as hiddenByPatterns, M as VERDICT_SIGNS, Mt as listed, N as asides, Nt as objectsListed, O as fitFindings, P as capital, Pt as sourceText, Q as seconds, Qt as valueAt, R as diagnosticsSentence, Rt as ignorePatterns, S as deletionText, St as TIMED_OUT, T as triedDeletions, Tt as isConversionFailure, Ut as objectId, V as isDiff, Vt as writersOf, W as losesData, Wt as placeOf$3, X as reasonLines, Xt as isRecord, Y as proofOf, Yt as groupOf, Z as reservations, Zt as resourceName, _t as createdAt, a as whyUnreadable, at as defaultReleaseName, b as conditionTexts, bt as ApiError, ct as imageForKubernetes, d as hasWay, dt as REPORT_SCHEMA, et as severityWord, f as proxyAgent, ft as reportSchema, gt as NO_TIMELINE, h as retryAfterMs, ht as judge$1, i as readInputs, it as isManifestPath, j as unstopped, jt as forCount, k as cutAt, kt as compareText, lt as kubernetesOfImage, m as delayBeforeRetry, mt as fails, n as parseOptions, nt as verdictHeading, o as CHECK_OPTIONS, p as backOffMs, q as objectsInFewWords, qt as didYouMean, r as unusableFiles, rt as worstFirst$1, st as digestWarning, t as listOfProblems, tt as uninstallSentence, ut as TOOL_VERSION, v as markdownReport, vt as predecessorOf, w as probeHeading, wt as errorFromSocket, x as consequence, xt as MALFORMED_ANSWER, yt as SEVERITIES, z as failureHeading, zt as parseIgnore } from "./report.js";
-import { C as run, E as outputOf, S as lastLines$1, T as lastLines, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as shellText, x as failedProcess } from "./base.js";
+import { A as union, B as messageOf$1, D as object, E as number, F as formatDuration, H as withHint, N as prettifyError, O as record, R as Problem, S as boolean, T as looseObject, V as usageProblem, a as isPlainAddress, b as _enum, g as shellText, h as xmlText, i as inert, j as unknown, k as string, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as literal, x as array, z as infrastructureProblem } from "./text.js";
+import { $ as reasonLines, $t as groupOf, A as leftOutSentence, At as listFailure, B as countsSentence, Bt as systemClock, C as deletionText, Ct as SEVERITIES, D as wentText, Dt as errorFromAnswer, E as triedDeletions, Et as TIMED_OUT, F as VERDICT_SIGNS, Ft as forCount, Gt as writersOf, H as failureHeading, Ht as ignorePatterns, I as asides, It as listed, J as objectFacts, Jt as placeOf$3, Kt as displayName, L as capital, Lt as objectsListed, M as cutAt, N as firstClauses, Nt as compareText, O as causeBeside, Ot as errorFromSocket, P as unstopped, Pt as counted, Q as proofOf, R as chartName, Rt as sourceText, S as consequence, St as predecessorOf, T as probeHeading, Tt as MALFORMED_ANSWER, U as fullName, Ut as parseIgnore, V as diagnosticsSentence, Vt as hiddenByPatterns, W as isDiff, Wt as lastWriter, X as objectsInFewWords, Xt as typeOf$1, Y as objectWithChange, Yt as shortName, Z as originOf$1, Zt as didYouMean, a as whyUnreadable, at as uninstallSentence, bt as NO_TIMELINE, ct as isManifestPath, dt as digestWarning, en as isRecord, et as reservations, f as hasWay, ft as imageForKubernetes, g as retryAfterMs, gt as reportSchema, h as delayBeforeRetry, ht as REPORT_SCHEMA, i as readInputs, it as severityWord, j as fitFindings, k as withoutNames, kt as isConversionFailure, lt as defaultReleaseName, m as backOffMs, mt as TOOL_VERSION, n as parseOptions, nn as valueAt, nt as seconds, o as CHECK_OPTIONS, ot as verdictHeading, p as proxyAgent, pt as kubernetesOfImage, q as losesData, qt as objectId, r as unusableFiles, rt as severitySign, st as worstFirst$1, t as listOfProblems, tn as resourceName, tt as sameCheckText, u as splitWords, vt as fails, w as endText, wt as ApiError, x as conditionTexts, xt as createdAt, y as markdownReport, yt as judge$1, z as circumstances, zt as unique } from "./report.js";
+import { C as run, S as lastLines$1, T as outputOf, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as lastLines, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
 import { isDeepStrictEqual, styleText } from "node:util";
@@ -1327,7 +1327,7 @@ function programsOf(release) {
 
 // src/steps/build-report.ts
 const OUTPUT_LINES = 40;
-function buildReport(record, judgement, policy) {
+function buildReport(record, judgement, asked) {
 	const { facts } = record;
 	const { baseline, settled, chart, uninstall } = facts;
 	return {
@@ -1336,10 +1336,11 @@ function buildReport(record, judgement, policy) {
 		startedAt: record.startedAt.toISOString(),
 		durationMs: record.durationMs(),
 		tool: { version: TOOL_VERSION },
+		command: asked.command,
 		...facts.cluster && { cluster: clusterOf(facts.cluster, facts.kindVersion, facts.kubernetesVersion) },
 		...facts.helmVersion && { helm: { version: facts.helmVersion } },
 		chart: {
-			source: policy.source,
+			source: asked.source,
 			...chart && {
 				name: chart.name,
 				version: chart.version
@@ -1352,7 +1353,7 @@ function buildReport(record, judgement, policy) {
 			namespace: facts.release.namespace
 		} },
 		scenario: "install-uninstall",
-		policy: { failOn: policy.failOn },
+		policy: { failOn: asked.failOn },
 		steps: record.steps,
 		...facts.install && { install: {
 			...commandOf$1(facts.install),
@@ -1363,7 +1364,7 @@ function buildReport(record, judgement, policy) {
 			kept: uninstall.kept,
 			...uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }
 		} },
-		findings: facts.findings.map((finding) => findingOf$2(finding, policy.failOn, settled?.after)),
+		findings: facts.findings.map((finding) => findingOf$2(finding, asked.failOn, settled?.after)),
 		ignored: facts.ignored,
 		kept: facts.findings.filter((finding) => finding.severity === "kept").flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
 		...settled && { settle: {
@@ -10912,7 +10913,7 @@ function brief(finding, index) {
 	const origin = originOf$1(finding);
 	return html`<article class="finding ${weight(finding)}" id="${id}" aria-labelledby="${id}-title" data-severity="${finding.severity}" data-class="${cutAt(finding.class, 40)}">
 <h3 id="${id}-title">${findingIcon(finding)}<span class="severity">${severityWord(finding.severity)}:</span> ${prose(cutAt(finding.title, LONGEST_TITLE$2))} <span class="class"><span class="unseen">class </span>${cutAt(finding.class, 40)}</span></h3>
-<dl class="brief"><div><dt>What is left</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(firstClauses(finding.cause, BRIEF))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
+<dl class="brief"><div><dt>What is left</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
 }
 function weight({ severity, fails }) {
 	if (!fails) return "mild";
@@ -10940,11 +10941,11 @@ function inside({ objects, evidence, chartFix, remedy }) {
 		...remedy.commands.length > 0 ? [counted(remedy.commands.length, "clean-up command")] : []
 	].join(", ")}`;
 }
-function longer(text, extent) {
-	return text.trim().replace(/\.$/, "") === firstClauses(text, BRIEF) ? void 0 : html`<p>${prose(cutAt(text, extent.text))}</p>`;
+function longer(text, extent, shown, said = text) {
+	return said.trim().replace(/\.$/, "") === shown ? void 0 : html`<p>${prose(cutAt(text, extent.text))}</p>`;
 }
 function cause(finding, extent) {
-	const text = longer(finding.cause, extent);
+	const text = longer(finding.cause, extent, causeBeside(finding, BRIEF, firstClauses), withoutNames(finding));
 	return text && html`<section><h4>Why</h4>${text}</section>`;
 }
 function objectList({ objects }, extent) {
@@ -10969,7 +10970,7 @@ function evidence({ evidence: facts }, extent) {
 	return html`<section><h4>Evidence</h4><ul class="list">${shown}</ul>${more(facts.length - shown.length)}</section>`;
 }
 function chartFix({ chartFix: { what, patch } }, extent) {
-	const text = longer(what, extent);
+	const text = longer(what, extent, firstClauses(what, BRIEF));
 	if (text === void 0 && patch === void 0) return void 0;
 	return html`<section><h4>What to change in the chart</h4>${text}${patch === void 0 ? void 0 : patchBlock(cutAt(patch, extent.text))}</section>`;
 }
@@ -12095,6 +12096,7 @@ function clock(moment, digits = 0) {
 
 // src/report/html/steps.ts
 const LONGEST_TEXT$4 = 1e3;
+const LONGEST_OUTPUT = 5e4;
 const MOST_STEPS = 100;
 function outputSection(report) {
 	const outputs = [failedOutput("helm install", report.install), failedOutput("helm uninstall", report.uninstall)].filter((part) => part !== void 0);
@@ -12114,10 +12116,12 @@ function stepsSection(report) {
 		return html`<tr class="${status}"><th scope="row">${stepIcon(status)}${name}<span class="unseen"> ${status}</span></th><td class="long">${prose(cutAt(detail, LONGEST_TEXT$4))}</td><td class="number">${Number.isNaN(start) ? "" : clock(start)}</td><td class="number">${status === "skipped" ? "" : seconds(durationMs)}</td></tr>`;
 	});
 	const counts = countsSentence(report);
+	const again = sameCheckText(report);
 	return html`<section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Steps and times (${seconds(report.durationMs)})</h2>
 <table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>
 ${counts === void 0 ? void 0 : html`<p>${counts}</p>`}
 ${report.diagnostics === void 0 ? void 0 : html`<p>${markupOf(diagnosticsSentence(code(`${report.diagnostics}/`).text))}</p>`}
+${again === void 0 ? void 0 : html`<p>The same check once more:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
 </section>`;
 }
 
@@ -12193,13 +12197,33 @@ function outcomeOf(lane, finding) {
 	if (lane.change !== void 0) return lane.change;
 	return lane.lives.at(-1)?.gone === void 0 ? "there" : "gone";
 }
-function lifeMarks(life, index, { finding }, axis) {
+function lifeMarks(life, index, lane, axis) {
+	const marks = marksOf(life, index).map(([name, moment]) => mark(name, moment === void 0 ? "100%" : percent(axis.at(moment)), MIDDLE));
+	return html`${barsOf(life, lane, axis).map((bar) => barLine(bar, axis))}${marks}`;
+}
+function barsOf(life, { finding }, axis) {
 	const from = life.made?.at ?? axis.start;
 	const until = life.gone ?? axis.end;
 	const alive = life.deletionAsked ?? until;
 	const uninstalled = axis.bands.findLast(({ name }) => name === "uninstall" || name === "install")?.end ?? axis.end;
 	const turn = finding !== void 0 && until > uninstalled ? Math.min(alive, Math.max(from, uninstalled)) : alive;
-	return html`${bar("used", from, turn, axis)}${bar("left", turn, alive, axis)}${bar("dying", alive, until, axis)}${marksOf(life, index).map(([name, moment]) => mark(name, moment === void 0 ? "100%" : percent(axis.at(moment)), MIDDLE))}`;
+	return [
+		{
+			kind: "used",
+			from,
+			to: turn
+		},
+		{
+			kind: "left",
+			from: turn,
+			to: alive
+		},
+		{
+			kind: "dying",
+			from: alive,
+			to: until
+		}
+	].filter((bar) => bar.to > bar.from);
 }
 function marksOf({ made, changes, deletionAsked, gone }, index) {
 	return [
@@ -12209,8 +12233,7 @@ function marksOf({ made, changes, deletionAsked, gone }, index) {
 		gone === void 0 ? ["there"] : ["gone", gone]
 	];
 }
-function bar(kind, from, to, axis) {
-	if (to <= from) return void 0;
+function barLine({ kind, from, to }, axis) {
 	return html`<line class="bar ${kind}" x1="${percent(axis.at(from))}" x2="${percent(axis.at(to))}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
 }
 function lifeInWords({ made, changes, deletionAsked, gone }) {
@@ -12235,7 +12258,7 @@ function timelineSection(report, findings) {
 	const axis = timeAxis(phasesOf(report), moments);
 	const rows = (some) => some.map((lane) => laneRow(lane, axis, lane.finding === void 0 ? void 0 : findings[lane.finding]));
 	return html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">Timeline</h2>
-${legend(lanes)}
+${legend(lanes, axis, findings)}
 <div class="lanes">${phaseLabels(axis)}
 ${lanesUnder("In findings", rows(lanes.filter(({ finding }) => finding !== void 0)))}
 ${lanesUnder("What ran meanwhile", rows(lanes.filter(({ finding }) => finding === void 0)))}</div>
@@ -12263,12 +12286,14 @@ const BARS = [
 	["left", "left after the uninstall"],
 	["dying", "waits for its deletion"]
 ];
-function legend(lanes) {
+function legend(lanes, axis, findings) {
 	const isOlder = lanes.some(({ lives }) => lives.some(({ made }) => made === void 0));
-	const used = new Set(lanes.flatMap(({ lives }) => lives.flatMap(marksOf)).map(([name]) => name));
+	const marks = new Set(lanes.flatMap(({ lives }) => lives.flatMap(marksOf)).map(([name]) => name));
+	const bars = new Set(lanes.flatMap((lane) => lane.lives.flatMap((life) => barsOf(life, lane, axis))).map(({ kind }) => kind));
+	const fails = findings.some((finding) => finding.fails);
 	const key = (drawing, word) => html`<li><svg class="key" aria-hidden="true" width="28" height="16">${drawing}</svg>${word}</li>`;
 	return html`<p class="note">Times in UTC. Phases are not to one scale, so that short ones can be seen.${isOlder ? html` A lane that starts at the edge was there before, or its creation was not recorded.` : void 0}</p>
-<ul class="legend fails">${MARKS.filter(([name]) => used.has(name)).map(([name, word]) => key(mark(name, "14", 8), word))}${BARS.map(([name, word]) => key(html`<line class="bar ${name}" x1="2" x2="26" y1="8" y2="8"/>`, word))}</ul>`;
+<ul class="${fails ? "legend fails" : "legend"}">${MARKS.filter(([name]) => marks.has(name)).map(([name, word]) => key(mark(name, "14", 8), word))}${BARS.filter(([name]) => bars.has(name)).map(([name, word]) => key(html`<line class="bar ${name}" x1="2" x2="26" y1="8" y2="8"/>`, word))}</ul>`;
 }
 function unseen(findings, lanes) {
 	const seen = lanes.filter(({ finding }) => finding !== void 0).length;
@@ -12296,7 +12321,7 @@ function htmlReport(report) {
 	const shown = [
 		[
 			"findings",
-			findings.length === 1 ? "1 finding" : `${findings.length} findings`,
+			"Findings",
 			findingsSection(findings)
 		],
 		[
@@ -14895,7 +14920,7 @@ function explainAbandoned(changes, evidence) {
 	const isNow = changes.some(isDeleting);
 	const what = objectsListed(changes);
 	const carrying = `${forCount(changes, "carries", "carry")} ${finalizers.length === 1 ? "the finalizer" : "the finalizers"} ${listed(finalizers)}, a lock that only ${who} takes off`;
-	const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
+	const gone = `that is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
 	return {
 		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
 		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
@@ -17853,6 +17878,7 @@ const RESERVATIONS_SHOWN = 50;
 const LONGEST_TEXT = 2e3;
 function sarifInvocation(report, notes) {
 	const { verdict, reason, startedAt, durationMs } = report;
+	const again = sameCheckText(report);
 	const all = reservations(report);
 	const shown = all.slice(0, RESERVATIONS_SHOWN);
 	const rest = all.length - shown.length;
@@ -17860,6 +17886,7 @@ function sarifInvocation(report, notes) {
 	const end = utcTime(Date.parse(startedAt) + durationMs);
 	return {
 		executionSuccessful: verdict !== "inconclusive",
+		...again !== void 0 && { commandLine: visible(cutAt(again, LONGEST_TEXT)) },
 		...start !== void 0 && { startTimeUtc: start },
 		...end !== void 0 && { endTimeUtc: end },
 		toolExecutionNotifications: [
@@ -17947,10 +17974,11 @@ function cut(text, columns) {
 	if (displayWidth(text) <= columns) return text;
 	return columns < 1 ? "" : `${take(text, columns - 1)}…`;
 }
+const BETWEEN_WORDS = /(?<!×) (?!×)/;
 function wrapped(text, columns) {
 	const lines = [];
 	let line = "";
-	for (const word of text.split(" ").flatMap((word) => pieces(word, columns))) if (line === "") line = word;
+	for (const word of text.split(BETWEEN_WORDS).flatMap((word) => pieces(word, columns))) if (line === "") line = word;
 	else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
 	else {
 		lines.push(line);
@@ -18105,9 +18133,13 @@ function headLines(finding, columns, look) {
 	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
 	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
 	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
-	const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects);
-	const [first = "", ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent));
-	return [`  ${paint([...STYLES[severity]], label)}  ${id}  ${paint("bold", first)}`, ...rest.map((line) => `${" ".repeat(indent)}${paint("bold", line)}`)];
+	const subject = visible(finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects));
+	const mark = `  ${paint([...STYLES[severity]], label)}  ${id}`;
+	const beside = wrapped(subject, Math.max(10, look.width - indent));
+	const isBroken = beside.join(" ") !== subject;
+	const bold = (isBroken ? wrapped(subject, Math.max(10, look.width - INDENT)) : beside).map((line) => paint("bold", line));
+	if (isBroken) return [mark.trimEnd(), ...bold.map((line) => `${" ".repeat(INDENT)}${line}`)];
+	return bold.map((line, index) => `${index === 0 ? `${mark}  ` : " ".repeat(indent)}${line}`);
 }
 function bodyLines(finding, look) {
 	const paint = painter(look);
@@ -22823,8 +22855,8 @@ async function check(options, world) {
 	})).catch(brokenOff);
 	await leaveDiagnostics(record, judgement.verdict, options);
 	return buildReport(record, judgement, {
-		source: options.chart,
-		failOn: options.failOn
+		...options,
+		source: options.chart
 	});
 }
 function hasMade({ facts }) {
@@ -23134,7 +23166,7 @@ function applyExclusions(chosen) {
 	const problems = [];
 	const warnings = [];
 	for (const { pair, why, when = () => true } of EXCLUSIONS) {
-		const [one, other] = pair.map((name) => inForce(name, chosen));
+		const [one, other] = pair.map((name) => inForce$1(name, chosen));
 		if (one === void 0 || other === void 0 || !when([one.text, other.text])) continue;
 		if (one.way === other.way) {
 			problems.push(`${one.where} and ${other.where} exclude each other: ${why}`);
@@ -23150,11 +23182,11 @@ function applyExclusions(chosen) {
 	};
 }
 function withoutEffect(chosen) {
-	const allowed = inForce("allow-teardown", chosen);
+	const allowed = inForce$1("allow-teardown", chosen);
 	if (allowed === void 0 || chosen.has("kubeconfig") || chosen.has("context")) return [];
 	return [`${allowed.where} changes nothing: without kubeconfig or context the cluster is thrown away, and the probe may delete there anyway`];
 }
-function inForce(name, chosen) {
+function inForce$1(name, chosen) {
 	const option = CHECK_OPTIONS[name];
 	const given = chosen.get(name)?.at(-1);
 	return given?.text.toLowerCase() === option.default ? void 0 : given;
@@ -23172,6 +23204,28 @@ function flagSource(texts, base) {
 		given: new Map(given),
 		problems: []
 	};
+}
+
+// src/options/same-check.ts
+function sameCheck(...sources) {
+	const given = new Map(sources.flatMap((source) => [...source.given]));
+	const chart = given.get("chart")?.at(-1)?.text;
+	const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => name === "chart" || option.group === "output" && name !== "config" ? [] : inForce(given.get(name) ?? [], "repeatable" in option).flatMap(({ text }) => flag(name, text, option.kind)));
+	return [
+		"clean-uninstall",
+		"check",
+		...chart === void 0 ? [] : [chart],
+		...words
+	];
+}
+function inForce(given, isRepeatable) {
+	return isRepeatable ? given : given.slice(-1);
+}
+function flag(name, text, kind) {
+	if (kind === "boolean") return [/^true$/i.test(text) ? `--${name}` : `--${name}=${text}`];
+	if (name === "set") return withoutValues(["--set", text]);
+	const value = name.endsWith("-args") ? shellText(withoutValues(splitWords(text))) : text;
+	return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
 }
 
 // src/options/load.ts
@@ -23204,7 +23258,10 @@ async function loadCheckOptions(sources) {
 	];
 	if (problems.length > 0) throw listOfProblems(problems, sources.flags === void 0 ? INPUTS_HINT : FLAGS_HINT);
 	return {
-		options: toCheckOptions(values),
+		options: {
+			...toCheckOptions(values),
+			command: sameCheck(inputs, flags)
+		},
 		comment: toCommentOptions(values),
 		warnings
 	};

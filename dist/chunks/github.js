@@ -1,4 +1,4 @@
-import { L as Problem, V as withHint, m as visibleLines, z as messageOf } from "./text.js";
+import { B as messageOf, H as withHint, R as Problem, m as visibleLines } from "./text.js";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";

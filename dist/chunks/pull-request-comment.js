@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { d as setSecret, p as warning, s as info } from "./github.js";
-import { Dt as socketCode, It as systemClock, M as VERDICT_SIGNS, Ot as socketWords, _ as markdownParts, f as proxyAgent, g as SMALLEST_LIMIT, kt as compareText, p as backOffMs, pt as VERDICTS, ut as TOOL_VERSION, y as COMMENT_LIMIT } from "./report.js";
-import { A as unknown, E as object, O as string, P as formatDuration, R as infrastructureProblem, T as number, V as withHint, p as visible, s as markdownCode, u as markdownText, z as messageOf } from "./text.js";
+import { Bt as systemClock, F as VERDICT_SIGNS, Mt as socketWords, Nt as compareText, _ as SMALLEST_LIMIT, _t as VERDICTS, b as COMMENT_LIMIT, jt as socketCode, m as backOffMs, mt as TOOL_VERSION, p as proxyAgent, v as markdownParts } from "./report.js";
+import { B as messageOf, D as object, E as number, F as formatDuration, H as withHint, j as unknown, k as string, p as visible, s as markdownCode, u as markdownText, z as infrastructureProblem } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 

@@ -1,5 +1,5 @@
-import { B as usageProblem, M as prettifyError, _ as ZodObject, g as ZodArray, j as safeParse, v as ZodOptional, z as messageOf } from "./text.js";
-import { Xt as isRecord, dt as REPORT_SCHEMA, ft as reportSchema, ut as TOOL_VERSION } from "./report.js";
+import { B as messageOf, M as safeParse, N as prettifyError, V as usageProblem, _ as ZodArray, v as ZodObject, y as ZodOptional } from "./text.js";
+import { en as isRecord, gt as reportSchema, ht as REPORT_SCHEMA, mt as TOOL_VERSION } from "./report.js";
 import { createReadStream } from "node:fs";
 
 // src/report/json-mistake.ts

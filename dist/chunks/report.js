@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as usageProblem, C as literal, E as object, F as parseDuration, L as Problem, N as NEVER, O as string, T as number, a as isPlainAddress, b as array, c as markdownFence, d as summaryText, f as tableCell, l as markdownProse, m as visibleLines, n as htmlCode, s as markdownCode, u as markdownText, x as boolean, y as _enum, z as messageOf } from "./text.js";
+import { B as messageOf, D as object, E as number, I as parseDuration, P as NEVER, R as Problem, S as boolean, V as usageProblem, a as isPlainAddress, b as _enum, c as markdownFence, d as summaryText, f as tableCell, g as shellText, k as string, l as markdownProse, m as visibleLines, n as htmlCode, s as markdownCode, u as markdownText, w as literal, x as array } from "./text.js";
 import { setTimeout } from "node:timers/promises";
 import { access, constants, readdir, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
@@ -2209,6 +2209,7 @@ const reportSchema = object({
 	startedAt: string(),
 	durationMs: number().int().nonnegative(),
 	tool: object({ version: string() }),
+	command: array(string()).optional(),
 	cluster: object({
 		kind: string().optional(),
 		kubernetes: string().optional(),
@@ -2407,7 +2408,10 @@ function objectsInFewWords(objects, shown = 4) {
 	return listed(names, shown);
 }
 function objectWithChange(object) {
-	return `${shortName(named$1(object))}${changeWord(object.change)}`;
+	return `${objectName(object)}${changeWord(object.change)}`;
+}
+function objectName(object) {
+	return shortName(named$1(object));
 }
 function fullName(object) {
 	return displayName(named$1(object));
@@ -2490,10 +2494,14 @@ function failureHeading(name, command) {
 	if (command === void 0 || command.exitCode === 0) return void 0;
 	return `${name} ${command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`}`;
 }
-function countsSentence({ baseline, after }) {
+function countsSentence({ baseline, after, ignored }) {
 	if (baseline === void 0) return void 0;
 	const text = ({ objects, resources }) => `${counted(objects, "object")} in ${counted(resources, "resource")}`;
-	return `Baseline: ${text(baseline)}${after === void 0 ? "" : `; after: ${text(after)}`}.`;
+	const others = ignored.some(({ objects, count }) => objects === void 0 && count > 0) ? ", with what Kubernetes itself made meanwhile" : "";
+	return `Baseline: ${text(baseline)}${after === void 0 ? "" : `; after: ${text(after)}${others}`}.`;
+}
+function sameCheckText({ command = [] }) {
+	return command.length === 0 ? void 0 : shellText(command);
 }
 function diagnosticsSentence(folder) {
 	return `Snapshots, leftovers, events, logs and what Helm said: ${folder} in the report directory.`;
@@ -2516,8 +2524,13 @@ function cutAt(text, length) {
 function unstopped(text, length) {
 	return cutAt(text.trim().replace(/\.$/, ""), length);
 }
+const BETWEEN_SENTENCES = /(?<=[.!?])\s+(?=[A-Z`"'])/;
+function wholeSentences(text, length) {
+	const sentences = text.trim().slice(0, 2 * length).split(BETWEEN_SENTENCES);
+	return sentences.map((_, index) => sentences.slice(0, index + 1).join(" ").replace(/\.$/, "")).findLast((start) => start.length <= length) ?? "";
+}
 function inFewWords(text, length, alternative) {
-	const [first = ""] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/);
+	const [first = ""] = text.trim().split(BETWEEN_SENTENCES);
 	const sentence = first.replace(/\.$/, "");
 	return sentence.length <= length ? sentence : cutAt(alternative ?? sentence, length);
 }
@@ -2579,6 +2592,17 @@ function leftOutSentence({ shortened, withoutDetails, findings }, asides) {
 	].filter((part) => part !== false);
 	if (parts.length === 0) return "";
 	return `Left out, because this page may not be longer: ${parts.join(", ")}. All of it is in \`report.json\`.`;
+}
+
+// src/report/cause-beside.ts
+function causeBeside(finding, length, shorten) {
+	const cause = withoutNames(finding);
+	return wholeSentences(cause, length) || shorten(cause, length);
+}
+function withoutNames({ cause, objects }) {
+	const subject = listed(objects.map(objectName));
+	if (subject === "" || !cause.startsWith(`${subject} `)) return cause;
+	return `${objects.length === 1 ? "It" : "They"}${cause.slice(subject.length)}`;
 }
 
 // src/report/probe-words.ts
@@ -2669,6 +2693,7 @@ function cut(text) {
 
 // src/report/markdown-asides.ts
 const KEPT_SHOWN = 200;
+const LONGEST_OUTPUT = 2e4;
 const LONGEST_TEXT = 500;
 const STEP_SIGNS = {
 	ok: "✔",
@@ -2721,6 +2746,10 @@ function asidesOf(report) {
 		{
 			name: "where the diagnostics are",
 			markdown: diagnosticsLine(report)
+		},
+		{
+			name: "the command",
+			markdown: againLine(report)
 		}
 	].filter(({ markdown }) => markdown !== "");
 }
@@ -2750,7 +2779,7 @@ function ignoredFold(ignored) {
 		...rows
 	].join("\n"));
 }
-function stepsFold({ steps, durationMs, baseline, after }) {
+function stepsFold({ steps, durationMs, ...report }) {
 	if (steps.length === 0) return "";
 	const rows = steps.map(({ name, status, durationMs, detail }) => row([
 		STEP_SIGNS[status],
@@ -2758,10 +2787,7 @@ function stepsFold({ steps, durationMs, baseline, after }) {
 		markdownText(detail.slice(0, LONGEST_TEXT)),
 		status === "skipped" ? "" : seconds(durationMs)
 	]));
-	const counts = countsSentence({
-		baseline,
-		after
-	});
+	const counts = countsSentence(report);
 	return fold(`Steps and times (${seconds(durationMs)})`, `${[
 		"| | step | | time |",
 		"|---|---|---|--:|",
@@ -2776,6 +2802,10 @@ function fold(title, body) {
 }
 function diagnosticsLine({ diagnostics }) {
 	return diagnostics === void 0 ? "" : diagnosticsSentence(markdownCode(`${diagnostics.slice(0, LONGEST_TEXT)}/`));
+}
+function againLine(report) {
+	const again = sameCheckText(report);
+	return again === void 0 ? "" : `The same check once more: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`;
 }
 
 // src/report/markdown-finding.ts
@@ -2806,7 +2836,7 @@ function rowOf(finding) {
 	return `| ${[
 		`${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
 		left,
-		markdownProse(inFewWords(finding.cause, CELL_LENGTH, finding.title)),
+		markdownProse(causeBeside(finding, CELL_LENGTH, (cause, length) => inFewWords(cause, length, finding.title))),
 		markdownProse(inFewWords(finding.chartFix.what, CELL_LENGTH))
 	].map(tableCell).join(" | ")} |`;
 }
@@ -3688,4 +3718,4 @@ function listOfProblems(problems, hint) {
 	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
-export { severitySign as $, firstClauses as A, counted as At, fullName as B, lastWriter as Bt, endText as C, errorFromAnswer as Ct, leftOutSentence as D, socketCode as Dt, wentText as E, listFailure as Et, chartName as F, unique as Ft, objectFacts as G, shortName as Gt, leftOut$1 as H, displayName as Ht, circumstances as I, systemClock as It, originOf as J, nearest as Jt, objectWithChange as K, typeOf as Kt, countsSentence as L, hiddenByPatterns as Lt, VERDICT_SIGNS as M, listed as Mt, asides as N, objectsListed as Nt, fitFindings as O, socketWords as Ot, capital as P, sourceText as Pt, seconds as Q, valueAt as Qt, diagnosticsSentence as R, ignorePatterns as Rt, deletionText as S, TIMED_OUT as St, triedDeletions as T, isConversionFailure as Tt, leftoverCount as U, objectId as Ut, isDiff as V, writersOf as Vt, losesData as W, placeOf as Wt, reasonLines as X, isRecord as Xt, proofOf as Y, groupOf as Yt, reservations as Z, resourceName as Zt, markdownParts as _, createdAt as _t, whyUnreadable as a, defaultReleaseName as at, conditionTexts as b, ApiError as bt, choice as c, imageForKubernetes as ct, hasWay as d, REPORT_SCHEMA as dt, severityWord as et, proxyAgent as f, reportSchema as ft, SMALLEST_LIMIT as g, NO_TIMELINE as gt, retryAfterMs as h, judge as ht, readInputs as i, isManifestPath as it, unstopped as j, forCount as jt, cutAt as k, compareText as kt, text as l, kubernetesOfImage as lt, delayBeforeRetry as m, fails as mt, parseOptions as n, verdictHeading as nt, CHECK_OPTIONS as o, defaultImageOf as ot, backOffMs as p, VERDICTS as pt, objectsInFewWords as q, didYouMean as qt, unusableFiles as r, worstFirst as rt, COMMENT_ACTION_OPTIONS as s, digestWarning as st, listOfProblems as t, uninstallSentence as tt, OPTION_GROUPS as u, TOOL_VERSION as ut, markdownReport as v, predecessorOf as vt, probeHeading as w, errorFromSocket as wt, consequence as x, MALFORMED_ANSWER as xt, COMMENT_LIMIT as y, SEVERITIES as yt, failureHeading as z, parseIgnore as zt };
+export { reasonLines as $, groupOf as $t, leftOutSentence as A, listFailure as At, countsSentence as B, systemClock as Bt, deletionText as C, SEVERITIES as Ct, wentText as D, errorFromAnswer as Dt, triedDeletions as E, TIMED_OUT as Et, VERDICT_SIGNS as F, forCount as Ft, leftOut$1 as G, writersOf as Gt, failureHeading as H, ignorePatterns as Ht, asides as I, listed as It, objectFacts as J, placeOf as Jt, leftoverCount as K, displayName as Kt, capital as L, objectsListed as Lt, cutAt as M, socketWords as Mt, firstClauses as N, compareText as Nt, causeBeside as O, errorFromSocket as Ot, unstopped as P, counted as Pt, proofOf as Q, nearest as Qt, chartName as R, sourceText as Rt, consequence as S, predecessorOf as St, probeHeading as T, MALFORMED_ANSWER as Tt, fullName as U, parseIgnore as Ut, diagnosticsSentence as V, hiddenByPatterns as Vt, isDiff as W, lastWriter as Wt, objectsInFewWords as X, typeOf as Xt, objectWithChange as Y, shortName as Yt, originOf as Z, didYouMean as Zt, SMALLEST_LIMIT as _, VERDICTS as _t, whyUnreadable as a, uninstallSentence as at, COMMENT_LIMIT as b, NO_TIMELINE as bt, choice as c, isManifestPath as ct, OPTION_GROUPS as d, digestWarning as dt, isRecord as en, reservations as et, hasWay as f, imageForKubernetes as ft, retryAfterMs as g, reportSchema as gt, delayBeforeRetry as h, REPORT_SCHEMA as ht, readInputs as i, severityWord as it, fitFindings as j, socketCode as jt, withoutNames as k, isConversionFailure as kt, text as l, defaultReleaseName as lt, backOffMs as m, TOOL_VERSION as mt, parseOptions as n, valueAt as nn, seconds as nt, CHECK_OPTIONS as o, verdictHeading as ot, proxyAgent as p, kubernetesOfImage as pt, losesData as q, objectId as qt, unusableFiles as r, severitySign as rt, COMMENT_ACTION_OPTIONS as s, worstFirst as st, listOfProblems as t, resourceName as tn, sameCheckText as tt, splitWords as u, defaultImageOf as ut, markdownParts as v, fails as vt, endText as w, ApiError as wt, conditionTexts as x, createdAt as xt, markdownReport as y, judge as yt, circumstances as z, unique as zt };

@@ -5504,6 +5504,12 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
+// src/report/shell-text.ts
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+function shellText(argv) {
+	return argv.map((word) => PLAIN.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
+}
+
 // src/report/escape.ts
 const STYLE_SEQUENCES = /\u001b\[[0-9;:]*m/g;
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
@@ -5584,4 +5590,4 @@ function longestRun(text) {
 	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-export { unknown as A, usageProblem as B, literal as C, record as D, object as E, parseDuration as F, EXIT_CODES as I, Problem as L, prettifyError as M, NEVER as N, string as O, formatDuration as P, infrastructureProblem as R, int as S, number as T, withHint as V, ZodObject as _, isPlainAddress as a, array as b, markdownFence as c, summaryText as d, tableCell as f, ZodArray as g, xmlText as h, inert as i, safeParse as j, union as k, markdownProse as l, visibleLines as m, htmlCode as n, jsonText as o, visible as p, htmlText as r, markdownCode as s, htmlBlock as t, markdownText as u, ZodOptional as v, looseObject as w, boolean as x, _enum as y, messageOf as z };
+export { union as A, messageOf as B, int as C, object as D, number as E, formatDuration as F, withHint as H, parseDuration as I, EXIT_CODES as L, safeParse as M, prettifyError as N, record as O, NEVER as P, Problem as R, boolean as S, looseObject as T, usageProblem as V, ZodArray as _, isPlainAddress as a, _enum as b, markdownFence as c, summaryText as d, tableCell as f, shellText as g, xmlText as h, inert as i, unknown as j, string as k, markdownProse as l, visibleLines as m, htmlCode as n, jsonText as o, visible as p, htmlText as r, markdownCode as s, htmlBlock as t, markdownText as u, ZodObject as v, literal as w, array as x, ZodOptional as y, infrastructureProblem as z };

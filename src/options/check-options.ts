@@ -2,6 +2,8 @@
 import type { Severity } from '../diagnose/finding.ts'
 
 export interface CheckOptions {
+  /** a command line for the same check (same-check.ts), for the report */
+  command: string[]
   /** chart directory or .tgz, as the user wrote it; this and all other paths are relative to the working directory */
   chart: string
   values: string[]

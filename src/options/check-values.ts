@@ -3,7 +3,7 @@ import type { CheckOptions } from './check-options.ts'
 import type { CheckOptionValues } from './definitions.ts'
 
 /** The parsed values as the other rooms read them; `v` before a version is dropped. */
-export function toCheckOptions(values: CheckOptionValues): CheckOptions {
+export function toCheckOptions(values: CheckOptionValues): Omit<CheckOptions, 'command'> {
   return {
     chart: values.chart,
     values: values.values,

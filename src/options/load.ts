@@ -14,6 +14,7 @@ import { flagSource, type Given, type Source } from './given.ts'
 import { readInputs } from './inputs.ts'
 import { parseOptions, unusableFiles } from './parse-options.ts'
 import { listOfProblems } from './problem-list.ts'
+import { sameCheck } from './same-check.ts'
 
 export interface OptionSources {
   /** what stood on the command line */
@@ -51,7 +52,8 @@ export async function loadCheckOptions(sources: OptionSources): Promise<LoadedOp
     ...shortTimeouts(values, given),
   ]
   if (problems.length > 0) throw listOfProblems(problems, sources.flags === undefined ? INPUTS_HINT : FLAGS_HINT)
-  return { options: toCheckOptions(values), comment: toCommentOptions(values), warnings }
+  const options = { ...toCheckOptions(values), command: sameCheck(inputs, flags) }
+  return { options, comment: toCommentOptions(values), warnings }
 }
 
 const FLAGS_HINT = '`clean-uninstall check --help` lists the options'

@@ -20,11 +20,14 @@ export function cut(text: string, columns: number): string {
   return columns < 1 ? '' : `${take(text, columns - 1)}…`
 }
 
+/** `18 × StorageProvider` is one. */
+const BETWEEN_WORDS = /(?<!×) (?!×)/
+
 /** Lines of at most `columns`, broken between words, and inside words that are longer than a line. Always at least one line. */
 export function wrapped(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').flatMap(word => pieces(word, columns))) {
+  for (const word of text.split(BETWEEN_WORDS).flatMap(word => pieces(word, columns))) {
     if (line === '') line = word
     else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`
     else {

@@ -14,9 +14,27 @@ export function unstopped(text: string, length: number): string {
   return cutAt(text.trim().replace(/\.$/, ''), length)
 }
 
+const BETWEEN_SENTENCES = /(?<=[.!?])\s+(?=[A-Z`"'])/
+
+/** As many whole sentences as there is room for, from the first one on, without the last full stop; '' when that one is too long. */
+export function wholeSentences(text: string, length: number): string {
+  // Somebody's report may hold a text of any length; what is cut here is too long in any case.
+  const sentences = text
+    .trim()
+    .slice(0, 2 * length)
+    .split(BETWEEN_SENTENCES)
+  const starts = sentences.map((_, index) =>
+    sentences
+      .slice(0, index + 1)
+      .join(' ')
+      .replace(/\.$/, ''),
+  )
+  return starts.findLast(start => start.length <= length) ?? ''
+}
+
 /** The first sentence; where that is still too long, the alternative, or a part of it. */
 export function inFewWords(text: string, length: number, alternative?: string): string {
-  const [first = ''] = text.trim().split(/(?<=[.!?])\s+(?=[A-Z`"'])/)
+  const [first = ''] = text.trim().split(BETWEEN_SENTENCES)
   const sentence = first.replace(/\.$/, '')
   return sentence.length <= length ? sentence : cutAt(alternative ?? sentence, length)
 }

@@ -1,9 +1,10 @@
 /** What belongs to a report and not to its first screen: what the probe saw, helm's output, what was kept and ignored, steps and times. */
 import { markdownCode, markdownFence, markdownText, tableCell } from './escape.ts'
+import { cutAt } from './few-words.ts'
 import { probeFold } from './markdown-probe.ts'
 import type { Report } from './report.ts'
 import type { SizeLimit } from './size-limit.ts'
-import { countsSentence, diagnosticsSentence, failureHeading, leftOut, seconds } from './wording.ts'
+import { countsSentence, diagnosticsSentence, failureHeading, leftOut, sameCheckText, seconds } from './wording.ts'
 
 const KEPT_SHOWN = 200
 const LONGEST_OUTPUT = 20_000
@@ -41,6 +42,7 @@ function asidesOf(report: Report): Aside[] {
     { name: 'what was ignored', markdown: ignoredFold(report.ignored) },
     { name: 'steps and times', markdown: stepsFold(report) },
     { name: 'where the diagnostics are', markdown: diagnosticsLine(report) },
+    { name: 'the command', markdown: againLine(report) },
   ].filter(({ markdown }) => markdown !== '')
 }
 
@@ -78,7 +80,7 @@ function ignoredFold(ignored: Report['ignored']): string {
   return fold(leftOut(ignored).join(', '), ['| objects | rule | why |', '|--:|---|---|', ...rows].join('\n'))
 }
 
-function stepsFold({ steps, durationMs, baseline, after }: Report): string {
+function stepsFold({ steps, durationMs, ...report }: Report): string {
   if (steps.length === 0) return ''
   const rows = steps.map(({ name, status, durationMs, detail }) =>
     row([
@@ -88,7 +90,7 @@ function stepsFold({ steps, durationMs, baseline, after }: Report): string {
       status === 'skipped' ? '' : seconds(durationMs),
     ]),
   )
-  const counts = countsSentence({ baseline, after })
+  const counts = countsSentence(report)
   return fold(
     `Steps and times (${seconds(durationMs)})`,
     `${['| | step | | time |', '|---|---|---|--:|', ...rows].join('\n')}${counts === undefined ? '' : `\n\n${counts}`}`,
@@ -106,4 +108,9 @@ function fold(title: string, body: string): string {
 
 function diagnosticsLine({ diagnostics }: Report): string {
   return diagnostics === undefined ? '' : diagnosticsSentence(markdownCode(`${diagnostics.slice(0, LONGEST_TEXT)}/`))
+}
+
+function againLine(report: Report): string {
+  const again = sameCheckText(report)
+  return again === undefined ? '' : `The same check once more: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`
 }

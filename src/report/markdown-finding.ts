@@ -1,6 +1,7 @@
 /** One finding in Markdown: its row in the table, and its folded part. */
 
 import { resourceName } from '../kube/object.ts'
+import { causeBeside } from './cause-beside.ts'
 import {
   htmlCode,
   isPlainAddress,
@@ -53,7 +54,7 @@ function rowOf(finding: ReportFinding): string {
   const cells = [
     `${severitySign(finding)} ${weight}<br>${markdownText(cutAt(finding.class, 40))}`,
     left,
-    markdownProse(inFewWords(finding.cause, CELL_LENGTH, finding.title)),
+    markdownProse(causeBeside(finding, CELL_LENGTH, (cause, length) => inFewWords(cause, length, finding.title))),
     markdownProse(inFewWords(finding.chartFix.what, CELL_LENGTH)),
   ]
   return `| ${cells.map(tableCell).join(' | ')} |`

@@ -142,6 +142,8 @@ export const reportSchema = z.object({
   startedAt: z.string(),
   durationMs: z.number().int().nonnegative(),
   tool: z.object({ version: z.string() }),
+  /** the same check as a command line, without values that may be secret */
+  command: z.array(z.string()).optional(),
   cluster: z
     .object({
       /** version of kind, absent on an existing cluster */

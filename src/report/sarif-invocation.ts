@@ -1,9 +1,10 @@
 /** The run as an invocation of SARIF: whether it came to a verdict, and what a reader of the results must know besides. */
-import { visibleLines } from './escape.ts'
+import { visible, visibleLines } from './escape.ts'
+import { cutAt } from './few-words.ts'
 import type { Report } from './report.ts'
 import { sarifText } from './sarif-result.ts'
 import { utcTime } from './utc-time.ts'
-import { reservations } from './wording.ts'
+import { reservations, sameCheckText } from './wording.ts'
 
 const RESERVATIONS_SHOWN = 50
 const LONGEST_TEXT = 2_000
@@ -11,6 +12,7 @@ const LONGEST_TEXT = 2_000
 /** An inconclusive run was not successful: that it has no results says nothing. `notes`: about the file itself. */
 export function sarifInvocation(report: Report, notes: readonly string[]) {
   const { verdict, reason, startedAt, durationMs } = report
+  const again = sameCheckText(report)
   const all = reservations(report)
   const shown = all.slice(0, RESERVATIONS_SHOWN)
   const rest = all.length - shown.length
@@ -18,6 +20,7 @@ export function sarifInvocation(report: Report, notes: readonly string[]) {
   const end = utcTime(Date.parse(startedAt) + durationMs)
   return {
     executionSuccessful: verdict !== 'inconclusive',
+    ...(again !== undefined && { commandLine: visible(cutAt(again, LONGEST_TEXT)) }),
     ...(start !== undefined && { startTimeUtc: start }),
     ...(end !== undefined && { endTimeUtc: end }),
     toolExecutionNotifications: [

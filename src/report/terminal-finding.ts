@@ -51,12 +51,15 @@ function headLines(finding: ReportFinding, columns: FindingColumns, look: Findin
   const label = `${severitySign(finding).replace('⛔', '✖')} ${severityWord(severity).padEnd(columns.severity)}`
   const id = cut(visible(finding.class), columns.class).padEnd(columns.class)
   const indent = 2 + displayWidth(label) + 2 + columns.class + 2
-  const subject = finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects)
-  const [first = '', ...rest] = wrapped(visible(subject), Math.max(10, look.width - indent))
-  return [
-    `  ${paint([...STYLES[severity]], label)}  ${id}  ${paint('bold', first)}`,
-    ...rest.map(line => `${' '.repeat(indent)}${paint('bold', line)}`),
-  ]
+  const subject = visible(finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects))
+  const mark = `  ${paint([...STYLES[severity]], label)}  ${id}`
+  const beside = wrapped(subject, Math.max(10, look.width - indent))
+  // A name that is broken can neither be read nor copied: where it would be, it gets the whole width.
+  const isBroken = beside.join(' ') !== subject
+  const lines = isBroken ? wrapped(subject, Math.max(10, look.width - INDENT)) : beside
+  const bold = lines.map(line => paint('bold', line))
+  if (isBroken) return [mark.trimEnd(), ...bold.map(line => `${' '.repeat(INDENT)}${line}`)]
+  return bold.map((line, index) => `${index === 0 ? `${mark}  ` : ' '.repeat(indent)}${line}`)
 }
 
 function bodyLines(finding: ReportFinding, look: FindingLook): string[] {

@@ -5,6 +5,7 @@ import { displayName, shortName } from '../snapshot/object-id.ts'
 import type { Verdict } from '../verdict.ts'
 import { visibleLines } from './escape.ts'
 import type { Report, ReportFinding, ReportObject } from './report.ts'
+import { shellText } from './shell-text.ts'
 
 /** `0.4 s`, `12.1 s`, `2 min 14 s`. */
 export function seconds(ms: number): string {
@@ -85,7 +86,12 @@ export function objectsInFewWords(objects: readonly ReportObject[], shown = 4): 
 
 /** `Namespace/default, modified`: left and stuck are what a reader expects, the others are named. */
 export function objectWithChange(object: ReportObject): string {
-  return `${shortName(named(object))}${changeWord(object.change)}`
+  return `${objectName(object)}${changeWord(object.change)}`
+}
+
+/** `ConfigMap/a (ns)`. */
+export function objectName(object: ReportObject): string {
+  return shortName(named(object))
 }
 
 /** `resource.group/namespace/name`: what kubectl can be asked for. */
@@ -201,11 +207,22 @@ export function failureHeading(name: string, command: Report['install']): string
 }
 
 /** `Baseline: 241 objects in 63 resources; after: 308 objects in 71 resources.` */
-export function countsSentence({ baseline, after }: Pick<Report, 'baseline' | 'after'>): string | undefined {
+export function countsSentence({
+  baseline,
+  after,
+  ignored,
+}: Pick<Report, 'baseline' | 'after' | 'ignored'>): string | undefined {
   if (baseline === undefined) return undefined
   const text = ({ objects, resources }: typeof baseline) =>
     `${counted(objects, 'object')} in ${counted(resources, 'resource')}`
-  return `Baseline: ${text(baseline)}${after === undefined ? '' : `; after: ${text(after)}`}.`
+  const isOurs = ignored.some(({ objects, count }) => objects === undefined && count > 0)
+  const others = isOurs ? ', with what Kubernetes itself made meanwhile' : ''
+  return `Baseline: ${text(baseline)}${after === undefined ? '' : `; after: ${text(after)}${others}`}.`
+}
+
+/** `clean-uninstall check charts/my-operator`: how to see the same at home. Undefined for a report that does not say. */
+export function sameCheckText({ command = [] }: Pick<Report, 'command'>): string | undefined {
+  return command.length === 0 ? undefined : shellText(command)
 }
 
 /** Where the folder lies: a summary and a report have nothing in common but the report directory. `folder`: as the format shows names. */

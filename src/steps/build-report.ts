@@ -30,7 +30,7 @@ const OUTPUT_LINES = 40
 export function buildReport(
   record: RunRecord,
   judgement: Judgement,
-  policy: { source: string; failOn: Severity },
+  asked: { source: string; command: string[]; failOn: Severity },
 ): Report {
   const { facts } = record
   const { baseline, settled, chart, uninstall } = facts
@@ -40,17 +40,18 @@ export function buildReport(
     startedAt: record.startedAt.toISOString(),
     durationMs: record.durationMs(),
     tool: { version: TOOL_VERSION },
+    command: asked.command,
     ...(facts.cluster && { cluster: clusterOf(facts.cluster, facts.kindVersion, facts.kubernetesVersion) }),
     ...(facts.helmVersion && { helm: { version: facts.helmVersion } }),
     chart: {
-      source: policy.source,
+      source: asked.source,
       ...(chart && { name: chart.name, version: chart.version }),
       ...(chart?.inPlace && { directory: chart.directory }),
       ...(facts.repositoryPath !== undefined && { repositoryPath: facts.repositoryPath }),
     },
     ...(facts.release && { release: { name: facts.release.releaseName, namespace: facts.release.namespace } }),
     scenario: 'install-uninstall',
-    policy: { failOn: policy.failOn },
+    policy: { failOn: asked.failOn },
     steps: record.steps,
     // The notes that Helm prints on stdout may hold a password.
     ...(facts.install && { install: { ...commandOf(facts.install), stdout: '' } }),
@@ -61,7 +62,7 @@ export function buildReport(
         ...(uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }),
       },
     }),
-    findings: facts.findings.map(finding => findingOf(finding, policy.failOn, settled?.after)),
+    findings: facts.findings.map(finding => findingOf(finding, asked.failOn, settled?.after)),
     ignored: facts.ignored,
     kept: facts.findings
       .filter(finding => finding.severity === 'kept')

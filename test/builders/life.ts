@@ -5,6 +5,7 @@ import type { Life, World } from '../../src/steps/life.ts'
 import { RunRecord } from '../../src/steps/run-record.ts'
 
 const OPTIONS: CheckOptions = {
+  command: ['clean-uninstall', 'check', 'app'],
   chart: 'app',
   values: [],
   set: [],

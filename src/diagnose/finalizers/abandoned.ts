@@ -37,7 +37,7 @@ export function explainAbandoned(changes: Change[], evidence: Evidence): Explana
   const isNow = changes.some(isDeleting)
   const what = objectsListed(changes)
   const carrying = `${forCount(changes, 'carries', 'carry')} ${finalizers.length === 1 ? 'the finalizer' : 'the finalizers'} ${listed(finalizers)}, a lock that only ${who} takes off`
-  const gone = `${who} is gone${isReleaseWorkload(states, evidence) ? ': it was deleted with the release' : ''}`
+  const gone = `that is gone${isReleaseWorkload(states, evidence) ? ': it was deleted with the release' : ''}`
   return {
     title: isNow ? 'Deletion waits for a controller that is gone' : 'Will hang when deleted: its controller is gone',
     cause: isNow

@@ -1,5 +1,6 @@
 /** One finding: what a reviewer needs at a glance, and folded what its author needs. */
 import { counted } from '../../diagnose/words/phrases.ts'
+import { causeBeside, withoutNames } from '../cause-beside.ts'
 import { cutAt, firstClauses } from '../few-words.ts'
 import type { ReportFinding } from '../report.ts'
 import { isDiff, objectFacts, objectsInFewWords, originOf, severityWord } from '../wording.ts'
@@ -41,7 +42,7 @@ function brief(finding: ReportFinding, index: number): Markup {
   const origin = originOf(finding)
   return html`<article class="finding ${weight(finding)}" id="${id}" aria-labelledby="${id}-title" data-severity="${finding.severity}" data-class="${cutAt(finding.class, LONGEST_CLASS)}">
 <h3 id="${id}-title">${findingIcon(finding)}<span class="severity">${severityWord(finding.severity)}:</span> ${prose(cutAt(finding.title, LONGEST_TITLE))} <span class="class"><span class="unseen">class </span>${cutAt(finding.class, LONGEST_CLASS)}</span></h3>
-<dl class="brief"><div><dt>What is left</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(firstClauses(finding.cause, BRIEF))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${
+<dl class="brief"><div><dt>What is left</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${
     origin === undefined ? undefined : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE))}</span>`
   }</dd></div></dl>`
 }
@@ -79,14 +80,14 @@ function inside({ objects, evidence, chartFix, remedy }: ReportFinding): string 
   return `Details: ${parts.join(', ')}`
 }
 
-/** Only where the part above did not hold all of it. */
-function longer(text: string, extent: Extent): Markup | undefined {
-  const whole = text.trim().replace(/\.$/, '')
-  return whole === firstClauses(text, BRIEF) ? undefined : html`<p>${prose(cutAt(text, extent.text))}</p>`
+/** Only where the part above did not hold all of it. `shown`: what it held of `said`. */
+function longer(text: string, extent: Extent, shown: string, said = text): Markup | undefined {
+  const whole = said.trim().replace(/\.$/, '')
+  return whole === shown ? undefined : html`<p>${prose(cutAt(text, extent.text))}</p>`
 }
 
 function cause(finding: ReportFinding, extent: Extent): Markup | undefined {
-  const text = longer(finding.cause, extent)
+  const text = longer(finding.cause, extent, causeBeside(finding, BRIEF, firstClauses), withoutNames(finding))
   return text && html`<section><h4>Why</h4>${text}</section>`
 }
 
@@ -113,7 +114,7 @@ function evidence({ evidence: facts }: ReportFinding, extent: Extent): Markup | 
 }
 
 function chartFix({ chartFix: { what, patch } }: ReportFinding, extent: Extent): Markup | undefined {
-  const text = longer(what, extent)
+  const text = longer(what, extent, firstClauses(what, BRIEF))
   if (text === undefined && patch === undefined) return undefined
   return html`<section><h4>What to change in the chart</h4>${text}${patch === undefined ? undefined : patchBlock(cutAt(patch, extent.text))}</section>`
 }

@@ -16,7 +16,7 @@ import { timelineSection } from './timeline.ts'
 export function htmlReport(report: Report): string {
   const findings = worstFirst(report.findings)
   const sections: [anchor: string, word: string, section: Markup | undefined][] = [
-    ['findings', findings.length === 1 ? '1 finding' : `${findings.length} findings`, findingsSection(findings)],
+    ['findings', 'Findings', findingsSection(findings)],
     ['', '', outputSection(report)],
     ['probe', 'Deletion', probeSection(report)],
     ['timeline', 'Timeline', timelineSection(report, findings)],

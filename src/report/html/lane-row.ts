@@ -31,17 +31,33 @@ function outcomeOf(lane: Lane, finding: ReportFinding | undefined): string {
   return lane.lives.at(-1)?.gone === undefined ? 'there' : 'gone'
 }
 
-function lifeMarks(life: Life, index: number, { finding }: Lane, axis: TimeAxis): Markup {
+function lifeMarks(life: Life, index: number, lane: Lane, axis: TimeAxis): Markup {
+  const marks = marksOf(life, index).map(([name, moment]) =>
+    mark(name, moment === undefined ? '100%' : percent(axis.at(moment)), MIDDLE),
+  )
+  return html`${barsOf(life, lane, axis).map(bar => barLine(bar, axis))}${marks}`
+}
+
+interface Bar {
+  kind: 'used' | 'left' | 'dying'
+  from: number
+  to: number
+}
+
+/** How long an object was in use, left, and waiting for its deletion; nothing of what took no time. */
+export function barsOf(life: Life, { finding }: Lane, axis: TimeAxis): Bar[] {
   const from = life.made?.at ?? axis.start
   const until = life.gone ?? axis.end
   const alive = life.deletionAsked ?? until
   const uninstalled = axis.bands.findLast(({ name }) => name === 'uninstall' || name === 'install')?.end ?? axis.end
   const stays = finding !== undefined && until > uninstalled
   const turn = stays ? Math.min(alive, Math.max(from, uninstalled)) : alive
-  return html`${bar('used', from, turn, axis)}${bar('left', turn, alive, axis)}${bar('dying', alive, until, axis)}${marksOf(
-    life,
-    index,
-  ).map(([name, moment]) => mark(name, moment === undefined ? '100%' : percent(axis.at(moment)), MIDDLE))}`
+  const bars: Bar[] = [
+    { kind: 'used', from, to: turn },
+    { kind: 'left', from: turn, to: alive },
+    { kind: 'dying', from: alive, to: until },
+  ]
+  return bars.filter(bar => bar.to > bar.from)
 }
 
 /** What happened in a life, and when; without a moment: at the end. `index`: of the life in its lane. */
@@ -54,8 +70,7 @@ export function marksOf({ made, changes, deletionAsked, gone }: Life, index: num
   ]
 }
 
-function bar(kind: string, from: number, to: number, axis: TimeAxis): Markup | undefined {
-  if (to <= from) return undefined
+function barLine({ kind, from, to }: Bar, axis: TimeAxis): Markup {
   return html`<line class="bar ${kind}" x1="${percent(axis.at(from))}" x2="${percent(axis.at(to))}" y1="${MIDDLE}" y2="${MIDDLE}"/>`
 }
 

@@ -3,11 +3,11 @@ import { counted } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
 import type { Report, ReportFinding } from '../report.ts'
 import { mark, type TimelineMark } from './icons.ts'
-import { laneRow, marksOf } from './lane-row.ts'
+import { barsOf, laneRow, marksOf } from './lane-row.ts'
 import { type Lane, lanesOf } from './lanes.ts'
 import { code, html, type Markup, more } from './markup.ts'
 import { phaseLabels } from './phase-bands.ts'
-import { clock, phasesOf, timeAxis } from './time-axis.ts'
+import { clock, phasesOf, type TimeAxis, timeAxis } from './time-axis.ts'
 
 /** More lanes are folded, and then left out. */
 const LANES_SHOWN = 25
@@ -26,7 +26,7 @@ export function timelineSection(report: Report, findings: readonly ReportFinding
   const rows = (some: readonly Lane[]) =>
     some.map(lane => laneRow(lane, axis, lane.finding === undefined ? undefined : findings[lane.finding]))
   return html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">Timeline</h2>
-${legend(lanes)}
+${legend(lanes, axis, findings)}
 <div class="lanes">${phaseLabels(axis)}
 ${lanesUnder('In findings', rows(lanes.filter(({ finding }) => finding !== undefined)))}
 ${lanesUnder('What ran meanwhile', rows(lanes.filter(({ finding }) => finding === undefined)))}</div>
@@ -56,21 +56,26 @@ const MARKS: [mark: TimelineMark, word: string][] = [
   ['there', 'still there at the end'],
 ]
 
-const BARS: [bar: string, word: string][] = [
+const BARS: [bar: 'used' | 'left' | 'dying', word: string][] = [
   ['used', 'in use'],
   ['left', 'left after the uninstall'],
   ['dying', 'waits for its deletion'],
 ]
 
-function legend(lanes: readonly Lane[]): Markup {
+/** Only what is drawn, and as it is drawn: red where something of it counts. */
+function legend(lanes: readonly Lane[], axis: TimeAxis, findings: readonly ReportFinding[]): Markup {
   const isOlder = lanes.some(({ lives }) => lives.some(({ made }) => made === undefined))
-  const used = new Set(lanes.flatMap(({ lives }) => lives.flatMap(marksOf)).map(([name]) => name))
+  const marks = new Set(lanes.flatMap(({ lives }) => lives.flatMap(marksOf)).map(([name]) => name))
+  const bars = new Set(
+    lanes.flatMap(lane => lane.lives.flatMap(life => barsOf(life, lane, axis))).map(({ kind }) => kind),
+  )
+  const fails = findings.some(finding => finding.fails)
   const key = (drawing: Markup, word: string) =>
     html`<li><svg class="key" aria-hidden="true" width="28" height="16">${drawing}</svg>${word}</li>`
   return html`<p class="note">Times in UTC. Phases are not to one scale, so that short ones can be seen.${
     isOlder ? html` A lane that starts at the edge was there before, or its creation was not recorded.` : undefined
   }</p>
-<ul class="legend fails">${MARKS.filter(([name]) => used.has(name)).map(([name, word]) => key(mark(name, '14', 8), word))}${BARS.map(([name, word]) => key(html`<line class="bar ${name}" x1="2" x2="26" y1="8" y2="8"/>`, word))}</ul>`
+<ul class="${fails ? 'legend fails' : 'legend'}">${MARKS.filter(([name]) => marks.has(name)).map(([name, word]) => key(mark(name, '14', 8), word))}${BARS.filter(([name]) => bars.has(name)).map(([name, word]) => key(html`<line class="bar ${name}" x1="2" x2="26" y1="8" y2="8"/>`, word))}</ul>`
 }
 
 /** Objects of findings without a lane: the report bounds its timeline, and a watch may have missed them. */

@@ -174,7 +174,7 @@ describe('feature 48: a finalizer without its controller', () => {
       ],
     })
     expect(finding?.cause).toBe(
-      'Database/demo (apps) cannot be deleted: it carries the finalizer `db.example.com/cleanup`, a lock that only Deployment/my-operator (apps) takes off, and Deployment/my-operator (apps) is gone: it was deleted with the release before it could do so.',
+      'Database/demo (apps) cannot be deleted: it carries the finalizer `db.example.com/cleanup`, a lock that only Deployment/my-operator (apps) takes off, and that is gone: it was deleted with the release before it could do so.',
     )
   })
 

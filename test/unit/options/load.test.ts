@@ -19,6 +19,7 @@ test('only a chart is needed; everything else has a default', async () => {
   const { options, warnings } = await load(['chart'])
   expect(warnings).toEqual([])
   expect(options).toEqual({
+    command: ['clean-uninstall', 'check', 'chart'],
     chart: 'chart',
     values: [],
     set: [],
@@ -42,6 +43,32 @@ test('only a chart is needed; everything else has a default', async () => {
     verbose: false,
     quiet: false,
   })
+})
+
+test('a report says how to do the same check by hand, from flags and inputs, not from the file', async () => {
+  await files({ '.clean-uninstall.yaml': 'namespace: file\n' })
+  const inputs = {
+    ...{ INPUT_CHART: 'chart', INPUT_VALUES: 'a.yaml\nb.yaml', 'INPUT_HELM-TEST': 'true' },
+    ...{ 'INPUT_ALLOW-TEARDOWN': 'false', 'INPUT_FAIL-ON': 'stuck', 'INPUT_REPORT-DIR': 'out' },
+    INPUT_EXERCISE: "kubectl get pods -o 'name'",
+  }
+  const { options } = await load([], inputs)
+  expect(options.command).toEqual([
+    ...['clean-uninstall', 'check', 'chart', '--values', 'a.yaml', '--values', 'b.yaml', '--allow-teardown=false'],
+    ...['--exercise', "kubectl get pods -o 'name'", '--helm-test', '--fail-on', 'stuck'],
+  ])
+  const again = await load(options.command.slice(2))
+  const { command: _, reportDir: dir, ...same } = options
+  expect(dir).toBe('out')
+  expect(again.options).toMatchObject(same)
+})
+
+test('values that may be secret are not in the command of a report', async () => {
+  const { options } = await load(['chart', '--set', 'db.password=hush', '--helm-args', "--set-string 'a=hush' --devel"])
+  expect(options.command).toEqual([
+    ...['clean-uninstall', 'check', 'chart', '--set', 'db.password=(hidden)'],
+    "--helm-args=--set-string 'a=(hidden)' --devel",
+  ])
 })
 
 test('flags win over inputs, inputs over the file, the file over the defaults', async () => {

@@ -18,6 +18,7 @@ test.for([
   ['', 10, ['']],
   ['日本語', 4, ['日本', '語']],
   ['one  two', 8, ['one  two']],
+  ['a and 2 × Pod', 7, ['a and', '2 × Pod']],
 ] as const)('%j at %i columns', ([text, width, lines]) => {
   expect(wrapped(text, width)).toEqual(lines)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutAt, firstClauses, inFewWords } from '../../../src/report/few-words.ts'
+import { cutAt, firstClauses, inFewWords, wholeSentences } from '../../../src/report/few-words.ts'
 
 test('a text that fits stays as it is', () => {
   expect(cutAt('kube', 4)).toBe('kube')
@@ -15,6 +15,12 @@ test('the first sentence, or the alternative', () => {
   expect(inFewWords('Helm deleted it. Nothing else did.', 40)).toBe('Helm deleted it')
   expect(inFewWords('v1.2 of e.g. kube-dns stays. More.', 40)).toBe('v1.2 of e.g. kube-dns stays')
   expect(inFewWords('x'.repeat(50), 40, 'a title')).toBe('a title')
+})
+
+test('whole sentences, as long as there is room', () => {
+  expect(wholeSentences('One. Two. Three.', 9)).toBe('One. Two')
+  expect(wholeSentences('One. Two. Three.', 100)).toBe('One. Two. Three')
+  expect(wholeSentences('Everything at once.', 9)).toBe('')
 })
 
 test('a sentence that is too long ends with a clause, where there is one', () => {

@@ -127,6 +127,25 @@ describe('a command in a sentence can be pasted', () => {
   })
 })
 
+test('a name that the column has no room for stands in a line of its own, unbroken', () => {
+  const finding = reportFinding({
+    ...{ class: 'D3', severity: 'breaks-cluster' },
+    objects: [reportObject({ kind: 'CustomResourceDefinition', name: 'clusterissuers.cert.example.com' })],
+  })
+  const headIn = (width: number) => {
+    const lines = terminalReport(report({ verdict: 'leaked', findings: [finding] }), { ...PLAIN, width }).split('\n')
+    const head = lines.findIndex(line => line.includes('breaks the cluster  D3'))
+    return lines.slice(head, head + 2)
+  }
+  expect(headIn(80)).toEqual([
+    '  ✖ breaks the cluster  D3',
+    '    CustomResourceDefinition/clusterissuers.cert.example.com (apps-ns)',
+  ])
+  expect(headIn(120)[0]).toBe(
+    '  ✖ breaks the cluster  D3  CustomResourceDefinition/clusterissuers.cert.example.com (apps-ns)',
+  )
+})
+
 test('what is left on a cluster that stays is said at the end', () => {
   const left = report({ verdict: 'leaked', findings: [reportFinding({})], cluster: { existing: true } })
   expect(terminalReport(left, PLAIN)).toContain('! 1 object is left on your cluster; the next check there')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { jsonReport } from '../../../src/report/json.ts'
 import { writeReports } from '../../../src/report/write-reports.ts'
+import { formatted } from '../../../src/report/writers.ts'
 import { report } from '../../builders/report.ts'
 import { SAMPLES } from '../../builders/sample-reports.ts'
 
@@ -25,6 +26,15 @@ test('feature 91: the report in every format, in a directory that is made, and n
   })
   expect((await readdir(wanted)).sort()).toEqual(FILES.toSorted())
   expect(await readFile(join(wanted, 'report.json'), 'utf8')).toBe(jsonReport(SAMPLES.kubeblocks))
+})
+
+test('the command for the same check is in what people and code scanning read, ready to be pasted', () => {
+  const command = ['clean-uninstall', 'check', 'charts/app', '--exercise', 'kubectl get pods']
+  const text = "clean-uninstall check charts/app --exercise 'kubectl get pods'"
+  const sample = report({ command })
+  expect(formatted(sample, 'md')).toContain(`The same check once more: \`${text}\``)
+  expect(formatted(sample, 'html')).toContain(text.replaceAll("'", '&#39;'))
+  expect(JSON.parse(formatted(sample, 'sarif')).runs[0].invocations[0].commandLine).toBe(text)
 })
 
 test('an older report is replaced', async () => {

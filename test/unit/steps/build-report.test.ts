@@ -6,7 +6,7 @@ import { buildReport } from '../../../src/steps/build-report.ts'
 import { RunRecord } from '../../../src/steps/run-record.ts'
 
 const JUDGEMENT = { verdict: 'clean', reason: 'the cluster is back at its baseline' } as const
-const POLICY = { source: 'charts/app', failOn: 'leaked' } as const
+const POLICY = { source: 'charts/app', command: ['clean-uninstall', 'check', 'charts/app'], failOn: 'leaked' as const }
 
 test('no value of the install gets into a report: arguments, notes', () => {
   const record = new RunRecord(silentProgress)

@@ -26,7 +26,11 @@ async function left(facts: Partial<RunFacts>, verdict: Verdict = 'inconclusive')
   const record = new RunRecord(silentProgress)
   Object.assign(record.facts, facts)
   await leaveDiagnostics(record, verdict, { chart: 'charts/app', reportDir })
-  const report = buildReport(record, { verdict, reason: 'why' }, { source: 'charts/app', failOn: 'leaked' })
+  const report = buildReport(
+    record,
+    { verdict, reason: 'why' },
+    { source: 'charts/app', command: [], failOn: 'leaked' },
+  )
   return {
     report,
     names: await readdir(folder).then(

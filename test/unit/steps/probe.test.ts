@@ -100,7 +100,11 @@ test('the report tells the namespace of the release from others', () => {
   const demo = thing('databases/apps/demo', { finalizers: ['x/y'] })
   const namespaces = [heldUp(thing('namespaces/apps'), [demo]), went(thing('namespaces/tenant'))]
   record.facts.probe = probed({ namespaces, crds: [went(crd)] })
-  const report = buildReport(record, { verdict: 'leaked', reason: 'x' }, { source: 'charts/app', failOn: 'leaked' })
+  const report = buildReport(
+    record,
+    { verdict: 'leaked', reason: 'x' },
+    { source: 'charts/app', command: [], failOn: 'leaked' },
+  )
   expect(reportSchema.parse(report).probe).toMatchObject({
     end: 'blocked',
     namespace: { name: 'apps', deleted: false, blocking: [{ name: 'demo', finalizers: ['x/y'] }] },

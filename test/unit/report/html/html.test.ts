@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { htmlReport } from '../../../../src/report/html/html.ts'
 import { consequence } from '../../../../src/report/probe-words.ts'
 import type { Report } from '../../../../src/report/report.ts'
+import { fullName } from '../../../../src/report/wording.ts'
 import { report, reportFinding, reportObject, reportProbed } from '../../../builders/report.ts'
 import { SAMPLES } from '../../../builders/sample-reports.ts'
 
@@ -188,6 +189,28 @@ test.for([
   ],
 ] as const)('%s: below 10 MB', ([, sample]) => {
   expect(Buffer.byteLength(htmlReport(sample))).toBeLessThan(10 * MB)
+})
+
+test('the legend explains what is drawn, and nothing else', () => {
+  const keys = (sample: Report) => {
+    const [, list = ''] = /<ul class="(legend[^>]*>[\s\S]*?)<\/ul>/.exec(htmlReport(sample)) ?? []
+    return [...list.matchAll(/<\/svg>([^<]+)</g)].map(([, word]) => word)
+  }
+  const uid = 'u-1'
+  const timeline: Report['timeline'] = [
+    { at: '2026-11-21T12:03:01Z', event: 'created', object: 'pods/apps/a', uid },
+    { at: '2026-11-21T12:03:02Z', event: 'deleted', object: 'pods/apps/a', uid },
+  ]
+  expect(keys(report({ timeline }))).toEqual(['created', 'deleted', 'in use'])
+  const object = reportObject()
+  const made: Report['timeline'] = [{ at: '2026-11-21T12:03:01Z', event: 'created', object: fullName(object), uid }]
+  const steps: Report['steps'] = [
+    { name: 'uninstall', status: 'ok', startedAt: '2026-11-21T12:03:02Z', durationMs: 1_000, detail: '' },
+    { name: 'settle', status: 'ok', startedAt: '2026-11-21T12:03:03Z', durationMs: 5_000, detail: '' },
+  ]
+  expect(keys(report({ timeline: made, steps, findings: [reportFinding({ objects: [object] })] }))).toEqual([
+    ...['created', 'still there at the end', 'in use', 'left after the uninstall'],
+  ])
 })
 
 test('what does not fit is said', () => {
