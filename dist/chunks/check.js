@@ -14642,7 +14642,7 @@ function textsOf(list) {
 	return Array.isArray(list) ? list.map(String) : [];
 }
 function allOf(names) {
-	return names.includes("*") ? "everything" : names.join(", ");
+	return names.includes("*") ? "everything" : listed(names, 8);
 }
 function isWebhookConfiguration({ id }) {
 	return id.group === "admissionregistration.k8s.io" && /^(validating|mutating)webhookconfigurations$/.test(id.resource);
@@ -17630,7 +17630,7 @@ const t1 = {
 	},
 	claims: (change, evidence) => isLeftCrd(change, evidence) ? "install" : void 0,
 	explain: (changes, evidence) => ({
-		cause: `The install failed after Helm had created the ${counted(changes.length, "CRD")} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
+		cause: `The install failed after Helm had created the ${forCount(changes, "CRD", `${changes.length} CRDs`)} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
 		evidence: [{
 			fact: lastLines(evidence.install.stderr, 5) || "it ended without a word of why",
 			source: "helm install, output"

@@ -4,6 +4,7 @@ import { type ServiceRef, serviceKey, serviceRef } from '../../kube/called-servi
 import { isRecord } from '../../kube/object.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { selectorText } from '../words/label-selector.ts'
+import { listed } from '../words/phrases.ts'
 import { field, recordsOf } from './change-facts.ts'
 import type { BackendState, Evidence } from './evidence.ts'
 import { objectAt } from './evidence-index.ts'
@@ -82,7 +83,7 @@ function textsOf(list: unknown): string[] {
 }
 
 function allOf(names: readonly string[]): string {
-  return names.includes('*') ? 'everything' : names.join(', ')
+  return names.includes('*') ? 'everything' : listed(names, 8)
 }
 
 /** True for a Validating- or MutatingWebhookConfiguration. */

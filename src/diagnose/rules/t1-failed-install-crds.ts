@@ -7,7 +7,7 @@ import { crdFileOf } from '../origin/manifest-match.ts'
 import type { Rule } from '../rule.ts'
 import { DOCS } from '../words/documentation.ts'
 import { deleteCommands } from '../words/kubectl.ts'
-import { counted, objectsListed } from '../words/phrases.ts'
+import { forCount, objectsListed } from '../words/phrases.ts'
 
 /** The install failed while Helm built the objects: the CRDs of `crds/` were created before that, and no release. */
 export const t1: Rule = {
@@ -24,7 +24,7 @@ export const t1: Rule = {
   },
   claims: (change, evidence) => (isLeftCrd(change, evidence) ? 'install' : undefined),
   explain: (changes, evidence) => ({
-    cause: `The install failed after Helm had created the ${counted(changes.length, 'CRD')} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
+    cause: `The install failed after Helm had created the ${forCount(changes, 'CRD', `${changes.length} CRDs`)} of \`crds/\` and before there was a release, so \`helm uninstall\` has nothing to delete and ${objectsListed(changes)} stayed.`,
     evidence: [
       // The notes on stdout may hold a password.
       {

@@ -42,7 +42,7 @@ describe('what stops the garbage collector is named', () => {
       'a webhook that is asked before a ReplicaSet is deleted',
       calling('Fail', ['DELETE'], ['pods', 'replicasets']),
       /its requests are refused, because webhook \S+ of ValidatingWebhookConfiguration\/check must not fail/,
-      /failurePolicy Fail, DELETE of pods, replicasets; Service \S+ does not exist/,
+      /failurePolicy Fail, DELETE of pods and replicasets; Service \S+ does not exist/,
     ],
     ['a webhook for everything', calling('Fail', ['*'], ['*']), /its requests are refused/, /everything of everything/],
     [
