@@ -11087,8 +11087,11 @@ function ignoredTable(report, most) {
 	const ignored = report.ignored.filter(({ count }) => count > 0);
 	if (ignored.length === 0) return void 0;
 	const isUsers = ({ objects }) => objects !== void 0;
-	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td>${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>` : void 0}</td></tr>`);
+	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? "whole" : "long"}">${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>` : void 0}</td></tr>`);
 	return html`<h3>Left out</h3><table><thead><tr><th scope="col" class="number">objects</th><th scope="col">rule</th><th scope="col">why</th></tr></thead><tbody>${rows}</tbody></table>${more(ignored.length - rows.length)}`;
+}
+function isOwn(rule) {
+	return /^N\d{1,2}$/.test(rule);
 }
 
 // src/report/html/owners.ts
@@ -16316,7 +16319,7 @@ const c10 = {
 		cause: `Something emptied \`spec.finalizers\` of ${objectsListed(changes)} while ${forCount(changes, "it was", "they were")} not being deleted. The next deletion then stays Terminating for ever, without any condition.`,
 		evidence: changes.flatMap(fieldFacts),
 		attribution: {},
-		chartFix: { what: "Never write to the `finalize` subresource of a namespace that is not being deleted." },
+		chartFix: { what: "Never write to the `finalize` subresource of a namespace that is not being deleted. `clean-uninstall explain C10` says how it is put right again." },
 		cleanUp: []
 	})
 };

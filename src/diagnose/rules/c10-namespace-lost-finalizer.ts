@@ -27,7 +27,10 @@ export const c10: Rule = {
     evidence: changes.flatMap(fieldFacts),
     // What is taken away leaves no field manager: whoever wrote last wrote something else.
     attribution: {},
-    chartFix: { what: 'Never write to the `finalize` subresource of a namespace that is not being deleted.' },
+    chartFix: {
+      what: 'Never write to the `finalize` subresource of a namespace that is not being deleted. `clean-uninstall explain C10` says how it is put right again.',
+    },
+    // kubectl reaches this subresource only with a file: no command that could stand here.
     cleanUp: [],
   }),
 }

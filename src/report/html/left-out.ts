@@ -40,11 +40,16 @@ function ignoredTable(report: Report, most: number): Markup | undefined {
     .slice(0, most)
     .map(
       ({ count, rule, why, objects = [] }) =>
-        html`<tr><td class="number">${count}</td><td>${code(cutAt(rule, LONGEST_TEXT))}</td><td>${prose(cutAt(why, LONGEST_TEXT))}${
+        html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? 'whole' : 'long'}">${code(cutAt(rule, LONGEST_TEXT))}</td><td>${prose(cutAt(why, LONGEST_TEXT))}${
           objects.length > 0
             ? html`<ul class="list">${objects.slice(0, most).map(name => html`<li>${code(cutAt(name, LONGEST_TEXT))}</li>`)}</ul>`
             : undefined
         }</td></tr>`,
     )
   return html`<h3>Left out</h3><table><thead><tr><th scope="col" class="number">objects</th><th scope="col">rule</th><th scope="col">why</th></tr></thead><tbody>${rows}</tbody></table>${more(ignored.length - rows.length)}`
+}
+
+/** An id of ours is short, a pattern of the user's may be long. */
+function isOwn(rule: string): boolean {
+  return /^N\d{1,2}$/.test(rule)
 }
