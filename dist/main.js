@@ -1,8 +1,8 @@
 import { a as error, c as notice, f as startGroup, i as endGroup, p as warning, r as runAction, s as info, t as CANCEL_GRACE_MS, u as setOutput } from "./chunks/github.js";
 import { C as stepLines, N as probeReportDir, a as silentProgress, b as annotationsOf, c as check, n as loadCheckOptions, o as logCommands, s as cacheDirOf, t as writeReports, x as terminalReport } from "./chunks/check.js";
-import { B as messageOf, H as withHint, c as markdownFence, m as visibleLines } from "./chunks/text.js";
+import { B as messageOf, H as withHint, c as markdownFence, m as visibleLines, p as visible } from "./chunks/text.js";
 import { t as writeComments } from "./chunks/pull-request-comment.js";
-import { $ as reasonLines, K as leftoverCount, R as chartName, y as markdownReport } from "./chunks/report.js";
+import { K as leftoverCount, L as chartName, et as reasonLines, y as markdownReport } from "./chunks/report.js";
 import { n as saveCluster, t as forgetCluster } from "./chunks/state.js";
 import { homedir } from "node:os";
 import * as os from "os";
@@ -854,9 +854,9 @@ async function written(report, reportDir) {
 }
 function failureOf(report) {
 	if (report.verdict === "clean") return void 0;
-	const chart = chartName(report);
+	const chart = visible(chartName(report));
 	if (report.verdict === "leaked") return `${chart} leaked: ${reasonLines(report)[0]}`;
-	return `inconclusive, it could not be told whether ${chart} uninstalls cleanly: ${report.reason}`;
+	return `inconclusive, it could not be told whether ${chart} uninstalls cleanly: ${visibleLines(report.reason)}`;
 }
 
 // src/github/descendants.ts

@@ -27,19 +27,24 @@ export interface Judged {
   installFailed?: string
 }
 
-/** True when a finding of this severity fails the run. */
-export function fails(severity: Severity, failOn: Severity): boolean {
+/** True when a severity counts for the verdict. */
+export function reaches(severity: Severity, failOn: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn)
 }
 
+/** Whether a finding fails the run: its severity reaches `fail-on`, and not all that it names still moves. */
+export function fails({ severity, changes }: Finding, failOn: Severity, moving: readonly Moving[]): boolean {
+  if (!reaches(severity, failOn)) return false
+  const unsettled = new Set(moving.map(({ uid }) => uid))
+  return changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid))
+}
+
 /**
- * `leaked` when a finding reaches `fail-on`; else `inconclusive` when we could not see everything, the chart could not be
+ * `leaked` when a finding fails the run; else `inconclusive` when we could not see everything, the chart could not be
  * installed, or things still moved at the limit; else `clean`.
  */
 export function judge({ findings, failOn, unseen, moving, hidden, installFailed }: Judged): Judgement {
-  const unsettled = new Set(moving.map(({ uid }) => uid))
-  const isSettled = ({ changes }: Finding) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid))
-  const failing = findings.filter(finding => fails(finding.severity, failOn) && isSettled(finding))
+  const failing = findings.filter(finding => fails(finding, failOn, moving))
   if (failing.length > 0) return { verdict: 'leaked', reason: leakedReason(failing, installFailed) }
   if (installFailed !== undefined)
     return { verdict: 'inconclusive', reason: `the chart was not installed: ${installFailed}` }

@@ -11,6 +11,8 @@ export async function writeWhole(path: string, text: string, mode?: number): Pro
   } catch (error) {
     // A full disk leaves a part of the file.
     await rm(temporary, { force: true }).catch(() => {})
+    // Nobody knows the name of our own.
+    if (error instanceof Error) error.message = error.message.replaceAll(temporary, path)
     throw error
   }
 }

@@ -7122,7 +7122,9 @@ function useByHand(record) {
 		"export",
 		"kubeconfig",
 		"--name",
-		record.name
+		record.name,
+		"--kubeconfig",
+		`${record.name}.kubeconfig`
 	]);
 }
 function kindCommand({ provider, engine, kind }, args) {

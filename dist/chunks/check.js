@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as union, B as messageOf$1, D as object, E as number, F as formatDuration, H as withHint, N as prettifyError, O as record, R as Problem, S as boolean, T as looseObject, V as usageProblem, a as isPlainAddress, b as _enum, g as shellText, h as xmlText, i as inert, j as unknown, k as string, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as literal, x as array, z as infrastructureProblem } from "./text.js";
-import { $ as reasonLines, $t as groupOf, A as leftOutSentence, At as listFailure, B as countsSentence, Bt as systemClock, C as deletionText, Ct as SEVERITIES, D as wentText, Dt as errorFromAnswer, E as triedDeletions, Et as TIMED_OUT, F as VERDICT_SIGNS, Ft as forCount, Gt as writersOf, H as failureHeading, Ht as ignorePatterns, I as asides, It as listed, J as objectFacts, Jt as placeOf$3, Kt as displayName, L as capital, Lt as objectsListed, M as cutAt, N as firstClauses, Nt as compareText, O as causeBeside, Ot as errorFromSocket, P as unstopped, Pt as counted, Q as proofOf, R as chartName, Rt as sourceText, S as consequence, St as predecessorOf, T as probeHeading, Tt as MALFORMED_ANSWER, U as fullName, Ut as parseIgnore, V as diagnosticsSentence, Vt as hiddenByPatterns, W as isDiff, Wt as lastWriter, X as objectsInFewWords, Xt as typeOf$1, Y as objectWithChange, Yt as shortName, Z as originOf$1, Zt as didYouMean, a as whyUnreadable, at as uninstallSentence, bt as NO_TIMELINE, ct as isManifestPath, dt as digestWarning, en as isRecord, et as reservations, f as hasWay, ft as imageForKubernetes, g as retryAfterMs, gt as reportSchema, h as delayBeforeRetry, ht as REPORT_SCHEMA, i as readInputs, it as severityWord, j as fitFindings, k as withoutNames, kt as isConversionFailure, lt as defaultReleaseName, m as backOffMs, mt as TOOL_VERSION, n as parseOptions, nn as valueAt, nt as seconds, o as CHECK_OPTIONS, ot as verdictHeading, p as proxyAgent, pt as kubernetesOfImage, q as losesData, qt as objectId, r as unusableFiles, rt as severitySign, st as worstFirst$1, t as listOfProblems, tn as resourceName, tt as sameCheckText, u as splitWords, vt as fails, w as endText, wt as ApiError, x as conditionTexts, xt as createdAt, y as markdownReport, yt as judge$1, z as circumstances, zt as unique } from "./report.js";
+import { $ as proofOf, $t as objectId, A as causeBeside, At as MALFORMED_ANSWER, B as diagnosticsSentence, Bt as forCount, C as consequence, Ct as judge$1, D as triedDeletions, Dt as predecessorOf, E as probeHeading, Et as createdAt, F as asides, Ft as listFailure, Gt as uniqueFacts, H as fullName, Ht as objectsListed, I as capital, J as objectFacts, Jt as ignorePatterns, Kt as systemClock, L as chartName, M as leftOutSentence, Mt as errorFromAnswer, N as fitFindings, Nt as errorFromSocket, O as waitText$1, Ot as SEVERITIES, P as VERDICT_SIGNS, Pt as isConversionFailure, Q as originOf$1, Qt as displayName, R as circumstances, Rt as compareText, S as conditionTexts, St as fails, T as endText, Tt as NO_TIMELINE, U as isDiff, Ut as sourceText, V as failureHeading, Vt as listed, W as isUsersPattern, Wt as unique, X as objectsHeading, Xt as lastWriter, Y as objectWithChange, Yt as parseIgnore, Z as objectsInFewWords, Zt as writersOf, _t as kubernetesOfImage, a as whyUnreadable, an as groupOf, at as severityWord, bt as reportSchema, cn as valueAt, ct as worstFirst$1, dt as unstopped, en as placeOf$3, et as reasonLines, f as hasWay, ft as isManifestPath, g as retryAfterMs, gt as imageForKubernetes, h as delayBeforeRetry, ht as digestWarning, i as readInputs, it as severitySign, j as withoutNames, jt as TIMED_OUT, k as wentText, kt as ApiError, lt as cutAt, m as backOffMs, n as parseOptions, nn as typeOf$1, nt as sameCheckText, o as CHECK_OPTIONS, on as isRecord, ot as uninstallSentence, p as proxyAgent, pt as defaultReleaseName, q as losesData, qt as hiddenByPatterns, r as unusableFiles, rn as didYouMean, rt as seconds, sn as resourceName, st as verdictHeading, t as listOfProblems, tn as shortName, tt as saidBy, u as splitWords, ut as firstClauses, vt as TOOL_VERSION, w as deletionText, wt as reaches, x as reservations, y as markdownReport, yt as REPORT_SCHEMA, z as countsSentence, zt as counted } from "./report.js";
 import { C as run, S as lastLines$1, T as outputOf, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as lastLines, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
@@ -398,7 +398,7 @@ function* changedObjects(before, after) {
 		const former = gone.get(placeOf$3(object.id));
 		if (former === void 0) {
 			yield {
-				kind: isHeld(object) ? "stuck" : "left",
+				kind: isHeld$1(object) ? "stuck" : "left",
 				id: object.id,
 				after: object,
 				fields: []
@@ -423,7 +423,7 @@ function* changedObjects(before, after) {
 }
 function* survivorChange(before, after) {
 	const fields = fieldChanges$1(before, after);
-	if (isHeld(after) && before.deletionTimestamp === void 0) yield {
+	if (isHeld$1(after) && before.deletionTimestamp === void 0) yield {
 		kind: "stuck",
 		id: after.id,
 		before,
@@ -438,7 +438,7 @@ function* survivorChange(before, after) {
 		fields
 	};
 }
-function isHeld(object) {
+function isHeld$1(object) {
 	return object.deletionTimestamp !== void 0 && (object.finalizers.length > 0 || resourceName(object.id) === "namespaces");
 }
 function unseenResources(failures) {
@@ -875,7 +875,7 @@ async function whatStays(api, name, signal, clock) {
 		const found = await api.get(NAMESPACES, name, void 0, { signal });
 		if (found?.metadata.deletionTimestamp === void 0) return found;
 		if (clock.now() < deadline) continue;
-		throw infrastructureProblem(`namespace ${name} is in deletion, and still there after ${formatDuration(GOES_WITHIN_MS)}`, `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`);
+		throw infrastructureProblem(`namespace ${name} is in deletion, and still there after ${formatDuration(GOES_WITHIN_MS)}`, `Perhaps an earlier check deleted it. \`kubectl get namespace ${name} -o yaml\` shows what keeps it (status.conditions); wait until it is gone, or take another one with --namespace.`);
 	}
 }
 async function leaveNamespace({ record }, api, signal) {
@@ -955,7 +955,7 @@ async function flyCanary({ options, record, signal }, api, until) {
 }
 function brokenCluster(parts) {
 	const shown = [...parts.slice(0, SHOWN$3), ...parts.length > SHOWN$3 ? [`${parts.length - SHOWN$3} more`] : []];
-	return infrastructureProblem(`the cluster is broken before anything is installed: ${shown.join("; ")}`, "Repair or remove what is named, or check the chart on another cluster: what this one does would be blamed on the chart.");
+	return infrastructureProblem(`the cluster is broken before anything is installed: ${shown.join("; ")}`, "Perhaps an earlier check left it. Repair it, or remove what is named with kubectl delete, or check the chart on another cluster: what this one does would be blamed on the chart.");
 }
 
 // src/steps/baseline.ts
@@ -1195,19 +1195,19 @@ function namesOf$2(containers) {
 // src/diagnostics/pod-logs.ts
 const MOST_PODS = 20;
 const MOST_LINES = 1e3;
-const MOST_BYTES = 524288;
+const MOST_BYTES$1 = 524288;
 const MOST_CONTAINERS = 40;
 const LIMIT_MS = 3e3;
 const AT_ONCE = 4;
 async function readPodLogs(api, before, signal, limitMs = LIMIT_MS) {
 	const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
 	const slots = new Slots(AT_ONCE);
-	const containers = worstFirst((await api.list(PODS, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$1).slice(0, MOST_CONTAINERS);
+	const containers = worstFirst((await api.list(PODS, { signal: inTime }).catch(() => ({ items: [] }))).items.filter(({ metadata }) => !before.objects.has(metadata.uid))).slice(0, 20).flatMap(containersOf$2).slice(0, MOST_CONTAINERS);
 	const logs = await Promise.all(containers.map(async ({ namespace, pod, container }) => {
 		const options = {
 			container,
 			tailLines: MOST_LINES,
-			limitBytes: MOST_BYTES,
+			limitBytes: MOST_BYTES$1,
 			signal: inTime
 		};
 		return {
@@ -1224,7 +1224,7 @@ function worstFirst(pods) {
 	const isReady = new Map(pods.map((pod) => [pod, podProblems(pod).length === 0]));
 	return pods.toSorted((one, other) => Number(isReady.get(one)) - Number(isReady.get(other)));
 }
-function containersOf$1(pod) {
+function containersOf$2(pod) {
 	const { namespace = "", name } = pod.metadata;
 	return containerNames(pod).map((container) => ({
 		namespace,
@@ -1272,9 +1272,10 @@ async function lookWhenBrokenOff(life, api, before) {
 }
 
 // src/report/redact.ts
-const HIDDEN = "(hidden)";
+const HIDDEN$1 = "(hidden)";
 const SETTINGS = /^--set(?:-string|-json|-literal|-file)?$/;
-const SECRETS = /^--(?:password|kube-token)$/;
+const SECRETS = /^--(?:username|password|kube-token|post-renderer-args)$/;
+const USER_OF_ADDRESS = /(?<=:\/\/)[^/?#\s]*@/g;
 function withoutValues(argv) {
 	return argv.map((word, index) => {
 		const [, flag, value] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? [];
@@ -1283,9 +1284,9 @@ function withoutValues(argv) {
 	});
 }
 function shown(flag, value) {
-	if (SECRETS.test(flag)) return HIDDEN;
-	if (!SETTINGS.test(flag)) return value;
-	return `${/^[^=\s{}"',]+=/.exec(value)?.[0] ?? ""}${HIDDEN}`;
+	if (SECRETS.test(flag)) return HIDDEN$1;
+	if (!SETTINGS.test(flag)) return value.replace(USER_OF_ADDRESS, `${HIDDEN$1}@`);
+	return `${/^[^=\s{}"',]+=/.exec(value)?.[0] ?? ""}${HIDDEN$1}`;
 }
 const OF_RELEASE = /^(NAME|LAST DEPLOYED|NAMESPACE|STATUS|REVISION|DESCRIPTION|TEST SUITE):/;
 function withoutNotes(stdout) {
@@ -1364,7 +1365,7 @@ function buildReport(record, judgement, asked) {
 			kept: uninstall.kept,
 			...uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }
 		} },
-		findings: facts.findings.map((finding) => findingOf$2(finding, asked.failOn, settled?.after)),
+		findings: facts.findings.map((finding) => findingOf$2(finding, asked.failOn, settled)),
 		ignored: facts.ignored,
 		kept: facts.findings.filter((finding) => finding.severity === "kept").flatMap(({ changes }) => changes.map(({ id }) => displayName(id))),
 		...settled && { settle: {
@@ -1409,13 +1410,14 @@ function commandOf$1(command) {
 		stderr: lastLines(command.stderr, OUTPUT_LINES)
 	};
 }
-function findingOf$2(finding, failOn, after) {
+function findingOf$2(finding, failOn, settled) {
+	const { after, moving = [] } = settled ?? {};
 	const { template, ...attribution } = finding.attribution;
 	return {
 		class: finding.class,
 		title: finding.title,
 		severity: finding.severity,
-		fails: fails(finding.severity, failOn),
+		fails: fails(finding, failOn, moving),
 		objects: finding.changes.map((change) => objectOf$1(change, after)),
 		cause: finding.cause,
 		evidence: finding.evidence,
@@ -10556,6 +10558,7 @@ async function writeWhole(path, text, mode) {
 		return path;
 	} catch (error) {
 		await rm(temporary, { force: true }).catch(() => {});
+		if (error instanceof Error) error.message = error.message.replaceAll(temporary, path);
 		throw error;
 	}
 }
@@ -10573,7 +10576,7 @@ const WORDS$1 = [
 	["leftovers.yaml", "each object that differs from the baseline, whole, without managedFields"],
 	["events.txt", "events since the baseline, of the namespaces that the chart has to do with"],
 	["logs", `of the pods that came since baseline.json, from right before the uninstall: at most ${20} pods, those that were
-                    not ready first, and of each container at most the last ${MOST_LINES} lines and ${MOST_BYTES / 1024} KiB;
+                    not ready first, and of each container at most the last ${MOST_LINES} lines and ${MOST_BYTES$1 / 1024} KiB;
                     and the last lines of hooks that ran during the uninstall`],
 	["helm-install.txt", "the command, how it ended, and what Helm said; values and notes are left out"],
 	["helm-uninstall.txt", "the command, how it ended, and what Helm said"],
@@ -10638,6 +10641,9 @@ function hintFor$1(error) {
 }
 
 // src/report/html/markup.ts
+const LONGEST_NAME$6 = 1e3;
+const LONGEST_TEXT$9 = 2e4;
+const LONGEST_BLOCK = 5e4;
 var Markup = class {
 	text;
 	constructor(text) {
@@ -10651,24 +10657,24 @@ function textOf(value) {
 	if (value === void 0) return "";
 	if (value instanceof Markup) return value.text;
 	if (typeof value === "object") return value.map(({ text }) => text).join("");
-	return htmlText(String(value));
+	return htmlText(cutAt(String(value), LONGEST_TEXT$9));
 }
 function markupOf(ownWords) {
 	return new Markup(ownWords);
 }
 function code(text) {
-	return new Markup(`<code>${breakable(htmlText(text))}</code>`);
+	return new Markup(`<code>${breakable(htmlText(cutAt(text, LONGEST_NAME$6)))}</code>`);
 }
 function prose(text) {
-	return new Markup(breakable(htmlText(text)).replace(/`([^`]+)`/g, "<code>$1</code>"));
+	return new Markup(breakable(htmlText(cutAt(text, LONGEST_TEXT$9))).replace(/`([^`]+)`/g, "<code>$1</code>"));
 }
 function breakable(escaped) {
 	return escaped.replace(/\S{20,}/g, (name) => name.replace(/[./](?=\w)/g, "$&<wbr>"));
 }
 function block(text) {
-	return new Markup(htmlBlock(text.trimEnd()));
+	return new Markup(htmlBlock(cutAt(text, LONGEST_BLOCK).trimEnd()));
 }
-function link(address) {
+function link$1(address) {
 	return isPlainAddress(address) ? html`<a href="${address}" rel="noreferrer">${address}</a>` : code(address);
 }
 function joined$1(parts, between) {
@@ -10728,13 +10734,25 @@ function stepIcon(status) {
 }
 
 // src/report/html/clean-up.ts
+const LONGEST_TEXT$8 = 4e4;
 function cleanUp(finding, shown, longest) {
 	const { commands, proven, output } = finding.remedy;
 	if (commands.length === 0) return void 0;
-	const steps = withOneReason(commands.slice(0, shown));
-	const rest = commands.length - Math.min(shown, commands.length);
+	const fitting = upTo(LONGEST_TEXT$8, commands.slice(0, shown));
+	const steps = withOneReason(fitting);
+	const rest = commands.length - fitting.length;
 	return html`<section class="clean-up"><h4>Clean up <span class="proof">(${proofOf(finding)})</span></h4>
 <ol class="${steps.length === 1 ? "steps-of-clean-up one" : "steps-of-clean-up"}">${steps.map(step$1)}</ol>${more(rest)}${steps.length > 1 ? COPY_ALL : void 0}${proven === false && output ? html`<pre>${block(cutAt(output, longest))}</pre>` : void 0}</section>`;
+}
+function upTo(length, commands) {
+	const fitting = [];
+	let room = length;
+	for (const command of commands) {
+		room -= command.text.length + 1;
+		if (room < 0) break;
+		fitting.push(command);
+	}
+	return fitting;
 }
 const COPY = html`<button type="button" class="scripted copy" data-copy>Copy</button>`;
 const COPY_ALL = html`<button type="button" class="scripted" data-copy-all>Copy all commands</button>`;
@@ -10755,15 +10773,15 @@ function step$1(commands) {
 
 // src/report/html/field-changes.ts
 const SHOWN$2 = 50;
-const LONGEST = 2e3;
+const LONGEST$1 = 2e3;
 function fieldChanges({ fields = [] }) {
 	if (fields.length === 0) return void 0;
-	const shown = fields.slice(0, SHOWN$2).map(({ path, before, after }) => html`<div><dt>${code(cutAt(path, LONGEST))}</dt><dd><del>${side("before", "−", before)}</del></dd><dd><ins>${side("after", "+", after)}</ins></dd></div>`);
+	const shown = fields.slice(0, SHOWN$2).map(({ path, before, after }) => html`<div><dt>${code(cutAt(path, LONGEST$1))}</dt><dd><del>${side("before", "−", before)}</del></dd><dd><ins>${side("after", "+", after)}</ins></dd></div>`);
 	const rest = fields.length - shown.length;
 	return html`<dl class="fields">${shown}</dl>${more(rest)}`;
 }
 function side(word, sign, value) {
-	const text = value === void 0 ? "(absent)" : cutAt(value, LONGEST);
+	const text = value === void 0 ? "(absent)" : cutAt(value, LONGEST$1);
 	return html`<span class="sign" aria-hidden="true">${sign}</span><span class="unseen">${word}: </span><span>${block(text)}</span>`;
 }
 
@@ -10886,7 +10904,7 @@ function nameInResource({ namespace, name }) {
 // src/report/html/finding.ts
 const BRIEF = 260;
 const LONGEST_TITLE$2 = 300;
-const LONGEST_CLASS = 40;
+const LONGEST_CLASS$1 = 40;
 const FULL = {
 	objects: 5e3,
 	facts: 100,
@@ -10913,7 +10931,7 @@ function brief(finding, index) {
 	const origin = originOf$1(finding);
 	return html`<article class="finding ${weight(finding)}" id="${id}" aria-labelledby="${id}-title" data-severity="${finding.severity}" data-class="${cutAt(finding.class, 40)}">
 <h3 id="${id}-title">${findingIcon(finding)}<span class="severity">${severityWord(finding.severity)}:</span> ${prose(cutAt(finding.title, LONGEST_TITLE$2))} <span class="class"><span class="unseen">class </span>${cutAt(finding.class, 40)}</span></h3>
-<dl class="brief"><div><dt>What is left</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
+<dl class="brief"><div><dt>${objectsHeading(finding) === "Left" ? "What is left" : "Objects"}</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
 }
 function weight({ severity, fails }) {
 	if (!fails) return "mild";
@@ -10979,7 +10997,7 @@ function patchBlock(patch) {
 }
 function docs({ docs: addresses }) {
 	if (addresses.length === 0) return void 0;
-	return html`<p class="docs">Read more: ${joined$1(addresses.slice(0, 10).map(link), " · ")}</p>`;
+	return html`<p class="docs">Read more: ${joined$1(addresses.slice(0, 10).map(link$1), " · ")}</p>`;
 }
 
 // src/report/html/findings.ts
@@ -10989,19 +11007,26 @@ const LIMIT$3 = {
 };
 const CLASSES_SHOWN = 200;
 const MANY = 50;
-function findingsSection(findings) {
-	if (findings.length === 0) return void 0;
-	const { shown, leftOut } = fitFindings(findings.map(findingParts), LIMIT$3);
+function findingsSection(all) {
+	if (all.length === 0) return {
+		section: void 0,
+		shown: all
+	};
+	const { shown, leftOut } = fitFindings(all.map(findingParts), LIMIT$3);
+	const findings = all.slice(0, shown.length);
 	const articles = shown.map(({ row, fold }) => markupOf(`${row}${fold}</article>\n`));
 	const isAside = (_, index) => !weighs(findings[index]);
 	const asides = articles.filter(isAside);
 	const missing = leftOutSentence(leftOut, []);
-	return html`<section id="findings"${findings.length > MANY ? html` class="many"` : void 0} aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
+	return {
+		section: html`<section id="findings"${findings.length > MANY ? html` class="many"` : void 0} aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
 ${findings.length > 1 ? filters(findings) : void 0}
 ${missing === "" ? void 0 : html`<p class="note">${prose(missing)}</p>`}
 ${articles.filter((article, index) => !isAside(article, index))}
 ${asides.length === 0 ? void 0 : html`<details class="more asides"><summary>${asidesTitle(findings)}</summary>${asides}</details>`}
-</section>`;
+</section>`,
+		shown: findings
+	};
 }
 function weighs(finding) {
 	return finding !== void 0 && (finding.fails || finding.severity !== "kept" && finding.severity !== "noise");
@@ -11086,8 +11111,7 @@ function keptList({ kept, findings }, count) {
 function ignoredTable(report, most) {
 	const ignored = report.ignored.filter(({ count }) => count > 0);
 	if (ignored.length === 0) return void 0;
-	const isUsers = ({ objects }) => objects !== void 0;
-	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? "whole" : "long"}">${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>` : void 0}</td></tr>`);
+	const rows = ignored.toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a))).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? "whole" : "long"}">${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>${more(objects.length - most)}` : void 0}</td></tr>`);
 	return html`<h3>Left out</h3><table><thead><tr><th scope="col" class="number">objects</th><th scope="col">rule</th><th scope="col">why</th></tr></thead><tbody>${rows}</tbody></table>${more(ignored.length - rows.length)}`;
 }
 function isOwn(rule) {
@@ -11988,9 +12012,10 @@ const LONGEST_NAME$5 = 400;
 function probeSection({ probe }) {
 	if (probe === void 0) return void 0;
 	const tried = triedDeletions(probe);
-	return within(LIMIT, COUNTS, (count) => deletions(tried, count));
+	if (tried.length === 0) return void 0;
+	return within(LIMIT, COUNTS, (count) => deletions$1(tried, count));
 }
-function deletions(tried, count) {
+function deletions$1(tried, count) {
 	const left = tried.filter(({ deleted }) => !deleted);
 	return html`<section id="probe" aria-labelledby="probe-title"><h2 id="probe-title">${probeHeading(tried)}</h2>
 ${left.slice(0, count).map((each) => heldDeletion(each, count))}${more(left.length - count)}
@@ -12003,7 +12028,7 @@ function heldDeletion(tried, count) {
 }
 function heldBy$1({ blocking, remaining }, count) {
 	const shown = blocking.slice(0, count);
-	const groups = Map.groupBy(shown, ({ why, finalizers }) => [...finalizers.filter((name) => !why.includes(name)).map((name) => `finalizer ${name}`), why].join(", "));
+	const groups = Map.groupBy(shown, waitText$1);
 	const rest = remaining - shown.length;
 	return [...[...groups].map(([why, objects]) => html`<li>held by ${joined$1(objects.map((object) => html`<code title="${cutAt(displayName(object), LONGEST_NAME$5)}">${cutAt(shortName(object), LONGEST_NAME$5)}</code>`), ", ")}: ${prose(cutAt(why, LONGEST_TEXT$5))}</li>`), ...rest > 0 ? [html`<li>… and ${rest} more</li>`] : []];
 }
@@ -12023,6 +12048,7 @@ const PHASES = /* @__PURE__ */ new Set([
 	"probe"
 ]);
 const LEAST_SHARE = .15;
+const MOST_PHASES = 20;
 function phasesOf({ steps }) {
 	return steps.filter(({ name, status }) => PHASES.has(name) && status !== "skipped").map(({ name, startedAt = "", durationMs }) => ({
 		name,
@@ -12032,7 +12058,7 @@ function phasesOf({ steps }) {
 		name,
 		start,
 		end: start + durationMs
-	})).toSorted((a, b) => a.start - b.start);
+	})).toSorted((a, b) => a.start - b.start).slice(0, MOST_PHASES);
 }
 function timeAxis(phases, moments) {
 	const start = least([...phases.map((phase) => phase.start), ...moments]);
@@ -12108,8 +12134,8 @@ function outputSection(report) {
 function failedOutput(name, command) {
 	const heading = failureHeading(name, command);
 	if (heading === void 0 || command === void 0) return void 0;
-	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
-	const said = output.trim() === "" ? html`<p>It printed nothing.</p>` : html`<pre>${block(output.slice(-5e4))}</pre>`;
+	const output = saidBy(command);
+	const said = output === "" ? html`<p>It printed nothing.</p>` : html`<pre>${block(output.slice(-5e4))}</pre>`;
 	return html`<section class="output"><h2>${heading}</h2>${said}</section>`;
 }
 function stepsSection(report) {
@@ -12121,10 +12147,10 @@ function stepsSection(report) {
 	const counts = countsSentence(report);
 	const again = sameCheckText(report);
 	return html`<section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Steps and times (${seconds(report.durationMs)})</h2>
-<table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>
+<table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>${more(report.steps.length - rows.length)}
 ${counts === void 0 ? void 0 : html`<p>${counts}</p>`}
 ${report.diagnostics === void 0 ? void 0 : html`<p>${markupOf(diagnosticsSentence(code(`${report.diagnostics}/`).text))}</p>`}
-${again === void 0 ? void 0 : html`<p>The same check once more:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
+${again === void 0 ? void 0 : html`<p>The same check once more${again.includes("(hidden)") ? ", with your own words for (hidden)" : ""}:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
 </section>`;
 }
 
@@ -12299,8 +12325,8 @@ function legend(lanes, axis, findings) {
 <ul class="${fails ? "legend fails" : "legend"}">${MARKS.filter(([name]) => marks.has(name)).map(([name, word]) => key(mark(name, "14", 8), word))}${BARS.filter(([name]) => bars.has(name)).map(([name, word]) => key(html`<line class="bar ${name}" x1="2" x2="26" y1="8" y2="8"/>`, word))}</ul>`;
 }
 function unseen(findings, lanes) {
-	const seen = lanes.filter(({ finding }) => finding !== void 0).length;
-	const missing = findings.reduce((sum, { objects }) => sum + objects.length, 0) - seen;
+	const seen = new Set(lanes.map(({ object }) => object));
+	const missing = new Set(findings.flatMap(({ objects }) => objects.map(fullName)).filter((name) => !seen.has(name))).size;
 	return missing > 0 ? html`<p class="note">${counted(missing, "object")} of the findings ${missing === 1 ? "has" : "have"} no event in this timeline.</p>` : void 0;
 }
 const WORDS = {
@@ -12319,17 +12345,30 @@ function inWords$1(timeline) {
 }
 
 // src/report/html/html.ts
+const MOST_BYTES = 95e5;
+const LONGEST_FACT = 100;
 function htmlReport(report) {
-	const findings = worstFirst$1(report.findings);
-	const shown = [
+	const { shown, leftOut } = fitted(sectionsOf(report));
+	const { tool, startedAt } = report;
+	return page({
+		title: `${report.verdict}: ${chartName(report)}`,
+		header: head$1(report),
+		links: shown.filter(({ anchor }) => anchor !== "").map(link),
+		main: html`${shown.map(({ markup }) => markup)}${leftOut.length === 0 ? void 0 : leftOutNote(leftOut)}`,
+		footer: [`clean-uninstall ${tool.version}`, startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")].map((fact) => cutAt(fact, LONGEST_FACT)).join(" · ")
+	});
+}
+function sectionsOf(report) {
+	const { section, shown } = findingsSection(worstFirst$1(report.findings));
+	return [
 		[
 			"findings",
 			"Findings",
-			findingsSection(findings)
+			section
 		],
 		[
 			"",
-			"",
+			"What Helm printed",
 			outputSection(report)
 		],
 		[
@@ -12340,12 +12379,12 @@ function htmlReport(report) {
 		[
 			"timeline",
 			"Timeline",
-			timelineSection(report, findings)
+			timelineSection(report, shown)
 		],
 		[
 			"owners",
 			"Objects by owner",
-			ownersSection(findings)
+			ownersSection(shown)
 		],
 		[
 			"steps",
@@ -12357,15 +12396,34 @@ function htmlReport(report) {
 			"Kept and left out",
 			leftOutSection(report)
 		]
-	].filter(([, , section]) => section !== void 0);
-	const links = shown.flatMap(([anchor, word]) => anchor === "" ? [] : [html`<li><a href="#${anchor}">${word}</a></li>`]);
-	return page({
-		title: `${report.verdict}: ${chartName(report)}`,
-		header: head$1(report),
-		links,
-		main: html`${shown.flatMap(([, , section]) => section ?? [])}`,
-		footer: `clean-uninstall ${report.tool.version} · ${report.startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")}`
-	});
+	].flatMap(([anchor, word, markup]) => markup === void 0 ? [] : [{
+		anchor,
+		word,
+		markup
+	}]);
+}
+function fitted(sections) {
+	const shown = [];
+	const leftOut = [];
+	let room = MOST_BYTES;
+	for (const section of sections) {
+		const size = Buffer.byteLength(section.markup.text);
+		if (size > room) leftOut.push(section);
+		else {
+			shown.push(section);
+			room -= size;
+		}
+	}
+	return {
+		shown,
+		leftOut
+	};
+}
+function link({ anchor, word }) {
+	return html`<li><a href="#${anchor}">${word}</a></li>`;
+}
+function leftOutNote(sections) {
+	return html`<p class="note">Left out, because this page may not be larger: ${sections.map(({ word }) => word).join(", ")}. All of it is in ${code("report.json")}.</p>`;
 }
 
 // src/report/json.ts
@@ -12409,7 +12467,7 @@ function findingText(finding) {
 	const rest = remedy.commands.length - commands.length;
 	return [
 		line(`${severityWord(severity)}: ${title} [${id}]`),
-		...objects.length > 0 ? [line(`Left: ${objectsInFewWords(objects, 10)}`)] : [],
+		...objects.length > 0 ? [line(`${objectsHeading(finding)}: ${objectsInFewWords(objects, 10)}`)] : [],
 		...origin === void 0 ? [] : [line(`In: ${origin}`)],
 		line(cause),
 		...evidence.slice(0, FACTS_SHOWN).map(({ fact, source }) => line(`- ${fact} (${source})`)),
@@ -12424,7 +12482,7 @@ function line(text, indent = 0) {
 	return cut$1(`${" ".repeat(indent)}${visible(text)}`);
 }
 function cut$1(text) {
-	return text.length <= LONGEST_LINE$1 ? text : `${text.slice(0, LONGEST_LINE$1).toWellFormed()}…`;
+	return cutAt(text, LONGEST_LINE$1);
 }
 
 // src/report/junit-checks.ts
@@ -12485,11 +12543,6 @@ function findingsCheck(report, subject, findings) {
 function uninstallCheck(report, check) {
 	const { uninstall, verdict } = report;
 	const durationMs = durationOf(report, "uninstall");
-	if (uninstall === void 0) return {
-		...check,
-		durationMs,
-		outcome: skipped$1(NOT_REACHED)
-	};
 	const { outcome: told, ...passed } = {
 		...check,
 		durationMs
@@ -12498,13 +12551,20 @@ function uninstallCheck(report, check) {
 		...passed,
 		outcome: told
 	};
+	if (uninstall === void 0) {
+		const why = report.steps.find(({ name, status }) => name === "uninstall" && status === "skipped")?.detail;
+		return {
+			...passed,
+			outcome: skipped$1(why ?? NOT_REACHED)
+		};
+	}
 	if (uninstall.exitCode === 0 && !uninstall.timedOut) return passed;
 	const sentence = `helm uninstall ${uninstallSentence(report)}`;
 	if (verdict === "clean") return {
 		...passed,
 		notes: [...passed.notes, sentence]
 	};
-	const text = `${sentence}\n${uninstall.stderr || uninstall.stdout}`;
+	const text = `${sentence}\n${saidBy(uninstall)}`;
 	return {
 		...passed,
 		outcome: {
@@ -12531,8 +12591,8 @@ function stepCheck(report, step, name) {
 		outcome: skipped$1(found.detail)
 	};
 	if (found.status === "ok") return check;
-	const output = step === "install" ? report.install?.stderr : void 0;
-	const text = [found.detail, ...output ? [output] : []].join("\n");
+	const output = step === "install" && report.install !== void 0 ? saidBy(report.install) : "";
+	const text = output === "" ? found.detail : `${found.detail}\n${output}`;
 	return {
 		...check,
 		outcome: {
@@ -12567,7 +12627,7 @@ function probeCheck(report) {
 	const blocked = consequence(report);
 	if (blocked === void 0) return check;
 	const text = triedDeletions(probe).filter(({ deleted }) => !deleted).flatMap((tried) => [`${deletionText(tried)} ${endText(tried)}`, ...conditionTexts(tried).map((line) => `  ${line}`)]).join("\n");
-	if (!(verdict !== "clean" && fails("stuck", policy.failOn))) return {
+	if (!(verdict !== "clean" && reaches("stuck", policy.failOn))) return {
 		...check,
 		outcome: skipped$1(`${blocked}, which does not count (fail-on: ${policy.failOn}).`)
 	};
@@ -12743,12 +12803,13 @@ const MADE_UP = [
 	new RegExp(`(?<=-)${RANDOM}{8,10}(?=-|$)`, "g"),
 	new RegExp(`(?<=-)${RANDOM}{5}$`, "g")
 ];
+const LONGEST_NAME$2 = 253;
 function lastingNames({ cluster, release }) {
 	const words = [
 		[cluster?.name, "{cluster}"],
 		[release?.namespace, "{namespace}"],
 		[release?.name, "{release}"]
-	].flatMap(([word, sign]) => word ? [[wholeWord(word), sign]] : []);
+	].flatMap(([word, sign]) => word && word.length <= LONGEST_NAME$2 ? [[wholeWord(word), sign]] : []);
 	return (name) => {
 		const named = words.reduce((text, [word, sign]) => text.replace(word, sign), name);
 		return MADE_UP.reduce((text, pattern) => text.replace(pattern, "*"), named);
@@ -12761,26 +12822,29 @@ function wholeWord(word) {
 // src/report/remark.ts
 const LONGEST_LINE = 875;
 const LONGEST_TITLE = 250;
+const LONGEST_PATH = 4096;
+const LONGEST_CLASS = 40;
 function remarkOf(finding, { chart }) {
 	const { template, line } = finding.attribution;
 	const file = template === void 0 ? void 0 : fileInRepository(template, chart);
-	const title = `${severityWord(finding.severity)}: ${visible(finding.title)} [${visible(finding.class)}]`;
+	const place = ` [${cutAt(visible(finding.class), LONGEST_CLASS)}]`;
+	const title = `${severityWord(finding.severity)}: ${visible(finding.title)}`;
 	return {
 		level: levelOf(finding),
 		...file !== void 0 && {
 			file,
 			...line !== void 0 && { line }
 		},
-		title: title.slice(0, LONGEST_TITLE).toWellFormed(),
+		title: `${cutAt(title, LONGEST_TITLE - place.length)}${place}`,
 		message: messageOf(finding, file === void 0 ? template : void 0)
 	};
 }
 function fileInRepository(file, { repositoryPath }) {
-	if (repositoryPath === void 0 || file.includes(".tgz")) return void 0;
+	if (repositoryPath === void 0 || file.includes(".tgz!") || repositoryPath.endsWith(".tgz")) return void 0;
 	const path = posix.join(repositoryPath, file);
 	const leadsOut = path === ".." || path.startsWith("../") || posix.isAbsolute(path);
 	const isDirectory = path === "." || path.endsWith("/");
-	return leadsOut || isDirectory || visible(path) !== path ? void 0 : path;
+	return leadsOut || isDirectory || visible(path) !== path || path.length > LONGEST_PATH ? void 0 : path;
 }
 function levelOf({ fails, severity }) {
 	if (fails) return "error";
@@ -12790,7 +12854,7 @@ function messageOf(finding, template) {
 	const { line } = finding.attribution;
 	return [
 		visible(finding.cause),
-		...finding.objects.length > 0 ? [`Left: ${visible(objectsInFewWords(finding.objects))}`] : [],
+		...finding.objects.length > 0 ? [`${objectsHeading(finding)}: ${visible(objectsInFewWords(finding.objects))}`] : [],
 		...template === void 0 ? [] : [`In: ${visible(line === void 0 ? template : `${template}:${line}`)}`],
 		`Fix: ${visible(finding.chartFix.what)}`
 	].map((text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).toWellFormed()}…` : text).join("\n");
@@ -12912,6 +12976,85 @@ function crdChangeOf({ id }, evidence) {
 	return crdChangeOfType(evidence, id);
 }
 
+// src/diagnose/origin/manifest-match.ts
+function manifestObjectOf(id, evidence) {
+	return objectsByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+}
+function hookObjectOf(id, evidence) {
+	return hooksByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+}
+function crdFileOf(id, evidence) {
+	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
+}
+function crdsDirectory(ids, evidence) {
+	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
+	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
+}
+const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
+const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
+const crdFiles = oncePerEvidence(({ chart, release }) => {
+	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
+	return new Map(files.map((file) => [file.name, file]));
+});
+function keyOf$2({ group, kind, name }) {
+	return `${group}|${kind}|${name}`;
+}
+function renderedKey({ apiVersion, kind, name }) {
+	return keyOf$2({
+		group: groupOf(apiVersion),
+		kind,
+		name
+	});
+}
+function isInNamespace(object, { namespace }, evidence) {
+	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
+}
+
+// src/diagnose/uninstall/hooks.ts
+const DEFAULT_POLICY = "before-hook-creation";
+function hooksFor(event, evidence) {
+	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
+}
+function hookTitle(events, hook) {
+	return `${events.join(" and ")} hook ${shortName(hook)}`;
+}
+function hookName(hook, evidence) {
+	return shortName({
+		...hook,
+		namespace: hook.namespace ?? evidence.namespace
+	});
+}
+function hookOf(change, evidence) {
+	const { annotations, owners } = objectOf(change);
+	const rendered = hookObjectOf(change.id, evidence);
+	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
+	const events = live.length > 0 ? live : rendered?.events ?? [];
+	if (events.length === 0) return void 0;
+	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
+	return {
+		events,
+		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
+		isDefaultPolicy: policies.length === 0,
+		text: hookTitle(events, change.id),
+		...rendered && { source: rendered.source }
+	};
+}
+function isTestHook(hook) {
+	return hook.events.every(isTestEvent);
+}
+function isDeleteHook(hook) {
+	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
+}
+function jobFailure(change, evidence) {
+	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
+}
+function failedHookJobs(evidence, event) {
+	return evidence.changes.filter((change) => {
+		const hook = hookOf(change, evidence);
+		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
+	});
+}
+
 // src/diagnose/origin/managers.ts
 const OURS = /^clean-uninstall/;
 function isKubectl(manager) {
@@ -12995,12 +13138,13 @@ function workloadOf(object, namespace, isHook) {
 		kind: object.kind,
 		name: object.name,
 		namespace: object.namespace ?? namespace,
-		containers: containersOf(object),
+		containers: containersOf$1(object),
 		source: object.source,
+		rendered: object,
 		longRunning: LONG_RUNNING.has(object.kind) && !isHook
 	};
 }
-function containersOf({ kind, body }) {
+function containersOf$1({ kind, body }) {
 	if (kind === "Pod") return containersOfPod(body.spec);
 	const job = kind === "CronJob" ? valueAt(body, "spec", "jobTemplate") : body;
 	return containersOfPod(valueAt(job, "spec", "template", "spec"));
@@ -13100,12 +13244,15 @@ function matchStrength(manager, workload) {
 		...container.command.slice(0, 1).map((path) => path.split("/").at(-1) ?? "")
 	]);
 	if ([workload.name, ...programs].some((known) => known.toLowerCase() === name)) return 3;
-	if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0;
+	if (isKubectl(name)) return workload.containers.some(isKubectlsOwn) ? 2 : 0;
 	if (name.length < 4 || isGenericName(name)) return 0;
 	return workload.name.includes(name) || workload.name.length >= 4 && name.includes(workload.name) ? 1 : 0;
 }
-function runsKubectl({ image, command }) {
-	return image === "kubectl" || command.some((part) => /(^|[\s/;&|(])kubectl(\s|$)/.test(part));
+function isKubectlsOwn({ image, command }) {
+	return image === "kubectl" || command.some(runsKubectl);
+}
+function runsKubectl(text) {
+	return /(^|[\s/;&|(])kubectl(\s|$)/.test(text);
 }
 function workloadsOfManager(manager, workloads) {
 	const rated = workloads.map((workload) => ({
@@ -13160,88 +13307,194 @@ function removerName(remover) {
 		}
 	}
 }
+function goneWords(removers) {
+	const isOne = removers.every((remover) => remover.kind !== "workload" || remover.workloads.length === 1);
+	const names = new Set(removers.map(removerName));
+	return isOne && names.size < 2 ? "that is gone" : "those are gone";
+}
 function workloadNames([only, ...others]) {
 	if (only === void 0 || others.length > 2) return "one of the workloads of the release";
 	return [only, ...others].map(workloadName).join(" or ");
 }
 
-// src/diagnose/origin/manifest-match.ts
-function manifestObjectOf(id, evidence) {
-	return objectsByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+// src/diagnose/origin/program-text.ts
+const renderedObjects = oncePerEvidence(({ release }) => [...release?.objects ?? [], ...release?.hooks ?? []]);
+function podSpecOf({ kind, body }) {
+	const job = kind === "CronJob" ? valueAt(body, "spec", "jobTemplate") : body;
+	return recordOf$1(kind === "Pod" ? body.spec : valueAt(job, "spec", "template", "spec"));
 }
-function hookObjectOf(id, evidence) {
-	return hooksByName(evidence).get(keyOf$2(id))?.find((object) => isInNamespace(object, id, evidence));
+function scriptsOf({ body }, evidence) {
+	const own = JSON.stringify(body);
+	return renderedObjects(evidence).filter(({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name)));
 }
-function crdFileOf(id, evidence) {
-	return isCrd(id) ? crdFiles(evidence).get(id.name) : void 0;
-}
-function crdsDirectory(ids, evidence) {
-	const subchart = ids.map((id) => crdFileOf(id, evidence)?.subchart).find((name) => name !== void 0);
-	return subchart === void 0 ? "`crds/`" : `\`crds/\` of subchart ${subchart}`;
-}
-const objectsByName = oncePerEvidence(({ release }) => Map.groupBy(release?.objects ?? [], renderedKey));
-const hooksByName = oncePerEvidence(({ release }) => Map.groupBy(release?.hooks ?? [], renderedKey));
-const crdFiles = oncePerEvidence(({ chart, release }) => {
-	const files = (chart?.crds ?? release?.crds ?? []).toReversed();
-	return new Map(files.map((file) => [file.name, file]));
-});
-function keyOf$2({ group, kind, name }) {
-	return `${group}|${kind}|${name}`;
-}
-function renderedKey({ apiVersion, kind, name }) {
-	return keyOf$2({
-		group: groupOf(apiVersion),
-		kind,
-		name
+function programLinesOf(object, evidence) {
+	const commands = containersOf(object).flatMap((container) => {
+		const words = argumentsOf(container);
+		return [words.filter((word) => !/\s/.test(word)).join(" "), ...words.filter((word) => /\s/.test(word))];
 	});
+	const scripts = scriptsOf(object, evidence).flatMap((script) => Object.values(recordOf$1(script.body.data)).map((text) => ({
+		text: String(text),
+		of: script
+	})));
+	return linesIn([...commands.map((text) => ({
+		text,
+		of: object
+	})), ...scripts]);
 }
-function isInNamespace(object, { namespace }, evidence) {
-	return namespace === void 0 || (object.namespace ?? evidence.namespace) === namespace;
+function configurationOf(object, evidence) {
+	const variables = containersOf(object).flatMap(({ env }) => recordsOf(env).flatMap(({ name, value }) => typeof value === "string" ? `${name}=${value}` : []));
+	return [...programLinesOf(object, evidence), ...linesIn(variables.map((text) => ({
+		text,
+		of: object
+	})))];
+}
+function containersOf(object) {
+	const { initContainers, containers } = podSpecOf(object);
+	return [...recordsOf(initContainers), ...recordsOf(containers)];
+}
+function linesIn(texts) {
+	return texts.flatMap(({ text, of }) => text.split("\n").map((line) => ({
+		text: line.trim(),
+		of
+	}))).filter(({ text }) => text !== "" && !text.startsWith("#"));
+}
+function recordOf$1(value) {
+	return isRecord(value) ? value : {};
 }
 
-// src/diagnose/uninstall/hooks.ts
-const DEFAULT_POLICY = "before-hook-creation";
-function hooksFor(event, evidence) {
-	return (evidence.release?.hooks ?? []).filter((hook) => hook.events.includes(event) && (hook.kind === "Job" || hook.kind === "Pod"));
+// src/diagnose/origin/rights.ts
+function mayDo(verbs, id, object, evidence) {
+	const { serviceAccountName } = podSpecOf(object);
+	return bindingsOf({
+		name: String(serviceAccountName ?? "default"),
+		namespace: object.namespace ?? evidence.namespace
+	}, evidence).filter((binding) => binding.kind === "ClusterRoleBinding" || namespaceOf(binding, evidence) === id.namespace).some((binding) => doesAllow(binding, verbs, id, evidence));
 }
-function hookTitle(events, hook) {
-	return `${events.join(" and ")} hook ${shortName(hook)}`;
+function bindingsOf(account, evidence) {
+	const groups = [
+		"system:authenticated",
+		"system:serviceaccounts",
+		`system:serviceaccounts:${account.namespace}`
+	];
+	const isOf = (binding) => recordsOf(binding.body.subjects).some(({ kind, name, namespace }) => kind === "Group" ? groups.includes(String(name)) : name === account.name && (namespace ?? namespaceOf(binding, evidence)) === account.namespace);
+	return renderedObjects(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isOf(object));
 }
-function hookName(hook, evidence) {
-	return shortName({
-		...hook,
-		namespace: hook.namespace ?? evidence.namespace
+function doesAllow(binding, verbs, id, evidence) {
+	const reference = isRecord(binding.body.roleRef) ? binding.body.roleRef : {};
+	const role = renderedObjects(evidence).find((object) => object.kind === reference.kind && object.name === reference.name && (object.kind === "ClusterRole" || namespaceOf(object, evidence) === namespaceOf(binding, evidence)));
+	if (role === void 0 || role.body.aggregationRule !== void 0) return true;
+	return recordsOf(role.body.rules).some((rule) => has$1(rule.apiGroups, id.group) && has$1(rule.resources, id.resource) && verbs.some((verb) => has$1(rule.verbs, verb)));
+}
+function namespaceOf({ namespace }, evidence) {
+	return namespace ?? evidence.namespace;
+}
+function has$1(list, value) {
+	return Array.isArray(list) && (list.includes(value) || list.includes("*"));
+}
+
+// src/diagnose/origin/traces.ts
+const LONGEST_QUOTE = 200;
+const knownLines = oncePerEvidence(() => /* @__PURE__ */ new Map());
+function linesOf$2(workload, evidence) {
+	const known = knownLines(evidence);
+	const lines = known.get(workload) ?? (workload.rendered ? configurationOf(workload.rendered, evidence) : []);
+	known.set(workload, lines);
+	return lines;
+}
+function thoseThatName(words, workloads, evidence) {
+	const isNamed = new RegExp(String.raw`(?<![\w-])${RegExp.escape(words)}(?![\w-]|\.\w)`);
+	const found = workloads.flatMap((workload) => {
+		const line = linesOf$2(workload, evidence).find(({ text }) => isNamed.test(text));
+		return line ? [{
+			workload,
+			line
+		}] : [];
 	});
-}
-function hookOf(change, evidence) {
-	const { annotations, owners } = objectOf(change);
-	const rendered = hookObjectOf(change.id, evidence);
-	const live = owners.length === 0 ? listAnnotation(annotations, HOOK) : [];
-	const events = live.length > 0 ? live : rendered?.events ?? [];
-	if (events.length === 0) return void 0;
-	const policies = ("helm.sh/hook-delete-policy" in annotations ? listAnnotation(annotations, "helm.sh/hook-delete-policy") : void 0) ?? rendered?.deletePolicies ?? [];
+	const [first] = found;
+	if (first === void 0) return void 0;
 	return {
-		events,
-		deletePolicies: policies.length === 0 ? [DEFAULT_POLICY] : policies,
-		isDefaultPolicy: policies.length === 0,
-		text: hookTitle(events, change.id),
-		...rendered && { source: rendered.source }
+		workloads: found.map(({ workload }) => workload),
+		trace: quote(first.workload, first.line)
 	};
 }
-function isTestHook(hook) {
-	return hook.events.every(isTestEvent);
+function quote(workload, { text, of }) {
+	const line = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+	return {
+		fact: `${workloadName(workload)} runs \`${line}\``,
+		source: sourceText(of.source)
+	};
 }
-function isDeleteHook(hook) {
-	return hook.events.some((event) => event === "pre-delete" || event === "post-delete");
+function thoseThatMay(verbs, id, workloads, evidence) {
+	const able = workloads.filter(({ rendered }) => rendered === void 0 || mayDo(verbs, id, rendered, evidence));
+	if (able.length === 0 || able.length === workloads.length) return void 0;
+	const unable = workloads.filter((workload) => !able.includes(workload)).map(workloadName);
+	return {
+		workloads: able,
+		trace: {
+			fact: `no role of the chart lets ${listed(unable)} ${verbs.join(" or ")} ${id.resource}`,
+			source: "roles and bindings of the release"
+		}
+	};
 }
-function jobFailure(change, evidence) {
-	return change.id.kind === "Job" && change.id.group === "batch" ? trueCondition(change, evidence, "Failed") : void 0;
+
+// src/diagnose/origin/maker.ts
+function makerOf(change, evidence) {
+	const found = makerWithTrace(change, evidence);
+	return found && !isOnlyLikely(found, change, evidence) ? found.workload : void 0;
 }
-function failedHookJobs(evidence, event) {
-	return evidence.changes.filter((change) => {
-		const hook = hookOf(change, evidence);
-		return hook !== void 0 && (event === void 0 || hook.events.includes(event)) && jobFailure(change, evidence);
-	});
+function likelyMaker(change, evidence) {
+	const found = makerWithTrace(change, evidence);
+	return found && isOnlyLikely(found, change, evidence) ? found.workload : void 0;
+}
+function makerTrace(change, evidence) {
+	return makerWithTrace(change, evidence)?.trace;
+}
+function isOnlyLikely({ trace, isNamed }, change, evidence) {
+	const manager = creatorOf(objectOf(change))?.manager ?? "";
+	return trace !== void 0 && !isNamed && wroteBeforeInstall(manager, evidence);
+}
+const knownMakers = oncePerEvidence(() => /* @__PURE__ */ new Map());
+function makerWithTrace(change, evidence) {
+	const known = knownMakers(evidence);
+	if (!known.has(change)) known.set(change, findMaker(change, evidence));
+	return known.get(change);
+}
+function findMaker(change, evidence) {
+	if (isMadeByUser(objectOf(change), evidence)) return void 0;
+	const manager = creatorOf(objectOf(change))?.manager;
+	if (manager === void 0 || !(isController(manager) || isKubectl(manager))) return void 0;
+	if (isAnybodys(manager, evidence)) return void 0;
+	const isAfter = isMadeAfterUninstall(change, evidence);
+	const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall);
+	const named = workloadsOfManager(manager, workloads);
+	if (named.length === 1 && !isKubectl(manager)) return only({ workloads: named }, false);
+	if (named.length > 0) return amongNamed(named, change, evidence);
+	if (isKubectl(manager)) return only(naming(workloads.filter((workload) => linesOf$2(workload, evidence).some(({ text }) => runsKubectl(text))), change, evidence), true);
+	if (wroteBeforeInstall(manager, evidence)) return void 0;
+	return only({ workloads: workloads.filter((workload) => workload.longRunning) }, false);
+}
+function amongNamed(named, change, evidence) {
+	const byText = naming(named, change, evidence);
+	if (byText?.workloads.length === 1 || named.length === 1) return only(byText ?? { workloads: named }, byText !== void 0);
+	return only(thoseThatMay(["create"], change.id, byText?.workloads ?? named, evidence), byText !== void 0);
+}
+function only(found, isNamed) {
+	const [workload, ...others] = found?.workloads ?? [];
+	if (workload === void 0 || others.length > 0) return void 0;
+	return {
+		workload,
+		isNamed,
+		...found?.trace && { trace: found.trace }
+	};
+}
+function naming(workloads, { id }, evidence) {
+	const own = [
+		evidence.releaseName,
+		evidence.namespace,
+		...releaseWorkloads(evidence).map(({ name }) => name)
+	];
+	if (!/[-.]/.test(id.name) || own.includes(id.name)) return void 0;
+	return thoseThatName(id.name, workloads, evidence);
 }
 
 // src/diagnose/origin/attribution.ts
@@ -13287,19 +13540,6 @@ function templateOf(source, evidence) {
 		template: source,
 		...chart !== void 0 && { chart }
 	};
-}
-function makerOf(change, evidence) {
-	if (isMadeByUser(objectOf(change), evidence)) return void 0;
-	const creator = creatorOf(objectOf(change));
-	if (creator === void 0 || !(isController(creator.manager) || isKubectl(creator.manager))) return void 0;
-	if (isAnybodys(creator.manager, evidence)) return void 0;
-	const isAfter = isMadeAfterUninstall(change, evidence);
-	const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall);
-	const named = workloadsOfManager(creator.manager, workloads);
-	if (named.length > 0) return named.length === 1 ? named[0] : void 0;
-	if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return void 0;
-	const controllers = workloads.filter((workload) => workload.longRunning);
-	return controllers.length === 1 ? controllers[0] : void 0;
 }
 function rootOwner(change, evidence) {
 	const owner = ownerChain(objectOf(change), evidence).at(-1);
@@ -13503,11 +13743,11 @@ const a2 = {
 		cause: `${objectsListed(changes)} ${forCount(changes, "carries", "carry")} the annotation \`${RESOURCE_POLICY}: keep\`: Helm leaves ${forCount(changes, "it", "them")} in the cluster on purpose.`,
 		evidence: [annotationFact(changes), ...keptFact(evidence)],
 		attribution: attribute(changes, evidence),
-		chartFix: fixOf$3(changes, evidence),
+		chartFix: fixOf$4(changes, evidence),
 		cleanUp: deleteCommands(changes, "deletes what was kept on purpose: check first that its data is not needed")
 	})
 };
-function fixOf$3(changes, evidence) {
+function fixOf$4(changes, evidence) {
 	const conditions = changes.map(({ id }) => manifestObjectOf(id, evidence)?.source.annotationConditions?.[RESOURCE_POLICY]);
 	const known = unique(conditions.filter((condition) => condition !== void 0));
 	if (known.length > 0 && !conditions.includes(void 0)) return { what: `Keep it where it protects data, and say so in the chart's README. Users can choose already: the annotation is rendered when ${listed(known.map((condition) => `\`${condition}\``))} is true, as it was here.` };
@@ -13758,13 +13998,18 @@ const a7 = {
 	},
 	explain: (changes, evidence) => explainHooks(changes, evidence, {
 		title: TITLE$3,
-		cause: `${objectsListed(changes)} ${forCount(changes, "runs", "run")} during the uninstall with the delete policy \`before-hook-creation\`: that removes ${forCount(changes, "it", "them")} only before the next run, which never comes.`,
+		cause: `${objectsListed(changes)} ${forCount(changes, "runs", "run")} during the uninstall ${policyWords(changes, evidence)}: that removes ${forCount(changes, "it", "them")} only before the next run, which never comes.`,
 		chartFix: {
-			what: "Complete the delete policy of all objects of the pre-delete and post-delete hooks.",
+			what: "Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on all objects of the pre-delete and post-delete hooks.",
 			patch: COMPLETE_POLICY
 		}
 	})
 };
+function policyWords(changes, evidence) {
+	const isSilent = (change) => hookOf(change, evidence)?.isDefaultPolicy === true;
+	if (changes.every(isSilent)) return `and ${forCount(changes, "has", "have")} no delete policy, which means \`before-hook-creation\``;
+	return `with the delete policy \`before-hook-creation\`${changes.some(isSilent) ? ", or with none, which means the same" : ""}`;
+}
 
 // src/diagnose/rules/a8-test-hook-objects.ts
 const TITLE$2 = "Objects of helm test stay";
@@ -13980,23 +14225,26 @@ function startFailures(hooks, evidence) {
 	});
 }
 function statusFacts(pod) {
-	return [...recordsOf(pod.status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False"), ...waits(pod)].map((state) => ({
+	return [...recordsOf(pod.status.conditions).filter((condition) => condition.type === "PodScheduled" && condition.status === "False"), ...waits$1(pod)].map((state) => ({
 		fact: `${state.reason}: ${state.message ?? ""}`,
 		source: sourceOf$1("status", pod)
 	}));
 }
-function waits({ status }) {
+function waits$1({ status }) {
 	return [...recordsOf(status.initContainerStatuses), ...recordsOf(status.containerStatuses)].map(({ state }) => isRecord(state) && isRecord(state.waiting) ? state.waiting : {}).filter(({ reason }) => WAITS.test(String(reason)));
 }
 function hasRun(pod) {
 	if (pod.log !== void 0 && pod.log !== "") return true;
-	const isStuck = waits(pod).length > 0;
+	const isStuck = waits$1(pod).length > 0;
 	return recordsOf(pod.status.containerStatuses).some(({ state, lastState }) => {
-		return [state, lastState].some((each) => isRecord(each) && each.terminated !== void 0) || !isStuck && isRecord(state) && state.running !== void 0;
+		return [state, lastState].some(hasEnded) || !isStuck && isRecord(state) && state.running !== void 0;
 	});
 }
+function hasEnded(state) {
+	return isRecord(state) && isRecord(state.terminated) && typeof state.terminated.startedAt === "string";
+}
 function eventFacts$1(events) {
-	return events.filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).slice(-2).map(({ reason, message, about }) => ({
+	return events.filter(({ reason, message }) => reason === "FailedScheduling" || reason === "Failed" && /pull|image/i.test(message)).toSorted((a, b) => Number(b.message.includes("image \"")) - Number(a.message.includes("image \""))).slice(0, 3).map(({ reason, message, about }) => ({
 		fact: `${reason}: ${message}`,
 		source: `event of ${about}`
 	}));
@@ -14224,6 +14472,18 @@ const PRODUCT_FINALIZERS = [
 	}
 ];
 
+// src/diagnose/finalizers/likeliest.ts
+function likeliest(remover, finalizer, id, evidence) {
+	if (remover.kind !== "workload" || remover.presence !== "gone" || remover.workloads.length < 2) return remover;
+	const naming = thoseThatName(finalizer, remover.workloads, evidence);
+	const able = thoseThatMay(["patch", "update"], id, naming?.workloads ?? remover.workloads, evidence);
+	const narrowed = naming?.workloads.length === 1 ? naming : able ?? naming;
+	return narrowed ? {
+		...remover,
+		...narrowed
+	} : remover;
+}
+
 // src/diagnose/finalizers/finalizers.ts
 function finalizerStates(change, evidence) {
 	const known = knownStates(evidence);
@@ -14236,10 +14496,11 @@ function statesOf(change, evidence) {
 	return objectOf(change).finalizers.map((finalizer) => {
 		const setters = settersOf(finalizer, change);
 		const setBy = setters.find((writer) => isController(writer.manager)) ?? setters[0];
+		const remover = likeliest(removerOf(finalizer, setters, evidence), finalizer, change.id, evidence);
 		return {
 			finalizer,
 			...setBy && { setBy },
-			remover: removerOf(finalizer, setters, evidence)
+			remover
 		};
 	});
 }
@@ -14299,52 +14560,6 @@ function byNewManager(setters, evidence) {
 	if (manager === void 0 || wroteBeforeInstall(manager, evidence) || hasNamesake(manager, evidence)) return void 0;
 	const because = `it was set by field manager \`${manager}\`, which wrote nothing before the chart was installed`;
 	return workloadRemover(ownControllers(evidence), because, evidence);
-}
-
-// src/diagnose/uninstall/hook-text.ts
-function programText(hook, evidence) {
-	const scripts = scriptsOf(hook, evidence);
-	return [hook.body, ...scripts.map(({ body }) => body)].map((body) => JSON.stringify(body)).join("\n");
-}
-function scriptsOf({ body }, evidence) {
-	const own = JSON.stringify(body);
-	return rendered(evidence).filter(({ kind, name }) => kind === "ConfigMap" && own.includes(JSON.stringify(name)));
-}
-function programLines(hook, evidence) {
-	const { initContainers, containers } = podSpecOf(hook);
-	const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap((container) => {
-		const words = argumentsOf(container);
-		return [words.filter((word) => !/\s/.test(word)).join(" "), ...words.filter((word) => /\s/.test(word))];
-	});
-	const scripts = scriptsOf(hook, evidence).flatMap(({ body }) => Object.values(recordOf(body.data)).map(String));
-	return [...commands, ...scripts].flatMap((text) => text.split("\n")).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
-function podSpecOf({ kind, body }) {
-	return recordOf(kind === "Pod" ? body.spec : valueAt(body, "spec", "template", "spec"));
-}
-function isAbout(hook, id, evidence) {
-	const text = programText(hook, evidence);
-	const words = [
-		id.kind,
-		id.resource,
-		id.name
-	].map((word) => word.replaceAll(".", String.raw`\.`));
-	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
-}
-function hasRightOn(hook, { group, resource }, evidence) {
-	const account = podSpecOf(hook).serviceAccountName;
-	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
-	const roles = rendered(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
-	return rendered(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
-}
-function rendered({ release }) {
-	return [...release?.objects ?? [], ...release?.hooks ?? []];
-}
-function has(list, value) {
-	return Array.isArray(list) && list.includes(value);
-}
-function recordOf(value) {
-	return isRecord(value) ? value : {};
 }
 
 // src/diagnose/uninstall/endless-hook.ts
@@ -14459,6 +14674,36 @@ function named$1(containers) {
 }
 function stateText({ name, startedAt, finishedAt, exitCode }) {
 	return exitCode === void 0 ? `container ${name}: running since ${startedAt}` : `container ${name}: started at ${startedAt}, ended with exit code ${exitCode} at ${finishedAt}`;
+}
+
+// src/diagnose/uninstall/hook-text.ts
+function programText(hook, evidence) {
+	const scripts = scriptsOf(hook, evidence);
+	return [hook.body, ...scripts.map(({ body }) => body)].map((body) => JSON.stringify(body)).join("\n");
+}
+function programLines(hook, evidence) {
+	return programLinesOf(hook, evidence).map(({ text }) => text);
+}
+function isAbout(hook, id, evidence) {
+	const text = programText(hook, evidence);
+	const words = [
+		id.kind,
+		id.resource,
+		id.name
+	].map((word) => word.replaceAll(".", String.raw`\.`));
+	return new RegExp(String.raw`(?<![\w-])(${words.join("|")})(?![\w-])`, "i").test(text) || hasRightOn(hook, id, evidence);
+}
+function hasRightOn(hook, { group, resource }, evidence) {
+	const account = podSpecOf(hook).serviceAccountName;
+	const isBound = ({ body }) => recordsOf(body.subjects).some(({ kind, name }) => kind === "ServiceAccount" && name === account);
+	const roles = renderedObjects(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object)).map(({ body }) => recordOf(body.roleRef));
+	return renderedObjects(evidence).filter(({ kind, name }) => roles.some((role) => role.kind === kind && role.name === name)).flatMap(({ body }) => recordsOf(body.rules)).some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource));
+}
+function has(list, value) {
+	return Array.isArray(list) && list.includes(value);
+}
+function recordOf(value) {
+	return isRecord(value) ? value : {};
 }
 
 // src/diagnose/uninstall/stopping-reason.ts
@@ -14661,227 +14906,6 @@ function aggregatedService(change, evidence) {
 	return isApiService(change) ? serviceRef(field(change, evidence, "spec", "service")) : void 0;
 }
 
-// src/diagnose/probe/culprits.ts
-function isBlamed(change, { conditions, refused = "" }, evidence) {
-	if (!isPresent(change)) return false;
-	const words = [...conditions.map(({ message }) => message), refused];
-	return namesOf$1(change, evidence).some((name) => words.some((text) => text.includes(name)));
-}
-function namesOf$1(change, evidence) {
-	const { id } = change;
-	switch (resourceName(id)) {
-		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
-		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
-		default:
-			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
-			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
-	}
-}
-function groupVersionOf(name) {
-	const dot = name.indexOf(".");
-	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
-}
-
-// src/diagnose/probe/probed.ts
-function stillThere({ namespaces, crds }) {
-	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
-}
-function holds({ finalizers }) {
-	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
-}
-
-// src/diagnose/probe/facts.ts
-const QUOTED = 4;
-function withProbe(finding, evidence) {
-	if (evidence.probe === void 0) return finding;
-	const held = heldUpBy(finding.changes, evidence);
-	const own = unfinished(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
-	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf$1(own))] : []];
-	if (sentences.length === 0) return finding;
-	return {
-		...finding,
-		cause: [finding.cause, ...sentences].join(" "),
-		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
-	};
-}
-function isHolder(change, evidence) {
-	return heldUp(evidence).has(change.id.uid);
-}
-function wentInProbe({ id }, { probe }) {
-	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
-}
-const unfinished = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
-const heldUp = oncePerEvidence((evidence) => {
-	const pairs = unfinished(evidence).flatMap((target) => {
-		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
-		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
-	});
-	return Map.groupBy(pairs, ([uid]) => uid);
-});
-function heldUpBy(changes, evidence) {
-	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
-}
-function isOf({ changes }, { id }) {
-	return changes.some((change) => change.id.uid === id.uid);
-}
-function sentence(targets, holders) {
-	const names = listed(targets.map(({ id }) => shortName(id)));
-	const refused = targets.find((target) => target.refused !== void 0)?.refused;
-	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
-	const by = holders === "" ? "" : `, held by ${holders}`;
-	return `The probe deleted ${names}: ${timeOf(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
-}
-function holdersAmong(changes, evidence) {
-	const holders = changes.filter((change) => isHolder(change, evidence));
-	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
-}
-function holdersOf$1(targets) {
-	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
-	return listed([...holders.values()]);
-}
-function timeOf(targets) {
-	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
-}
-function conditionFacts$1(target) {
-	const name = displayName(target.id);
-	const when = `${timeOf([target])} after the probe deleted it`;
-	if (target.conditions.length === 0) return [{
-		fact: `still there, and no condition says why`,
-		source: `${name}, ${when}`
-	}];
-	return target.conditions.map(({ type, reason, message }) => ({
-		fact: `${type}: ${reason}: ${message}`,
-		source: `status.conditions of ${name}, ${when}`
-	}));
-}
-
-// src/diagnose/uninstall/pre-delete-hook.ts
-function areOfTheChart(types, evidence) {
-	return types.every((type) => {
-		const crd = {
-			group: "apiextensions.k8s.io",
-			kind: "CustomResourceDefinition",
-			name: resourceName(type)
-		};
-		return isCustomResource(evidence, type) && objectAt(evidence, "before", crd) === void 0;
-	});
-}
-function hookThatCleansUp(ids, evidence) {
-	return areOfTheChart(ids, evidence) ? hookThatDeletesAll(ids) : hookThatDeletes(ids);
-}
-function hookThatDeletesAll(types) {
-	return hookFile({
-		commands: [[
-			"delete",
-			unique(types.map(resourceName)).join(","),
-			"--all",
-			"--all-namespaces",
-			...WAIT
-		]],
-		rules: byGroup(types).map(([group, some]) => ({
-			group,
-			resources: resourcesOf(some),
-			verbs: VERBS
-		})),
-		name: nameOf$2(types),
-		weight: 0
-	});
-}
-function hookThatDeletes(ids, weight = 0) {
-	return hookFile({
-		commands: [...Map.groupBy(ids, ({ namespace }) => namespace)].map(([namespace, some]) => [
-			...["delete", ...some.map((id) => `${resourceName(id)}/${id.name}`)],
-			...namespace === void 0 ? [] : ["--namespace", namespace],
-			...["--ignore-not-found", ...WAIT]
-		]),
-		rules: byGroup(ids).map(([group, some]) => ({
-			group,
-			resources: resourcesOf(some),
-			names: unique(some.map(({ name }) => name)),
-			verbs: VERBS
-		})),
-		name: nameOf$2(ids),
-		weight
-	});
-}
-const WAIT = ["--wait", "--timeout=2m"];
-const TRIES_AGAIN = 1;
-const VERBS = [
-	"get",
-	"list",
-	"watch",
-	"delete"
-];
-function byGroup(types) {
-	return [...Map.groupBy(types, ({ group }) => group)];
-}
-function resourcesOf(types) {
-	return unique(types.map(({ resource }) => resource));
-}
-function nameOf$2(types) {
-	return `delete-${resourcesOf(types).join("-")}`.slice(0, LONGEST_NAME$2).replace(/-$/, "");
-}
-const LONGEST_NAME$2 = 32;
-function hookFile({ commands, rules, name, weight }) {
-	const release = `.Release.Name | trunc 30 | trimSuffix "-"`;
-	const clusterName = "{{ .Release.Namespace }}-{{ $name }}";
-	const account = "{ kind: ServiceAccount, name: {{ $name }}, namespace: {{ .Release.Namespace }} }";
-	return [
-		`# templates/${name}.yaml, the whole file`,
-		`{{- $name := printf "%s-${name}" (${release}) }}`,
-		...head("v1", "ServiceAccount", "{{ $name }}", weight - 1),
-		"---",
-		...head("rbac.authorization.k8s.io/v1", "ClusterRole", clusterName, weight - 1),
-		"rules:",
-		...rules.flatMap(ruleLines),
-		"---",
-		...head("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", clusterName, weight - 1),
-		`roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "${clusterName}" }`,
-		`subjects: [${account}]`,
-		"---",
-		...head("batch/v1", "Job", "{{ $name }}", weight),
-		"spec:",
-		`  backoffLimit: ${TRIES_AGAIN}`,
-		"  template:",
-		"    spec:",
-		"      serviceAccountName: {{ $name }}",
-		"      restartPolicy: Never",
-		"      containers:",
-		...commands.flatMap((args, index) => containerLines(index === 0 ? "kubectl" : `kubectl-${index + 1}`, args))
-	].join("\n");
-}
-function head(apiVersion, kind, name, weight) {
-	return [
-		`apiVersion: ${apiVersion}`,
-		`kind: ${kind}`,
-		"metadata:",
-		`  name: ${name}`,
-		"  annotations:",
-		"    helm.sh/hook: pre-delete",
-		`    helm.sh/hook-weight: "${weight}"`,
-		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
-		...kind === "Job" ? ["    helm.sh/hook-output-log-policy: hook-failed"] : []
-	];
-}
-function ruleLines({ group, resources, names, verbs }) {
-	return [
-		`  - apiGroups: ${flow([group])}`,
-		`    resources: ${flow(resources)}`,
-		...names === void 0 ? [] : [`    resourceNames: ${flow(names)}`],
-		`    verbs: ${flow(verbs)}`
-	];
-}
-function containerLines(name, args) {
-	return [
-		`        - name: ${name}`,
-		"          image: registry.k8s.io/kubectl:v1.36.3",
-		`          args: ${flow(args)}`
-	];
-}
-function flow(values) {
-	return `[${values.map((value) => JSON.stringify(value).replaceAll("{{", "{{ \"{{\" }}")).join(", ")}]`;
-}
-
 // src/diagnose/finalizers/stalled.ts
 function attendedFinalizers(change, evidence) {
 	return finalizerStates(change, evidence).filter(isAttended);
@@ -14907,96 +14931,61 @@ function workloadsOf(states) {
 	return states.flatMap(({ remover }) => remover.kind === "workload" ? remover.workloads : []);
 }
 
-// src/diagnose/finalizers/abandoned.ts
-function abandonedGroup(change, evidence) {
-	if (!isPresent(change) || isBack(change) || wentInProbe(change, evidence)) return void 0;
-	const [first] = abandonedFinalizers(change, evidence);
-	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
+// src/diagnose/finalizers/release.ts
+function releaseCommands(changes, evidence, { afterRelease = false } = {}) {
+	const plans = changes.map((change) => planOf(change, afterRelease, evidence));
+	return [
+		...deletions(plans),
+		...removals(plans),
+		...waits(plans, evidence)
+	];
 }
-function isBack(change) {
-	return change.kind === "recreated" && !isDeleting(change);
-}
-function explainAbandoned(changes, evidence) {
-	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
-	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
-	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
-	const isNow = changes.some(isDeleting);
-	const what = objectsListed(changes);
-	const carrying = `${forCount(changes, "carries", "carry")} ${finalizers.length === 1 ? "the finalizer" : "the finalizers"} ${listed(finalizers)}, a lock that only ${who} takes off`;
-	const gone = `that is gone${isReleaseWorkload(states, evidence) ? ": it was deleted with the release" : ""}`;
-	return {
-		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
-		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.`,
-		evidence: abandonedFacts(changes, evidence),
-		attribution: removerAttribution(states, evidence),
-		chartFix: fixOf$2(changes, who, evidence),
-		cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
-	};
-}
-function isReleaseWorkload(states, evidence) {
-	return states.every(isOfRelease) && evidence.release !== void 0;
-}
-function fixOf$2(changes, who, evidence) {
-	const ids = changes.map(({ id }) => id);
-	const all = areOfTheChart(ids, evidence);
-	return {
-		what: `Add a pre-delete hook that deletes ${all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until ${all ? "they are gone" : forCount(changes, "it is gone", "they are gone")}, while ${who} still runs.`,
-		patch: hookThatCleansUp(ids, evidence)
-	};
-}
-function abandonedFacts(changes, evidence) {
-	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
-	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
-	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
-		return {
-			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
-			source: "snapshots before and after the uninstall"
-		};
-	});
-	return [...perObject, ...gone];
-}
-function objectFact(change, evidence) {
-	const object = objectOf(change);
-	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
-		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
-	});
-	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
-	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
-	return {
-		fact: `${listed(states)}${since}${kept}`,
-		source: `metadata of ${displayName(change.id)}`
-	};
-}
-function removerAttribution(states, evidence) {
-	const [first] = states;
-	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
-	return {
-		...workload?.source && templateOf(workload.source, evidence),
-		...first && { controller: removerName(first.remover) },
-		...first?.setBy && { manager: first.setBy.manager }
-	};
-}
-function releaseCommands(change, evidence, { afterRelease = false } = {}) {
+function planOf(change, afterRelease, evidence) {
 	const states = finalizerStates(change, evidence);
 	const attended = states.filter((state) => isAttended(state) && !(afterRelease && isOfRelease(state)));
 	const removed = states.filter((state) => state.remover.kind !== "kubernetes" && !attended.includes(state));
-	const kept = states.filter((state) => !removed.includes(state)).map((state) => state.finalizer);
-	const patch = { metadata: { finalizers: kept.length === 0 ? null : kept } };
-	const hang = removed.length === 0 ? "" : "; it hangs until the finalizer is taken off";
-	return [
-		...isDeleting(change) ? [] : deleteCommands([change], `asks for the deletion${hang}`, { wait: false }),
-		...removed.length === 0 ? [] : [patchCommand(change.id, patch, skipped(change, removed))],
-		...attended.length === 0 ? [] : waitCommands([change], waitReason(stallOf(attended, evidence)))
-	];
+	return {
+		change,
+		attended,
+		removed,
+		kept: states.filter((state) => !removed.includes(state)).map((state) => state.finalizer)
+	};
+}
+function deletions(plans) {
+	const asked = plans.filter(({ change }) => !isDeleting(change));
+	const [hanging, free] = [asked.filter(isHeld), asked.filter((plan) => !isHeld(plan))];
+	return [...deleteCommands(changesOf(hanging), "asks for the deletion; it hangs until the finalizer is taken off", NO_WAIT), ...deleteCommands(changesOf(free), "asks for the deletion", NO_WAIT)];
+}
+const NO_WAIT = { wait: false };
+function isHeld({ removed }) {
+	return removed.length > 0;
+}
+function changesOf(plans) {
+	return plans.map(({ change }) => change);
+}
+function removals(plans) {
+	return [...Map.groupBy(plans.filter(isHeld), ({ removed }) => reasonKey(removed)).values()].flatMap((group) => {
+		const why = skipped(changesOf(group), group[0]?.removed ?? []);
+		return group.map(({ change, kept }) => patchCommand(change.id, { metadata: { finalizers: kept.length === 0 ? null : kept } }, why));
+	});
+}
+function reasonKey(removed) {
+	return removed.map((state) => `${state.finalizer}|${removerName(state.remover)}|${isSure(state)}`).join();
+}
+function waits(plans, evidence) {
+	return plans.filter(({ attended }) => attended.length > 0).flatMap(({ change, attended }) => waitCommands([change], waitReason(stallOf(attended, evidence))));
 }
 function isOfRelease({ remover }) {
 	return remover.kind === "workload" && remover.workloads.every(({ source }) => source !== void 0);
 }
-function skipped(change, removed) {
+function skipped(changes, removed) {
 	const who = removerName(removed[0]?.remover ?? { kind: "unknown" });
-	const finalizers = listed(removed.map(({ finalizer }) => finalizer));
-	const isSure = removed.every(({ remover }) => remover.kind !== "workload" || remover.presence !== "unknown");
-	return `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${finalizers} protects; then take the finalizer off, ${isSure ? "because nobody else can" : "if nobody else does"}`;
+	const finalizers = listed(unique(removed.map(({ finalizer }) => finalizer)));
+	const nobody = removed.every(isSure) ? "because nobody else can" : "if nobody else does";
+	return `SKIPS the clean-up that ${who} would have done for ${objectsListed(changes)}: check first what ${finalizers} protects; then take the finalizer off, ${nobody}`;
+}
+function isSure({ remover }) {
+	return remover.kind !== "workload" || remover.presence !== "unknown";
 }
 
 // src/diagnose/uninstall/without-hooks.ts
@@ -15029,7 +15018,7 @@ function commandsAfter(left, evidence) {
 	const of = (group) => groups.get(group) ?? [];
 	return [
 		...deleteCommands(of("webhooks"), "then what Helm does not delete: webhooks first, they may refuse everything else"),
-		...of("held").flatMap((change) => releaseCommands(change, evidence, { afterRelease: true })),
+		...releaseCommands(of("held"), evidence, { afterRelease: true }),
 		...deleteCommands(of("instances"), "deletes the objects of the CRDs that came with the chart"),
 		...deleteCommands(of("others"), "deletes what is not part of the release, with the DATA in it"),
 		...deleteCommands(of("crds"), "deletes the CRDs, and with them ALL their instances in all namespaces"),
@@ -15097,7 +15086,7 @@ const a12 = {
 		const starts = stoppingStarts(evidence);
 		return {
 			title: `A pre-delete hook cannot start, so ${stayed}`,
-			cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(":")[0]}), so the uninstall gave up and ${stayed} (${counted(changes.length, "object")} stayed).`,
+			cause: `The pod of the pre-delete hook ${hook} could not start (${reasonIn(starts[0]?.fact ?? "")}), so the uninstall gave up and ${stayed} (${counted(changes.length, "object")} stayed).`,
 			evidence: [...starts, ...abortedFacts(changes, evidence)],
 			attribution: stoppingAttribution(evidence),
 			chartFix: {
@@ -15108,6 +15097,9 @@ const a12 = {
 		};
 	}
 };
+function reasonIn(fact) {
+	return fact.replace(/^Failed: (?:Error: )?/, "").split(/: |:$/)[0] ?? "";
+}
 const stoppingStarts = oncePerEvidence((evidence) => startFailures(stoppingHooks(evidence), evidence));
 
 // src/diagnose/rules/a13-hook-refuses.ts
@@ -15583,6 +15575,560 @@ function isAllGone(evidence) {
 	});
 }
 
+// src/diagnose/probe/culprits.ts
+function isBlamed(change, { conditions, refused = "" }, evidence) {
+	if (!isPresent(change)) return false;
+	const words = [...conditions.map(({ message }) => message), refused];
+	return namesOf$1(change, evidence).some((name) => words.some((text) => text.includes(name)));
+}
+function namesOf$1(change, evidence) {
+	const { id } = change;
+	switch (resourceName(id)) {
+		case "validatingadmissionpolicies.admissionregistration.k8s.io": return [`ValidatingAdmissionPolicy '${id.name}'`];
+		case "apiservices.apiregistration.k8s.io": return [groupVersionOf(id.name)];
+		default:
+			if (isCrd(id)) return [`conversion webhook for ${id.name.slice(id.name.indexOf(".") + 1)}/`];
+			return webhooksOf(change, evidence).map(({ name }) => `webhook "${name}"`);
+	}
+}
+function groupVersionOf(name) {
+	const dot = name.indexOf(".");
+	return `${name.slice(dot + 1)}/${name.slice(0, dot)}: `;
+}
+
+// src/diagnose/probe/probed.ts
+function stillThere({ namespaces, crds }) {
+	return [...namespaces, ...crds].filter(({ deleted }) => !deleted);
+}
+function holds({ finalizers }) {
+	return finalizers.some((finalizer) => !isControlPlaneFinalizer(finalizer));
+}
+
+// src/diagnose/probe/facts.ts
+const QUOTED = 4;
+function withProbe(finding, evidence) {
+	if (evidence.probe === void 0) return finding;
+	const held = heldUpBy(finding.changes, evidence);
+	const own = unfinished(evidence).filter((target) => isOf(finding, target) && !held.includes(target));
+	const sentences = [...held.length > 0 ? [sentence(held, holdersAmong(finding.changes, evidence))] : [], ...own.length > 0 ? [sentence(own, holdersOf$1(own))] : []];
+	if (sentences.length === 0) return finding;
+	return {
+		...finding,
+		cause: [finding.cause, ...sentences].join(" "),
+		evidence: [...finding.evidence, ...[...held, ...own].slice(0, QUOTED).flatMap(conditionFacts$1)]
+	};
+}
+function isHolder(change, evidence) {
+	return heldUp(evidence).has(change.id.uid);
+}
+function wentInProbe({ id }, { probe }) {
+	return probe !== void 0 && (probe.namespaces.some(({ id: { name }, deleted }) => deleted && name === id.namespace) || probe.crds.some(({ id: { name }, deleted }) => deleted && name === `${id.resource}.${id.group}`));
+}
+const unfinished = oncePerEvidence((evidence) => evidence.probe === void 0 ? [] : stillThere(evidence.probe).filter(({ id }) => evidence.after.objects.get(id.uid)?.deletionTimestamp === void 0));
+const heldUp = oncePerEvidence((evidence) => {
+	const pairs = unfinished(evidence).flatMap((target) => {
+		const blamed = evidence.changes.filter(({ id }) => id.uid !== target.id.uid).filter((change) => isBlamed(change, target, evidence));
+		return [...target.blocking.filter(holds), ...blamed].map(({ id }) => [id.uid, target]);
+	});
+	return Map.groupBy(pairs, ([uid]) => uid);
+});
+function heldUpBy(changes, evidence) {
+	return unique(changes.flatMap(({ id }) => (heldUp(evidence).get(id.uid) ?? []).map(([, target]) => target)));
+}
+function isOf({ changes }, { id }) {
+	return changes.some((change) => change.id.uid === id.uid);
+}
+function sentence(targets, holders) {
+	const names = listed(targets.map(({ id }) => shortName(id)));
+	const refused = targets.find((target) => target.refused !== void 0)?.refused;
+	if (refused !== void 0) return `The probe tried to delete ${names}, and the server refused: ${refused}.`;
+	const by = holders === "" ? "" : `, held by ${holders}`;
+	return `The probe deleted ${names}: ${timeOf(targets)} later ${forCount(targets, "it was", "they were")} still there${by}.`;
+}
+function holdersAmong(changes, evidence) {
+	const holders = changes.filter((change) => isHolder(change, evidence));
+	return holders.length === changes.length ? forCount(changes, "this object", "these objects") : objectsListed(holders);
+}
+function holdersOf$1(targets) {
+	const holders = new Map(targets.flatMap(({ blocking }) => blocking.map(({ id }) => [id.uid, shortName(id)])));
+	return listed([...holders.values()]);
+}
+function timeOf(targets) {
+	return `${(Math.max(...targets.map(({ durationMs }) => durationMs)) / 1e3).toFixed(1)} s`;
+}
+function conditionFacts$1(target) {
+	const name = displayName(target.id);
+	const when = `${timeOf([target])} after the probe deleted it`;
+	if (target.conditions.length === 0) return [{
+		fact: `still there, and no condition says why`,
+		source: `${name}, ${when}`
+	}];
+	return target.conditions.map(({ type, reason, message }) => ({
+		fact: `${type}: ${reason}: ${message}`,
+		source: `status.conditions of ${name}, ${when}`
+	}));
+}
+
+// src/diagnose/uninstall/hook-annotations.ts
+function makingHook(change, evidence) {
+	const hook = hookOf(change, evidence);
+	return hook && !isDeleteHook(hook) ? hook : void 0;
+}
+function hookObjectWords(changes, evidence) {
+	const hooks = changes.map((change) => makingHook(change, evidence));
+	if (hooks.length === 0 || hooks.includes(void 0)) return void 0;
+	const events = unique(hooks.flatMap((hook) => hook?.events ?? [])).join(" and ");
+	return forCount(changes, `a ${events} hook object`, `${events} hook objects`);
+}
+function madeByHookWords(changes, evidence) {
+	const made = changes.filter((change) => makingHook(change, evidence));
+	const events = unique(made.flatMap((change) => makingHook(change, evidence)?.events ?? []));
+	if (made.length === 0) return "";
+	return ` ${objectsListed(made)} ${forCount(made, "was", "were")} made by ${forCount(made, `a ${events.join(" and ")} hook`, `${events.join(" and ")} hooks`)} of the chart, which Helm does not delete with the release.`;
+}
+function hookObjectFacts(changes, evidence) {
+	return changes.flatMap((change) => {
+		const hook = makingHook(change, evidence);
+		if (hook === void 0) return [];
+		const source = hook.source ? sourceText(hook.source) : `annotations of ${shortName(change.id)}`;
+		return [{
+			fact: `${shortName(change.id)}: \`${HOOK}: ${hook.events.join(",")}\``,
+			source
+		}];
+	});
+}
+function withoutHookAnnotations(changes, evidence) {
+	return changes.map((change) => linesToRemove(change, evidence).join("\n")).join("\n");
+}
+function linesToRemove(change, evidence) {
+	const rendered = hookObjectOf(change.id, evidence);
+	const annotations = Object.entries(rendered?.annotations ?? objectOf(change).annotations);
+	const hooks = annotations.filter(([key]) => key === "helm.sh/hook" || key.startsWith(`${"helm.sh/hook"}-`));
+	const isAll = hooks.length === annotations.length;
+	return [
+		...rendered ? [`# ${sourceText(rendered.source)}, ${shortName(change.id)}`] : [],
+		" metadata:",
+		`${isAll ? "-" : " "}  annotations:`,
+		...hooks.map(([key, value]) => `-    ${key}: ${/^[a-z][a-z,-]*$/.test(value) ? value : JSON.stringify(value)}`)
+	];
+}
+
+// src/chart/template-actions.ts
+const OUTPUT = "";
+const CONTROL = "";
+const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
+const OPENING = /* @__PURE__ */ new Set([
+	"if",
+	"with",
+	"range",
+	"block"
+]);
+function markActions(source) {
+	const branches = [];
+	let open = [];
+	let text = "";
+	const actions = [];
+	let end = 0;
+	const hidden = () => open.some(({ keyword }) => keyword === "define");
+	for (const match of source.matchAll(ACTION)) {
+		const between = source.slice(end, match.index);
+		text += hidden() ? lineBreaks(between) : between;
+		end = match.index + match[0].length;
+		const keyword = keywordOf(match[0]);
+		const wasHidden = hidden();
+		open = step(open, keyword, actions.length);
+		actions.push(match[0]);
+		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
+		branches.push({
+			offset: text.length,
+			open: open.map(({ id, branch, loop }) => ({
+				id,
+				branch,
+				loop
+			}))
+		});
+	}
+	text += source.slice(end);
+	return {
+		source,
+		text,
+		branches,
+		actions
+	};
+}
+function branchesAt({ branches }, offset) {
+	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
+}
+function conditionIn(action) {
+	return /^\{\{-?\s*(?:if|with)\s+([^`\n]*?)\s*-?\}\}$/.exec(action ?? "")?.[1];
+}
+function areExclusive(one, other) {
+	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
+}
+function step(open, keyword, id) {
+	const last = open.at(-1);
+	if (OPENING.has(keyword) || keyword === "define") return [...open, {
+		id,
+		branch: 0,
+		loop: keyword === "range",
+		keyword
+	}];
+	if (keyword === "end") return open.slice(0, -1);
+	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
+		...last,
+		branch: last.branch + 1
+	}];
+	return open;
+}
+function keywordOf(action) {
+	const inner = action.replace(/^\{\{-?\s*/, "");
+	if (inner.startsWith("/*")) return "comment";
+	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
+	return /^\w+/.exec(inner)?.[0] ?? "";
+}
+function markOf(keyword) {
+	return OPENING.has(keyword) || [
+		"end",
+		"else",
+		"define",
+		"variable",
+		"fail",
+		"break",
+		"continue"
+	].includes(keyword) ? "" : "";
+}
+function lineBreaks(text) {
+	return text.replace(/[^\n]/g, "");
+}
+
+// src/chart/template-lines.ts
+const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
+function linesOf$1(text) {
+	let offset = 0;
+	return text.split("\n").map((raw, index) => {
+		const line = {
+			number: index + 1,
+			offset,
+			text: raw.replace(/\r$/, "")
+		};
+		offset += raw.length + 1;
+		return line;
+	});
+}
+function segmentsOf(text) {
+	const result = [[]];
+	for (const line of linesOf$1(text)) if (SEPARATOR.test(line.text)) result.push([]);
+	else result.at(-1)?.push(line);
+	return result.filter((segment) => segment.some(isSignificant));
+}
+function isSignificant({ text }) {
+	const rest = text.replaceAll("", "").trim();
+	return rest !== "" && !rest.startsWith("#");
+}
+
+// src/chart/template-name.ts
+function nameOf$2(lines, column) {
+	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
+	const start = lines.findIndex(({ text }) => isKey.test(text));
+	if (start === -1) return void 0;
+	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
+	if (inline !== void 0) return namePattern(scalar(inline));
+	for (const line of lines.slice(start + 1).filter(isSignificant)) {
+		const { text } = line;
+		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
+		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
+		if (name !== void 0) return at(line, namePattern(scalar(name)));
+	}
+}
+function at(line, name) {
+	return name && {
+		...name,
+		line
+	};
+}
+function namePattern(value) {
+	if (value === "" || value.includes("")) return void 0;
+	const parts = value.split("");
+	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
+	return {
+		pattern: new RegExp(`^${source}$`),
+		literalLength: value.length - parts.length + 1
+	};
+}
+function scalar(value) {
+	const bare = value.replace(/\s+#.*$/, "");
+	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
+	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
+}
+
+// src/chart/written-name.ts
+function writtenName(lineNumber, open, { source, actions }) {
+	const line = source.split("\n")[lineNumber - 1]?.replace(/\r$/, "") ?? "";
+	const written = /^ +["']?name["']?:[ \t]+(.*)$/.exec(line)?.[1];
+	if (written === void 0) return void 0;
+	const name = scalar(written);
+	return holdsElsewhere(name, open.map(({ id }) => actions[id] ?? "")) ? name : void 0;
+}
+function isOfTheRelease(name) {
+	return markActions(name).actions.every((action) => /^\{\{-?\s*\$?\.Release\.\w+\s*-?\}\}$/.test(action));
+}
+function holdsElsewhere(name, inside) {
+	const { text, actions } = markActions(name);
+	if (name === "" || /[{}]/.test(text) || text.includes("")) return false;
+	if (inside.some((action) => /^\{\{-?\s*block\b/.test(action))) return false;
+	const isDotMoved = inside.some((action) => /^\{\{-?\s*(range|with)\b/.test(action));
+	return actions.every((action) => {
+		const code = action.replace(/"(?:\\.|[^"\\])*"|`[^`]*`/g, "\"\"");
+		if (/\$\w/.test(code)) return false;
+		return !isDotMoved || !code.replace(/\$(\.\w+)*/g, "").includes(".");
+	});
+}
+
+// src/diagnose/origin/template-names.ts
+function nameInTemplate$1(id, evidence) {
+	const rendered = manifestObjectOf(id, evidence) ?? hookObjectOf(id, evidence);
+	const name = rendered?.nameInTemplate;
+	if (rendered === void 0 || name === void 0) return crdFileOf(id, evidence)?.name;
+	return isSubcharts(rendered.source.file) && !isOfTheRelease(name) ? void 0 : name;
+}
+function isSubcharts(file) {
+	return file.startsWith("charts/");
+}
+
+// src/diagnose/uninstall/hook-file.ts
+function quoted(value) {
+	return JSON.stringify(value).replaceAll("{{", "{{ \"{{\" }}");
+}
+function rendered(template) {
+	return `"${template}"`;
+}
+const TRIES_AGAIN = 1;
+function hookFile({ commands, rules, name, weight, ofThisRun = [] }) {
+	const release = `.Release.Name | trunc 30 | trimSuffix "-"`;
+	const clusterName = "{{ .Release.Namespace }}-{{ $name }}";
+	const account = "{ kind: ServiceAccount, name: {{ $name }}, namespace: {{ .Release.Namespace }} }";
+	return [
+		`# templates/${name}.yaml, the whole file`,
+		...ofThisRunLines(unique(ofThisRun)),
+		`{{- $name := printf "%s-${name}" (${release}) }}`,
+		...head("v1", "ServiceAccount", "{{ $name }}", weight - 1),
+		"---",
+		...head("rbac.authorization.k8s.io/v1", "ClusterRole", clusterName, weight - 1),
+		"rules:",
+		...rules.flatMap(ruleLines),
+		"---",
+		...head("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", clusterName, weight - 1),
+		`roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "${clusterName}" }`,
+		`subjects: [${account}]`,
+		"---",
+		...head("batch/v1", "Job", "{{ $name }}", weight),
+		"spec:",
+		`  backoffLimit: ${TRIES_AGAIN}`,
+		"  template:",
+		"    spec:",
+		"      serviceAccountName: {{ $name }}",
+		"      restartPolicy: Never",
+		"      containers:",
+		...commands.flatMap((args, index) => containerLines(index === 0 ? "kubectl" : `kubectl-${index + 1}`, args))
+	].join("\n");
+}
+function ofThisRunLines(names) {
+	if (names.length === 0) return [];
+	const are = names.length === 1 ? "is the name" : "are names";
+	const them = names.length === 1 ? "it" : "them";
+	return [`# ${names.join(", ")} ${are} of this run: write ${them} so that every release deletes its own`];
+}
+function head(apiVersion, kind, name, weight) {
+	return [
+		`apiVersion: ${apiVersion}`,
+		`kind: ${kind}`,
+		"metadata:",
+		`  name: ${name}`,
+		"  annotations:",
+		"    helm.sh/hook: pre-delete",
+		`    helm.sh/hook-weight: "${weight}"`,
+		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
+		...kind === "Job" ? ["    helm.sh/hook-output-log-policy: hook-failed"] : []
+	];
+}
+function ruleLines({ group, resources, names, verbs }) {
+	return [
+		`  - apiGroups: ${flow([quoted(group)])}`,
+		`    resources: ${flow(resources.map(quoted))}`,
+		...names === void 0 ? [] : [`    resourceNames: ${flow(names)}`],
+		`    verbs: ${flow(verbs.map(quoted))}`
+	];
+}
+function containerLines(name, args) {
+	return [
+		`        - name: ${name}`,
+		"          image: registry.k8s.io/kubectl:v1.36.3",
+		`          args: ${flow(args)}`
+	];
+}
+function flow(values) {
+	return `[${values.join(", ")}]`;
+}
+
+// src/diagnose/uninstall/pre-delete-hook.ts
+function areOfTheChart(types, evidence) {
+	return types.every((type) => {
+		const crd = {
+			group: "apiextensions.k8s.io",
+			kind: "CustomResourceDefinition",
+			name: resourceName(type)
+		};
+		return isCustomResource(evidence, type) && objectAt(evidence, "before", crd) === void 0;
+	});
+}
+function hookThatCleansUp(ids, evidence) {
+	return areOfTheChart(ids, evidence) ? hookThatDeletesAll(ids) : hookThatDeletes(ids, evidence);
+}
+function hookThatDeletesAll(types) {
+	const resources = unique(types.map(resourceName));
+	return hookFile({
+		commands: [[
+			"delete",
+			resources.join(","),
+			"--all",
+			"--all-namespaces",
+			...WAIT
+		].map(quoted)],
+		rules: byGroup(types).map(([group, some]) => ({
+			group,
+			resources: resourcesOf(some),
+			verbs: VERBS
+		})),
+		name: nameOf$1(types),
+		weight: 0
+	});
+}
+function hookThatDeletes(ids, evidence, weight = 0) {
+	const byNamespace = Map.groupBy(ids, ({ namespace }) => namespace);
+	return hookFile({
+		commands: [...byNamespace].map(([namespace, some]) => [
+			...[quoted("delete"), ...some.map((id) => objectArgument(id, evidence))],
+			...namespace === void 0 ? [] : [quoted("--namespace"), namespaceArgument(namespace, evidence)],
+			...["--ignore-not-found", ...WAIT].map(quoted)
+		]),
+		rules: byGroup(ids).map(([group, some]) => ({
+			group,
+			resources: resourcesOf(some),
+			names: unique(some.map((id) => nameFor(id, evidence))),
+			verbs: VERBS
+		})),
+		name: nameOf$1(ids),
+		weight,
+		ofThisRun: ids.filter((id) => nameInTemplate$1(id, evidence) === void 0).map(({ name }) => quoted(name))
+	});
+}
+function objectArgument(id, evidence) {
+	const template = nameInTemplate$1(id, evidence);
+	const type = resourceName(id);
+	return template === void 0 ? quoted(`${type}/${id.name}`) : rendered(`${type}/${template}`);
+}
+function nameFor(id, evidence) {
+	const template = nameInTemplate$1(id, evidence);
+	return template === void 0 ? quoted(id.name) : rendered(template);
+}
+function namespaceArgument(namespace, evidence) {
+	return namespace === evidence.namespace ? rendered("{{ .Release.Namespace }}") : quoted(namespace);
+}
+const WAIT = ["--wait", "--timeout=2m"];
+const VERBS = [
+	"get",
+	"list",
+	"watch",
+	"delete"
+];
+function byGroup(types) {
+	return [...Map.groupBy(types, ({ group }) => group)];
+}
+function resourcesOf(types) {
+	return unique(types.map(({ resource }) => resource));
+}
+function nameOf$1(types) {
+	return `delete-${resourcesOf(types).join("-")}`.slice(0, 32).replace(/-$/, "");
+}
+
+// src/diagnose/finalizers/abandoned.ts
+function abandonedGroup(change, evidence) {
+	if (!isPresent(change) || isBack(change) || wentInProbe(change, evidence)) return void 0;
+	const [first] = abandonedFinalizers(change, evidence);
+	return first && `${removerName(first.remover)}|${isDeleting(change) ? "in deletion" : "later"}`;
+}
+function isBack(change) {
+	return change.kind === "recreated" && !isDeleting(change);
+}
+function explainAbandoned(changes, evidence) {
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const finalizers = unique(states.map((state) => `\`${state.finalizer}\``));
+	const who = states[0] === void 0 ? "its controller" : removerName(states[0].remover);
+	const isNow = changes.some(isDeleting);
+	const what = objectsListed(changes);
+	const carrying = `${forCount(changes, "carries", "carry")} ${finalizers.length === 1 ? "the finalizer" : "the finalizers"} ${listed(finalizers)}, a lock that only ${who} takes off`;
+	const gone = goneText$1(states, evidence);
+	const hooks = madeByHookWords(changes, evidence);
+	return {
+		title: isNow ? "Deletion waits for a controller that is gone" : "Will hang when deleted: its controller is gone",
+		cause: isNow ? `${what} cannot be deleted: ${forCount(changes, "it", "they")} ${carrying}, and ${gone} before it could do so.${hooks}` : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, "it", "them")} (or ${forCount(changes, "its", "their")} namespace or CRD): ${forCount(changes, "it", "they")} ${carrying}, and ${gone}.${hooks}`,
+		evidence: [...abandonedFacts(changes, evidence), ...hookObjectFacts(changes, evidence)],
+		attribution: removerAttribution(states, evidence),
+		chartFix: fixOf$3(changes, who, evidence),
+		cleanUp: releaseCommands(changes, evidence)
+	};
+}
+function goneText$1(states, evidence) {
+	const gone = goneWords(states.slice(0, 1).map(({ remover }) => remover));
+	if (!states.every(isOfRelease) || evidence.release === void 0) return gone;
+	return `${gone}: ${gone === "that is gone" ? "it was" : "they were"} deleted with the release`;
+}
+function fixOf$3(changes, who, evidence) {
+	const ids = changes.map(({ id }) => id);
+	const all = areOfTheChart(ids, evidence);
+	return {
+		what: `Add a pre-delete hook that deletes ${all ? `all ${listed(unique(ids.map(({ kind }) => kind)))} objects` : objectsListed(changes)} and waits until ${all ? "they are gone" : forCount(changes, "it is gone", "they are gone")}, while ${who} still runs.`,
+		patch: hookThatCleansUp(ids, evidence)
+	};
+}
+function abandonedFacts(changes, evidence) {
+	const perObject = changes.slice(0, 8).map((change) => objectFact(change, evidence));
+	const states = changes.flatMap((change) => abandonedFinalizers(change, evidence));
+	const gone = [...new Map(states.flatMap((state) => state.remover.kind === "workload" ? state.remover.workloads : []).map((workload) => [workloadName(workload), workload]))].map(([name, workload]) => {
+		return {
+			fact: `${name} ${objectAt(evidence, "installed", workload) === void 0 ? "is in the release" : "ran before the uninstall"}; neither it nor a pod of it is there now`,
+			source: "snapshots before and after the uninstall"
+		};
+	});
+	const traces = states.flatMap(({ remover }) => remover.kind === "workload" && remover.trace || []);
+	return [
+		...perObject,
+		...gone,
+		...uniqueFacts(traces)
+	];
+}
+function objectFact(change, evidence) {
+	const object = objectOf(change);
+	const states = abandonedFinalizers(change, evidence).map(({ finalizer, setBy, remover }) => {
+		return `finalizer \`${finalizer}\`${setBy ? `, set by field manager \`${setBy.manager}\`${setBy.time ? ` at ${setBy.time}` : ""}` : ""}${remover.kind === "workload" && setBy === void 0 ? `, ${remover.because}` : ""}`;
+	});
+	const since = object.deletionTimestamp === void 0 ? "; not yet in deletion" : `; in deletion since ${object.deletionTimestamp}`;
+	const kept = resourcePolicy(object) === "keep" ? "; kept by `helm.sh/resource-policy: keep`" : "";
+	return {
+		fact: `${listed(states)}${since}${kept}`,
+		source: `metadata of ${displayName(change.id)}`
+	};
+}
+function removerAttribution(states, evidence) {
+	const [first] = states;
+	const workload = first?.remover.kind === "workload" ? first.remover.workloads[0] : void 0;
+	return {
+		...workload?.source && templateOf(workload.source, evidence),
+		...first && { controller: removerName(first.remover) },
+		...first?.setBy && { manager: first.setBy.manager }
+	};
+}
+
 // src/diagnose/rules/b1-controller-gone.ts
 const b1 = {
 	id: "B1",
@@ -15610,7 +16156,7 @@ const b2 = {
 		what: "The CRD is in deletion and cannot go, because its instances are held by finalizers.",
 		looks: "The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.",
 		why: "The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.",
-		fix: "Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).",
+		fix: "Add a pre-delete hook that deletes the instances and waits while their controller still runs. To keep the CRDs (`helm.sh/resource-policy: keep`) is not enough: the instances then stay, and hang as soon as somebody deletes them (B1).",
 		cleanUp: "Take the finalizers off the instances; instances and CRD then go by themselves. Not while their controller runs: then read its log, give it what it needs, and wait."
 	},
 	claims(change, evidence) {
@@ -15624,18 +16170,23 @@ const b2 = {
 		const names = listed(instances.map(shortName));
 		const states = crds.flatMap((crd) => instanceStates(crd, evidence));
 		const attended = states.filter(isAttended);
+		const held = changes.filter((change) => !isCrd(change.id));
 		return {
-			cause: `${objectsListed(crds)} ${forCount(crds, "is", "are")} in deletion and cannot go while ${instances.length === 1 ? "an instance exists" : "instances exist"}: ${names}, ${waitText(instances, states, evidence)}. Until then nothing can be made of ${forCount(crds, "this kind", "these kinds")}.`,
-			evidence: [...crds.flatMap((crd) => crdFacts(crd, evidence)), ...abandonedFacts(abandoned(changes, evidence), evidence)],
+			cause: `${objectsListed(crds)} ${forCount(crds, "is", "are")} in deletion and cannot go while ${instances.length === 1 ? "an instance exists" : "instances exist"}: ${names}, ${waitText(instances, states, evidence)}. Until then nothing can be made of ${forCount(crds, "this kind", "these kinds")}.${madeByHookWords(held, evidence)}`,
+			evidence: [
+				...crds.flatMap((crd) => crdFacts(crd, evidence)),
+				...abandonedFacts(abandoned(changes, evidence), evidence),
+				...hookObjectFacts(held, evidence)
+			],
 			attribution: {
 				...attribute(crds, evidence),
 				...removerAttribution(changes.flatMap((change) => abandonedFinalizers(change, evidence)), evidence)
 			},
 			chartFix: attended.length > 0 && !states.some(isAbandoned) ? { what: stallOf(attended, evidence).fix } : {
-				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
+				what: `Add a pre-delete hook that deletes ${listed(crds.map((crd) => crd.id.name))} objects and waits until they are gone, while their controller still runs. To keep the CRDs alone is not enough: their instances would hang later.`,
 				patch: hookThatCleansUp(instances, evidence)
 			},
-			cleanUp: [...stallLogs(attended, evidence), ...changes.filter((change) => !isCrd(change.id)).flatMap((change) => releaseCommands(change, evidence))]
+			cleanUp: [...stallLogs(attended, evidence), ...releaseCommands(held, evidence)]
 		};
 	}
 };
@@ -15652,7 +16203,7 @@ function namesOf(states) {
 function waitText(instances, states, evidence) {
 	const gone = states.filter(isAbandoned);
 	const attended = states.filter(isAttended);
-	const whom = [...gone.length === 0 ? [] : [`${namesOf(gone)}, and that is gone`], ...attended.length === 0 ? [] : [stallOf(attended, evidence).waitingFor]];
+	const whom = [...gone.length === 0 ? [] : [`${namesOf(gone)}, and ${goneWords(gone.map(({ remover }) => remover))}`], ...attended.length === 0 ? [] : [stallOf(attended, evidence).waitingFor]];
 	if (whom.length === 0) return "whose finalizers nobody has removed";
 	return `which ${instances.length === 1 ? "waits" : "wait"} for ${whom.join("; and for ")}`;
 }
@@ -15823,7 +16374,7 @@ const b10 = {
 			})),
 			attribution: attribute(changes, evidence),
 			chartFix: { what: stall?.fix ?? `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.` },
-			cleanUp: [...stallLogs(attended, evidence), ...[...blocked, ...owners].flatMap((change) => releaseCommands(change, evidence))]
+			cleanUp: [...stallLogs(attended, evidence), ...releaseCommands([...blocked, ...owners], evidence)]
 		};
 	}
 };
@@ -15902,14 +16453,14 @@ function phaseOf(pod, evidence) {
 	return String(field(pod, evidence, "status", "phase") ?? "unknown");
 }
 function usersFix(pods, evidence) {
-	const fixes = pods.map((pod) => fixOf$1(pod, evidence));
+	const fixes = pods.map((pod) => fixOf$2(pod, evidence));
 	const patch = fixes.find((fix) => fix.patch !== void 0)?.patch;
 	return {
 		what: unique(fixes.map(({ what }) => what)).join(" "),
 		...patch !== void 0 && { patch }
 	};
 }
-function fixOf$1(pod, evidence) {
+function fixOf$2(pod, evidence) {
 	if (hookOf(pod, evidence)) return { what: "Let Helm delete the pod of the hook: `helm.sh/hook-delete-policy` with hook-succeeded and hook-failed." };
 	const isJobs = objectOf(pod).owners.some(({ kind }) => kind === "Job");
 	const owner = rootOwner(pod, evidence);
@@ -15996,7 +16547,7 @@ const b14 = {
 			})),
 			attribution: attribute(changes, evidence),
 			chartFix: { what: `Install ${who === "a controller" ? "the controller of this finalizer" : who} before the chart, or leave the finalizer out where it does not run.` },
-			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+			cleanUp: releaseCommands(changes, evidence)
 		};
 	}
 };
@@ -16181,7 +16732,7 @@ const c5 = {
 			evidence: [...namespaces.flatMap((namespace) => conditionFacts(namespace, evidence)), ...abandonedFacts(waiting, evidence)],
 			attribution: attribute(namespaces, evidence),
 			chartFix: { what: `Let a pre-delete hook delete ${names === "" ? "these objects" : names} and wait, while the controller that removes ${forCount(holders, "the finalizer", "their finalizers")} still runs.` },
-			cleanUp: waiting.flatMap((change) => releaseCommands(change, evidence))
+			cleanUp: releaseCommands(waiting, evidence)
 		};
 	}
 };
@@ -16216,7 +16767,7 @@ const c6 = {
 			}, ...conditionFacts(namespace, evidence)],
 			attribution: attribute(changes, evidence),
 			chartFix: { what: "Let the controller take its finalizer off the namespace before it is deleted." },
-			cleanUp: changes.flatMap((change) => releaseCommands(change, evidence))
+			cleanUp: releaseCommands(changes, evidence)
 		};
 	}
 };
@@ -16407,33 +16958,52 @@ const d2 = {
 		fix: "Delete the webhook configuration before the Service goes: as an object of the release, or in a pre-delete hook.",
 		cleanUp: "Delete the configuration first, before anything else: while it is there, other clean-up may be refused."
 	},
-	claims: (change, evidence) => blocking(change, evidence).length > 0 ? "webhooks" : void 0,
+	claims(change, evidence) {
+		if (blocking(change, evidence).length === 0) return void 0;
+		return makingHook(change, evidence) ? "webhooks that hooks made" : "webhooks";
+	},
 	explain(changes, evidence) {
 		const broken = changes.flatMap((change) => blocking(change, evidence));
 		const hooks = changes.flatMap((change) => webhookHook(change, evidence) ?? []);
 		return {
-			cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.${hookWords(hooks)}`,
-			evidence: [...changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
-				fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map((limit) => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
-				source: displayName(change.id)
-			}))), ...uniqueFacts(hooks)],
+			cause: `${objectsListed(changes)} stayed${isHookWords(changes, evidence)}, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.${hookWords(hooks)}`,
+			evidence: [
+				...changes.flatMap((change) => blocking(change, evidence).map((webhook) => ({
+					fact: `webhook ${webhook.name}: failurePolicy ${webhook.failurePolicy}, ${listed([...webhook.rules, ...webhook.limits.map((limit) => `only with ${limit}`)], 8)}; ${serviceText(webhook.service, serviceState(webhook.service, evidence))}`,
+					source: displayName(change.id)
+				}))),
+				...hookObjectFacts(changes, evidence),
+				...uniqueFacts(hooks.map(({ fact }) => fact))
+			],
 			attribution: attribute(changes, evidence),
-			chartFix: {
-				what: `${hooks.length === 0 ? "" : `Let the ${listed(unique(hooks.map(({ name }) => name)))} delete ${forCount(changes, "it", "them")} as well, and fail when ${forCount(changes, "it is", "they are")} still there; or else: `}Delete ${forCount(changes, "the webhook configuration", "the webhook configurations")} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-				patch: hookThatDeletes(changes.map(({ id }) => id), AFTER_OTHER_HOOKS)
-			},
+			chartFix: fixOf$1(changes, hooks, evidence),
 			cleanUp: deleteCommands(changes, "removes the webhooks first: while they stay, other clean-up may be rejected")
 		};
 	}
 };
+function isHookWords(changes, evidence) {
+	const words = hookObjectWords(changes, evidence);
+	return words === void 0 ? "" : `: ${forCount(changes, "it is", "they are")} ${words} of the chart, which Helm never deletes with the release`;
+}
+function fixOf$1(changes, hooks, evidence) {
+	const [it, are] = [forCount(changes, "it", "them"), forCount(changes, "it is", "they are")];
+	const configurations = forCount(changes, "the webhook configuration", "the webhook configurations");
+	const mend = `Let the ${listed(unique(hooks.map(({ name }) => name)))} delete ${it} as well, and fail when ${are} still there; or else: `;
+	const orElse = hooks.length === 0 ? "" : mend;
+	if (hookObjectWords(changes, evidence) !== void 0) return {
+		what: `${orElse}Take the hook annotations off ${configurations}: as ${forCount(changes, "an object", "objects")} of the release, ${are} deleted by the uninstall.`,
+		patch: withoutHookAnnotations(changes, evidence)
+	};
+	return {
+		what: `${orElse}Delete ${configurations} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+		patch: hookThatDeletes(changes.map(({ id }) => id), evidence, AFTER_OTHER_HOOKS)
+	};
+}
 function hookWords(hooks) {
 	const sentences = hooks.map(({ name, namesIt }) => {
 		return ` The ${name} deals with webhook configurations and ended with success, but it did not delete this one${namesIt ? ", though it names it" : namesIt === false ? ": its text names others" : ""}.`;
 	});
 	return unique(sentences).join("");
-}
-function uniqueFacts(hooks) {
-	return [...new Map(hooks.map(({ fact }) => [`${fact.source} ${fact.fact}`, fact])).values()];
 }
 const AFTER_OTHER_HOOKS = 5;
 function rejected(broken) {
@@ -16817,6 +17387,79 @@ function isRendered(change, evidence) {
 	return manifestObjectOf(change.id, evidence) !== void 0 || crdFileOf(change.id, evidence) !== void 0;
 }
 
+// src/diagnose/uninstall/owner-fix.ts
+function ownerFix(changes, program, evidence) {
+	const owned = changes.filter((change) => canBeOwned(change, program, evidence));
+	const rest = changes.filter((change) => !owned.includes(change));
+	const whole = rest.length === 0 ? void 0 : objectsListed(owned);
+	const what = [
+		...program.isDoubtful ? [`Find out which program writes as \`${program.manager}\`${likelyWords(program)}.`] : [],
+		...owned.length === 0 ? [] : [ownerSentence(owned, whole, program, evidence)],
+		...rest.length === 0 ? [] : [hookSentence(rest, program)]
+	].join(" ");
+	const patch = patchFor(owned, rest, program, evidence);
+	return {
+		what,
+		...patch !== void 0 && { patch }
+	};
+}
+function likelyWords({ likely }) {
+	const names = unique(likely.map(workloadName));
+	return names.length === 0 ? "" : ` (of the release, only ${listed(names)} may have made this)`;
+}
+function canBeOwned(change, { workload }, evidence) {
+	const { namespace } = change.id;
+	const ownNamespace = workload?.namespace ?? evidence.namespace;
+	return onBehalfOf(change, evidence) !== void 0 || namespace !== void 0 && namespace === ownNamespace;
+}
+function ownerSentence(owned, whole, { workload, manager, isDoubtful }, evidence) {
+	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
+	const letIt = isDoubtful ? "When it is the chart's, let it" : `Let ${who}`;
+	const it = whole === void 0 ? "it" : forCount(owned, "it", "them");
+	return `${letIt} set ${ownerWords(owned, whole, workload, evidence)} (Kubernetes then deletes ${it}), or delete ${it} in a pre-delete hook.`;
+}
+function ownerWords(changes, whole, workload, evidence) {
+	const known = changes.flatMap((change) => onBehalfOf(change, evidence) ?? []);
+	const owners = unique(known.map(shortName));
+	const names = listed(owners);
+	const on = whole ?? "what it makes";
+	const itWas = whole === void 0 ? "it was" : forCount(changes, "it was", "they were");
+	if (known.length === changes.length) return `an ownerReference to ${names} on ${on} on behalf of ${forCount(owners, "it", "them")}`;
+	return `an ownerReference on ${on}, to the object on whose behalf ${itWas} made${known.length === 0 ? "" : ` (${names} for ${known.length} of ${changes.length})`} or to ${workload ? `this ${workload.kind}` : "its Deployment"}`;
+}
+function hookSentence(rest, { workload, isDoubtful }) {
+	const isCluster = rest.filter(({ id }) => id.namespace === void 0);
+	const elsewhere = rest.filter(({ id }) => id.namespace !== void 0);
+	const program = workload ? workloadName(workload) : "the program";
+	const why = [...isCluster.length === 0 ? [] : ["a cluster-scoped object cannot have an owner in a namespace"], ...elsewhere.length === 0 ? [] : [`${program} cannot own an object in another namespace`]].join(", and ");
+	return `${isDoubtful ? "When they are the chart's, delete" : "Delete"} ${objectsListed(rest)} in a pre-delete hook: ${why}.`;
+}
+function patchFor(owned, rest, { workload, isDoubtful }, evidence) {
+	const reference = ownerPatch(owned, workload, evidence);
+	const toDelete = reference === void 0 ? [...owned, ...rest] : rest;
+	const hook = isDoubtful || toDelete.length === 0 ? void 0 : hookThatDeletes(toDelete.map(({ id }) => id), evidence);
+	if (reference === void 0 || hook === void 0) return reference ?? hook;
+	return `# on ${objectsListed(owned)}\n${reference}\n---\n${hook}`;
+}
+function ownerPatch(owned, workload, evidence) {
+	const custom = owned.flatMap((change) => onBehalfOf(change, evidence) ?? [])[0];
+	const own = owned.length > 0 && workload ? typeAndName(workload) : void 0;
+	const owner = custom ? {
+		apiVersion: `${custom.group}/${custom.version}`,
+		kind: custom.kind,
+		name: custom.name
+	} : own;
+	if (owner === void 0) return void 0;
+	return `metadata:\n  ownerReferences:\n    - apiVersion: ${owner.apiVersion}\n      kind: ${owner.kind}\n      name: ${owner.name}\n      uid: <uid of the ${owner.kind}>\n      controller: true`;
+}
+function typeAndName({ group, kind, name }) {
+	return {
+		apiVersion: group === "" ? "v1" : `${group}/v1`,
+		kind,
+		name
+	};
+}
+
 // src/diagnose/rules/e1-made-at-run-time.ts
 const e1 = {
 	id: "E1",
@@ -16827,7 +17470,7 @@ const e1 = {
 		what: "A program of the chart made objects while it ran, without an owner; or other releases and applications appeared.",
 		looks: "No ownerReference and no annotation of the release; `managedFields` names the program that made them.",
 		why: "Helm deletes what it rendered, the garbage collector what has an owner. What has neither is nobody's.",
-		fix: "Let the program set an ownerReference on what it makes, or delete it in a pre-delete hook. Cluster-scoped objects need a cluster-scoped owner.",
+		fix: "Let the program set an ownerReference on what it makes in its own namespace; delete the rest (cluster-scoped objects, and those of other namespaces) in a pre-delete hook.",
 		cleanUp: "Delete the objects by name."
 	},
 	claims(change, evidence) {
@@ -16851,45 +17494,21 @@ function explainMade(changes, evidence) {
 	const manager = creatorOf(objectOf(first))?.manager ?? "unknown";
 	const workload = makerOf(first, evidence);
 	const who = workload ? workloadName(workload) : `field manager \`${manager}\``;
-	const wroteBefore = !workload && wroteBeforeInstall(manager, evidence);
-	const wasThere = wroteBefore ? ` The same field manager had written objects before the install as well, so ${forCount(changes, "this one need", "these need")} not be the chart's.` : "";
+	const isDoubtful = !workload && wroteBeforeInstall(manager, evidence);
+	const wasThere = isDoubtful ? ` The same field manager had written objects before the install as well, so ${forCount(changes, "this one need", "these need")} not be the chart's.` : "";
+	const likely = changes.flatMap((change) => likelyMaker(change, evidence) ?? []);
+	const traces = changes.flatMap((change) => makerTrace(change, evidence) ?? []);
 	return {
 		cause: `${objectsListed(changes)} ${forCount(changes, "was", "were")} made by ${who} while the chart ran. ${forCount(changes, "It has", "They have")} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, "it", "them")}.${wasThere}`,
-		evidence: changes.slice(0, 8).map((change) => madeFact(change)),
+		evidence: [...changes.slice(0, 8).map((change) => madeFact(change)), ...uniqueFacts(traces).slice(0, 8)],
 		attribution: attribute(changes, evidence),
-		chartFix: {
-			what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set ${ownerWords(changes, workload, evidence)} (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
-			patch: ownerPatch(changes, workload, evidence)
-		},
+		chartFix: ownerFix(changes, {
+			workload,
+			manager,
+			isDoubtful,
+			likely
+		}, evidence),
 		cleanUp: deleteCommands(changes, "deletes what was made at run time")
-	};
-}
-function ownerWords(changes, workload, evidence) {
-	const known = changes.flatMap((change) => onBehalfOf(change, evidence) ?? []);
-	const owners = unique(known.map(shortName));
-	const names = listed(owners);
-	if (known.length === changes.length) return `an ownerReference to ${names} on what it makes on behalf of ${forCount(owners, "it", "them")}`;
-	return `an ownerReference on what it makes, to the object on whose behalf it was made${known.length === 0 ? "" : ` (${names} for ${known.length} of ${changes.length})`} or to ${workload ? `this ${workload.kind}` : "its Deployment"}`;
-}
-function ownerPatch(changes, workload, evidence) {
-	const custom = changes.flatMap((change) => onBehalfOf(change, evidence) ?? [])[0];
-	const owner = custom ? {
-		apiVersion: `${custom.group}/${custom.version}`,
-		kind: custom.kind,
-		name: custom.name
-	} : {
-		apiVersion: "apps/v1",
-		kind: "Deployment",
-		name: "my-operator",
-		...workload && typeAndName(workload)
-	};
-	return `metadata:\n  ownerReferences:\n    - apiVersion: ${owner.apiVersion}\n      kind: ${owner.kind}\n      name: ${owner.name}\n      uid: <uid of the ${owner.kind}>\n      controller: true`;
-}
-function typeAndName({ group, kind, name }) {
-	return {
-		apiVersion: group === "" ? "v1" : `${group}/v1`,
-		kind,
-		name
 	};
 }
 function madeFact(change) {
@@ -16959,25 +17578,64 @@ const e2 = {
 		cleanUp: "Delete the objects by name."
 	},
 	claims: (change, evidence) => isPresent(change) && invalidFacts(change, evidence).length > 0 ? "owners" : void 0,
-	explain: (changes, evidence) => ({
-		cause: `${objectsListed(changes)} ${forCount(changes, "names", "name")} an owner in another namespace (or a namespaced owner from cluster scope). The garbage collector cannot follow that: it may leave the object, or delete it at any time.`,
-		evidence: changes.flatMap((change) => invalidFacts(change, evidence)),
-		attribution: attribute(changes, evidence),
-		chartFix: { what: "Name a cluster-scoped owner or one of the same namespace, or clean up by a finalizer instead." },
-		cleanUp: deleteCommands(changes, "deletes what the garbage collector cannot")
-	})
+	explain(changes, evidence) {
+		return {
+			cause: `${causeSentences(changes.flatMap((change) => foreignOwners(change, evidence))) || `${objectsListed(changes)} ${forCount(changes, "names", "name")} an owner that is not where Kubernetes looks for it.`} The garbage collector cannot follow that: it may leave ${forCount(changes, "the object", "the objects")}, or delete ${forCount(changes, "it", "them")} at any time.`,
+			evidence: changes.flatMap((change) => invalidFacts(change, evidence)),
+			attribution: attribute(changes, evidence),
+			chartFix: {
+				what: fixSentences(changes),
+				patch: hookThatDeletes(changes.map(({ id }) => id), evidence)
+			},
+			cleanUp: deleteCommands(changes, "deletes what the garbage collector cannot")
+		};
+	}
 };
+function foreignOwners(change, evidence) {
+	const isSaid = eventsOf(change, evidence).length > 0;
+	return objectOf(change).owners.flatMap((reference) => {
+		const owner = objectByUid(evidence, reference.uid);
+		if (owner === void 0) return isSaid ? [{
+			change,
+			owner: `${reference.kind}/${reference.name}`
+		}] : [];
+		return owner.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
+			change,
+			owner: shortName(owner.id)
+		}] : [];
+	});
+}
+function causeSentences(foreign) {
+	return [...Map.groupBy(foreign, ({ change, owner }) => `${change.id.namespace ?? ""}|${owner}`).values()].map((group) => {
+		const changes = unique(group.map(({ change }) => change));
+		const names = `${forCount(changes, "names", "name")} ${group[0]?.owner} as ${forCount(changes, "its", "their")} owner`;
+		return group[0]?.change.id.namespace === void 0 ? `${objectsListed(changes)} ${forCount(changes, "is", "are")} cluster-scoped, but ${names}.` : `${objectsListed(changes)} ${names}, which is not in namespace ${group[0]?.change.id.namespace}.`;
+	}).slice(0, MOST_SENTENCES).join(" ");
+}
+const MOST_SENTENCES = 4;
+function fixSentences(changes) {
+	const [cluster, inside] = [changes.filter(isClusterScoped), changes.filter((change) => !isClusterScoped(change))];
+	const namespaces = listed(unique(inside.map(({ id }) => id.namespace ?? "")));
+	return [...cluster.length === 0 ? [] : [`Delete ${objectsListed(cluster)} in a pre-delete hook, without the ownerReference; or name a cluster-scoped owner, such as a ClusterRole of the release.`], ...inside.length === 0 ? [] : [`Let ${objectsListed(inside)} name an owner in ${namespaces}, or a cluster-scoped one; or delete ${forCount(inside, "it", "them")} in a pre-delete hook, without the ownerReference.`]].join(" ");
+}
+function isClusterScoped({ id }) {
+	return id.namespace === void 0;
+}
+function eventsOf({ id }, { events }) {
+	return events.filter(({ uid, reason }) => uid === id.uid && reason === "OwnerRefInvalidNamespace");
+}
 function invalidFacts(change, evidence) {
-	const events = evidence.events.filter(({ uid, reason }) => uid === change.id.uid && reason === "OwnerRefInvalidNamespace").map(({ message, about }) => ({
+	const events = eventsOf(change, evidence).map(({ message, about }) => ({
 		fact: `OwnerRefInvalidNamespace: ${message}`,
 		source: `event of ${about}`
 	}));
 	const references = objectOf(change).owners.flatMap((reference) => {
-		const owner = objectByUid(evidence, reference.uid);
-		return owner?.id.namespace !== void 0 && owner.id.namespace !== change.id.namespace ? [{
-			fact: `owner ${reference.kind}/${reference.name} is in namespace ${owner?.id.namespace}`,
+		const namespace = objectByUid(evidence, reference.uid)?.id.namespace;
+		if (namespace === void 0 || namespace === change.id.namespace) return [];
+		return [{
+			fact: `owner ${reference.kind}/${reference.name} is in namespace ${namespace}`,
 			source: `ownerReferences of ${displayName(change.id)}`
-		}] : [];
+		}];
 	});
 	return [...events, ...references];
 }
@@ -17787,7 +18445,7 @@ function withoutPage(id, title, text) {
 	});
 }
 function descriptor({ id, title, severity, full, text, markdown, helpUri }) {
-	const level = fails(severity, "leaked") ? "error" : "note";
+	const level = reaches(severity, "leaked") ? "error" : "note";
 	return {
 		id,
 		name: identifier(title) || id,
@@ -17837,7 +18495,7 @@ function sarifResult(finding, report, ruleIndex, fingerprint) {
 		message: { text: sarifText(message) },
 		locations: [{
 			physicalLocation: physicalLocation(file, line, report),
-			...objects.length > 0 && { logicalLocations: objects.slice(0, OBJECTS_NAMED).map(logicalLocation) }
+			...objects.length > 0 && { logicalLocations: logicalLocations(objects.slice(0, OBJECTS_NAMED)) }
 		}],
 		partialFingerprints: {
 			primaryLocationLineHash: fingerprint,
@@ -17862,12 +18520,12 @@ function physicalLocation(file, line, { chart }) {
 		region: { startLine: file !== void 0 && line || 1 }
 	};
 }
-function logicalLocation(object) {
-	return {
-		name: short$1(object.name),
-		fullyQualifiedName: short$1(fullName(object)),
+function logicalLocations(objects) {
+	return [...new Map(objects.map((object) => [short$1(fullName(object)), short$1(object.name)]))].map(([fullyQualifiedName, name]) => ({
+		name,
+		fullyQualifiedName,
 		kind: "resource"
-	};
+	}));
 }
 function short$1(text) {
 	return visible(text.slice(0, LONGEST_TEXT$1));
@@ -17911,7 +18569,7 @@ function notification(level, text) {
 	};
 }
 function short(text) {
-	return visibleLines(text.slice(0, LONGEST_TEXT));
+	return cutAt(visibleLines(text.slice(0, LONGEST_TEXT)), LONGEST_TEXT);
 }
 
 // src/report/sarif.ts
@@ -17959,7 +18617,7 @@ function fittedResults(report, limits) {
 		results
 	};
 }
-const ROOM_FOR_THE_REST = 3e5;
+const ROOM_FOR_THE_REST = 5e5;
 function sizeOf(value) {
 	const text = jsonText(value);
 	return Buffer.byteLength(text) + 10 * text.split("\n").length;
@@ -18070,8 +18728,8 @@ function stepLines(step, look) {
 
 // src/report/terminal-sentence.ts
 const WORD = /(?!$)((?:`[^`]*`|[^ `]|`)*)(?: |$)/g;
-const WITH_CODE = /^([^`]*)`([^`]* [^`]*)`([^`]*)$/;
 const COMMAND = /^(?:[A-Z][A-Z0-9_]*=\S+ )*(?:'?[^\s']*\/|(?:sudo|kubectl|helm|kind|docker|podman|nerdctl|finch|clean-uninstall) )/;
+const LONGEST = 2e4;
 const ARGUMENT = /(?:'[^']*'|[^\s'])+/g;
 function sentenceLines(text, columns) {
 	const lines = [];
@@ -18080,8 +18738,8 @@ function sentenceLines(text, columns) {
 		if (words.some((word) => word !== "")) lines.push(...joined(words, columns));
 		words = [];
 	};
-	for (const [, word = ""] of text.matchAll(WORD)) {
-		const [, before = "", code = "", after = ""] = WITH_CODE.exec(word) ?? [];
+	for (const [, word = ""] of cutAt(text, LONGEST).matchAll(WORD)) {
+		const { before, code, after } = aroundCode(word);
 		if (!COMMAND.test(code)) words.push(...word.split(" "));
 		else if (displayWidth(word) <= columns) words.push(word);
 		else {
@@ -18094,14 +18752,35 @@ function sentenceLines(text, columns) {
 	flush();
 	return lines.length === 0 ? [""] : lines;
 }
+function aroundCode(word) {
+	const [before = "", code = "", after = "", ...more] = word.split("`");
+	return more.length === 0 && word.split("`").length === 3 ? {
+		before,
+		code,
+		after
+	} : {
+		before: "",
+		code: "",
+		after: ""
+	};
+}
 function commandLines(argv, columns) {
 	const lines = [];
 	let line = "";
-	for (const word of argv) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > columns - 2) {
+	for (const word of withFlags(argv, columns - 4)) if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > columns - 2) {
 		lines.push(`${line} \\`);
 		line = `  ${word}`;
 	} else line = line === "" ? word : `${line} ${word}`;
 	return [...lines, line];
+}
+function withFlags(argv, columns) {
+	const words = [];
+	for (const word of argv) {
+		const flag = words.at(-1) ?? "";
+		if (/^--?[a-z-]*$/.test(flag) && !word.startsWith("-") && displayWidth(flag) + 1 + displayWidth(word) <= columns) words.splice(-1, 1, `${flag} ${word}`);
+		else words.push(word);
+	}
+	return words;
 }
 function joined(words, columns) {
 	const lines = [];
@@ -18133,7 +18812,7 @@ function findingLines(finding, columns, look) {
 function headLines(finding, columns, look) {
 	const paint = painter(look);
 	const { severity } = finding;
-	const label = `${severitySign(finding).replace("⛔", "✖")} ${severityWord(severity).padEnd(columns.severity)}`;
+	const label = `${severitySign(finding).replace("⛔", finding.fails ? "✖" : "!")} ${severityWord(severity).padEnd(columns.severity)}`;
 	const id = cut(visible(finding.class), columns.class).padEnd(columns.class);
 	const indent = 2 + displayWidth(label) + 2 + columns.class + 2;
 	const subject = visible(finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects));
@@ -18156,7 +18835,7 @@ function bodyLines(finding, look) {
 		...labelled("fix", visible(finding.chartFix.what), look),
 		...look.verbose ? blockLines(finding.chartFix.patch ?? "", look) : [],
 		...cleanUpLines(finding, look),
-		...look.verbose ? finding.docs.flatMap((link) => labelled("see", visible(link), look)) : []
+		...look.verbose ? finding.docs.flatMap((link) => withLabel("see", [visible(link)])) : []
 	];
 }
 function detailLines({ objects, evidence }, look) {
@@ -18170,7 +18849,7 @@ function cleanUpLines(finding, look) {
 	const { commands } = finding.remedy;
 	if (commands.length === 0) return [];
 	const proof = proofOf(finding);
-	if (!look.verbose && commands.length > COMMANDS_SHOWN) return labelled("clean up", `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look);
+	if (!look.verbose && commands.length > COMMANDS_SHOWN) return labelled("clean up", `${commands.length} commands, in report.md`, look);
 	const isFirst = (index) => index === 0 && !look.verbose;
 	const isNote = (index) => {
 		const [command, before] = [commands[index], commands[index - 1]];
@@ -18210,7 +18889,7 @@ function probeLines({ probe }, look) {
 	const left = tried.filter(({ deleted }) => !deleted);
 	if (look.verbose) return tried.flatMap((one) => deletionLines(one, look));
 	const rest = left.length - SHOWN$1;
-	return [...left.slice(0, SHOWN$1).flatMap((one) => deletionLines(one, look)), ...rest > 0 ? wrapped(`… and ${rest} more; report.md shows them`, look.width - 2).map((line) => `  ${line}`) : []];
+	return [...left.slice(0, SHOWN$1).flatMap((one) => deletionLines(one, look)), ...rest > 0 ? wrapped(`… and ${rest} more, in report.json`, look.width - 2).map((line) => `  ${line}`) : []];
 }
 function deletionLines(tried, look) {
 	const paint = painter(look);
@@ -18224,7 +18903,7 @@ function deletionLines(tried, look) {
 	];
 }
 function heldBy({ blocking, remaining }, verbose) {
-	const groups = Map.groupBy(blocking, ({ why }) => why);
+	const groups = Map.groupBy(blocking, waitText$1);
 	const rest = remaining - blocking.length;
 	return [...[...groups].map(([why, objects]) => `held by ${listed(objects.map(shortName), verbose ? objects.length : 3)}: ${why}`), ...rest > 0 ? [`… and ${rest} more`] : []];
 }
@@ -18234,13 +18913,12 @@ function commandOutputLines(report, look) {
 	return [outputLines("helm install", report.install, look), outputLines("helm uninstall", report.uninstall, look)].filter((block) => block.length > 0).flatMap((block, index) => index === 0 ? block : ["", ...block]);
 }
 function outputLines(name, command, look) {
-	if (command === void 0 || command.exitCode === 0) return [];
-	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
-	if (output.trim() === "") return [];
+	const heading = failureHeading(name, command);
+	const output = command === void 0 ? "" : saidBy(command);
+	if (heading === void 0 || output === "") return [];
 	const paint = painter(look);
-	const how = command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`;
 	const lines = visibleLines(output).trimEnd().split("\n").slice(-12);
-	return [`${name} ${how}:`, ...lines.flatMap((line) => wrapped(line, look.width - 4)).map((line) => paint("dim", `  | ${line}`))];
+	return [`${heading}:`, ...lines.flatMap((line) => wrapped(line, look.width - 4)).map((line) => paint("dim", `  | ${line}`))];
 }
 function verboseLines(report, look) {
 	const ignored = report.ignored.map(({ rule, why, count, objects = [] }) => `${count} × ${rule}: ${why}${objects.map((name) => `; ${name}`).join("")}`);
@@ -20052,6 +20730,12 @@ const TITLES = {
 	modified: "Changed, not explained",
 	lost: "Gone, not explained"
 };
+const UNDO = "Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it.";
+const FIXES = {
+	left: UNDO,
+	modified: UNDO,
+	lost: "Find out what deletes these objects, a hook or a controller of the chart, and let it delete only what the chart itself has made."
+};
 function findingOf$1(changes, evidence) {
 	const sort = sortOf(changes[0]);
 	const isStuck = changes.some((change) => change.kind === "stuck");
@@ -20062,9 +20746,9 @@ function findingOf$1(changes, evidence) {
 		changes,
 		docs: [DOCS.helmUninstall],
 		cause: causeOf(sort, changes, isStuck),
-		evidence: changes.slice(0, DESCRIBED).flatMap((change) => factsOf(change, evidence)),
+		evidence: changes.slice(0, DESCRIBED).flatMap((change) => [...namingHooks(change, evidence), ...factsOf(change, evidence)]),
 		attribution: attribute(changes, evidence),
-		chartFix: { what: "Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it." },
+		chartFix: { what: FIXES[sort] },
 		cleanUp: cleanUpOf(sort, changes)
 	};
 }
@@ -20078,6 +20762,16 @@ function cleanUpOf(sort, changes) {
 	if (sort !== "left") return [];
 	const deletable = changes.filter((change) => !isDeleting(change) && change.kind !== "recreated");
 	return deleteCommands(deletable, "deletes what was left; find out first what made it, or it may come back");
+}
+function namingHooks(change, evidence) {
+	if (sortOf(change) !== "lost") return [];
+	return ["pre-delete", "post-delete"].flatMap((event) => hooksFor(event, evidence)).flatMap((hook) => {
+		const line = programLines(hook, evidence).find((text) => text.split(/[^\w.-]+/).includes(change.id.name));
+		return line === void 0 ? [] : [{
+			fact: `${hookName(hook, evidence)} names it: ${line}`,
+			source: sourceText(hook.source)
+		}];
+	});
 }
 const MADE = {
 	before: " before the uninstall,",
@@ -20210,14 +20904,14 @@ function appendFollowers(roots, findings) {
 	}
 }
 function bySeverityClassName(a, b) {
-	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf$1(a), nameOf$1(b));
+	return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareClasses(a.class, b.class) || compareText(nameOf(a), nameOf(b));
 }
 function compareClasses(a, b) {
 	const [, letterA = "~", numberA = "0"] = /^([A-Z])(\d+)$/.exec(a) ?? [];
 	const [, letterB = "~", numberB = "0"] = /^([A-Z])(\d+)$/.exec(b) ?? [];
 	return compareText(letterA, letterB) || Number(numberA) - Number(numberB);
 }
-function nameOf$1({ changes: [first] }) {
+function nameOf({ changes: [first] }) {
 	return first === void 0 ? "" : displayName(first.id);
 }
 
@@ -20324,9 +21018,9 @@ async function describePods(api, namespace, pods, signal) {
 }
 async function logOf(api, namespace, { pod, container, hasRun }, signal) {
 	if (container === void 0 || !hasRun) return [];
-	return (await linesOf$1(api, namespace, pod, container, signal)).map((line) => `  ${container} | ${line}`);
+	return (await linesOf(api, namespace, pod, container, signal)).map((line) => `  ${container} | ${line}`);
 }
-async function linesOf$1(api, namespace, pod, container, signal) {
+async function linesOf(api, namespace, pod, container, signal) {
 	try {
 		const text = await api.podLog(namespace, pod, {
 			container,
@@ -20430,147 +21124,6 @@ function firstLine(text) {
 	return text.split("\n")[0] ?? "";
 }
 
-// src/chart/template-actions.ts
-const OUTPUT = "";
-const CONTROL = "";
-const ACTION = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|\{\{(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|[^"`}]|\}(?!\}))*\}\}/g;
-const OPENING = /* @__PURE__ */ new Set([
-	"if",
-	"with",
-	"range",
-	"block"
-]);
-function markActions(source) {
-	const branches = [];
-	let open = [];
-	let text = "";
-	const actions = [];
-	let end = 0;
-	const hidden = () => open.some(({ keyword }) => keyword === "define");
-	for (const match of source.matchAll(ACTION)) {
-		const between = source.slice(end, match.index);
-		text += hidden() ? lineBreaks(between) : between;
-		end = match.index + match[0].length;
-		const keyword = keywordOf(match[0]);
-		const wasHidden = hidden();
-		open = step(open, keyword, actions.length);
-		actions.push(match[0]);
-		text += (wasHidden || hidden() || keyword === "comment" ? "" : markOf(keyword)) + lineBreaks(match[0]);
-		branches.push({
-			offset: text.length,
-			open: open.map(({ id, branch, loop }) => ({
-				id,
-				branch,
-				loop
-			}))
-		});
-	}
-	text += source.slice(end);
-	return {
-		source,
-		text,
-		branches,
-		actions
-	};
-}
-function branchesAt({ branches }, offset) {
-	return branches.findLast((change) => change.offset <= offset)?.open ?? [];
-}
-function conditionIn(action) {
-	return /^\{\{-?\s*(?:if|with)\s+([^`\n]*?)\s*-?\}\}$/.exec(action ?? "")?.[1];
-}
-function areExclusive(one, other) {
-	return one.some((a) => other.some((b) => a.id === b.id && a.branch !== b.branch));
-}
-function step(open, keyword, id) {
-	const last = open.at(-1);
-	if (OPENING.has(keyword) || keyword === "define") return [...open, {
-		id,
-		branch: 0,
-		loop: keyword === "range",
-		keyword
-	}];
-	if (keyword === "end") return open.slice(0, -1);
-	if (keyword === "else" && last !== void 0) return [...open.slice(0, -1), {
-		...last,
-		branch: last.branch + 1
-	}];
-	return open;
-}
-function keywordOf(action) {
-	const inner = action.replace(/^\{\{-?\s*/, "");
-	if (inner.startsWith("/*")) return "comment";
-	if (/^\$\w*(\s*,\s*\$\w+)?\s*:?=[^=]/.test(inner)) return "variable";
-	return /^\w+/.exec(inner)?.[0] ?? "";
-}
-function markOf(keyword) {
-	return OPENING.has(keyword) || [
-		"end",
-		"else",
-		"define",
-		"variable",
-		"fail",
-		"break",
-		"continue"
-	].includes(keyword) ? "" : "";
-}
-function lineBreaks(text) {
-	return text.replace(/[^\n]/g, "");
-}
-
-// src/chart/template-lines.ts
-const SEPARATOR = new RegExp(`^[${""}\\s]*---(\\s|$)`);
-function linesOf(text) {
-	let offset = 0;
-	return text.split("\n").map((raw, index) => {
-		const line = {
-			number: index + 1,
-			offset,
-			text: raw.replace(/\r$/, "")
-		};
-		offset += raw.length + 1;
-		return line;
-	});
-}
-function segmentsOf(text) {
-	const result = [[]];
-	for (const line of linesOf(text)) if (SEPARATOR.test(line.text)) result.push([]);
-	else result.at(-1)?.push(line);
-	return result.filter((segment) => segment.some(isSignificant));
-}
-function isSignificant({ text }) {
-	const rest = text.replaceAll("", "").trim();
-	return rest !== "" && !rest.startsWith("#");
-}
-
-// src/chart/template-name.ts
-function nameOf(lines, column) {
-	const isKey = new RegExp(`^(?: {${column}}|(?=.{${column}}) *- +)["']?metadata["']?:(.*)$`);
-	const start = lines.findIndex(({ text }) => isKey.test(text));
-	if (start === -1) return void 0;
-	const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? "")?.[1] ?? "")?.[1];
-	if (inline !== void 0) return namePattern(scalar(inline));
-	for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
-		if ((/^ */.exec(text)?.[0].length ?? 0) <= column && !/^\W/.test(text)) return void 0;
-		const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1];
-		if (name !== void 0) return namePattern(scalar(name));
-	}
-}
-function namePattern(value) {
-	if (value === "" || value.includes("")) return void 0;
-	const parts = value.split("");
-	const source = parts.map((part) => part.replace(/[^\w-]/g, "\\$&")).join(".*");
-	return {
-		pattern: new RegExp(`^${source}$`),
-		literalLength: value.length - parts.length + 1
-	};
-}
-function scalar(value) {
-	const bare = value.replace(/\s+#.*$/, "");
-	const ends = new RegExp(`^[\\s${""}]+|[\\s${""}]+$`, "g");
-	return bare.replace(ends, "").replace(/^(["'])(.*)\1$/, "$2");
-}
-
 // src/chart/template-documents.ts
 const KIND = /^( *)(- +)?["']?kind["']?:(?:[ \t]+(.*))?$/;
 function findDocuments(source) {
@@ -20607,12 +21160,18 @@ function kindAt({ text }) {
 }
 function documentAt(line, lines, column, marked) {
 	const kind = kindAt(line)?.kind;
-	const name = nameOf(lines, column);
+	const name = nameOf$2(lines, column);
+	const written = name?.line && writtenNameAt(name.line, line, marked);
 	return {
 		...kind === void 0 ? { namedKinds: namedKinds(line, marked) } : { kind },
 		...name !== void 0 && { name },
+		...written !== void 0 && { writtenName: written },
 		...document(line, lines, marked)
 	};
+}
+function writtenNameAt(line, ofDocument, marked) {
+	const open = openBranches(line, marked);
+	return open.length > openBranches(ofDocument, marked).length ? void 0 : writtenName(line.number, open, marked);
 }
 function document(line, lines, marked) {
 	const branches = openBranches(line, marked);
@@ -20683,20 +21242,29 @@ function annotationKey(text) {
 
 // src/chart/source-line.ts
 function locateObjects(chart, objects) {
-	const sources = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
 	for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
 		const template = findTemplate(chart.tree, printed);
 		const documents = template.text === void 0 ? [] : findDocuments(template.text);
-		for (const object of group) sources.set(object, { file: template.file });
-		for (const [object, document] of matchObjects(group, documents)) sources.set(object, {
-			file: template.file,
-			...place(object, document)
-		});
+		for (const object of group) places.set(object, { source: { file: template.file } });
+		for (const [object, document] of matchObjects(group, documents)) {
+			const source = {
+				file: template.file,
+				...place(object, document)
+			};
+			places.set(object, {
+				source,
+				...nameInTemplate(document)
+			});
+		}
 	}
 	return objects.map((object) => ({
 		...object,
-		source: sources.get(object) ?? object.source
+		...places.get(object)
 	}));
+}
+function nameInTemplate({ writtenName }) {
+	return writtenName === void 0 ? {} : { nameInTemplate: writtenName };
 }
 function place(object, document) {
 	const { line, annotationLines, annotationConditions = {} } = document;
@@ -20940,7 +21508,7 @@ async function uninstallAgain({ options, world, record }, helm, name, timeoutMs)
 		stderr: messageOf$1(error)
 	}));
 	if (isReleaseNotFound(result.stderr)) return;
-	if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`);
+	if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again; nobody looked what it has left on the cluster`);
 	record.warn(`the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: \`${command}\``);
 }
 function byHand({ path, version, major }, { kubeconfig, context }, name) {
@@ -21236,6 +21804,8 @@ const SECOND$1 = 1e3;
 const STATIC = 2 * SECOND$1;
 const CONTROL_PLANE = 12 * SECOND$1;
 const COLLECTOR_STARTS = 40 * SECOND$1;
+const COMES_BACK = 5 * SECOND$1;
+const DEFAULT_GRACE = 30;
 const VOLUME_RECLAIM = 20 * SECOND$1;
 const NO_ACTOR = 5 * SECOND$1;
 const PENDING_JOB = 30 * SECOND$1;
@@ -21290,7 +21860,7 @@ function deletionPatience(change, graceSeconds, context) {
 		ms: Number.POSITIVE_INFINITY
 	} : allowance;
 }
-function afterGrace(change, { actors, prospect }) {
+function afterGrace(change, { actors, podGraceSeconds, prospect }) {
 	if (prospect?.anybody === false) return {
 		ms: NO_ACTOR,
 		why: prospect.why,
@@ -21298,7 +21868,7 @@ function afterGrace(change, { actors, prospect }) {
 	};
 	const own = change.after?.finalizers.find((finalizer) => !isControlPlaneFinalizer(finalizer));
 	if (own === void 0) return {
-		ms: resourceName(change.id) === "pods" ? POD_STOPS : CONTROL_PLANE,
+		ms: underWay(change, podGraceSeconds),
 		why: "its deletion is under way"
 	};
 	if (prospect?.anybody) return {
@@ -21313,6 +21883,11 @@ function afterGrace(change, { actors, prospect }) {
 		ms: NO_ACTOR,
 		why: `finalizer ${own}: no pod is alive that could remove it`
 	};
+}
+function underWay({ id }, podGraceSeconds = DEFAULT_GRACE) {
+	if (resourceName(id) === "pods") return POD_STOPS;
+	if (resourceName(id) !== "namespaces") return CONTROL_PLANE;
+	return Math.max(CONTROL_PLANE, (podGraceSeconds / 2 + 1) * SECOND$1 + COMES_BACK);
 }
 function whoMight([first, ...others]) {
 	return others.length === 0 ? `${first?.name}` : `${first?.name} or one of ${others.length} other pods and CronJobs`;
@@ -21702,6 +22277,7 @@ var Waits = class {
 	#baseline;
 	#prospects;
 	#deletingSince = /* @__PURE__ */ new Map();
+	#podGrace = /* @__PURE__ */ new Map();
 	#standing = /* @__PURE__ */ new Map();
 	constructor(api, baseline, prospects = () => () => void 0) {
 		this.#api = api;
@@ -21711,6 +22287,7 @@ var Waits = class {
 	async after(look, changes, now, signal) {
 		const failures = this.#newFailures(look, now);
 		if (changes.length === 0) return failures;
+		this.#noteGrace(changes);
 		const actors = await actorsIn(this.#api, look, signal);
 		const prospects = this.#prospectsOf(look, changes, actors);
 		const waits = changes.map((change) => {
@@ -21723,7 +22300,8 @@ var Waits = class {
 					look,
 					actors,
 					deletingForMs,
-					prospect: prospects.get(change.id.uid)
+					prospect: prospects.get(change.id.uid),
+					podGraceSeconds: this.#podGrace.get(change.id.name)
 				})
 			};
 		});
@@ -21739,6 +22317,13 @@ var Waits = class {
 		});
 		const known = deleting.map((change) => [change.id.uid, prospectOf(change)]);
 		return withWaiting(new Map(known.flatMap(([uid, prospect]) => prospect ? [[uid, prospect]] : [])), after);
+	}
+	#noteGrace(changes) {
+		for (const { id, after } of changes) {
+			const seconds = after?.deletionGracePeriodSeconds;
+			if (seconds === void 0 || id.namespace === void 0 || resourceName(id) !== "pods") continue;
+			this.#podGrace.set(id.namespace, Math.max(seconds, this.#podGrace.get(id.namespace) ?? 0));
+		}
 	}
 	#stillMs(key, state, now) {
 		const known = this.#standing.get(key);
@@ -23169,7 +23754,7 @@ function applyExclusions(chosen) {
 	const problems = [];
 	const warnings = [];
 	for (const { pair, why, when = () => true } of EXCLUSIONS) {
-		const [one, other] = pair.map((name) => inForce$1(name, chosen));
+		const [one, other] = pair.map((name) => inForce(name, chosen));
 		if (one === void 0 || other === void 0 || !when([one.text, other.text])) continue;
 		if (one.way === other.way) {
 			problems.push(`${one.where} and ${other.where} exclude each other: ${why}`);
@@ -23185,11 +23770,11 @@ function applyExclusions(chosen) {
 	};
 }
 function withoutEffect(chosen) {
-	const allowed = inForce$1("allow-teardown", chosen);
+	const allowed = inForce("allow-teardown", chosen);
 	if (allowed === void 0 || chosen.has("kubeconfig") || chosen.has("context")) return [];
 	return [`${allowed.where} changes nothing: without kubeconfig or context the cluster is thrown away, and the probe may delete there anyway`];
 }
-function inForce$1(name, chosen) {
+function inForce(name, chosen) {
 	const option = CHECK_OPTIONS[name];
 	const given = chosen.get(name)?.at(-1);
 	return given?.text.toLowerCase() === option.default ? void 0 : given;
@@ -23210,25 +23795,32 @@ function flagSource(texts, base) {
 }
 
 // src/options/same-check.ts
+const HIDDEN = "(hidden)";
 function sameCheck(...sources) {
 	const given = new Map(sources.flatMap((source) => [...source.given]));
-	const chart = given.get("chart")?.at(-1)?.text;
-	const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => name === "chart" || option.group === "output" && name !== "config" ? [] : inForce(given.get(name) ?? [], "repeatable" in option).flatMap(({ text }) => flag(name, text, option.kind)));
+	const texts = (name) => (given.get(name) ?? []).map(({ text }) => text);
+	const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => {
+		if (name === "chart" || option.group === "output" && name !== "config") return [];
+		const all = texts(name);
+		return all.length === 0 ? [] : flags(name, "repeatable" in option ? all : all.slice(-1), option.kind);
+	});
 	return [
 		"clean-uninstall",
 		"check",
-		...chart === void 0 ? [] : [chart],
+		...texts("chart").slice(-1),
 		...words
 	];
 }
-function inForce(given, isRepeatable) {
-	return isRepeatable ? given : given.slice(-1);
+function flags(name, texts, kind) {
+	if (kind === "boolean") return texts.map((text) => /^true$/i.test(text) ? `--${name}` : `--${name}=${text}`);
+	if (name.endsWith("-args")) return [`--${name}=${shellText(withoutValues(texts.flatMap(splitWords)))}`];
+	if (name === "set") return texts.flatMap((text) => withoutValues(["--set", text]));
+	return (kind === "manifest or command" ? texts.map(withoutArguments) : texts).flatMap((text) => text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text]);
 }
-function flag(name, text, kind) {
-	if (kind === "boolean") return [/^true$/i.test(text) ? `--${name}` : `--${name}=${text}`];
-	if (name === "set") return withoutValues(["--set", text]);
-	const value = name.endsWith("-args") ? shellText(withoutValues(splitWords(text))) : text;
-	return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
+function withoutArguments(text) {
+	const [program = "", ...rest] = text.trim().split(/\s+/);
+	if (isManifestPath(text) || rest.length === 0) return text;
+	return program.includes("=") ? HIDDEN : `${program} ${HIDDEN}`;
 }
 
 // src/options/load.ts

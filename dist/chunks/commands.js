@@ -1,6 +1,6 @@
 import { A as RULES, C as stepLines, D as displayWidth, E as cut, F as defaultKubeconfig, I as runInShell, L as takeSnapshot, M as writeWhole, N as probeReportDir, O as byClass, P as detectEngine, R as compare, S as sentenceLines, T as terminalLook, _ as connect, a as silentProgress, c as check, d as PINNED, f as helmWish, g as writeSnapshot, h as readSnapshot, i as plainProgress, j as isDiskFull, k as pageSections, l as findInCache, m as platformOf, n as loadCheckOptions, o as logCommands, p as kindWish, r as flagSource, s as cacheDirOf, t as writeReports, u as findOnPath, v as FORMAT_NAMES, w as painter, x as terminalReport, y as formatted } from "./check.js";
 import { B as messageOf, H as withHint, L as EXIT_CODES, R as Problem, V as usageProblem, m as visibleLines, p as visible, z as infrastructureProblem } from "./text.js";
-import { G as leftOut, Ht as ignorePatterns, Kt as displayName, Qt as nearest, Ut as parseIgnore, Zt as didYouMean, c as choice, d as OPTION_GROUPS, f as hasWay, l as text, mt as TOOL_VERSION, n as parseOptions, nt as seconds, o as CHECK_OPTIONS, t as listOfProblems, ut as defaultImageOf } from "./report.js";
+import { G as leftOut, Jt as ignorePatterns, Qt as displayName, Yt as parseIgnore, c as choice, d as OPTION_GROUPS, f as hasWay, in as nearest, l as text, mt as defaultImageOf, n as parseOptions, o as CHECK_OPTIONS, rn as didYouMean, rt as seconds, t as listOfProblems, vt as TOOL_VERSION } from "./report.js";
 import { _ as CLUSTER_NAME_PREFIX, g as nodeImages, h as engineRunner, m as clusterNames, o as markedRuns, p as CLUSTER_LABEL, t as byHand } from "./base.js";
 import { n as readReport } from "./read-report.js";
 import { homedir, tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { access, constants as constants$1, readFile, statfs } from "node:fs/prom
 import { dirname } from "node:path";
 
 // src/options/commands.ts
-const { kubeconfig, context, ignore, verbose } = CHECK_OPTIONS;
+const { kubeconfig, context, ignore, verbose, quiet } = CHECK_OPTIONS;
 const SNAPSHOT_OPTIONS = {
 	output: {
 		kind: "path",
@@ -46,7 +46,7 @@ const RENDER_OPTIONS = {
 		group: "output",
 		item: choice(FORMAT_NAMES),
 		placeholder: "FORMAT",
-		required: true,
+		default: "terminal",
 		sentence: `${FORMAT_NAMES.slice(0, -1).join(", ")} or ${FORMAT_NAMES.at(-1)}.`
 	},
 	output: {
@@ -60,6 +60,10 @@ const RENDER_OPTIONS = {
 	verbose: {
 		...verbose,
 		sentence: "In format terminal: evidence, patches and every command."
+	},
+	quiet: {
+		...quiet,
+		sentence: "In format terminal: the verdict, and a line for each finding."
 	}
 };
 const COMMANDS = {
@@ -90,7 +94,7 @@ const COMMANDS = {
 		examples: ["diff before.json after.json", "diff before.json after.json --format json --ignore 'namespace=kube-*'"]
 	},
 	render: {
-		usage: "REPORT --format FORMAT [options]",
+		usage: "REPORT [options]",
 		sentence: "Show a report.json again, in any format, on any machine.",
 		more: ["REPORT is the report.json of a check. It may come from anywhere: what it holds is data."],
 		options: RENDER_OPTIONS,
@@ -240,14 +244,15 @@ const COMMAND_PARSERS = {
 		};
 	},
 	render(flags) {
-		const { format, output, verbose } = parseAll("render", RENDER_OPTIONS, flags, ["REPORT"]);
+		const { format, output, verbose, quiet } = parseAll("render", RENDER_OPTIONS, flags, ["REPORT"]);
 		const [report = ""] = flags.positionals;
 		return {
 			command: "render",
 			report,
 			format,
 			...output !== void 0 && { output },
-			verbose
+			verbose,
+			quiet
 		};
 	},
 	explain(flags) {
@@ -539,7 +544,7 @@ function nodeImagesLine(images, wanted) {
 	return {
 		state: "note",
 		what: "node image",
-		detail: `${detail}; not ${wanted.name}, which is taken without a wish`,
+		detail: `${detail}; not ${wanted.name}, which kind takes when no other is named`,
 		todo: `Nothing, if this machine reaches an image registry: ${pulled}. If not, give one that is here with --node-image.`
 	};
 }
@@ -561,28 +566,33 @@ function leftoverLines(names, engine, kind, runs) {
 		what: "leftovers",
 		detail: "no cluster of an earlier run"
 	}];
-	return ours.map((name) => {
-		const run = runs.get(name);
-		const what = "leftovers";
-		if (run?.alive) return {
-			state: "ok",
-			what,
-			detail: `none: cluster ${name} is in use by a run that goes on, process ${run.pid}`
-		};
-		const command = deleteCommand(name, engine, kind);
-		if (run !== void 0) return {
-			state: "note",
-			what,
-			detail: `cluster ${name} of a run that was killed, process ${run.pid}`,
-			todo: command
-		};
-		return {
-			state: "note",
-			what,
-			detail: `cluster ${name}; no run is known here that uses it, but one elsewhere may (another container, another TMPDIR)`,
-			todo: `Once you know that nothing uses it: ${command}`
-		};
-	});
+	const [inUse, others] = [ours.filter((name) => runs.get(name)?.alive), ours.filter((name) => !runs.get(name)?.alive)];
+	return [...inUse.length === 0 ? [] : [inUseLine(inUse, runs)], ...others.map((name) => leftoverLine(name, engine, kind, runs))];
+}
+function inUseLine(names, runs) {
+	const used = names.map((name) => `${name} (process ${runs.get(name)?.pid})`);
+	return {
+		state: "ok",
+		what: "leftovers",
+		detail: `none; ${names.length === 1 ? "this cluster is in use by a run that goes on" : "these clusters are in use by runs that go on"}: ${used.join(", ")}`
+	};
+}
+function leftoverLine(name, engine, kind, runs) {
+	const run = runs.get(name);
+	const what = "leftovers";
+	const command = deleteCommand(name, engine, kind);
+	if (run !== void 0) return {
+		state: "note",
+		what,
+		detail: `cluster ${name} of a run that was killed, process ${run.pid}`,
+		todo: command
+	};
+	return {
+		state: "note",
+		what,
+		detail: `cluster ${name}, kept by --keep-cluster or left by a run; no run is known here that uses it, but one elsewhere may (another container, another TMPDIR)`,
+		todo: `Once you know that nothing uses it: ${command}`
+	};
 }
 function deleteCommand(name, { program, provider }, kind) {
 	if (kind !== void 0) return byHand({
@@ -1022,13 +1032,13 @@ function join$1(parts) {
 
 // src/commands/render.ts
 async function renderCommand(command, look) {
-	const { format, output, verbose } = command;
+	const { format, output, verbose, quiet } = command;
 	const report = await readReport(command.report);
 	const shown = output === void 0 ? look : terminalLook({}, {});
 	const text = formatted(report, format, {
 		...shown,
 		verbose,
-		quiet: false
+		quiet
 	});
 	await (output === void 0 ? show(text) : write(output, text));
 	return EXIT_CODES.clean;

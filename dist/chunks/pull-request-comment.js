@@ -1,58 +1,9 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { d as setSecret, p as warning, s as info } from "./github.js";
-import { Bt as systemClock, F as VERDICT_SIGNS, Mt as socketWords, Nt as compareText, _ as SMALLEST_LIMIT, _t as VERDICTS, b as COMMENT_LIMIT, jt as socketCode, m as backOffMs, mt as TOOL_VERSION, p as proxyAgent, v as markdownParts } from "./report.js";
+import { c as notice, d as setSecret, p as warning, s as info } from "./github.js";
+import { It as socketCode, Kt as systemClock, Lt as socketWords, P as VERDICT_SIGNS, Rt as compareText, Vt as listed, _ as SMALLEST_LIMIT, b as COMMENT_LIMIT, m as backOffMs, p as proxyAgent, v as markdownParts, vt as TOOL_VERSION, xt as VERDICTS } from "./report.js";
 import { B as messageOf, D as object, E as number, F as formatDuration, H as withHint, j as unknown, k as string, p as visible, s as markdownCode, u as markdownText, z as infrastructureProblem } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-
-// src/report/comment.ts
-const LONGEST_LEG = 200;
-const ROOM_FOR_CONTEXT = 3e3;
-function commentParts(report, context, { max, sizeOf }) {
-	const limit = {
-		max: max - ROOM_FOR_CONTEXT,
-		sizeOf: (text) => sizeOf(withoutComments(text))
-	};
-	const { head, table, details } = markdownParts(context.fromFork ? withoutAdvice(report) : report, limit);
-	return {
-		head: [
-			withoutComments(head),
-			forkNotice(context),
-			footer(context)
-		].filter((text) => text !== "").join("\n\n"),
-		table: withoutComments(table),
-		details: report.verdict === "clean" ? "" : withoutComments(details)
-	};
-}
-function withoutComments(markdown) {
-	return markdown.replaceAll("<!--", "<!​--");
-}
-function withoutAdvice(report) {
-	const findings = report.findings.map((finding) => ({
-		...finding,
-		docs: [],
-		remedy: {
-			commands: [],
-			proven: null
-		}
-	}));
-	return {
-		...report,
-		findings
-	};
-}
-function forkNotice({ fromFork }) {
-	if (!fromFork) return "";
-	return "> ⚠ This report comes from a run of a fork’s code: it is as trustworthy as its author. Its commands and links are not shown.";
-}
-function footer({ leg, commit, runUrl }) {
-	const facts = [
-		leg === void 0 ? "" : markdownText(leg.slice(0, LONGEST_LEG)),
-		commit === void 0 ? "" : `commit ${markdownCode(commit.slice(0, 7))}`,
-		runUrl === void 0 || !/^https?:\/\/[^\s()<>]{1,500}$/.test(runUrl) ? "" : `[full report](${runUrl})`
-	].filter((fact) => fact !== "");
-	return facts.length === 0 ? "" : `<sub>${facts.join(" · ")}</sub>`;
-}
 
 // src/github/api/github-error.ts
 var GitHubError = class extends Error {
@@ -303,8 +254,8 @@ var PullRequestComments = class {
 // src/github/comment/failure-words.ts
 const PERMISSION = "Give the job `permissions: pull-requests: write`.";
 const READ_ONLY = "A pull request from a fork or from Dependabot has a read-only token, whatever the workflow says: docs/pull-request-comments.md shows how to comment there.";
-function failureWords(error, { readOnly, now }) {
-	const what = "The pull request comment was not written";
+function failureWords(error, { readOnly, now, of = [] }) {
+	const what = `The pull request ${whose(of)} not written`;
 	if (error instanceof DOMException && error.name === "TimeoutError") return `${what}: it took too long.`;
 	if (!(error instanceof GitHubError)) return `${what}: ${withHint(error)}`;
 	const said = visible(error.message);
@@ -319,6 +270,15 @@ function failureWords(error, { readOnly, now }) {
 		default: return `${what}: GitHub answered with ${error.status}: ${said}`;
 	}
 }
+function whose(names) {
+	const [comment, was] = names.length > 1 ? ["comments", "were"] : ["comment", "was"];
+	return [
+		comment,
+		...names.length === 0 ? [] : ["of", visible(listed(names, MOST_NAMES))],
+		was
+	].join(" ");
+}
+const MOST_NAMES = 10;
 function until({ limitedUntilMs }, now) {
 	if (limitedUntilMs === null || limitedUntilMs === void 0) return "";
 	return ` that ends in ${formatDuration(Math.max(1, Math.ceil((limitedUntilMs - now) / 1e3)) * 1e3)}`;
@@ -338,38 +298,113 @@ async function findPullRequest(api, repository, head) {
 	return numbers.length === 0 ? void 0 : Math.max(...numbers);
 }
 
+// src/report/comment.ts
+const FORK_SIGN = "⚠ **fork**";
+const FORK_NOTICE = `> What is marked ${FORK_SIGN} comes from a run of a fork’s code: it is as trustworthy as its author. Its commands and links are not shown.`;
+const LONGEST_LEG = 200;
+const SHORT_LEG = 80;
+const LITTLE_ROOM = 6e3;
+const ROOM_FOR_CONTEXT = 3e3;
+function commentParts(report, context, { max, sizeOf }) {
+	const limit = {
+		max: max - ROOM_FOR_CONTEXT,
+		sizeOf: (text) => sizeOf(withoutComments(text))
+	};
+	const { head, table, details } = markdownParts(context.fromFork ? withoutAdvice(report) : report, limit);
+	return {
+		head: [withoutComments(head), footer(context, max < LITTLE_ROOM ? SHORT_LEG : LONGEST_LEG)].filter((text) => text !== "").join("\n\n"),
+		table: withoutComments(table),
+		details: report.verdict === "clean" ? "" : withoutComments(details)
+	};
+}
+function withoutComments(markdown) {
+	return markdown.replaceAll("<!--", "<!​--");
+}
+function withoutAdvice(report) {
+	const findings = report.findings.map((finding) => ({
+		...finding,
+		docs: [],
+		remedy: {
+			commands: [],
+			proven: null
+		}
+	}));
+	return {
+		...report,
+		findings,
+		command: []
+	};
+}
+function footer({ leg, commit, runUrl, fromFork }, longestLeg) {
+	const facts = [
+		fromFork ? FORK_SIGN : "",
+		leg === void 0 ? "" : legText(leg, longestLeg),
+		commit === void 0 ? "" : `commit ${markdownCode(commit.slice(0, 7))}`,
+		runUrl === void 0 || !/^https?:\/\/[^\s()<>]{1,500}$/.test(runUrl) ? "" : `[full report](${runUrl})`
+	].filter((fact) => fact !== "");
+	return facts.length === 0 ? "" : `<sub>${facts.join(" · ")}</sub>`;
+}
+function legText(leg, longest) {
+	let [length, text] = [longest, markdownText(leg.slice(0, longest))];
+	while (text.length > longest) {
+		length = Math.floor(length / 2);
+		text = markdownText(leg.slice(0, length));
+	}
+	return text;
+}
+
 // src/report/comment-section.ts
 function commentMark(key) {
 	return `<!-- clean-uninstall:comment ${key} -->`;
 }
+function newestMark(run) {
+	return `<!-- clean-uninstall:newest ${runText(run)} -->`;
+}
+const RUN = "run=(\\d{1,15})\\.(\\d{1,6})(?: commit=([0-9a-f]{7}))?";
+const NEWEST = new RegExp(`^<!-- clean-uninstall:comment [0-9a-f]{16} -->\n<!-- clean-uninstall:newest ${RUN} -->\n`);
+const HEAD = "<!-- clean-uninstall:head -->";
 const TABLE = "<!-- clean-uninstall:table -->";
 const DETAILS = "<!-- clean-uninstall:details -->";
 const END = "<!-- clean-uninstall:end -->";
-const SECTION = new RegExp(`^<!-- clean-uninstall:section ([0-9a-f]{16}) run=(\\d{1,15})\\.(\\d{1,6}) (${VERDICTS.join("|")}) -->\n([\\s\\S]*?)\n${END}$`, "gm");
-function sectionText({ key, run, verdict, head, table, details }) {
+const SECTION = new RegExp(`^<!-- clean-uninstall:section ([0-9a-f]{16}) ${RUN} (${VERDICTS.join("|")})( fork)? -->\n([\\s\\S]*?)\n${END}$`, "gm");
+function sectionText({ key, run, verdict, fromFork, head, table, details }, note = "") {
+	const mark = `<!-- clean-uninstall:section ${key} ${runText(run)} ${verdict}${fromFork ? " fork" : ""} -->`;
 	return [
-		`<!-- clean-uninstall:section ${key} run=${run.id}.${run.attempt} ${verdict} -->\n${head}`,
+		...note === "" ? [`${mark}\n${head}`] : [`${mark}\n${note}`, `${HEAD}\n${head}`],
 		...table === "" ? [] : [`${TABLE}\n${table}`],
 		...details === "" ? [] : [`${DETAILS}\n${details}`],
 		END
 	].join("\n\n");
 }
 function sectionsIn(body) {
-	return [...linesOf(body).matchAll(SECTION)].map(([, key = "", id, attempt, verdict, text = ""]) => {
+	return [...linesOf(body).matchAll(SECTION)].map(([, key = "", id, attempt, commit, verdict, fork, text = ""]) => {
 		const [upToDetails = "", details = ""] = text.split(DETAILS);
-		const [head = "", table = ""] = upToDetails.split(TABLE);
+		const [upToTable = "", table = ""] = upToDetails.split(TABLE);
+		const head = upToTable.split(HEAD).at(-1) ?? "";
 		return {
 			key,
-			run: {
-				id: Number(id),
-				attempt: Number(attempt)
-			},
+			run: runOf(id, attempt, commit),
 			verdict,
+			fromFork: fork !== void 0,
 			head: head.trim(),
 			table: table.trim(),
 			details: details.trim()
 		};
 	});
+}
+function newestIn(body) {
+	const [matched, id, attempt, commit] = NEWEST.exec(linesOf(body)) ?? [];
+	return matched === void 0 ? [] : [runOf(id, attempt, commit)];
+}
+function runText({ id, attempt, commit }) {
+	return `run=${id}.${attempt}${commit === void 0 ? "" : ` commit=${commit}`}`;
+}
+function runOf(id, attempt, commit) {
+	return {
+		id: Number(id),
+		attempt: Number(attempt),
+		...commit !== void 0 && { commit }
+	};
 }
 function hasMark(body, key) {
 	return linesOf(body).startsWith(`${commentMark(key)}\n`);
@@ -380,7 +415,11 @@ function linesOf(body) {
 function isEarlier(one, other) {
 	return one.id === other.id ? one.attempt < other.attempt : one.id < other.id;
 }
+function isOutdated(one, newest) {
+	return one.id < newest.id && (one.commit === void 0 || one.commit !== newest.commit);
+}
 const CUT = "> ✂ Left out, because this comment may not be longer: the details. They are in the full report.";
+const CUT_SHORT = "> ✂ Cut short.";
 function shorterSections(section) {
 	const paragraphs = section.head.split("\n\n");
 	const ends = [...paragraphs.slice(0, 1), ...paragraphs.slice(1).slice(-1)].join("\n\n");
@@ -399,25 +438,35 @@ function shorterSections(section) {
 			head: ends,
 			table: "",
 			details: CUT
+		},
+		{
+			...section,
+			head: ends,
+			table: "",
+			details: CUT_SHORT
 		}
 	];
 }
 
 // src/report/comment-body.ts
 function isSaid(sections, bodies) {
-	const there = new Map(latest(bodies).map((section) => [section.key, section]));
-	return sections.every(({ key, run, create }) => {
-		const section = there.get(key);
-		return section === void 0 ? !create : !isEarlier(section.run, run);
-	});
+	const there = latest(bodies);
+	const known = newestOf(runsIn(bodies));
+	const newest = newestOf([known, ...sections.map(({ run }) => run)]);
+	return !there.some(({ run }) => isOutdated(run, newest) && !isOutdated(run, known)) && sections.every((section) => !isToWrite(section, there));
+}
+function isToWrite({ key, run, create }, there) {
+	const section = there.find((other) => other.key === key);
+	return section === void 0 ? create : isEarlier(section.run, run);
 }
 function commentBody(key, bodies, sections, limit) {
 	const there = latest(bodies);
-	const toWrite = sections.filter((section) => !isSaid([section], bodies));
+	const newest = newestOf([...runsIn(bodies), ...sections.map(({ run }) => run)]);
+	const toWrite = sections.filter((section) => isToWrite(section, there));
 	const kept = there.filter((section) => !toWrite.some((other) => other.key === section.key));
 	const room = limit.max - limit.sizeOf(commentMark(key)) - ROOM_FOR_OVERVIEW;
 	const drafts = [...kept.map(keptDraft), ...toWrite.map(newDraft)];
-	const sizeOf = (section) => limit.sizeOf(sectionText(section)) + 2;
+	const sizeOf = (section) => limit.sizeOf(textOf(section, newest)) + 2;
 	const full = drafts.map((draft) => draft({
 		...limit,
 		max: room - ROOM_FOR_MARKS
@@ -432,23 +481,47 @@ function commentBody(key, bodies, sections, limit) {
 		}) ?? section;
 		return [again, ...shorterSections(again)].find((shorter) => sizeOf(shorter) <= share);
 	});
-	if (fitted.includes(void 0)) throw tooMany(fitted.length);
-	const texts = fitted.toSorted(worstFirst).map(sectionText);
-	return `${commentMark(key)}\n${[...overview(fitted), ...texts].join("\n\n")}\n`;
+	if (!fitted.every((section) => section !== void 0)) throw tooMany(fitted.length);
+	return whole(key, fitted, newest);
 }
-const ROOM_FOR_OVERVIEW = 200;
-const ROOM_FOR_MARKS = 300;
+function whole(key, sections, newest) {
+	const isOld = ({ run }) => isOutdated(run, newest);
+	const outdated = sections.filter(isOld).toSorted(worstFirst);
+	const current = sections.filter((section) => !isOld(section)).toSorted(worstFirst);
+	const marks = [commentMark(key), ...sections.some(({ run }) => run.id === newest.id) ? [] : [newestMark(newest)]];
+	const above = [...overview(current, outdated), ...sections.some(({ fromFork }) => fromFork) ? [FORK_NOTICE] : []];
+	const texts = [...current, ...outdated].map((section) => textOf(section, newest));
+	return `${marks.join("\n")}\n${[...above, ...texts].join("\n\n")}\n`;
+}
+const ROOM_FOR_OVERVIEW = 700;
+const ROOM_FOR_MARKS = 450;
 const SMALLEST_SECTION = SMALLEST_LIMIT + 3e3;
 function keptDraft(section) {
 	return () => section;
 }
-function newDraft({ key, run, verdict, parts }) {
+function newDraft({ key, run, verdict, fromFork, parts }) {
 	return (limit) => ({
 		key,
 		run,
 		verdict,
+		fromFork,
 		...parts(limit)
 	});
+}
+function runsIn(bodies) {
+	return bodies.flatMap((body) => [...sectionsIn(body).map(({ run }) => run), ...newestIn(body)]);
+}
+function newestOf(runs) {
+	return runs.reduce((newest, run) => isEarlier(newest, run) ? run : newest, {
+		id: 0,
+		attempt: 0
+	});
+}
+function note({ run: { commit } }) {
+	return `> ⏳ **From an earlier run**${commit === void 0 ? "" : `, commit \`${commit}\``}.`;
+}
+function textOf(section, newest) {
+	return sectionText(section, isOutdated(section.run, newest) ? note(section) : "");
 }
 function latest(bodies) {
 	const byKey = /* @__PURE__ */ new Map();
@@ -480,15 +553,19 @@ const BADNESS = [
 function worstFirst(one, other) {
 	return BADNESS.indexOf(one.verdict) - BADNESS.indexOf(other.verdict) || compareText(one.head, other.head) || compareText(one.key, other.key);
 }
-function overview(sections) {
-	if (sections.length < 2) return [];
-	return [`**clean-uninstall:** ${VERDICTS.toSorted((a, b) => BADNESS.indexOf(a) - BADNESS.indexOf(b)).map((verdict) => {
+function overview(current, outdated) {
+	if (current.length + outdated.length < 2) return [];
+	const earlier = counts(outdated).map((text, index) => index === 0 ? `from earlier runs: ${text}` : text);
+	return [`**clean-uninstall:** ${[...counts(current), ...earlier].join(" · ")}`];
+}
+function counts(sections) {
+	return VERDICTS.toSorted((a, b) => BADNESS.indexOf(a) - BADNESS.indexOf(b)).flatMap((verdict) => {
 		const count = sections.filter((section) => section.verdict === verdict).length;
-		return count === 0 ? "" : `${VERDICT_SIGNS[verdict]} ${count} ${verdict}`;
-	}).filter((text) => text !== "").join(" · ")}`];
+		return count === 0 ? [] : [`${VERDICT_SIGNS[verdict]} ${count} ${verdict}`];
+	});
 }
 function tooMany(count) {
-	return infrastructureProblem(`${count} checks share one comment, which has no room for so many`, "Give them different names in comment-group.");
+	return infrastructureProblem(`${count} checks share one comment, which has no room for so many`, "Let several jobs or steps comment, each with another name in comment-group.");
 }
 
 // src/github/comment/keep-comment.ts
@@ -525,6 +602,45 @@ async function write(comments, [first, ...duplicates], body) {
 	if (first === void 0) return void await comments.create(body);
 	if (!await comments.edit(first.id, body)) return;
 	for (const { id } of duplicates) await comments.delete(id);
+}
+
+// src/github/comment/keep-comments.ts
+const AT_ONCE = 4;
+const FIRST_MS = 9e4;
+const FURTHER_MS = 1e4;
+const LONGEST_MS = 18e4;
+function timeLimitMs(comments) {
+	return Math.min(FIRST_MS + FURTHER_MS * Math.max(comments - 1, 0), LONGEST_MS);
+}
+async function keepComments(comments, wanted, world) {
+	const ended = [];
+	const rest = wanted.entries();
+	let hopeless;
+	const keep = async ({ key, sections }) => {
+		if (hopeless !== void 0) return hopeless;
+		try {
+			return { kept: await keepComment(comments, key, sections, world) };
+		} catch (error) {
+			if (isForAll(error) || world.signal.aborted) hopeless = { error };
+			return { error };
+		}
+	};
+	const writer = async () => {
+		for (const [index, comment] of rest) ended[index] = {
+			name: comment.name,
+			...await keep(comment)
+		};
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, writer));
+	return ended;
+}
+function isForAll(error) {
+	if (!(error instanceof GitHubError)) return false;
+	return error.limitedUntilMs !== void 0 || [
+		401,
+		403,
+		404
+	].includes(error.status ?? 0);
 }
 
 // src/github/comment/occasion.ts
@@ -623,9 +739,61 @@ function ownRun(repository, env) {
 	};
 }
 
+// src/github/comment/wanted-comments.ts
+const MOST_COMMENTS = 10;
+function areTooMany(reports, { group }) {
+	return group === void 0 && reports.length > 10;
+}
+function wantedComments(reports, options, occasion) {
+	const sections = reports.map((report) => sectionOf(report, options, occasion));
+	if (options.group !== void 0) return [{
+		key: keyOf("group", options.group),
+		name: options.group,
+		sections
+	}];
+	if (areTooMany(reports, options)) return [{
+		key: keyOf("together", occasion.workflow),
+		name: "",
+		sections
+	}];
+	return sections.map((section, index) => ({
+		key: keyOf("single", section.key),
+		name: reports[index]?.leg ?? "",
+		sections: [section]
+	}));
+}
+function sectionOf({ report, identity, leg, handedIn }, { comment }, { workflow, run, commit, fromFork: isForks }) {
+	const fromFork = handedIn && isForks !== false;
+	const context = {
+		...leg !== void 0 && { leg },
+		...commit !== void 0 && { commit },
+		runUrl: run.url,
+		fromFork
+	};
+	return {
+		key: keyOf("section", workflow, ...identity),
+		run: {
+			id: run.id,
+			attempt: run.attempt,
+			...shortCommit(commit)
+		},
+		verdict: report.verdict,
+		fromFork,
+		create: comment === "always" || report.verdict !== "clean",
+		parts: (limit) => commentParts(report, context, limit)
+	};
+}
+function shortCommit(commit = "") {
+	const [short] = /^[0-9a-f]{7}/.exec(commit) ?? [];
+	return short === void 0 ? {} : { commit: short };
+}
+function keyOf(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+
 // src/github/comment/write-comments.ts
-const TIME_LIMIT_MS = 9e4;
 const DANGER = "The check runs what the pull request brings, and pull_request_target gives it your secrets and a token that may write: use the two workflows of docs/pull-request-comments.md instead.";
+const TOGETHER = `There are more than ${10} reports and no comment-group: they share one comment.`;
 async function writeComments(reports, options, env, signal) {
 	if (options.comment === "never" || signal.aborted) return;
 	if (options.token !== "") setSecret(options.token);
@@ -636,7 +804,13 @@ async function writeComments(reports, options, env, signal) {
 		if (occasion.event === "pull_request_target" && reports.some(({ handedIn }) => !handedIn)) warning(DANGER);
 		readOnly ||= occasion.fromFork === true && occasion.event === "pull_request";
 		if (options.token === "") throw infrastructureProblem("there is no token", "Leave github-token out, or set it.");
-		await commentOn(occasion, reports, options, env, signal);
+		if (areTooMany(reports, options)) notice(TOGETHER);
+		const wanted = wantedComments(reports, options, occasion);
+		const ended = await commentOn(occasion, wanted, options, env, AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs(wanted.length))]));
+		if (!signal.aborted) tell(ended, {
+			readOnly,
+			now: Date.now()
+		});
 	} catch (error) {
 		if (!signal.aborted) warning(failureWords(error, {
 			readOnly,
@@ -644,42 +818,34 @@ async function writeComments(reports, options, env, signal) {
 		}));
 	}
 }
-async function commentOn(occasion, reports, options, env, cancelled) {
-	const signal = AbortSignal.any([cancelled, AbortSignal.timeout(TIME_LIMIT_MS)]);
+async function commentOn(occasion, wanted, { token }, env, signal) {
 	await using api = await GitHubApi.open({
 		env,
-		token: options.token,
+		token,
 		clock: systemClock,
 		signal
 	});
 	const { repository, pullRequest } = occasion;
 	const number = "number" in pullRequest ? pullRequest.number : await findPullRequest(api, repository, pullRequest);
-	if (number === void 0) return info("No comment: no open pull request has the commit of the run as its head any more.");
-	const comments = new PullRequestComments(api, repository, number);
-	const sections = reports.map((report) => sectionOf(report, options, occasion));
-	const groups = options.group === void 0 ? sections.map((section) => [keyOf("single", section.key), [section]]) : [[keyOf("group", options.group), sections]];
-	for (const [key, members] of groups) info(outcomeWords(await keepComment(comments, key, members, {
+	if (number === void 0) {
+		info("No comment: no open pull request has the commit of the run as its head any more.");
+		return [];
+	}
+	return await keepComments(new PullRequestComments(api, repository, number), wanted, {
 		clock: systemClock,
 		signal
-	})));
+	});
 }
-function sectionOf({ report, identity, leg, handedIn }, { comment }, { workflow, run, commit, fromFork }) {
-	const context = {
-		...leg !== void 0 && { leg },
-		...commit !== void 0 && { commit },
-		runUrl: run.url,
-		fromFork: handedIn && fromFork !== false
-	};
-	return {
-		key: keyOf("section", workflow, ...identity),
-		run,
-		verdict: report.verdict,
-		create: comment === "always" || report.verdict !== "clean",
-		parts: (limit) => commentParts(report, context, limit)
-	};
-}
-function keyOf(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+function tell(ended, circumstances) {
+	for (const end of ended) if ("kept" in end) info(outcomeWords(end.kept));
+	const failed = ended.flatMap((end) => "error" in end ? [end] : []);
+	for (const alike of Map.groupBy(failed, ({ error }) => failureWords(error, circumstances)).values()) {
+		const of = ended.length === 1 ? [] : alike.map(({ name }) => name || "the report without a name");
+		warning(failureWords(alike[0]?.error, {
+			...circumstances,
+			of
+		}));
+	}
 }
 function outcomeWords({ outcome, url }) {
 	if (outcome === "none") return "No comment: nothing fails, and there is none that would have to say so.";

@@ -1,5 +1,6 @@
 import { B as messageOf, M as safeParse, N as prettifyError, V as usageProblem, _ as ZodArray, v as ZodObject, y as ZodOptional } from "./text.js";
-import { en as isRecord, gt as reportSchema, ht as REPORT_SCHEMA, mt as TOOL_VERSION } from "./report.js";
+import { bt as reportSchema, on as isRecord, vt as TOOL_VERSION, yt as REPORT_SCHEMA } from "./report.js";
+import { join } from "node:path";
 import { createReadStream } from "node:fs";
 
 // src/report/json-mistake.ts
@@ -66,6 +67,7 @@ async function bytesOf(path) {
 			size += chunk.length;
 		}
 	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "EISDIR") throw usageProblem(`${path} is a directory`, `Did you mean ${join(path, "report.json")}?`, error);
 		throw usageProblem(`the report ${path} could not be read: ${messageOf(error)}`, HINT, error);
 	}
 	if (size <= 67108864) return Buffer.concat(chunks);

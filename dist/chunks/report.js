@@ -1759,6 +1759,28 @@ function pathGlob(glob) {
 	return (0, import_picomatch.default)(glob, OPTIONS);
 }
 
+// src/policy/goes-with.ts
+function reasonsAmong(changes) {
+	const byUid = new Map(changes.map((change) => [change.id.uid, change]));
+	return (change) => {
+		const owners = (change.after ?? change.before)?.owners ?? [];
+		const controller = owners.flatMap((owner) => owner.controller === true ? byUid.get(owner.uid) ?? [] : []);
+		const all = owners.map((owner) => byUid.get(owner.uid));
+		const claim = claimOf(change, byUid);
+		return [
+			controller,
+			all.every((owner) => owner !== void 0) ? all : [],
+			claim === void 0 ? [] : [claim]
+		].filter((group) => group.length > 0);
+	};
+}
+function claimOf({ id }, byUid) {
+	if (id.group !== "" || id.kind !== "PersistentVolume") return void 0;
+	const uid = /^[a-z0-9]+-(.+)$/.exec(id.name)?.[1];
+	const claim = byUid.get(uid ?? "");
+	return claim?.id.kind === "PersistentVolumeClaim" ? claim : void 0;
+}
+
 // src/policy/ignore.ts
 const EXAMPLE = "such as \"kind=Lease name=my-*\" or \"leases.coordination.k8s.io/kube-system/my-lock\"";
 const FIELDS = {
@@ -1794,12 +1816,11 @@ function hiddenByPatterns(ignored) {
 	};
 }
 function ignorePatterns(changes, patterns) {
-	const byUid = new Map(changes.map((change) => [change.id.uid, change]));
+	const reasonsOf = reasonsAmong(changes);
 	const patternOf = (change, seen = []) => {
 		const own = patterns.find((pattern) => pattern.matches(change));
-		const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true);
-		const controller = owner && !seen.includes(owner.uid) ? byUid.get(owner.uid) : void 0;
-		return own ?? (controller && patternOf(controller, [...seen, owner?.uid ?? ""]));
+		if (own !== void 0 || seen.includes(change)) return own;
+		return reasonsOf(change).map((group) => group.map((reason) => patternOf(reason, [...seen, change]))).find((group) => group.every((pattern) => pattern !== void 0))?.[0];
 	};
 	const taken = changes.map((change) => patternOf(change));
 	return {
@@ -1895,6 +1916,9 @@ function sourceText({ file, line }) {
 }
 function unique(values) {
 	return [...new Set(values)];
+}
+function uniqueFacts(facts) {
+	return [...new Map(facts.map((fact) => [`${fact.source} ${fact.fact}`, fact])).values()];
 }
 
 // src/snapshot/text-order.ts
@@ -2011,13 +2035,16 @@ const VERDICTS = [
 	"leaked",
 	"inconclusive"
 ];
-function fails(severity, failOn) {
+function reaches(severity, failOn) {
 	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }
-function judge({ findings, failOn, unseen, moving, hidden, installFailed }) {
+function fails({ severity, changes }, failOn, moving) {
+	if (!reaches(severity, failOn)) return false;
 	const unsettled = new Set(moving.map(({ uid }) => uid));
-	const isSettled = ({ changes }) => changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid));
-	const failing = findings.filter((finding) => fails(finding.severity, failOn) && isSettled(finding));
+	return changes.length === 0 || changes.some(({ id }) => !unsettled.has(id.uid));
+}
+function judge({ findings, failOn, unseen, moving, hidden, installFailed }) {
+	const failing = findings.filter((finding) => fails(finding, failOn, moving));
 	if (failing.length > 0) return {
 		verdict: "leaked",
 		reason: leakedReason(failing, installFailed)
@@ -2346,6 +2373,30 @@ function isManifestPath(entry) {
 	return /^\S+\.(ya?ml|json)$/.test(entry);
 }
 
+// src/report/few-words.ts
+function cutAt(text, length) {
+	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
+}
+function unstopped(text, length) {
+	return cutAt(text.trim().replace(/\.$/, ""), length);
+}
+const BETWEEN_SENTENCES = /(?<=[.!?])\s+(?=[A-Z`"'])/;
+function wholeSentences(text, length) {
+	const sentences = text.trim().slice(0, 2 * length).split(BETWEEN_SENTENCES);
+	return sentences.map((_, index) => sentences.slice(0, index + 1).join(" ").replace(/\.$/, "")).findLast((start) => start.length <= length) ?? "";
+}
+function inFewWords(text, length, alternative) {
+	const [first = ""] = text.trim().split(BETWEEN_SENTENCES);
+	const sentence = first.replace(/\.$/, "");
+	return sentence.length <= length ? sentence : cutAt(alternative ?? sentence, length);
+}
+function firstClauses(text, length) {
+	const sentence = inFewWords(text, Number.POSITIVE_INFINITY);
+	if (sentence.length <= length) return sentence;
+	const border = [...sentence.slice(0, length).matchAll(/[:;,](?= )/g)].map(({ index }) => index).findLast((index) => index > length / 3);
+	return border === void 0 ? cutAt(sentence, length) : `${sentence.slice(0, border)} …`;
+}
+
 // src/report/order.ts
 function worstFirst(findings) {
 	return findings.toSorted((a, b) => Number(b.fails) - Number(a.fails) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
@@ -2386,7 +2437,7 @@ function verdictHeading(report, chart) {
 	return `inconclusive: it could not be told whether ${chart} uninstalls cleanly`;
 }
 function isEmpty({ findings, ignored }) {
-	return findings.length === 0 && ignored.every(({ objects, count }) => objects === void 0 || count === 0);
+	return findings.length === 0 && ignored.every((entry) => !isUsersPattern(entry) || entry.count === 0);
 }
 function circumstances({ cluster, helm, durationMs }) {
 	const version = (name, value) => value && `${name} ${value.replace(/^v/, "")}`;
@@ -2400,12 +2451,15 @@ function circumstances({ cluster, helm, durationMs }) {
 }
 function objectsInFewWords(objects, shown = 4) {
 	if (objects.length <= 2) return listed(objects.map(objectWithChange));
-	const names = [...Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`).values()].map((group) => {
+	const groups = Map.groupBy(objects, ({ kind, change }) => `${kind} ${changeWord(change)}`);
+	const names = [...groups.values()].map((group) => {
 		const [first] = group;
 		if (first === void 0) return "";
 		return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`;
 	});
-	return listed(names, shown);
+	if (names.length <= shown) return listed(names, shown);
+	const named = [...groups.values()].slice(0, shown - 1).reduce((sum, group) => sum + group.length, 0);
+	return `${names.slice(0, shown - 1).join(", ")} and ${objects.length - named} more`;
 }
 function objectWithChange(object) {
 	return `${objectName(object)}${changeWord(object.change)}`;
@@ -2416,11 +2470,16 @@ function objectName(object) {
 function fullName(object) {
 	return displayName(named$1(object));
 }
+function objectsHeading({ objects }) {
+	return objects.some(({ change }) => change === "lost" || change === "modified") ? "Objects" : "Left";
+}
+const FINALIZERS_SHOWN = 10;
 function objectFacts(object) {
 	return [
 		...object.change === "left" ? [] : [object.change],
 		...object.deletionTimestamp === void 0 ? [] : [`in deletion since ${object.deletionTimestamp}`],
-		...object.finalizers.slice(0, 10).map((name) => `finalizer ${name}`),
+		...object.finalizers.slice(0, FINALIZERS_SHOWN).map((name) => `finalizer ${name}`),
+		...object.finalizers.length > FINALIZERS_SHOWN ? [`${object.finalizers.length - FINALIZERS_SHOWN} more finalizers`] : [],
 		...object.manager === void 0 ? [] : [`written by ${object.manager}`],
 		...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`)
 	];
@@ -2458,46 +2517,40 @@ function isDiff(patch) {
 	return /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch);
 }
 function proofOf({ remedy }) {
-	if (remedy.proven === null) return "not tried";
+	if (remedy.proven === null) return "suggested, not run by the check";
 	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
 }
 function asides(report) {
 	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...leftOut$1(report.ignored)];
 }
+function isUsersPattern({ objects }) {
+	return objects !== void 0;
+}
 function leftOut$1(ignored) {
 	const sum = (some) => some.reduce((total, { count }) => total + count, 0);
-	const users = sum(ignored.filter(({ objects }) => objects !== void 0));
-	const ours = sum(ignored.filter(({ objects }) => objects === void 0));
+	const users = sum(ignored.filter(isUsersPattern));
+	const ours = sum(ignored.filter((entry) => !isUsersPattern(entry)));
 	return [...users > 0 ? [`${users} ignored by your patterns`] : [], ...ours > 0 ? [`${counted(ours, "change")} of Kubernetes itself left out`] : []];
-}
-function reservations(report) {
-	return [
-		...stillThere(report),
-		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
-		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
-		...report.warnings
-	];
-}
-function stillThere({ cluster, probe, findings }) {
-	const there = findings.flatMap((finding) => finding.objects).filter(({ change }) => change !== "lost" && change !== "modified");
-	if (!cluster?.existing || probe !== void 0 || there.length === 0) return [];
-	return [`${there.length === 1 ? "1 object is" : `${there.length} objects are`} left on your cluster; the next check there takes them for its baseline`];
 }
 function reasonLines({ reason }) {
 	const [sentence = "", ...details] = visibleLines(reason).trim().split("\n");
 	return [sentence, ...details];
 }
 function capital(text) {
-	return text.replace(/^(?:the|it|nothing|no|a)\b/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+	return text.replace(/^(?:the|it|nothing|no|a|what)(?= )/, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
 }
 function failureHeading(name, command) {
 	if (command === void 0 || command.exitCode === 0) return void 0;
 	return `${name} ${command.timedOut ? "ran out of time" : `ended with exit code ${command.exitCode ?? "none"}`}`;
 }
+function saidBy({ stdout, stderr }) {
+	const said = stderr.trim() === "" ? stdout : stderr;
+	return said.trim() === "" ? "" : said;
+}
 function countsSentence({ baseline, after, ignored }) {
 	if (baseline === void 0) return void 0;
 	const text = ({ objects, resources }) => `${counted(objects, "object")} in ${counted(resources, "resource")}`;
-	const others = ignored.some(({ objects, count }) => objects === void 0 && count > 0) ? ", with what Kubernetes itself made meanwhile" : "";
+	const others = ignored.some((entry) => !isUsersPattern(entry) && entry.count > 0) ? ", with what Kubernetes itself made meanwhile" : "";
 	return `Baseline: ${text(baseline)}${after === void 0 ? "" : `; after: ${text(after)}${others}`}.`;
 }
 function sameCheckText({ command = [] }) {
@@ -2515,30 +2568,6 @@ function uninstallSentence({ uninstall }) {
 	if (uninstall.timedOut) return `did not end within ${time}`;
 	if (uninstall.exitCode === null) return `was ended after ${time}`;
 	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
-}
-
-// src/report/few-words.ts
-function cutAt(text, length) {
-	return text.length <= length ? text : `${Array.from(text.slice(0, length + 1)).slice(0, -1).join("")}…`;
-}
-function unstopped(text, length) {
-	return cutAt(text.trim().replace(/\.$/, ""), length);
-}
-const BETWEEN_SENTENCES = /(?<=[.!?])\s+(?=[A-Z`"'])/;
-function wholeSentences(text, length) {
-	const sentences = text.trim().slice(0, 2 * length).split(BETWEEN_SENTENCES);
-	return sentences.map((_, index) => sentences.slice(0, index + 1).join(" ").replace(/\.$/, "")).findLast((start) => start.length <= length) ?? "";
-}
-function inFewWords(text, length, alternative) {
-	const [first = ""] = text.trim().split(BETWEEN_SENTENCES);
-	const sentence = first.replace(/\.$/, "");
-	return sentence.length <= length ? sentence : cutAt(alternative ?? sentence, length);
-}
-function firstClauses(text, length) {
-	const sentence = inFewWords(text, Number.POSITIVE_INFINITY);
-	if (sentence.length <= length) return sentence;
-	const border = [...sentence.slice(0, length).matchAll(/[:;,](?= )/g)].map(({ index }) => index).findLast((index) => index > length / 3);
-	return border === void 0 ? cutAt(sentence, length) : `${sentence.slice(0, border)} …`;
 }
 
 // src/report/markdown-fit.ts
@@ -2644,11 +2673,48 @@ function endText({ deleted, durationMs, refused, end }) {
 function conditionTexts({ conditions }) {
 	return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`);
 }
+function waitText({ finalizers, why }) {
+	return [...finalizers.filter((name) => !why.includes(name)).map((name) => `finalizer ${name}`), why].join(", ");
+}
 function probeHeading(tried) {
-	return `What happens when ${tried.some(({ kind }) => kind === "namespace") ? "the namespace is deleted" : "the CRDs are deleted"}`;
+	const namespaces = tried.filter(({ kind }) => kind === "namespace").length;
+	const [count, one] = namespaces > 0 ? [namespaces, "namespace"] : [tried.length, "CRD"];
+	return `What happens when the ${count === 1 ? `${one} is` : `${one}s are`} deleted`;
 }
 function wentText(went) {
-	return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}`;
+	return `Deleted without trouble, within ${seconds(went.reduce((most, { durationMs }) => Math.max(most, durationMs), 0))}`;
+}
+
+// src/report/left-on-cluster.ts
+function leftOnCluster(report) {
+	if (!report.cluster?.existing) return void 0;
+	const isGone = goneWithProbe(report);
+	const there = report.findings.flatMap((finding) => finding.objects).filter((object) => object.change !== "lost" && object.change !== "modified" && !isGone(object));
+	if (there.length === 0) return void 0;
+	const [are, them] = there.length === 1 ? ["1 object is", "it"] : [`${there.length} objects are`, "them"];
+	return `${are} left on your cluster; the next check there takes ${them} for its baseline`;
+}
+function goneWithProbe({ probe }) {
+	const tried = probe === void 0 ? [] : triedDeletions(probe).filter(({ deleted }) => deleted);
+	const names = (kind) => new Set(tried.filter((one) => one.kind === kind).map(({ name }) => name));
+	const [namespaces, crds] = [names("namespace"), names("crd")];
+	return (object) => {
+		const resource = resourceName(object);
+		if (resource === "namespaces") return namespaces.has(object.name);
+		if (resource === "customresourcedefinitions.apiextensions.k8s.io") return crds.has(object.name);
+		return crds.has(resource) || object.namespace !== void 0 && namespaces.has(object.namespace);
+	};
+}
+
+// src/report/reservations.ts
+function reservations(report) {
+	const left = leftOnCluster(report);
+	return [
+		...left === void 0 ? [] : [left],
+		...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
+		...report.settle?.moving.map((what) => `still moving at the settle limit: ${what}`) ?? [],
+		...report.warnings
+	];
 }
 
 // src/report/markdown-probe.ts
@@ -2659,6 +2725,7 @@ const LONGEST_TEXT$1 = 500;
 function probeFold({ probe }) {
 	if (probe === void 0) return "";
 	const tried = triedDeletions(probe);
+	if (tried.length === 0) return "";
 	const left = tried.filter(({ deleted }) => !deleted);
 	const parts = [
 		...left.slice(0, QUOTED).map(leftBlock),
@@ -2671,8 +2738,7 @@ function leftBlock(tried) {
 	const conditions = conditionTexts(tried).map((text) => `> ${markdownText(cut(text))}`);
 	const sentence = `After the uninstall ${markdownCode(cut(deletionText(tried)))} ${markdownText(cut(endText(tried)))}`;
 	const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map((object) => {
-		const finalizers = object.finalizers.filter((name) => !object.why.includes(name)).map((name) => `finalizer ${name}, `);
-		return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(`${finalizers.join("")}${object.why}`))}`;
+		return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(waitText(object)))}`;
 	});
 	const rest = tried.remaining - objects.length;
 	return [
@@ -2688,7 +2754,7 @@ function wentSentence(went) {
 	return `${wentText(went)}: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
 }
 function cut(text) {
-	return text.length <= LONGEST_TEXT$1 ? text : `${text.slice(0, LONGEST_TEXT$1).toWellFormed()}…`;
+	return cutAt(text, LONGEST_TEXT$1);
 }
 
 // src/report/markdown-asides.ts
@@ -2756,22 +2822,27 @@ function asidesOf(report) {
 function outputFold(name, command) {
 	const title = failureHeading(name, command);
 	if (title === void 0 || command === void 0) return "";
-	const output = command.stderr.trim() === "" ? command.stdout : command.stderr;
-	return fold(title, output.trim() === "" ? "It printed nothing." : markdownFence(output.slice(-2e4), "text"));
+	const output = saidBy(command);
+	return fold(title, output === "" ? "It printed nothing." : markdownFence(output.slice(-2e4), "text"));
 }
 function keptFold(kept) {
 	if (kept.length === 0) return "";
-	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(name.slice(0, LONGEST_TEXT))}`);
+	const lines = kept.slice(0, KEPT_SHOWN).map((name) => `- ${markdownCode(cutAt(name, LONGEST_TEXT))}`);
 	if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``);
 	return fold(`Kept on purpose (${kept.length})`, lines.join("\n"));
 }
 function ignoredFold(ignored) {
 	if (ignored.reduce((sum, entry) => sum + entry.count, 0) === 0) return "";
-	const isUsers = ({ objects }) => objects !== void 0;
-	const rows = ignored.toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a))).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
+	const rows = ignored.toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a))).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
 		String(count),
-		markdownCode(rule.slice(0, LONGEST_TEXT)),
-		markdownText([why, ...objects].join("; ").slice(0, LONGEST_TEXT))
+		markdownCode(cutAt(rule, LONGEST_TEXT)),
+		markdownText(cutAt([why, ...objects].join("; "), LONGEST_TEXT))
+	]));
+	const rest = ignored.length - rows.length;
+	if (rest > 0) rows.push(row([
+		"",
+		"",
+		`… and ${rest} more rules in \`report.json\``
 	]));
 	return fold(leftOut$1(ignored).join(", "), [
 		"| objects | rule | why |",
@@ -2784,7 +2855,7 @@ function stepsFold({ steps, durationMs, ...report }) {
 	const rows = steps.map(({ name, status, durationMs, detail }) => row([
 		STEP_SIGNS[status],
 		name,
-		markdownText(detail.slice(0, LONGEST_TEXT)),
+		markdownText(cutAt(detail, LONGEST_TEXT)),
 		status === "skipped" ? "" : seconds(durationMs)
 	]));
 	const counts = countsSentence(report);
@@ -2801,11 +2872,11 @@ function fold(title, body) {
 	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 function diagnosticsLine({ diagnostics }) {
-	return diagnostics === void 0 ? "" : diagnosticsSentence(markdownCode(`${diagnostics.slice(0, LONGEST_TEXT)}/`));
+	return diagnostics === void 0 ? "" : diagnosticsSentence(markdownCode(`${cutAt(diagnostics, LONGEST_TEXT)}/`));
 }
 function againLine(report) {
 	const again = sameCheckText(report);
-	return again === void 0 ? "" : `The same check once more: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`;
+	return again === void 0 ? "" : `The same check once more${again.includes("(hidden)") ? ", with your own words for (hidden)" : ""}: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`;
 }
 
 // src/report/markdown-finding.ts
@@ -2874,7 +2945,9 @@ function groupLines(objects, extent) {
 	const [first] = objects;
 	if (first === void 0) return "";
 	const facts = objectFacts(first).map((fact) => `, ${markdownText(cutAt(fact, extent.text))}`);
-	const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent));
+	const all = first.fields ?? [];
+	const fields = all.slice(0, extent.facts).map(fieldLine(extent));
+	if (all.length > fields.length) fields.push(`  - … and ${all.length - fields.length} more fields in \`report.json\``);
 	return [`- ${groupName$1(objects, first)}${facts.join("")}`, ...fields].join("\n");
 }
 function groupName$1(objects, first) {
@@ -2958,7 +3031,7 @@ function headOf(report, extent) {
 	].filter((part) => part !== "").join("\n\n");
 }
 function heading(report, longest) {
-	const chart = markdownCode(unstopped(chartName(report), longest));
+	const chart = markdownCode(cutAt(chartName(report), longest));
 	return `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report, chart)}`;
 }
 function reservationList(report, extent) {
@@ -3718,4 +3791,4 @@ function listOfProblems(problems, hint) {
 	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
-export { reasonLines as $, groupOf as $t, leftOutSentence as A, listFailure as At, countsSentence as B, systemClock as Bt, deletionText as C, SEVERITIES as Ct, wentText as D, errorFromAnswer as Dt, triedDeletions as E, TIMED_OUT as Et, VERDICT_SIGNS as F, forCount as Ft, leftOut$1 as G, writersOf as Gt, failureHeading as H, ignorePatterns as Ht, asides as I, listed as It, objectFacts as J, placeOf as Jt, leftoverCount as K, displayName as Kt, capital as L, objectsListed as Lt, cutAt as M, socketWords as Mt, firstClauses as N, compareText as Nt, causeBeside as O, errorFromSocket as Ot, unstopped as P, counted as Pt, proofOf as Q, nearest as Qt, chartName as R, sourceText as Rt, consequence as S, predecessorOf as St, probeHeading as T, MALFORMED_ANSWER as Tt, fullName as U, parseIgnore as Ut, diagnosticsSentence as V, hiddenByPatterns as Vt, isDiff as W, lastWriter as Wt, objectsInFewWords as X, typeOf as Xt, objectWithChange as Y, shortName as Yt, originOf as Z, didYouMean as Zt, SMALLEST_LIMIT as _, VERDICTS as _t, whyUnreadable as a, uninstallSentence as at, COMMENT_LIMIT as b, NO_TIMELINE as bt, choice as c, isManifestPath as ct, OPTION_GROUPS as d, digestWarning as dt, isRecord as en, reservations as et, hasWay as f, imageForKubernetes as ft, retryAfterMs as g, reportSchema as gt, delayBeforeRetry as h, REPORT_SCHEMA as ht, readInputs as i, severityWord as it, fitFindings as j, socketCode as jt, withoutNames as k, isConversionFailure as kt, text as l, defaultReleaseName as lt, backOffMs as m, TOOL_VERSION as mt, parseOptions as n, valueAt as nn, seconds as nt, CHECK_OPTIONS as o, verdictHeading as ot, proxyAgent as p, kubernetesOfImage as pt, losesData as q, objectId as qt, unusableFiles as r, severitySign as rt, COMMENT_ACTION_OPTIONS as s, worstFirst as st, listOfProblems as t, resourceName as tn, sameCheckText as tt, splitWords as u, defaultImageOf as ut, markdownParts as v, fails as vt, endText as w, ApiError as wt, conditionTexts as x, createdAt as xt, markdownReport as y, judge as yt, circumstances as z, unique as zt };
+export { proofOf as $, objectId as $t, causeBeside as A, MALFORMED_ANSWER as At, diagnosticsSentence as B, forCount as Bt, consequence as C, judge as Ct, triedDeletions as D, predecessorOf as Dt, probeHeading as E, createdAt as Et, asides as F, listFailure as Ft, leftOut$1 as G, uniqueFacts as Gt, fullName as H, objectsListed as Ht, capital as I, socketCode as It, objectFacts as J, ignorePatterns as Jt, leftoverCount as K, systemClock as Kt, chartName as L, socketWords as Lt, leftOutSentence as M, errorFromAnswer as Mt, fitFindings as N, errorFromSocket as Nt, waitText as O, SEVERITIES as Ot, VERDICT_SIGNS as P, isConversionFailure as Pt, originOf as Q, displayName as Qt, circumstances as R, compareText as Rt, conditionTexts as S, fails as St, endText as T, NO_TIMELINE as Tt, isDiff as U, sourceText as Ut, failureHeading as V, listed as Vt, isUsersPattern as W, unique as Wt, objectsHeading as X, lastWriter as Xt, objectWithChange as Y, parseIgnore as Yt, objectsInFewWords as Z, writersOf as Zt, SMALLEST_LIMIT as _, kubernetesOfImage as _t, whyUnreadable as a, groupOf as an, severityWord as at, COMMENT_LIMIT as b, reportSchema as bt, choice as c, valueAt as cn, worstFirst as ct, OPTION_GROUPS as d, unstopped as dt, placeOf as en, reasonLines as et, hasWay as f, isManifestPath as ft, retryAfterMs as g, imageForKubernetes as gt, delayBeforeRetry as h, digestWarning as ht, readInputs as i, nearest as in, severitySign as it, withoutNames as j, TIMED_OUT as jt, wentText as k, ApiError as kt, text as l, cutAt as lt, backOffMs as m, defaultImageOf as mt, parseOptions as n, typeOf as nn, sameCheckText as nt, CHECK_OPTIONS as o, isRecord as on, uninstallSentence as ot, proxyAgent as p, defaultReleaseName as pt, losesData as q, hiddenByPatterns as qt, unusableFiles as r, didYouMean as rn, seconds as rt, COMMENT_ACTION_OPTIONS as s, resourceName as sn, verdictHeading as st, listOfProblems as t, shortName as tn, saidBy as tt, splitWords as u, firstClauses as ut, markdownParts as v, TOOL_VERSION as vt, deletionText as w, reaches as wt, reservations as x, VERDICTS as xt, markdownReport as y, REPORT_SCHEMA as yt, countsSentence as z, counted as zt };

@@ -5558,7 +5558,7 @@ function htmlCode(text) {
 	return `<code>${htmlText(text)}</code>`;
 }
 function withoutReferences(text) {
-	return text.replace(/[@#](?=\w)|\bGH-(?=\d)/gi, "$&&#8203;").replace(/\bwww(?=\.)/gi, "$&&#8203;").replace(/:(?=\/\/)/g, "$&&#8203;");
+	return text.replace(/@(?=\S)|#(?=\w)|\bGH-(?=\d)/gi, "$&&#8203;").replace(/www(?=\.)/gi, "$&&#8203;").replace(/:(?=\/\/)/g, "$&&#8203;");
 }
 function summaryText(text) {
 	return withoutReferences(htmlText(text).replaceAll("&#39;", "'"));
@@ -5575,16 +5575,18 @@ function markdownLine(line) {
 function markdownCode(text) {
 	const line = visible(text);
 	if (line === "") return "` `";
+	if (line.includes("|")) return `<code>${markdownLine(line)}</code>`;
 	const fence = "`".repeat(longestRun(line) + 1);
 	const pad = fence.length > 1 || /^`|`$/.test(line) ? " " : "";
 	return `${fence}${pad}${line}${pad}${fence}`;
 }
 function markdownFence(text, language = "") {
-	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-	return `${fence}${language}\n${visibleLines(text).trimEnd()}\n${fence}`;
+	const lines = visibleLines(text).trimEnd();
+	const fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
+	return `${fence}${language}\n${lines}\n${fence}`;
 }
 function tableCell(markdown) {
-	return markdown.replaceAll("|", "\\|").replaceAll("\n", " ");
+	return markdown.replaceAll("\n", " ");
 }
 function longestRun(text) {
 	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);

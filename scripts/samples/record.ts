@@ -50,6 +50,7 @@ async function record(sample: Sample, { env, nodeImages }: Ground): Promise<void
 function asInARepository(report: string): string {
   return report
     .replaceAll(CHARTS_DIRECTORY, 'charts')
+    .replaceAll(/"repositoryPath": "[^"]*\/charts\//g, '"repositoryPath": "charts/')
     .replaceAll(/"\/[^"\s]+\/(helm)[34]?"/g, '"$1"')
     .replaceAll(/\/tmp\/clean-uninstall-\w+\//g, '')
     .replaceAll(/localhost\/[\w./-]*node-[0-9a-f]+:/g, 'kindest/node:')

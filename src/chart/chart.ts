@@ -63,6 +63,8 @@ export interface ManifestObject {
   labels: Record<string, string>
   annotations: Record<string, string>
   source: SourceLine
+  /** the name as the template writes it, `{{ .Release.Name }}-checks`, where that is the same in another template of the chart */
+  nameInTemplate?: string
   /** the whole document, without Secret data */
   body: Record<string, unknown>
 }

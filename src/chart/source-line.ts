@@ -7,16 +7,17 @@ import { canBothRender, findDocuments, isInLoop, type SourceDocument } from './t
 
 /** The objects with their `source` on disk. Give it the objects of one release, hooks and others together. */
 export function locateObjects<T extends ManifestObject>(chart: Pick<Chart, 'tree'>, objects: readonly T[]): T[] {
-  const sources = new Map<ManifestObject, SourceLine>()
+  const places = new Map<ManifestObject, Pick<ManifestObject, 'source' | 'nameInTemplate'>>()
   for (const [printed, group] of Map.groupBy(objects, ({ source }) => source.file)) {
     const template = findTemplate(chart.tree, printed)
     const documents = template.text === undefined ? [] : findDocuments(template.text)
-    for (const object of group) sources.set(object, { file: template.file })
+    for (const object of group) places.set(object, { source: { file: template.file } })
     for (const [object, document] of matchObjects(group, documents)) {
-      sources.set(object, { file: template.file, ...place(object, document) })
+      const source = { file: template.file, ...place(object, document) }
+      places.set(object, { source, ...nameInTemplate(document) })
     }
   }
-  return objects.map(object => ({ ...object, source: sources.get(object) ?? object.source }))
+  return objects.map(object => ({ ...object, ...places.get(object) }))
 }
 
 /** 1-based line of an annotation of an object that `locateObjects` placed; undefined when it does not stand in the same document. */
@@ -34,6 +35,10 @@ export function findAnnotationLine(
   const key = new RegExp(`^\\s*["']?${annotation.replace(/[^\w/-]/g, '\\$&')}["']?\\s*:`)
   const index = lines.findIndex(found => key.test(found))
   return index === -1 ? undefined : document.firstLine + index
+}
+
+function nameInTemplate({ writtenName }: SourceDocument): Pick<ManifestObject, 'nameInTemplate'> {
+  return writtenName === undefined ? {} : { nameInTemplate: writtenName }
 }
 
 function place(object: ManifestObject, document: SourceDocument): Omit<SourceLine, 'file'> {

@@ -18,6 +18,7 @@ import {
 } from './template-actions.ts'
 import { isSignificant, type Line, segmentsOf } from './template-lines.ts'
 import { type NamePattern, nameOf, scalar } from './template-name.ts'
+import { writtenName } from './written-name.ts'
 
 export interface SourceDocument {
   /** undefined: computed, or printed by an include */
@@ -31,6 +32,8 @@ export interface SourceDocument {
   lastLine: number
   /** what metadata.name can be; undefined: anything */
   name?: NamePattern
+  /** the name as it is written, where it would be the same in another template */
+  writtenName?: string
   /** 1-based lines of the `helm.sh/…` keys in it */
   annotationLines: Record<string, number>
   /** of these keys, those that stand in an `if` of their own about a value: `.Values.crds.keep` */
@@ -88,11 +91,20 @@ function kindAt({ text }: Line): { column: number; kind?: string } | undefined {
 function documentAt(line: Line, lines: Line[], column: number, marked: MarkedTemplate): SourceDocument {
   const kind = kindAt(line)?.kind
   const name = nameOf(lines, column)
+  const written = name?.line && writtenNameAt(name.line, line, marked)
   return {
     ...(kind === undefined ? { namedKinds: namedKinds(line, marked) } : { kind }),
     ...(name !== undefined && { name }),
+    ...(written !== undefined && { writtenName: written }),
     ...document(line, lines, marked),
   }
+}
+
+/** A name in an if of its own is one of several. */
+function writtenNameAt(line: Line, ofDocument: Line, marked: MarkedTemplate): string | undefined {
+  const open = openBranches(line, marked)
+  const isConditional = open.length > openBranches(ofDocument, marked).length
+  return isConditional ? undefined : writtenName(line.number, open, marked)
 }
 
 function document(line: Line, lines: Line[], marked: MarkedTemplate) {

@@ -6,6 +6,8 @@ export interface NamePattern {
   pattern: RegExp
   /** characters that no action prints: how much the pattern says */
   literalLength: number
+  /** where the value stands; absent: in braces, behind other keys */
+  line?: Line
 }
 
 /** metadata.name: the pattern that it must match, with every action standing for any text. */
@@ -15,13 +17,18 @@ export function nameOf(lines: Line[], column: number): NamePattern | undefined {
   if (start === -1) return undefined
   const inline = /[{,]\s*name:\s*([^,}]+)/.exec(isKey.exec(lines[start]?.text ?? '')?.[1] ?? '')?.[1]
   if (inline !== undefined) return namePattern(scalar(inline))
-  for (const { text } of lines.slice(start + 1).filter(isSignificant)) {
+  for (const line of lines.slice(start + 1).filter(isSignificant)) {
+    const { text } = line
     const indentation = /^ */.exec(text)?.[0].length ?? 0
     if (indentation <= column && !/^\W/.test(text)) return undefined
     const name = /^ +["']?name["']?:[ \t]+(.*)$/.exec(text)?.[1]
-    if (name !== undefined) return namePattern(scalar(name))
+    if (name !== undefined) return at(line, namePattern(scalar(name)))
   }
   return undefined
+}
+
+function at(line: Line, name: NamePattern | undefined): NamePattern | undefined {
+  return name && { ...name, line }
 }
 
 function namePattern(value: string): NamePattern | undefined {

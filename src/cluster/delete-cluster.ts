@@ -70,9 +70,16 @@ export function byHand(record: ByHand): string {
   return kindCommand(record, ['delete', 'cluster', '--name', record.name])
 }
 
-/** The command that makes a cluster of ours, which was kept, the current context of the user's own kubeconfig. */
+/** The command that makes a kubeconfig for a cluster of ours, which was kept; the user's own would get another current context. */
 export function useByHand(record: ByHand): string {
-  return kindCommand(record, ['export', 'kubeconfig', '--name', record.name])
+  return kindCommand(record, [
+    'export',
+    'kubeconfig',
+    '--name',
+    record.name,
+    '--kubeconfig',
+    `${record.name}.kubeconfig`,
+  ])
 }
 
 function kindCommand({ provider, engine, kind }: ByHand, args: string[]): string {

@@ -4,7 +4,7 @@ import { usageProblem } from '../problem.ts'
 /** The kind release that built these images, https://github.com/kubernetes-sigs/kind/releases/tag/v0.33.0 */
 const IMAGES_OF_KIND = '0.33'
 
-/** The newest first, which is what that kind takes without a wish. */
+/** The newest first, which is what that kind takes when no other is named. */
 const NODE_IMAGES: Record<string, string> = {
   '1.37.0': 'kindest/node:v1.37.0@sha256:a1ed56cfb0e7b93589bdf97c8cd566405a265939e3620fc4f5de89adff580ae5',
   '1.36.4': 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed',

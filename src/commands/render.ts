@@ -12,15 +12,16 @@ export interface RenderCommand {
   /** a file to write to; stdout without it */
   output?: string
   verbose: boolean
+  quiet: boolean
 }
 
 /** Exit code 0, whatever the verdict of the report is. Throws a usage problem for a file that is no report. */
 export async function renderCommand(command: RenderCommand, look: TerminalLook): Promise<number> {
-  const { format, output, verbose } = command
+  const { format, output, verbose, quiet } = command
   const report = await readReport(command.report)
   // A file has no width, and no colours.
   const shown = output === undefined ? look : terminalLook({}, {})
-  const text = formatted(report, format, { ...shown, verbose, quiet: false })
+  const text = formatted(report, format, { ...shown, verbose, quiet })
   await (output === undefined ? show(text) : write(output, text))
   return EXIT_CODES.clean
 }

@@ -11,6 +11,8 @@ import type { CleanUp, Fact, Finding } from './finding.ts'
 import { attribute, rootOwner, sourceOf } from './origin/attribution.ts'
 import { exerciseFindings } from './origin/exercise-leftovers.ts'
 import { creatorOf, isApplied, isMadeByUser } from './origin/managers.ts'
+import { programLines } from './uninstall/hook-text.ts'
+import { hookName, hooksFor } from './uninstall/hooks.ts'
 import { DOCS } from './words/documentation.ts'
 import { deleteCommands } from './words/kubectl.ts'
 import { changeSummary, fieldFacts } from './words/modifications.ts'
@@ -55,6 +57,14 @@ const TITLES: Record<Sort, string> = {
   lost: 'Gone, not explained',
 }
 
+const UNDO =
+  'Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it.'
+const FIXES: Record<Sort, string> = {
+  left: UNDO,
+  modified: UNDO,
+  lost: 'Find out what deletes these objects, a hook or a controller of the chart, and let it delete only what the chart itself has made.',
+}
+
 function findingOf(changes: Change[], evidence: Evidence): Finding {
   const sort = sortOf(changes[0] as Change)
   const isStuck = changes.some(change => change.kind === 'stuck')
@@ -65,11 +75,11 @@ function findingOf(changes: Change[], evidence: Evidence): Finding {
     changes,
     docs: [DOCS.helmUninstall],
     cause: causeOf(sort, changes, isStuck),
-    evidence: changes.slice(0, DESCRIBED).flatMap(change => factsOf(change, evidence)),
+    evidence: changes
+      .slice(0, DESCRIBED)
+      .flatMap(change => [...namingHooks(change, evidence), ...factsOf(change, evidence)]),
     attribution: attribute(changes, evidence),
-    chartFix: {
-      what: 'Find out who makes or changes these objects (the evidence names who wrote them, and when), and let the uninstall undo it.',
-    },
+    chartFix: { what: FIXES[sort] },
     cleanUp: cleanUpOf(sort, changes),
   }
 }
@@ -88,6 +98,18 @@ function cleanUpOf(sort: Sort, changes: Change[]): CleanUp[] {
   if (sort !== 'left') return []
   const deletable = changes.filter(change => !isDeleting(change) && change.kind !== 'recreated')
   return deleteCommands(deletable, 'deletes what was left; find out first what made it, or it may come back')
+}
+
+/** Delete hooks whose text names an object that is gone. */
+function namingHooks(change: Change, evidence: Evidence): Fact[] {
+  if (sortOf(change) !== 'lost') return []
+  const hooks = ['pre-delete', 'post-delete'].flatMap(event => hooksFor(event, evidence))
+  return hooks.flatMap(hook => {
+    const line = programLines(hook, evidence).find(text => text.split(/[^\w.-]+/).includes(change.id.name))
+    return line === undefined
+      ? []
+      : [{ fact: `${hookName(hook, evidence)} names it: ${line}`, source: sourceText(hook.source) }]
+  })
 }
 
 const MADE = { before: ' before the uninstall,', after: ' after the uninstall was started,', unknown: '' }

@@ -2,6 +2,7 @@
 import * as core from '@actions/core'
 import type { CheckOptions } from '../options/check-options.ts'
 import { withHint } from '../problem.ts'
+import { visible, visibleLines } from '../report/escape.ts'
 import { markdownReport } from '../report/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { terminalReport } from '../report/terminal.ts'
@@ -35,7 +36,7 @@ async function written(report: Report, reportDir: string): Promise<WrittenReport
 /** A leak and a run that could not tell never look alike. */
 export function failureOf(report: Report): Failure {
   if (report.verdict === 'clean') return undefined
-  const chart = chartName(report)
+  const chart = visible(chartName(report))
   if (report.verdict === 'leaked') return `${chart} leaked: ${reasonLines(report)[0]}`
-  return `inconclusive, it could not be told whether ${chart} uninstalls cleanly: ${report.reason}`
+  return `inconclusive, it could not be told whether ${chart} uninstalls cleanly: ${visibleLines(report.reason)}`
 }

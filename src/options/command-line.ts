@@ -22,7 +22,7 @@ export type CommandLine =
   | { command: 'check'; flags: Flags }
   | { command: 'snapshot'; output: string; kubeconfig?: string; context?: string }
   | { command: 'diff'; before: string; after: string; ignore: string[]; format: 'text' | 'json' }
-  | { command: 'render'; report: string; format: FormatName; output?: string; verbose: boolean }
+  | { command: 'render'; report: string; format: FormatName; output?: string; verbose: boolean; quiet: boolean }
   /** without a class all of them are listed */
   | { command: 'explain'; classId?: string }
   | { command: 'doctor' }
@@ -60,9 +60,9 @@ const COMMAND_PARSERS: Record<CommandName, (flags: Flags) => CommandLine> = {
   },
 
   render(flags) {
-    const { format, output, verbose } = parseAll('render', RENDER_OPTIONS, flags, ['REPORT'])
+    const { format, output, verbose, quiet } = parseAll('render', RENDER_OPTIONS, flags, ['REPORT'])
     const [report = ''] = flags.positionals
-    return { command: 'render', report, format, ...(output !== undefined && { output }), verbose }
+    return { command: 'render', report, format, ...(output !== undefined && { output }), verbose, quiet }
   },
 
   explain(flags) {

@@ -17,7 +17,7 @@ export interface CommandDefinition {
   examples: [string, string]
 }
 
-const { kubeconfig, context, ignore, verbose } = CHECK_OPTIONS
+const { kubeconfig, context, ignore, verbose, quiet } = CHECK_OPTIONS
 
 export const SNAPSHOT_OPTIONS = {
   output: {
@@ -51,7 +51,7 @@ export const RENDER_OPTIONS = {
     group: 'output',
     item: choice(FORMAT_NAMES),
     placeholder: 'FORMAT',
-    required: true,
+    default: 'terminal',
     sentence: `${FORMAT_NAMES.slice(0, -1).join(', ')} or ${FORMAT_NAMES.at(-1)}.`,
   },
   output: {
@@ -63,6 +63,7 @@ export const RENDER_OPTIONS = {
     sentence: 'File to write to, instead of showing it.',
   },
   verbose: { ...verbose, sentence: 'In format terminal: evidence, patches and every command.' },
+  quiet: { ...quiet, sentence: 'In format terminal: the verdict, and a line for each finding.' },
 } as const satisfies OptionDefinitions
 
 export const COMMANDS = {
@@ -96,7 +97,7 @@ export const COMMANDS = {
     examples: ['diff before.json after.json', "diff before.json after.json --format json --ignore 'namespace=kube-*'"],
   },
   render: {
-    usage: 'REPORT --format FORMAT [options]',
+    usage: 'REPORT [options]',
     sentence: 'Show a report.json again, in any format, on any machine.',
     more: ['REPORT is the report.json of a check. It may come from anywhere: what it holds is data.'],
     options: RENDER_OPTIONS,

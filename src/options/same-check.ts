@@ -2,31 +2,40 @@
 import { withoutValues } from '../report/redact.ts'
 import { shellText } from '../report/shell-text.ts'
 import { CHECK_OPTIONS } from './definitions.ts'
-import type { Given, Source } from './given.ts'
+import { isManifestPath } from './exercise.ts'
+import type { Source } from './given.ts'
 import { splitWords } from './words.ts'
 
+const HIDDEN = '(hidden)'
+
 /**
- * Of flags and inputs; options of `.clean-uninstall.yaml` are read again from there, and where reports go changes nothing. Values of
- * `set`, and of the same flags among `helm-args`, are hidden: a password may be among them.
+ * Of flags and inputs; options of `.clean-uninstall.yaml` are read again from there, and where reports go changes nothing. A workflow
+ * may put a secret into any command, and a log alone would mask it: of values (`set`, and the same flags among `helm-args`) only the
+ * keys are shown, of commands of an exercise only the programs.
  */
 export function sameCheck(...sources: Pick<Source, 'given'>[]): string[] {
   const given = new Map(sources.flatMap(source => [...source.given]))
-  const chart = given.get('chart')?.at(-1)?.text
-  const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) =>
-    name === 'chart' || (option.group === 'output' && name !== 'config')
-      ? []
-      : inForce(given.get(name) ?? [], 'repeatable' in option).flatMap(({ text }) => flag(name, text, option.kind)),
-  )
-  return ['clean-uninstall', 'check', ...(chart === undefined ? [] : [chart]), ...words]
+  const texts = (name: string) => (given.get(name) ?? []).map(({ text }) => text)
+  const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => {
+    if (name === 'chart' || (option.group === 'output' && name !== 'config')) return []
+    const all = texts(name)
+    return all.length === 0 ? [] : flags(name, 'repeatable' in option ? all : all.slice(-1), option.kind)
+  })
+  return ['clean-uninstall', 'check', ...texts('chart').slice(-1), ...words]
 }
 
-function inForce(given: readonly Given[], isRepeatable: boolean): readonly Given[] {
-  return isRepeatable ? given : given.slice(-1)
+function flags(name: string, texts: readonly string[], kind: string): string[] {
+  if (kind === 'boolean') return texts.map(text => (/^true$/i.test(text) ? `--${name}` : `--${name}=${text}`))
+  // A flag may stand in one value and its argument in the next.
+  if (name.endsWith('-args')) return [`--${name}=${shellText(withoutValues(texts.flatMap(splitWords)))}`]
+  if (name === 'set') return texts.flatMap(text => withoutValues(['--set', text]))
+  const shown = kind === 'manifest or command' ? texts.map(withoutArguments) : texts
+  return shown.flatMap(text => (text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text]))
 }
 
-function flag(name: string, text: string, kind: string): string[] {
-  if (kind === 'boolean') return [/^true$/i.test(text) ? `--${name}` : `--${name}=${text}`]
-  if (name === 'set') return withoutValues(['--set', text])
-  const value = name.endsWith('-args') ? shellText(withoutValues(splitWords(text))) : text
-  return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value]
+function withoutArguments(text: string): string {
+  const [program = '', ...rest] = text.trim().split(/\s+/)
+  // `TOKEN=… program` begins with what is to be hidden.
+  if (isManifestPath(text) || rest.length === 0) return text
+  return program.includes('=') ? HIDDEN : `${program} ${HIDDEN}`
 }

@@ -11,6 +11,7 @@ import type { Change, Comparison, Ignored } from '../snapshot/change.ts'
 import { displayName } from '../snapshot/object-id.ts'
 import { lastWriter } from '../snapshot/writers.ts'
 import { nameGlob, pathGlob } from './glob.ts'
+import { reasonsAmong } from './goes-with.ts'
 
 export interface IgnorePattern {
   /** as the user wrote it */
@@ -62,17 +63,17 @@ export function hiddenByPatterns(ignored: readonly Ignored[]): { count: number; 
 }
 
 /**
- * Takes out what a pattern matches, and what such an object controls: a Job's pods go with the Job. What several match
- * counts for the first; a pattern that takes out nothing is counted as well.
+ * Takes out what a pattern matches, and what is there only because of such an object: a Job's pods, the volume of a claim. What
+ * several match counts for the first; a pattern that takes out nothing is counted as well.
  */
 export function ignorePatterns(changes: readonly Change[], patterns: readonly IgnorePattern[]): Comparison {
-  const byUid = new Map(changes.map(change => [change.id.uid, change]))
+  const reasonsOf = reasonsAmong(changes)
   // Nobody keeps owners from naming each other in a circle.
-  const patternOf = (change: Change, seen: readonly string[] = []): IgnorePattern | undefined => {
+  const patternOf = (change: Change, seen: readonly Change[] = []): IgnorePattern | undefined => {
     const own = patterns.find(pattern => pattern.matches(change))
-    const owner = (change.after ?? change.before)?.owners.find(({ controller }) => controller === true)
-    const controller = owner && !seen.includes(owner.uid) ? byUid.get(owner.uid) : undefined
-    return own ?? (controller && patternOf(controller, [...seen, owner?.uid ?? '']))
+    if (own !== undefined || seen.includes(change)) return own
+    const groups = reasonsOf(change).map(group => group.map(reason => patternOf(reason, [...seen, change])))
+    return groups.find(group => group.every(pattern => pattern !== undefined))?.[0]
   }
   const taken = changes.map(change => patternOf(change))
   return {

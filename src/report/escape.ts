@@ -101,11 +101,11 @@ export function htmlCode(text: string): string {
   return `<code>${htmlText(text)}</code>`
 }
 
-/** Breaks `@team`, `#12`, `GH-12`, `www.` and `://`, which GitHub would turn into mentions and links, with a zero-width space. */
+/** Breaks `@team`, `a@b.c`, `#12`, `GH-12`, `www.` and `://`, which GitHub would turn into mentions and links, with a zero-width space. */
 function withoutReferences(text: string): string {
   return text
-    .replace(/[@#](?=\w)|\bGH-(?=\d)/gi, '$&&#8203;')
-    .replace(/\bwww(?=\.)/gi, '$&&#8203;')
+    .replace(/@(?=\S)|#(?=\w)|\bGH-(?=\d)/gi, '$&&#8203;')
+    .replace(/www(?=\.)/gi, '$&&#8203;')
     .replace(/:(?=\/\/)/g, '$&&#8203;')
 }
 
@@ -135,10 +135,12 @@ function markdownLine(line: string): string {
   return withoutReferences(escaped).replaceAll('|', '&#124;')
 }
 
-/** A code span for a name or a short quotation; safe in a table cell only after `tableCell`. */
+/** A code span for a name or a short quotation. */
 export function markdownCode(text: string): string {
   const line = visible(text)
   if (line === '') return '` `'
+  // In a table a bar ends the cell, also in a code span; and escaped by a backslash it joins one that stands before it.
+  if (line.includes('|')) return `<code>${markdownLine(line)}</code>`
   const fence = '`'.repeat(longestRun(line) + 1)
   // A space inside keeps a backtick at either end from joining the fence; Markdown takes it off again.
   const pad = fence.length > 1 || /^`|`$/.test(line) ? ' ' : ''
@@ -147,13 +149,15 @@ export function markdownCode(text: string): string {
 
 /** A code block that its text can't end. */
 export function markdownFence(text: string, language = ''): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return `${fence}${language}\n${visibleLines(text).trimEnd()}\n${fence}`
+  // What is taken out, such as a colour, may have stood between two backticks.
+  const lines = visibleLines(text).trimEnd()
+  const fence = '`'.repeat(Math.max(3, longestRun(lines) + 1))
+  return `${fence}${language}\n${lines}\n${fence}`
 }
 
-/** Finished Markdown as a table cell: a bar would end it, also inside a code span. */
+/** Finished Markdown as a table cell: no bar is in it. */
 export function tableCell(markdown: string): string {
-  return markdown.replaceAll('|', '\\|').replaceAll('\n', ' ')
+  return markdown.replaceAll('\n', ' ')
 }
 
 function longestRun(text: string): number {

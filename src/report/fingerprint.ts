@@ -44,6 +44,9 @@ const MADE_UP = [
   new RegExp(`(?<=-)${RANDOM}{5}$`, 'g'),
 ]
 
+/** No name of Kubernetes is longer. Somebody's report may hold one of which no pattern can be made. */
+const LONGEST_NAME = 253
+
 /** A name without what another run would call otherwise. */
 type Lasting = (name: string) => string
 
@@ -53,7 +56,9 @@ function lastingNames({ cluster, release }: Report): Lasting {
     [release?.namespace, '{namespace}'],
     [release?.name, '{release}'],
   ] as const
-  const words = given.flatMap(([word, sign]) => (word ? [[wholeWord(word), sign] as const] : []))
+  const words = given.flatMap(([word, sign]) =>
+    word && word.length <= LONGEST_NAME ? [[wholeWord(word), sign] as const] : [],
+  )
   return name => {
     const named = words.reduce((text, [word, sign]) => text.replace(word, sign), name)
     return MADE_UP.reduce((text, pattern) => text.replace(pattern, '*'), named)

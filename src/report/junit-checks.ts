@@ -1,10 +1,10 @@
 /** A report as a list of checks that pass or fail: how a CI shows tests. The names stay, so that each has a history there. */
-import { fails } from '../verdict.ts'
+import { reaches } from '../verdict.ts'
 import { findingsMessage, findingsText, inOneLine } from './junit-finding.ts'
 import { worstFirst } from './order.ts'
 import { conditionTexts, consequence, deletionText, endText, triedDeletions } from './probe-words.ts'
 import type { Report, ReportFinding, ReportStep } from './report.ts'
-import { uninstallSentence } from './wording.ts'
+import { saidBy, uninstallSentence } from './wording.ts'
 
 export interface Check {
   name: string
@@ -72,13 +72,16 @@ function findingsCheck(report: Report, subject: Subject, findings: readonly Repo
 function uninstallCheck(report: Report, check: Check): Check {
   const { uninstall, verdict } = report
   const durationMs = durationOf(report, 'uninstall')
-  if (uninstall === undefined) return { ...check, durationMs, outcome: skipped(NOT_REACHED) }
   const { outcome: told, ...passed } = { ...check, durationMs }
   if (told?.kind === 'failure') return { ...passed, outcome: told }
+  if (uninstall === undefined) {
+    const why = report.steps.find(({ name, status }) => name === 'uninstall' && status === 'skipped')?.detail
+    return { ...passed, outcome: skipped(why ?? NOT_REACHED) }
+  }
   if (uninstall.exitCode === 0 && !uninstall.timedOut) return passed
   const sentence = `helm uninstall ${uninstallSentence(report)}`
   if (verdict === 'clean') return { ...passed, notes: [...passed.notes, sentence] }
-  const text = `${sentence}\n${uninstall.stderr || uninstall.stdout}`
+  const text = `${sentence}\n${saidBy(uninstall)}`
   return { ...passed, outcome: { kind: 'failure', type: 'exit code', message: sentence, text } }
 }
 
@@ -89,8 +92,8 @@ function stepCheck(report: Report, step: ReportStep['name'], name: string): Chec
   if (found === undefined) return { ...check, outcome: skipped(NOT_REACHED) }
   if (found.status === 'skipped') return { ...check, outcome: skipped(found.detail) }
   if (found.status === 'ok') return check
-  const output = step === 'install' ? report.install?.stderr : undefined
-  const text = [found.detail, ...(output ? [output] : [])].join('\n')
+  const output = step === 'install' && report.install !== undefined ? saidBy(report.install) : ''
+  const text = output === '' ? found.detail : `${found.detail}\n${output}`
   return { ...check, outcome: { kind: 'error', type: 'failed', message: found.detail, text } }
 }
 
@@ -119,7 +122,7 @@ function probeCheck(report: Report): Check {
     .filter(({ deleted }) => !deleted)
     .flatMap(tried => [`${deletionText(tried)} ${endText(tried)}`, ...conditionTexts(tried).map(line => `  ${line}`)])
     .join('\n')
-  const counts = verdict !== 'clean' && fails('stuck', policy.failOn)
+  const counts = verdict !== 'clean' && reaches('stuck', policy.failOn)
   if (!counts) return { ...check, outcome: skipped(`${blocked}, which does not count (fail-on: ${policy.failOn}).`) }
   return { ...check, outcome: { kind: 'failure', type: 'stuck', message: blocked, text } }
 }

@@ -1,8 +1,9 @@
 /** Findings as the text of a test that failed: cause, fix and clean-up, for a CI that shows plain text. */
 import { counted } from '../diagnose/words/phrases.ts'
 import { visible, visibleLines } from './escape.ts'
+import { cutAt } from './few-words.ts'
 import type { ReportFinding } from './report.ts'
-import { losesData, objectsInFewWords, originOf, proofOf, severityWord } from './wording.ts'
+import { losesData, objectsHeading, objectsInFewWords, originOf, proofOf, severityWord } from './wording.ts'
 
 /** Jenkins keeps 100,000 characters of a test. */
 const LONGEST_TEXT = 60_000
@@ -45,7 +46,7 @@ function findingText(finding: ReportFinding): string {
   const rest = remedy.commands.length - commands.length
   return [
     line(`${severityWord(severity)}: ${title} [${id}]`),
-    ...(objects.length > 0 ? [line(`Left: ${objectsInFewWords(objects, 10)}`)] : []),
+    ...(objects.length > 0 ? [line(`${objectsHeading(finding)}: ${objectsInFewWords(objects, 10)}`)] : []),
     ...(origin === undefined ? [] : [line(`In: ${origin}`)]),
     line(cause),
     ...evidence.slice(0, FACTS_SHOWN).map(({ fact, source }) => line(`- ${fact} (${source})`)),
@@ -65,5 +66,5 @@ function line(text: string, indent = 0): string {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST_LINE ? text : `${text.slice(0, LONGEST_LINE).toWellFormed()}…`
+  return cutAt(text, LONGEST_LINE)
 }

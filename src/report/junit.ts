@@ -6,8 +6,9 @@
 import { visible, xmlText } from './escape.ts'
 import { type Check, checksOf } from './junit-checks.ts'
 import type { Report } from './report.ts'
+import { reservations } from './reservations.ts'
 import { utcTime } from './utc-time.ts'
-import { chartName, circumstances, reservations } from './wording.ts'
+import { chartName, circumstances } from './wording.ts'
 
 const LONGEST_ATTRIBUTE = 500
 const LONGEST_TEXT = 80_000

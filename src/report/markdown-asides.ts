@@ -4,7 +4,16 @@ import { cutAt } from './few-words.ts'
 import { probeFold } from './markdown-probe.ts'
 import type { Report } from './report.ts'
 import type { SizeLimit } from './size-limit.ts'
-import { countsSentence, diagnosticsSentence, failureHeading, leftOut, sameCheckText, seconds } from './wording.ts'
+import {
+  countsSentence,
+  diagnosticsSentence,
+  failureHeading,
+  isUsersPattern,
+  leftOut,
+  saidBy,
+  sameCheckText,
+  seconds,
+} from './wording.ts'
 
 const KEPT_SHOWN = 200
 const LONGEST_OUTPUT = 20_000
@@ -49,16 +58,13 @@ function asidesOf(report: Report): Aside[] {
 function outputFold(name: string, command: Report['install']): string {
   const title = failureHeading(name, command)
   if (title === undefined || command === undefined) return ''
-  const output = command.stderr.trim() === '' ? command.stdout : command.stderr
-  return fold(
-    title,
-    output.trim() === '' ? 'It printed nothing.' : markdownFence(output.slice(-LONGEST_OUTPUT), 'text'),
-  )
+  const output = saidBy(command)
+  return fold(title, output === '' ? 'It printed nothing.' : markdownFence(output.slice(-LONGEST_OUTPUT), 'text'))
 }
 
 function keptFold(kept: readonly string[]): string {
   if (kept.length === 0) return ''
-  const lines = kept.slice(0, KEPT_SHOWN).map(name => `- ${markdownCode(name.slice(0, LONGEST_TEXT))}`)
+  const lines = kept.slice(0, KEPT_SHOWN).map(name => `- ${markdownCode(cutAt(name, LONGEST_TEXT))}`)
   if (kept.length > lines.length) lines.push(`- … and ${kept.length - lines.length} more in \`report.json\``)
   return fold(`Kept on purpose (${kept.length})`, lines.join('\n'))
 }
@@ -66,17 +72,18 @@ function keptFold(kept: readonly string[]): string {
 function ignoredFold(ignored: Report['ignored']): string {
   const count = ignored.reduce((sum, entry) => sum + entry.count, 0)
   if (count === 0) return ''
-  const isUsers = ({ objects }: Report['ignored'][number]) => objects !== undefined
   const rows = ignored
-    .toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a)))
+    .toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a)))
     .slice(0, KEPT_SHOWN)
     .map(({ count, rule, why, objects = [] }) =>
       row([
         String(count),
-        markdownCode(rule.slice(0, LONGEST_TEXT)),
-        markdownText([why, ...objects].join('; ').slice(0, LONGEST_TEXT)),
+        markdownCode(cutAt(rule, LONGEST_TEXT)),
+        markdownText(cutAt([why, ...objects].join('; '), LONGEST_TEXT)),
       ]),
     )
+  const rest = ignored.length - rows.length
+  if (rest > 0) rows.push(row(['', '', `… and ${rest} more rules in \`report.json\``]))
   return fold(leftOut(ignored).join(', '), ['| objects | rule | why |', '|--:|---|---|', ...rows].join('\n'))
 }
 
@@ -86,7 +93,7 @@ function stepsFold({ steps, durationMs, ...report }: Report): string {
     row([
       STEP_SIGNS[status],
       name,
-      markdownText(detail.slice(0, LONGEST_TEXT)),
+      markdownText(cutAt(detail, LONGEST_TEXT)),
       status === 'skipped' ? '' : seconds(durationMs),
     ]),
   )
@@ -107,10 +114,12 @@ function fold(title: string, body: string): string {
 }
 
 function diagnosticsLine({ diagnostics }: Report): string {
-  return diagnostics === undefined ? '' : diagnosticsSentence(markdownCode(`${diagnostics.slice(0, LONGEST_TEXT)}/`))
+  return diagnostics === undefined ? '' : diagnosticsSentence(markdownCode(`${cutAt(diagnostics, LONGEST_TEXT)}/`))
 }
 
 function againLine(report: Report): string {
   const again = sameCheckText(report)
-  return again === undefined ? '' : `The same check once more: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`
+  return again === undefined
+    ? ''
+    : `The same check once more${again.includes('(hidden)') ? ', with your own words for (hidden)' : ''}: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`
 }

@@ -97,7 +97,9 @@ function groupLines(objects: readonly ReportObject[], extent: Extent): string {
   const [first] = objects
   if (first === undefined) return ''
   const facts = objectFacts(first).map(fact => `, ${markdownText(cutAt(fact, extent.text))}`)
-  const fields = (first.fields ?? []).slice(0, extent.facts).map(fieldLine(extent))
+  const all = first.fields ?? []
+  const fields = all.slice(0, extent.facts).map(fieldLine(extent))
+  if (all.length > fields.length) fields.push(`  - … and ${all.length - fields.length} more fields in \`report.json\``)
   return [`- ${groupName(objects, first)}${facts.join('')}`, ...fields].join('\n')
 }
 

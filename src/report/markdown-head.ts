@@ -1,14 +1,14 @@
 /** What a reader sees first: the verdict, what it means, how it was found, and what was not seen. */
 import { markdownCode, markdownFence, markdownProse } from './escape.ts'
-import { unstopped } from './few-words.ts'
+import { cutAt, unstopped } from './few-words.ts'
 import { consequence } from './probe-words.ts'
 import type { Report } from './report.ts'
+import { reservations } from './reservations.ts'
 import {
   capital,
   chartName,
   circumstances,
   reasonLines,
-  reservations,
   uninstallSentence,
   VERDICT_SIGNS,
   verdictHeading,
@@ -57,7 +57,7 @@ function headOf(report: Report, extent: Extent): string {
 }
 
 function heading(report: Report, longest: number): string {
-  const chart = markdownCode(unstopped(chartName(report), longest))
+  const chart = markdownCode(cutAt(chartName(report), longest))
   return `## ${VERDICT_SIGNS[report.verdict]} ${verdictHeading(report, chart)}`
 }
 

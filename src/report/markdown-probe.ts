@@ -1,6 +1,7 @@
 /** The fold that says what happens when somebody deletes the namespace and the CRDs that the chart left. */
 import { displayName } from '../snapshot/object-id.ts'
 import { markdownCode, markdownText } from './escape.ts'
+import { cutAt } from './few-words.ts'
 import {
   conditionTexts,
   deletionText,
@@ -8,6 +9,7 @@ import {
   probeHeading,
   type Tried,
   triedDeletions,
+  waitText,
   wentText,
 } from './probe-words.ts'
 import type { Report } from './report.ts'
@@ -22,6 +24,7 @@ const LONGEST_TEXT = 500
 export function probeFold({ probe }: Pick<Report, 'probe'>): string {
   if (probe === undefined) return ''
   const tried = triedDeletions(probe)
+  if (tried.length === 0) return ''
   const left = tried.filter(({ deleted }) => !deleted)
   const parts = [
     ...left.slice(0, QUOTED).map(leftBlock),
@@ -35,8 +38,7 @@ function leftBlock(tried: Tried): string {
   const conditions = conditionTexts(tried).map(text => `> ${markdownText(cut(text))}`)
   const sentence = `After the uninstall ${markdownCode(cut(deletionText(tried)))} ${markdownText(cut(endText(tried)))}`
   const objects = tried.blocking.slice(0, BLOCKING_SHOWN).map(object => {
-    const finalizers = object.finalizers.filter(name => !object.why.includes(name)).map(name => `finalizer ${name}, `)
-    return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(`${finalizers.join('')}${object.why}`))}`
+    return `- ${markdownCode(cut(displayName(object)))}: ${markdownText(cut(waitText(object)))}`
   })
   const rest = tried.remaining - objects.length
   return [
@@ -56,5 +58,5 @@ function wentSentence(went: readonly Tried[]): string {
 }
 
 function cut(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).toWellFormed()}…`
+  return cutAt(text, LONGEST_TEXT)
 }

@@ -58,13 +58,19 @@ export function conditionTexts({ conditions }: Tried): string[] {
   return conditions.map(({ type, reason, message }) => `${type}: ${reason}: ${message}`)
 }
 
+/** What an object waits for: its finalizers, as far as the reason does not name them, and the reason. */
+export function waitText({ finalizers, why }: Pick<Tried['blocking'][number], 'finalizers' | 'why'>): string {
+  return [...finalizers.filter(name => !why.includes(name)).map(name => `finalizer ${name}`), why].join(', ')
+}
+
 /** The question that the probe answers. */
 export function probeHeading(tried: readonly Tried[]): string {
-  const what = tried.some(({ kind }) => kind === 'namespace') ? 'the namespace is deleted' : 'the CRDs are deleted'
-  return `What happens when ${what}`
+  const namespaces = tried.filter(({ kind }) => kind === 'namespace').length
+  const [count, one] = namespaces > 0 ? [namespaces, 'namespace'] : [tried.length, 'CRD']
+  return `What happens when the ${count === 1 ? `${one} is` : `${one}s are`} deleted`
 }
 
 /** `Deleted without trouble, within 0.4 s`, of what went. */
 export function wentText(went: readonly Tried[]): string {
-  return `Deleted without trouble, within ${seconds(Math.max(...went.map(({ durationMs }) => durationMs)))}`
+  return `Deleted without trouble, within ${seconds(went.reduce((most, { durationMs }) => Math.max(most, durationMs), 0))}`
 }

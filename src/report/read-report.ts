@@ -1,5 +1,6 @@
 /** Reading a report.json that somebody hands us: from another machine, perhaps from a fork's pull request. It is untrusted. */
 import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { messageOf, usageProblem } from '../problem.ts'
 import { TOOL_VERSION } from '../version.ts'
@@ -40,6 +41,8 @@ async function bytesOf(path: string): Promise<Buffer> {
       size += chunk.length
     }
   } catch (error) {
+    const isDirectory = error instanceof Error && 'code' in error && error.code === 'EISDIR'
+    if (isDirectory) throw usageProblem(`${path} is a directory`, `Did you mean ${join(path, 'report.json')}?`, error)
     throw usageProblem(`the report ${path} could not be read: ${messageOf(error)}`, HINT, error)
   }
   if (size <= LARGEST_REPORT) return Buffer.concat(chunks)

@@ -4,9 +4,11 @@ const HIDDEN = '(hidden)'
 /** Helm's flags whose argument is `key=value`; several pairs may follow each other in one. */
 const SETTINGS = /^--set(?:-string|-json|-literal|-file)?$/
 /** Helm's flags whose argument is a secret as a whole. */
-const SECRETS = /^--(?:password|kube-token)$/
+const SECRETS = /^--(?:username|password|kube-token|post-renderer-args)$/
+/** `https://user:password@charts.example.com` */
+const USER_OF_ADDRESS = /(?<=:\/\/)[^/?#\s]*@/g
 
-/** The same arguments with `--set db.password=(hidden)`: of every value only its first key is left. */
+/** The same arguments with `--set db.password=(hidden)`: of every value only its first key is left, of addresses not the user. */
 export function withoutValues(argv: readonly string[]): string[] {
   return argv.map((word, index) => {
     const [, flag, value] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? []
@@ -17,7 +19,7 @@ export function withoutValues(argv: readonly string[]): string[] {
 
 function shown(flag: string, value: string): string {
   if (SECRETS.test(flag)) return HIDDEN
-  if (!SETTINGS.test(flag)) return value
+  if (!SETTINGS.test(flag)) return value.replace(USER_OF_ADDRESS, `${HIDDEN}@`)
   // JSON without a key (`--set-json '{"a": "x=y"}'`) must not be cut at a `=` inside of it.
   const key = /^[^=\s{}"',]+=/.exec(value)?.[0] ?? ''
   return `${key}${HIDDEN}`

@@ -48,7 +48,7 @@ const findingSchema = z.object({
   class: z.string(),
   title: z.string(),
   severity: severitySchema,
-  /** true when its severity reaches `fail-on` */
+  /** true when it fails the run: its severity reaches `fail-on`, and it does not only name what still moved at the settle limit */
   fails: z.boolean(),
   objects: z.array(objectSchema),
   cause: z.string(),

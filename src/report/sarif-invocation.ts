@@ -2,9 +2,10 @@
 import { visible, visibleLines } from './escape.ts'
 import { cutAt } from './few-words.ts'
 import type { Report } from './report.ts'
+import { reservations } from './reservations.ts'
 import { sarifText } from './sarif-result.ts'
 import { utcTime } from './utc-time.ts'
-import { reservations, sameCheckText } from './wording.ts'
+import { sameCheckText } from './wording.ts'
 
 const RESERVATIONS_SHOWN = 50
 const LONGEST_TEXT = 2_000
@@ -38,5 +39,6 @@ function notification(level: 'error' | 'warning' | 'note', text: string) {
 }
 
 function short(text: string): string {
-  return visibleLines(text.slice(0, LONGEST_TEXT))
+  // What is invisible takes more room once it is shown.
+  return cutAt(visibleLines(text.slice(0, LONGEST_TEXT)), LONGEST_TEXT)
 }

@@ -24,7 +24,7 @@ export function sarifResult(finding: ReportFinding, report: Report, ruleIndex: n
     locations: [
       {
         physicalLocation: physicalLocation(file, line, report),
-        ...(objects.length > 0 && { logicalLocations: objects.slice(0, OBJECTS_NAMED).map(logicalLocation) }),
+        ...(objects.length > 0 && { logicalLocations: logicalLocations(objects.slice(0, OBJECTS_NAMED)) }),
       },
     ],
     partialFingerprints: {
@@ -55,8 +55,10 @@ function physicalLocation(file: string | undefined, line: number | undefined, { 
   }
 }
 
-function logicalLocation(object: ReportObject) {
-  return { name: short(object.name), fullyQualifiedName: short(fullName(object)), kind: 'resource' }
+/** Each once, as SARIF asks for: an object that was made again has the name of the one before it. */
+function logicalLocations(objects: readonly ReportObject[]) {
+  const names = new Map(objects.map(object => [short(fullName(object)), short(object.name)]))
+  return [...names].map(([fullyQualifiedName, name]) => ({ name, fullyQualifiedName, kind: 'resource' }))
 }
 
 function short(text: string): string {

@@ -2,7 +2,7 @@
 import type { Severity } from '../diagnose/finding.ts'
 import type { Rule } from '../diagnose/rule.ts'
 import { RULES } from '../diagnose/rules/index.ts'
-import { fails } from '../verdict.ts'
+import { reaches } from '../verdict.ts'
 import { byClass, pageSections } from './class-page.ts'
 import { markdownProse, visible } from './escape.ts'
 import type { ReportFinding } from './report.ts'
@@ -84,7 +84,7 @@ interface Described {
 }
 
 function descriptor({ id, title, severity, full, text, markdown, helpUri }: Described) {
-  const level = fails(severity, 'leaked') ? ('error' as const) : ('note' as const)
+  const level = reaches(severity, 'leaked') ? ('error' as const) : ('note' as const)
   return {
     id,
     name: identifier(title) || id,

@@ -69,7 +69,7 @@ function fittedResults(report: Report, limits: SarifLimits) {
 }
 
 /** The invocation with its notifications, and what stands around it all. */
-const ROOM_FOR_THE_REST = 300_000
+const ROOM_FOR_THE_REST = 500_000
 
 /** Bytes that a value takes where it will stand, ten spaces from the left. */
 function sizeOf(value: unknown): number {

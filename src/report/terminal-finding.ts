@@ -48,7 +48,7 @@ export function findingLines(finding: ReportFinding, columns: FindingColumns, lo
 function headLines(finding: ReportFinding, columns: FindingColumns, look: FindingLook): string[] {
   const paint = painter(look)
   const { severity } = finding
-  const label = `${severitySign(finding).replace('⛔', '✖')} ${severityWord(severity).padEnd(columns.severity)}`
+  const label = `${severitySign(finding).replace('⛔', finding.fails ? '✖' : '!')} ${severityWord(severity).padEnd(columns.severity)}`
   const id = cut(visible(finding.class), columns.class).padEnd(columns.class)
   const indent = 2 + displayWidth(label) + 2 + columns.class + 2
   const subject = visible(finding.objects.length === 0 ? finding.title : objectsInFewWords(finding.objects))
@@ -74,7 +74,8 @@ function bodyLines(finding: ReportFinding, look: FindingLook): string[] {
     ...labelled('fix', visible(finding.chartFix.what), look),
     ...(look.verbose ? blockLines(finding.chartFix.patch ?? '', look) : []),
     ...cleanUpLines(finding, look),
-    ...(look.verbose ? finding.docs.flatMap(link => labelled('see', visible(link), look)) : []),
+    // An address that is broken can't be opened.
+    ...(look.verbose ? finding.docs.flatMap(link => withLabel('see', [visible(link)])) : []),
   ]
 }
 
@@ -103,7 +104,7 @@ function cleanUpLines(finding: ReportFinding, look: FindingLook): string[] {
   if (commands.length === 0) return []
   const proof = proofOf(finding)
   if (!look.verbose && commands.length > COMMANDS_SHOWN)
-    return labelled('clean up', `${commands.length} commands, ${proof}; --verbose or report.md shows them`, look)
+    return labelled('clean up', `${commands.length} commands, in report.md`, look)
   const isFirst = (index: number) => index === 0 && !look.verbose
   const isNote = (index: number) => {
     const [command, before] = [commands[index], commands[index - 1]]

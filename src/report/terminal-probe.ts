@@ -3,7 +3,7 @@ import { listed } from '../diagnose/words/phrases.ts'
 import { shortName } from '../snapshot/object-id.ts'
 import { wrapped } from './display-width.ts'
 import { visible } from './escape.ts'
-import { conditionTexts, deletionText, endText, type Tried, triedDeletions } from './probe-words.ts'
+import { conditionTexts, deletionText, endText, type Tried, triedDeletions, waitText } from './probe-words.ts'
 import type { Report } from './report.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 
@@ -19,7 +19,7 @@ export function probeLines({ probe }: Report, look: TerminalLook & { verbose: bo
   const rest = left.length - SHOWN
   return [
     ...left.slice(0, SHOWN).flatMap(one => deletionLines(one, look)),
-    ...(rest > 0 ? wrapped(`… and ${rest} more; report.md shows them`, look.width - 2).map(line => `  ${line}`) : []),
+    ...(rest > 0 ? wrapped(`… and ${rest} more, in report.json`, look.width - 2).map(line => `  ${line}`) : []),
   ]
 }
 
@@ -37,7 +37,7 @@ function deletionLines(tried: Tried, look: TerminalLook & { verbose: boolean }):
 
 /** What waits for the same is one line. */
 function heldBy({ blocking, remaining }: Tried, verbose: boolean): string[] {
-  const groups = Map.groupBy(blocking, ({ why }) => why)
+  const groups = Map.groupBy(blocking, waitText)
   const rest = remaining - blocking.length
   return [
     ...[...groups].map(

@@ -3,6 +3,7 @@ import { wrapped } from './display-width.ts'
 import { visible, visibleLines } from './escape.ts'
 import type { Report } from './report.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
+import { failureHeading, saidBy } from './wording.ts'
 
 /** The last lines of a helm command that failed: the reason is usually there. */
 const OUTPUT_LINES = 12
@@ -17,14 +18,13 @@ export function commandOutputLines(report: Report, look: TerminalLook): string[]
 }
 
 function outputLines(name: string, command: Report['install'], look: TerminalLook): string[] {
-  if (command === undefined || command.exitCode === 0) return []
-  const output = command.stderr.trim() === '' ? command.stdout : command.stderr
-  if (output.trim() === '') return []
+  const heading = failureHeading(name, command)
+  const output = command === undefined ? '' : saidBy(command)
+  if (heading === undefined || output === '') return []
   const paint = painter(look)
-  const how = command.timedOut ? 'ran out of time' : `ended with exit code ${command.exitCode ?? 'none'}`
   const lines = visibleLines(output).trimEnd().split('\n').slice(-OUTPUT_LINES)
   return [
-    `${name} ${how}:`,
+    `${heading}:`,
     ...lines.flatMap(line => wrapped(line, look.width - 4)).map(line => paint('dim', `  | ${line}`)),
   ]
 }

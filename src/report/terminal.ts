@@ -4,13 +4,14 @@ import { displayWidth, wrapped } from './display-width.ts'
 import { inert, visible } from './escape.ts'
 import { worstFirst } from './order.ts'
 import type { Report } from './report.ts'
+import { reservations } from './reservations.ts'
 import { stepLines } from './step-lines.ts'
 import { type FindingColumns, findingLines } from './terminal-finding.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 import { probeLines } from './terminal-probe.ts'
 import { sentenceLines } from './terminal-sentence.ts'
 import { commandOutputLines, verboseLines } from './terminal-verbose.ts'
-import { asides, circumstances, reasonLines, reservations, severityWord, VERDICT_SIGNS } from './wording.ts'
+import { asides, circumstances, reasonLines, severityWord, VERDICT_SIGNS } from './wording.ts'
 
 export interface TerminalOptions extends TerminalLook {
   /** evidence, patches, every command, what was ignored and why */

@@ -53,7 +53,7 @@ export function verdictHeading(report: Pick<Report, 'verdict' | 'findings' | 'ig
 }
 
 function isEmpty({ findings, ignored }: Pick<Report, 'findings' | 'ignored'>): boolean {
-  return findings.length === 0 && ignored.every(({ objects, count }) => objects === undefined || count === 0)
+  return findings.length === 0 && ignored.every(entry => !isUsersPattern(entry) || entry.count === 0)
 }
 
 /** `Kubernetes 1.36.3`, `Helm 4.3.1`, `kind 0.33.0`, `74.0 s`; what is not known is not named. */
@@ -81,7 +81,10 @@ export function objectsInFewWords(objects: readonly ReportObject[], shown = 4): 
     if (first === undefined) return ''
     return group.length === 1 ? objectWithChange(first) : `${group.length} × ${first.kind}${changeWord(first.change)}`
   })
-  return listed(names, shown)
+  if (names.length <= shown) return listed(names, shown)
+  // What is left out is counted in objects, not in kinds.
+  const named = [...groups.values()].slice(0, shown - 1).reduce((sum, group) => sum + group.length, 0)
+  return `${names.slice(0, shown - 1).join(', ')} and ${objects.length - named} more`
 }
 
 /** `Namespace/default, modified`: left and stuck are what a reader expects, the others are named. */
@@ -99,12 +102,22 @@ export function fullName(object: ReportObject): string {
   return displayName(named(object))
 }
 
+/** Stands before the objects of a finding: what was lost, or was changed, is not left. */
+export function objectsHeading({ objects }: Pick<ReportFinding, 'objects'>): string {
+  return objects.some(({ change }) => change === 'lost' || change === 'modified') ? 'Objects' : 'Left'
+}
+
+const FINALIZERS_SHOWN = 10
+
 /** What is known of an object besides its name, each in a few words. */
 export function objectFacts(object: ReportObject): string[] {
   return [
     ...(object.change === 'left' ? [] : [object.change]),
     ...(object.deletionTimestamp === undefined ? [] : [`in deletion since ${object.deletionTimestamp}`]),
-    ...object.finalizers.slice(0, 10).map(name => `finalizer ${name}`),
+    ...object.finalizers.slice(0, FINALIZERS_SHOWN).map(name => `finalizer ${name}`),
+    ...(object.finalizers.length > FINALIZERS_SHOWN
+      ? [`${object.finalizers.length - FINALIZERS_SHOWN} more finalizers`]
+      : []),
     ...(object.manager === undefined ? [] : [`written by ${object.manager}`]),
     ...object.owners.filter(({ exists }) => !exists).map(({ kind, name }) => `its owner ${kind}/${name} is gone`),
   ]
@@ -148,7 +161,7 @@ export function isDiff(patch: string): boolean {
 
 /** What the clean-up commands are worth. */
 export function proofOf({ remedy }: Pick<ReportFinding, 'remedy'>): string {
-  if (remedy.proven === null) return 'not tried'
+  if (remedy.proven === null) return 'suggested, not run by the check'
   return remedy.proven ? 'proven: afterwards the cluster was back at its baseline' : 'tried, and it was not enough'
 }
 
@@ -157,36 +170,20 @@ export function asides(report: Pick<Report, 'kept' | 'ignored'>): string[] {
   return [...(report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : []), ...leftOut(report.ignored)]
 }
 
+/** What the user wants left out is listed object by object; what our rules leave out only counted. */
+export function isUsersPattern({ objects }: { objects?: readonly string[] | undefined }): boolean {
+  return objects !== undefined
+}
+
 /** `1 ignored by your patterns`, `41 changes of Kubernetes itself left out`: the user's own decision, and ours. */
 export function leftOut(ignored: readonly { count: number; objects?: readonly string[] | undefined }[]): string[] {
   const sum = (some: typeof ignored) => some.reduce((total, { count }) => total + count, 0)
-  const users = sum(ignored.filter(({ objects }) => objects !== undefined))
-  const ours = sum(ignored.filter(({ objects }) => objects === undefined))
+  const users = sum(ignored.filter(isUsersPattern))
+  const ours = sum(ignored.filter(entry => !isUsersPattern(entry)))
   return [
     ...(users > 0 ? [`${users} ignored by your patterns`] : []),
     ...(ours > 0 ? [`${counted(ours, 'change')} of Kubernetes itself left out`] : []),
   ]
-}
-
-/** What was not seen, in one line each: a reader must know it, whatever the verdict is. */
-export function reservations(
-  report: Pick<Report, 'listFailures' | 'settle' | 'warnings' | 'cluster' | 'probe' | 'findings'>,
-): string[] {
-  return [
-    ...stillThere(report),
-    ...report.listFailures.map(({ resource, error }) => `${resource} could not be listed: ${error}`),
-    ...(report.settle?.moving.map(what => `still moving at the settle limit: ${what}`) ?? []),
-    ...report.warnings,
-  ]
-}
-
-/** A throw-away cluster is thrown away; on one that exists the next run would take the leftovers for its baseline. */
-function stillThere({ cluster, probe, findings }: Pick<Report, 'cluster' | 'probe' | 'findings'>): string[] {
-  const objects = findings.flatMap(finding => finding.objects)
-  const there = objects.filter(({ change }) => change !== 'lost' && change !== 'modified')
-  if (!cluster?.existing || probe !== undefined || there.length === 0) return []
-  const are = there.length === 1 ? '1 object is' : `${there.length} objects are`
-  return [`${are} left on your cluster; the next check there takes them for its baseline`]
 }
 
 /** The first line of the reason, and what follows it: the output of a program that failed, and what to do. */
@@ -197,13 +194,19 @@ export function reasonLines({ reason }: Pick<Report, 'reason'>): [string, ...str
 
 /** As a sentence begins. Only words of our own: it may start with a name, such as `kind could not …`, which stays as it is. */
 export function capital(text: string): string {
-  return text.replace(/^(?:the|it|nothing|no|a)\b/, word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+  return text.replace(/^(?:the|it|nothing|no|a|what)(?= )/, word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
 }
 
 /** `helm install ended with exit code 1`, of a command that failed: what Helm says when all is well explains nothing. */
 export function failureHeading(name: string, command: Report['install']): string | undefined {
   if (command === undefined || command.exitCode === 0) return undefined
   return `${name} ${command.timedOut ? 'ran out of time' : `ended with exit code ${command.exitCode ?? 'none'}`}`
+}
+
+/** What explains a failure: what a program wrote on stderr, or else on stdout; '' when it wrote nothing. */
+export function saidBy({ stdout, stderr }: NonNullable<Report['install']>): string {
+  const said = stderr.trim() === '' ? stdout : stderr
+  return said.trim() === '' ? '' : said
 }
 
 /** `Baseline: 241 objects in 63 resources; after: 308 objects in 71 resources.` */
@@ -215,7 +218,7 @@ export function countsSentence({
   if (baseline === undefined) return undefined
   const text = ({ objects, resources }: typeof baseline) =>
     `${counted(objects, 'object')} in ${counted(resources, 'resource')}`
-  const isOurs = ignored.some(({ objects, count }) => objects === undefined && count > 0)
+  const isOurs = ignored.some(entry => !isUsersPattern(entry) && entry.count > 0)
   const others = isOurs ? ', with what Kubernetes itself made meanwhile' : ''
   return `Baseline: ${text(baseline)}${after === undefined ? '' : `; after: ${text(after)}${others}`}.`
 }

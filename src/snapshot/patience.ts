@@ -24,6 +24,8 @@ export interface PatienceContext {
   actors: readonly Actor[]
   /** milliseconds since we first saw the object in deletion, by our own clock */
   deletingForMs: number
+  /** of a namespace: the longest grace period of its pods, seconds */
+  podGraceSeconds?: number | undefined
   /** who could still end its deletion; undefined: that can't be told */
   prospect?: Prospect | undefined
 }
@@ -38,6 +40,10 @@ const CONTROL_PLANE = 12 * SECOND
  * before Kubernetes 1.32 it never did (https://github.com/kubernetes/kubernetes/pull/125796)
  */
 const COLLECTOR_STARTS = 40 * SECOND
+/** from when the namespace controller comes back until the namespace is gone */
+const COMES_BACK = 5 * SECOND
+/** what pods have when nobody says anything else, in seconds */
+const DEFAULT_GRACE = 30
 /** a provisioner deletes what is behind a volume before it deletes the volume (N10) */
 const VOLUME_RECLAIM = 20 * SECOND
 /** a finalizer of the chart's own, and no pod left that could remove it */
@@ -91,16 +97,25 @@ function deletionPatience(change: Change, graceSeconds: number, context: Patienc
     : allowance
 }
 
-function afterGrace(change: Change, { actors, prospect }: PatienceContext): Patience {
+function afterGrace(change: Change, { actors, podGraceSeconds, prospect }: PatienceContext): Patience {
   if (prospect?.anybody === false) return { ms: NO_ACTOR, why: prospect.why, stuck: true }
   const own = change.after?.finalizers.find(finalizer => !isControlPlaneFinalizer(finalizer))
   if (own === undefined) {
-    const ms = resourceName(change.id) === 'pods' ? POD_STOPS : CONTROL_PLANE
-    return { ms, why: 'its deletion is under way' }
+    return { ms: underWay(change, podGraceSeconds), why: 'its deletion is under way' }
   }
   if (prospect?.anybody) return { ...WHOLE_TIME, why: prospect.why }
   if (actors.length > 0) return { ...WHOLE_TIME, why: `finalizer ${own}: ${whoMight(actors)} might remove it` }
   return { ms: NO_ACTOR, why: `finalizer ${own}: no pod is alive that could remove it` }
+}
+
+/**
+ * The namespace controller comes back half a pod's whole grace period and a second after each look, however long the pod is gone by
+ * then: https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/namespace/namespace_controller.go
+ */
+function underWay({ id }: Change, podGraceSeconds = DEFAULT_GRACE): number {
+  if (resourceName(id) === 'pods') return POD_STOPS
+  if (resourceName(id) !== 'namespaces') return CONTROL_PLANE
+  return Math.max(CONTROL_PLANE, (podGraceSeconds / 2 + 1) * SECOND + COMES_BACK)
 }
 
 function whoMight([first, ...others]: readonly Actor[]): string {

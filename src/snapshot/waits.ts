@@ -38,6 +38,8 @@ export class Waits {
   readonly #baseline: Snapshot
   readonly #prospects: Prospects
   readonly #deletingSince = new Map<string, number>()
+  /** of the pods that were seen in a namespace: the longest grace period, seconds; they may be gone before it */
+  readonly #podGrace = new Map<string, number>()
   /** by what waits: its state when it last changed, and when that was */
   readonly #standing = new Map<string, { state: string; since: number }>()
 
@@ -51,6 +53,7 @@ export class Waits {
   async after(look: Snapshot, changes: readonly Change[], now: number, signal: AbortSignal): Promise<Wait[]> {
     const failures = this.#newFailures(look, now)
     if (changes.length === 0) return failures
+    this.#noteGrace(changes)
     const actors = await actorsIn(this.#api, look, signal)
     const prospects = this.#prospectsOf(look, changes, actors)
     const waits = changes.map(change => {
@@ -59,7 +62,10 @@ export class Waits {
         uid: change.id.uid,
         what: displayName(change.id),
         stillMs: this.#stillMs(change.id.uid, stateOf(change), now),
-        ...patienceFor(change, { look, actors, deletingForMs, prospect: prospects.get(change.id.uid) }),
+        ...patienceFor(change, {
+          ...{ look, actors, deletingForMs, prospect: prospects.get(change.id.uid) },
+          podGraceSeconds: this.#podGrace.get(change.id.name),
+        }),
       }
     })
     return [...failures, ...withTheirBlockers(waits, changes)]
@@ -71,6 +77,14 @@ export class Waits {
     const prospectOf = this.#prospects({ after, changes, actors })
     const known = deleting.map(change => [change.id.uid, prospectOf(change)] as const)
     return withWaiting(new Map(known.flatMap(([uid, prospect]) => (prospect ? [[uid, prospect]] : []))), after)
+  }
+
+  #noteGrace(changes: readonly Change[]): void {
+    for (const { id, after } of changes) {
+      const seconds = after?.deletionGracePeriodSeconds
+      if (seconds === undefined || id.namespace === undefined || resourceName(id) !== 'pods') continue
+      this.#podGrace.set(id.namespace, Math.max(seconds, this.#podGrace.get(id.namespace) ?? 0))
+    }
   }
 
   #stillMs(key: string, state: string, now: number): number {

@@ -62,7 +62,7 @@ export function buildReport(
         ...(uninstall.releaseStatus && { releaseStatus: uninstall.releaseStatus }),
       },
     }),
-    findings: facts.findings.map(finding => findingOf(finding, asked.failOn, settled?.after)),
+    findings: facts.findings.map(finding => findingOf(finding, asked.failOn, settled)),
     ignored: facts.ignored,
     kept: facts.findings
       .filter(finding => finding.severity === 'kept')
@@ -115,13 +115,14 @@ function commandOf(command: CommandResult) {
   }
 }
 
-function findingOf(finding: Finding, failOn: Severity, after: Snapshot | undefined): ReportFinding {
+function findingOf(finding: Finding, failOn: Severity, settled: RunFacts['settled']): ReportFinding {
+  const { after, moving = [] } = settled ?? {}
   const { template, ...attribution } = finding.attribution
   return {
     class: finding.class,
     title: finding.title,
     severity: finding.severity,
-    fails: fails(finding.severity, failOn),
+    fails: fails(finding, failOn, moving),
     objects: finding.changes.map(change => objectOf(change, after)),
     cause: finding.cause,
     evidence: finding.evidence,

@@ -82,6 +82,6 @@ function brokenCluster(parts: readonly string[]) {
   const shown = [...parts.slice(0, SHOWN), ...(parts.length > SHOWN ? [`${parts.length - SHOWN} more`] : [])]
   return infrastructureProblem(
     `the cluster is broken before anything is installed: ${shown.join('; ')}`,
-    'Repair or remove what is named, or check the chart on another cluster: what this one does would be blamed on the chart.',
+    'Perhaps an earlier check left it. Repair it, or remove what is named with kubectl delete, or check the chart on another cluster: what this one does would be blamed on the chart.',
   )
 }

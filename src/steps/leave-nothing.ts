@@ -41,7 +41,10 @@ async function uninstallAgain(
   ).catch((error: unknown) => ({ exitCode: undefined, stderr: messageOf(error) }))
   // The install broke off before Helm had recorded anything.
   if (isReleaseNotFound(result.stderr)) return
-  if (result.exitCode === 0) return record.warn(`the run broke off: release ${name.releaseName} was uninstalled again`)
+  if (result.exitCode === 0)
+    return record.warn(
+      `the run broke off: release ${name.releaseName} was uninstalled again; nobody looked what it has left on the cluster`,
+    )
   record.warn(
     `the run broke off and release ${name.releaseName} could not be uninstalled again; do it with: \`${command}\``,
   )

@@ -60,7 +60,7 @@ async function whatStays(
     if (clock.now() < deadline) continue
     throw infrastructureProblem(
       `namespace ${name} is in deletion, and still there after ${formatDuration(GOES_WITHIN_MS)}`,
-      `Its status.conditions say what keeps it. Wait until it is gone, or take another one with --namespace.`,
+      `Perhaps an earlier check deleted it. \`kubectl get namespace ${name} -o yaml\` shows what keeps it (status.conditions); wait until it is gone, or take another one with --namespace.`,
     )
   }
 }

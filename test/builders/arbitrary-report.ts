@@ -84,6 +84,10 @@ const PIECES = [
     'templates/a.yaml',
     'C:\\x',
     '__proto__',
+    '``\u001b[0m`',
+    '_www.evil.example',
+    'x@-evil.example',
+    'a\\|b',
     'constructor',
     '$(id)',
     '',
@@ -103,20 +107,35 @@ export const hostileText: fc.Arbitrary<string> = fc
   )
   .map(([pieces, between]) => pieces.join(between))
 
+/** Without some order a timeline has no lane: times that are some, names that meet again, addresses that can be opened. */
+const ORDERLY: Record<string, fc.Arbitrary<string>> = {
+  at: fc.nat(120).map(second => new Date(Date.UTC(2026, 10, 21, 12, 3, second)).toISOString()),
+  object: fc.constantFrom('pods/ns/app', 'secrets/ns/app'),
+  ...{ group: fc.constant(''), resource: fc.constantFrom('pods', 'secrets'), namespace: fc.constant('ns') },
+  name: fc.constant('app'),
+  uid: fc.constantFrom('u-1', 'u-2'),
+  docs: fc.constant('https://helm.sh/docs/'),
+}
+
+function textFor(name: string): fc.Arbitrary<string> {
+  const orderly = ORDERLY[name === 'startedAt' ? 'at' : name]
+  return orderly === undefined ? hostileText : fc.oneof(hostileText, { weight: 2, arbitrary: orderly })
+}
+
 const wholeNumber = (least: number) =>
   fc.oneof({ weight: 9, arbitrary: fc.integer({ min: least, max: 100_000 }) }, fc.constant(Number.MAX_SAFE_INTEGER))
 
 export const arbitraryReport = arbitraryOf(reportSchema) as fc.Arbitrary<Report>
 
 /** What the schema is made of, and nothing else: a new kind of field must be added here. */
-function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: z.core.$ZodType, name = ''): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodObject) return arbitraryObject(schema)
-  if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element), { maxLength: 3 })
-  if (schema instanceof z.ZodOptional) return arbitraryOf(schema.unwrap())
-  if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap()))
+  if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element, name), { maxLength: 3 })
+  if (schema instanceof z.ZodOptional) return arbitraryOf(schema.unwrap(), name)
+  if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap(), name))
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options)
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values)
-  if (schema instanceof z.ZodString) return hostileText
+  if (schema instanceof z.ZodString) return textFor(name)
   if (schema instanceof z.ZodNumber) return wholeNumber(schema.safeParse(0).success ? 0 : 1)
   if (schema instanceof z.ZodBoolean) return fc.boolean()
   throw new TypeError(`nothing is known of ${schema.constructor.name}`)
@@ -125,7 +144,7 @@ function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 function arbitraryObject({ shape }: z.ZodObject): fc.Arbitrary<unknown> {
   const fields = Object.entries<z.core.$ZodType>(shape)
   const required = fields.filter(([, field]) => !(field instanceof z.ZodOptional)).map(([name]) => name)
-  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, arbitraryOf(field)])), {
+  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, arbitraryOf(field, name)])), {
     requiredKeys: required,
   })
 }

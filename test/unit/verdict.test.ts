@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding, Severity } from '../../src/diagnose/finding.ts'
-import { fails, type Judged, judge } from '../../src/verdict.ts'
+import { type Judged, judge, reaches } from '../../src/verdict.ts'
 import { object } from '../builders/snapshot.ts'
 
 const change = () => {
@@ -59,7 +59,7 @@ describe('feature 83: the verdict', () => {
     expect(judged(over).verdict).toBe(verdict)
   })
 
-  test('the reason counts what fails, not what is only shown', () => {
+  test('the reason counts what reaches, not what is only shown', () => {
     expect(judged({ findings: [finding('leaked', 3), finding('kept', 5)] }).reason).toBe('1 finding in 3 objects')
     const stuck = { ...finding('stuck', 2), title: 'Deletion waits' }
     expect(judged({ findings: [stuck, finding('leaked'), stuck] }).reason).toBe(
@@ -97,7 +97,7 @@ describe('feature 83: the verdict', () => {
   })
 
   test('a severity fails when it is at least as bad as fail-on', () => {
-    expect(fails('breaks-cluster', 'leaked')).toBe(true)
-    expect(fails('noise', 'kept')).toBe(false)
+    expect(reaches('breaks-cluster', 'leaked')).toBe(true)
+    expect(reaches('noise', 'kept')).toBe(false)
   })
 })

@@ -20,7 +20,7 @@ export async function checkNodeImages(engine: Engine, kindVersion: string): Prom
   return nodeImagesLine(images, { name: wanted.replace(/@.*/, ''), isHere: result.exitCode === 0 })
 }
 
-/** `wanted`: the image that is taken without a wish, when that is known. */
+/** `wanted`: the image that kind takes when no other is named, when that is known. */
 export function nodeImagesLine(images: readonly string[], wanted?: { name: string; isHere: boolean }): CheckLine {
   const detail = images.length === 0 ? 'none here' : images.join(', ')
   if (wanted?.isHere || (wanted === undefined && images.length > 0)) return { state: 'ok', what: 'node image', detail }
@@ -35,7 +35,7 @@ export function nodeImagesLine(images: readonly string[], wanted?: { name: strin
   return {
     state: 'note',
     what: 'node image',
-    detail: `${detail}; not ${wanted.name}, which is taken without a wish`,
+    detail: `${detail}; not ${wanted.name}, which kind takes when no other is named`,
     todo: `Nothing, if this machine reaches an image registry: ${pulled}. If not, give one that is here with --node-image.`,
   }
 }
@@ -51,7 +51,7 @@ export async function checkLeftovers(engine: Engine, kind: Program | undefined):
 }
 
 /**
- * A line for each cluster whose name is one of ours: with the command that deletes it, unless its run goes on. `kind`: path of one
+ * What there is of clusters whose names are of ours: each with the command that deletes it, unless its run goes on. `kind`: path of one
  * that is here.
  */
 export function leftoverLines(
@@ -62,26 +62,42 @@ export function leftoverLines(
 ): CheckLine[] {
   const ours = names.filter(name => name.startsWith(CLUSTER_NAME_PREFIX))
   if (ours.length === 0) return [{ state: 'ok', what: 'leftovers', detail: 'no cluster of an earlier run' }]
-  return ours.map(name => {
-    const run = runs.get(name)
-    const what = 'leftovers'
-    if (run?.alive)
-      return { state: 'ok', what, detail: `none: cluster ${name} is in use by a run that goes on, process ${run.pid}` }
-    const command = deleteCommand(name, engine, kind)
-    if (run !== undefined)
-      return {
-        state: 'note',
-        what,
-        detail: `cluster ${name} of a run that was killed, process ${run.pid}`,
-        todo: command,
-      }
+  const [inUse, others] = [ours.filter(name => runs.get(name)?.alive), ours.filter(name => !runs.get(name)?.alive)]
+  return [
+    ...(inUse.length === 0 ? [] : [inUseLine(inUse, runs)]),
+    ...others.map(name => leftoverLine(name, engine, kind, runs)),
+  ]
+}
+
+function inUseLine(names: readonly string[], runs: ReadonlyMap<string, MarkedRun>): CheckLine {
+  const used = names.map(name => `${name} (process ${runs.get(name)?.pid})`)
+  const are =
+    names.length === 1 ? 'this cluster is in use by a run that goes on' : 'these clusters are in use by runs that go on'
+  return { state: 'ok', what: 'leftovers', detail: `none; ${are}: ${used.join(', ')}` }
+}
+
+function leftoverLine(
+  name: string,
+  engine: Pick<Engine, 'program' | 'provider'>,
+  kind: string | undefined,
+  runs: ReadonlyMap<string, MarkedRun>,
+): CheckLine {
+  const run = runs.get(name)
+  const what = 'leftovers'
+  const command = deleteCommand(name, engine, kind)
+  if (run !== undefined)
     return {
       state: 'note',
       what,
-      detail: `cluster ${name}; no run is known here that uses it, but one elsewhere may (another container, another TMPDIR)`,
-      todo: `Once you know that nothing uses it: ${command}`,
+      detail: `cluster ${name} of a run that was killed, process ${run.pid}`,
+      todo: command,
     }
-  })
+  return {
+    state: 'note',
+    what,
+    detail: `cluster ${name}, kept by --keep-cluster or left by a run; no run is known here that uses it, but one elsewhere may (another container, another TMPDIR)`,
+    todo: `Once you know that nothing uses it: ${command}`,
+  }
 }
 
 /** Without kind the engine's own commands do. */

@@ -1,21 +1,21 @@
 /** Objects whose finalizer has lost the controller that removes it: what the rules B1, B2 and B5 share. */
 
 import type { Change } from '../../snapshot/change.ts'
-import { displayName, shortName } from '../../snapshot/object-id.ts'
+import { displayName } from '../../snapshot/object-id.ts'
 import { isDeleting, isPresent, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { objectAt } from '../evidence/evidence-index.ts'
-import type { Attribution, CleanUp, Explanation, Fact } from '../finding.ts'
+import type { Attribution, Explanation, Fact } from '../finding.ts'
 import { templateOf } from '../origin/attribution.ts'
 import { resourcePolicy } from '../origin/helm-marks.ts'
 import { workloadName } from '../origin/workloads.ts'
 import { wentInProbe } from '../probe/facts.ts'
+import { hookObjectFacts, madeByHookWords } from '../uninstall/hook-annotations.ts'
 import { areOfTheChart, hookThatCleansUp } from '../uninstall/pre-delete-hook.ts'
-import { deleteCommands, patchCommand, waitCommands } from '../words/kubectl.ts'
-import { forCount, listed, objectsListed, unique } from '../words/phrases.ts'
-import { abandonedFinalizers, type FinalizerState, finalizerStates } from './finalizers.ts'
-import { isAttended, removerName } from './remover.ts'
-import { stallOf, waitReason } from './stalled.ts'
+import { forCount, listed, objectsListed, unique, uniqueFacts } from '../words/phrases.ts'
+import { abandonedFinalizers, type FinalizerState } from './finalizers.ts'
+import { isOfRelease, releaseCommands } from './release.ts'
+import { goneWords, removerName } from './remover.ts'
 
 /** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
 export function abandonedGroup(change: Change, evidence: Evidence): string | undefined {
@@ -37,21 +37,24 @@ export function explainAbandoned(changes: Change[], evidence: Evidence): Explana
   const isNow = changes.some(isDeleting)
   const what = objectsListed(changes)
   const carrying = `${forCount(changes, 'carries', 'carry')} ${finalizers.length === 1 ? 'the finalizer' : 'the finalizers'} ${listed(finalizers)}, a lock that only ${who} takes off`
-  const gone = `that is gone${isReleaseWorkload(states, evidence) ? ': it was deleted with the release' : ''}`
+  const gone = goneText(states, evidence)
+  const hooks = madeByHookWords(changes, evidence)
   return {
     title: isNow ? 'Deletion waits for a controller that is gone' : 'Will hang when deleted: its controller is gone',
     cause: isNow
-      ? `${what} cannot be deleted: ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone} before it could do so.`
-      : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, 'it', 'them')} (or ${forCount(changes, 'its', 'their')} namespace or CRD): ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone}.`,
-    evidence: abandonedFacts(changes, evidence),
+      ? `${what} cannot be deleted: ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone} before it could do so.${hooks}`
+      : `${what} stayed, and will hang for ever as soon as somebody deletes ${forCount(changes, 'it', 'them')} (or ${forCount(changes, 'its', 'their')} namespace or CRD): ${forCount(changes, 'it', 'they')} ${carrying}, and ${gone}.${hooks}`,
+    evidence: [...abandonedFacts(changes, evidence), ...hookObjectFacts(changes, evidence)],
     attribution: removerAttribution(states, evidence),
     chartFix: fixOf(changes, who, evidence),
-    cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
+    cleanUp: releaseCommands(changes, evidence),
   }
 }
 
-function isReleaseWorkload(states: FinalizerState[], evidence: Evidence): boolean {
-  return states.every(isOfRelease) && evidence.release !== undefined
+function goneText(states: FinalizerState[], evidence: Evidence): string {
+  const gone = goneWords(states.slice(0, 1).map(({ remover }) => remover))
+  if (!states.every(isOfRelease) || evidence.release === undefined) return gone
+  return `${gone}: ${gone === 'that is gone' ? 'it was' : 'they were'} deleted with the release`
 }
 
 /** All objects of a kind only where the kind is the chart's: all ConfigMaps are everybody's. */
@@ -83,7 +86,8 @@ export function abandonedFacts(changes: readonly Change[], evidence: Evidence): 
       source: 'snapshots before and after the uninstall',
     }
   })
-  return [...perObject, ...gone]
+  const traces = states.flatMap(({ remover }) => (remover.kind === 'workload' && remover.trace) || [])
+  return [...perObject, ...gone, ...uniqueFacts(traces)]
 }
 
 function objectFact(change: Change, evidence: Evidence): Fact {
@@ -108,34 +112,4 @@ export function removerAttribution(states: FinalizerState[], evidence: Evidence)
     ...(first && { controller: removerName(first.remover) }),
     ...(first?.setBy && { manager: first.setBy.manager }),
   }
-}
-
-/**
- * Lets an object go. Delete first (it then waits), and only then take the finalizers off, but never one whose controller is
- * alive: that is waited for. `afterRelease`: the commands come after one that deletes the release, with its controllers.
- */
-export function releaseCommands(change: Change, evidence: Evidence, { afterRelease = false } = {}): CleanUp[] {
-  const states = finalizerStates(change, evidence)
-  const attended = states.filter(state => isAttended(state) && !(afterRelease && isOfRelease(state)))
-  const removed = states.filter(state => state.remover.kind !== 'kubernetes' && !attended.includes(state))
-  const kept = states.filter(state => !removed.includes(state)).map(state => state.finalizer)
-  const patch = { metadata: { finalizers: kept.length === 0 ? null : kept } }
-  const hang = removed.length === 0 ? '' : '; it hangs until the finalizer is taken off'
-  return [
-    ...(isDeleting(change) ? [] : deleteCommands([change], `asks for the deletion${hang}`, { wait: false })),
-    ...(removed.length === 0 ? [] : [patchCommand(change.id, patch, skipped(change, removed))]),
-    ...(attended.length === 0 ? [] : waitCommands([change], waitReason(stallOf(attended, evidence)))),
-  ]
-}
-
-function isOfRelease({ remover }: FinalizerState): boolean {
-  return remover.kind === 'workload' && remover.workloads.every(({ source }) => source !== undefined)
-}
-
-/** What taking finalizers off skips. */
-function skipped(change: Change, removed: readonly FinalizerState[]): string {
-  const who = removerName(removed[0]?.remover ?? { kind: 'unknown' })
-  const finalizers = listed(removed.map(({ finalizer }) => finalizer))
-  const isSure = removed.every(({ remover }) => remover.kind !== 'workload' || remover.presence !== 'unknown')
-  return `SKIPS the clean-up that ${who} would have done for ${shortName(change.id)}: check first what ${finalizers} protects; then take the finalizer off, ${isSure ? 'because nobody else can' : 'if nobody else does'}`
 }

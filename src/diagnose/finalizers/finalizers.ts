@@ -10,6 +10,7 @@ import { workloadsOfManager } from '../origin/workload-manager.ts'
 import { releaseWorkloads, runningWorkloads, type Workload } from '../origin/workloads.ts'
 import { hasDomainOfChart } from './finalizer-domain.ts'
 import { PRODUCT_FINALIZERS } from './known-finalizers.ts'
+import { likeliest } from './likeliest.ts'
 import { hasNamesake, isAbandoned, isAnybodys, type Remover, workloadRemover } from './remover.ts'
 
 export interface FinalizerState {
@@ -34,7 +35,8 @@ function statesOf(change: Change, evidence: Evidence): FinalizerState[] {
   return object.finalizers.map(finalizer => {
     const setters = settersOf(finalizer, change)
     const setBy = setters.find(writer => isController(writer.manager)) ?? setters[0]
-    return { finalizer, ...(setBy && { setBy }), remover: removerOf(finalizer, setters, evidence) }
+    const remover = likeliest(removerOf(finalizer, setters, evidence), finalizer, change.id, evidence)
+    return { finalizer, ...(setBy && { setBy }), remover }
   })
 }
 

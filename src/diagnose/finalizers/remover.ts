@@ -4,6 +4,7 @@
  */
 
 import type { Evidence } from '../evidence/evidence.ts'
+import type { Fact } from '../finding.ts'
 import { isController, wroteBeforeInstall } from '../origin/managers.ts'
 import { isGone, isHidden, isThere, livingPods } from '../origin/presence.ts'
 import { isGenericName, workloadsOfManager } from '../origin/workload-manager.ts'
@@ -33,6 +34,8 @@ export interface WorkloadRemover {
   /** gone beyond doubt: anything weaker would end a slow clean-up too early */
   proven?: true
   because: string
+  /** what tells these workloads from others that could have been it */
+  trace?: Fact
 }
 
 /** One of these workloads; undefined when there are none. `manager`: they were found by this name of the writer. */
@@ -94,6 +97,13 @@ export function removerName(remover: Remover): string {
       return remover.presence === 'unknown' ? `${name}, or another program of its name` : name
     }
   }
+}
+
+/** `that is gone`, or `those are gone` where it is one of several. */
+export function goneWords(removers: readonly Remover[]): string {
+  const isOne = removers.every(remover => remover.kind !== 'workload' || remover.workloads.length === 1)
+  const names = new Set(removers.map(removerName))
+  return isOne && names.size < 2 ? 'that is gone' : 'those are gone'
 }
 
 function workloadNames([only, ...others]: readonly Workload[]): string {

@@ -2,16 +2,15 @@
 import type { SourceLine } from '../../chart/chart.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { shortName } from '../../snapshot/object-id.ts'
-import { isMadeAfterUninstall, objectOf } from '../evidence/change-facts.ts'
+import { objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { isAnybodys } from '../finalizers/remover.ts'
 import type { Attribution } from '../finding.ts'
 import { hookOf } from '../uninstall/hooks.ts'
-import { creatorOf, isApplied, isController, isKubectl, isMadeByUser, wroteBeforeInstall } from './managers.ts'
+import { makerOf } from './maker.ts'
+import { creatorOf, isApplied } from './managers.ts'
 import { crdFileOf, manifestObjectOf } from './manifest-match.ts'
 import { ownerChain } from './owner-chain.ts'
-import { workloadsOfManager } from './workload-manager.ts'
-import { releaseWorkloads, type Workload, workloadName } from './workloads.ts'
+import { workloadName } from './workloads.ts'
 
 /** Where a group of objects comes from: what the first of them that can be told says. */
 export function attribute(changes: readonly Change[], evidence: Evidence): Attribution {
@@ -56,21 +55,6 @@ export function templateOf(source: SourceLine, evidence: Evidence): Attribution 
   const subchart = [...source.file.matchAll(/(?:^|\/)charts\/([^/]+)\//g)].at(-1)?.[1]
   const chart = subchart ?? evidence.release?.chart.name ?? evidence.chart?.name
   return { template: source, ...(chart !== undefined && { chart }) }
-}
-
-/** The workload of the release that made the object: by the name of the creator, when only one fits. */
-export function makerOf(change: Change, evidence: Evidence): Workload | undefined {
-  if (isMadeByUser(objectOf(change), evidence)) return undefined
-  const creator = creatorOf(objectOf(change))
-  if (creator === undefined || !(isController(creator.manager) || isKubectl(creator.manager))) return undefined
-  if (isAnybodys(creator.manager, evidence)) return undefined
-  const isAfter = isMadeAfterUninstall(change, evidence)
-  const workloads = releaseWorkloads(evidence).filter(({ onlyAtUninstall }) => isAfter || !onlyAtUninstall)
-  const named = workloadsOfManager(creator.manager, workloads)
-  if (named.length > 0) return named.length === 1 ? named[0] : undefined
-  if (isKubectl(creator.manager) || wroteBeforeInstall(creator.manager, evidence)) return undefined
-  const controllers = workloads.filter(workload => workload.longRunning)
-  return controllers.length === 1 ? controllers[0] : undefined
 }
 
 /** The top-most owner that any snapshot knows. */

@@ -23,13 +23,18 @@ function matchStrength(manager: string, workload: Pick<Workload, 'name' | 'conta
     ...container.command.slice(0, 1).map(path => path.split('/').at(-1) ?? ''),
   ])
   if ([workload.name, ...programs].some(known => known.toLowerCase() === name)) return 3
-  if (isKubectl(name)) return workload.containers.some(runsKubectl) ? 2 : 0
+  if (isKubectl(name)) return workload.containers.some(isKubectlsOwn) ? 2 : 0
   if (name.length < 4 || isGenericName(name)) return 0
   return workload.name.includes(name) || (workload.name.length >= 4 && name.includes(workload.name)) ? 1 : 0
 }
 
-function runsKubectl({ image, command }: Container): boolean {
-  return image === 'kubectl' || command.some(part => /(^|[\s/;&|(])kubectl(\s|$)/.test(part))
+function isKubectlsOwn({ image, command }: Container): boolean {
+  return image === 'kubectl' || command.some(runsKubectl)
+}
+
+/** True for a command, or a script, that runs kubectl. */
+export function runsKubectl(text: string): boolean {
+  return /(^|[\s/;&|(])kubectl(\s|$)/.test(text)
 }
 
 /** The workloads that a manager's name fits best; more than one when it can't be told. */

@@ -20,6 +20,8 @@ export interface Workload {
   containers: Container[]
   /** absent for workloads that are not in the release manifest */
   source?: SourceLine
+  /** the object in the release manifest or in a hook */
+  rendered?: ManifestObject
   /** true for what runs until it is deleted: a controller can be nothing else */
   longRunning: boolean
   /** of hooks only. true: it runs at the uninstall and made nothing before */
@@ -50,6 +52,7 @@ function workloadOf(object: ManifestObject, namespace: string, isHook: boolean):
     namespace: object.namespace ?? namespace,
     containers: containersOf(object),
     source: object.source,
+    rendered: object,
     longRunning: LONG_RUNNING.has(object.kind) && !isHook,
   }
 }

@@ -28,7 +28,7 @@ export const a12: Rule = {
     const starts = stoppingStarts(evidence)
     return {
       title: `A pre-delete hook cannot start, so ${stayed}`,
-      cause: `The pod of the pre-delete hook ${hook} could not start (${starts[0]?.fact.split(':')[0]}), so the uninstall gave up and ${stayed} (${counted(changes.length, 'object')} stayed).`,
+      cause: `The pod of the pre-delete hook ${hook} could not start (${reasonIn(starts[0]?.fact ?? '')}), so the uninstall gave up and ${stayed} (${counted(changes.length, 'object')} stayed).`,
       evidence: [...starts, ...abortedFacts(changes, evidence)],
       attribution: stoppingAttribution(evidence),
       chartFix: {
@@ -39,6 +39,11 @@ export const a12: Rule = {
       cleanUp: uninstallWithoutHooks(changes, evidence, `the work of ${hook}`),
     }
   },
+}
+
+/** `Unschedulable`, `ErrImagePull`, `Failed to pull image "a:1"`: what an event or a status says first. */
+function reasonIn(fact: string): string {
+  return fact.replace(/^Failed: (?:Error: )?/, '').split(/: |:$/)[0] ?? ''
 }
 
 /** Why the hook that stopped the uninstall did not start; asked for every object that is left. */

@@ -1,6 +1,8 @@
+import type { Change } from '../../snapshot/change.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import type { Rule } from '../rule.ts'
 import { COMPLETE_POLICY, explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
-import { isDeleteHook } from '../uninstall/hooks.ts'
+import { hookOf, isDeleteHook } from '../uninstall/hooks.ts'
 import { DOCS } from '../words/documentation.ts'
 import { forCount, objectsListed } from '../words/phrases.ts'
 
@@ -28,10 +30,19 @@ export const a7: Rule = {
   explain: (changes, evidence) =>
     explainHooks(changes, evidence, {
       title: TITLE,
-      cause: `${objectsListed(changes)} ${forCount(changes, 'runs', 'run')} during the uninstall with the delete policy \`before-hook-creation\`: that removes ${forCount(changes, 'it', 'them')} only before the next run, which never comes.`,
+      cause: `${objectsListed(changes)} ${forCount(changes, 'runs', 'run')} during the uninstall ${policyWords(changes, evidence)}: that removes ${forCount(changes, 'it', 'them')} only before the next run, which never comes.`,
       chartFix: {
-        what: 'Complete the delete policy of all objects of the pre-delete and post-delete hooks.',
+        what: 'Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on all objects of the pre-delete and post-delete hooks.',
         patch: COMPLETE_POLICY,
       },
     }),
+}
+
+/** Only what the chart writes is said to be written. */
+function policyWords(changes: readonly Change[], evidence: Evidence): string {
+  const isSilent = (change: Change) => hookOf(change, evidence)?.isDefaultPolicy === true
+  if (changes.every(isSilent))
+    return `and ${forCount(changes, 'has', 'have')} no delete policy, which means \`before-hook-creation\``
+  const others = changes.some(isSilent) ? ', or with none, which means the same' : ''
+  return `with the delete policy \`before-hook-creation\`${others}`
 }

@@ -3,8 +3,8 @@ import { displayName } from '../../snapshot/object-id.ts'
 import { isDeleting, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { changeOf } from '../evidence/evidence-index.ts'
-import { releaseCommands } from '../finalizers/abandoned.ts'
 import { type FinalizerState, finalizerStates } from '../finalizers/finalizers.ts'
+import { releaseCommands } from '../finalizers/release.ts'
 import { attendedFinalizers, stallLogs, stallOf } from '../finalizers/stalled.ts'
 import { attribute } from '../origin/attribution.ts'
 import { isHelm } from '../origin/managers.ts'
@@ -43,10 +43,7 @@ export const b10: Rule = {
       chartFix: {
         what: stall?.fix ?? `Remove what holds ${objectsListed(blocked)}; the owner then goes by itself.`,
       },
-      cleanUp: [
-        ...stallLogs(attended, evidence),
-        ...[...blocked, ...owners].flatMap(change => releaseCommands(change, evidence)),
-      ],
+      cleanUp: [...stallLogs(attended, evidence), ...releaseCommands([...blocked, ...owners], evidence)],
     }
   },
 }

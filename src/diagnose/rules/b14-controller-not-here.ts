@@ -2,8 +2,9 @@ import type { Change } from '../../snapshot/change.ts'
 import { displayName } from '../../snapshot/object-id.ts'
 import { isDeleting, isPresent, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { isBack, releaseCommands } from '../finalizers/abandoned.ts'
+import { isBack } from '../finalizers/abandoned.ts'
 import { type FinalizerState, finalizerStates } from '../finalizers/finalizers.ts'
+import { releaseCommands } from '../finalizers/release.ts'
 import { removerName } from '../finalizers/remover.ts'
 import { attribute } from '../origin/attribution.ts'
 import { isHelm } from '../origin/managers.ts'
@@ -50,7 +51,7 @@ export const b14: Rule = {
       chartFix: {
         what: `Install ${who === 'a controller' ? 'the controller of this finalizer' : who} before the chart, or leave the finalizer out where it does not run.`,
       },
-      cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
+      cleanUp: releaseCommands(changes, evidence),
     }
   },
 }

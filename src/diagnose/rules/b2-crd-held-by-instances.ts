@@ -4,13 +4,15 @@ import { conditionsOf, isDeleting, isPresent } from '../evidence/change-facts.ts
 import { crdChangeOf, crdInstances } from '../evidence/crd-instances.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { changeOf, isCrd } from '../evidence/evidence-index.ts'
-import { abandonedFacts, releaseCommands, removerAttribution } from '../finalizers/abandoned.ts'
+import { abandonedFacts, removerAttribution } from '../finalizers/abandoned.ts'
 import { abandonedFinalizers, type FinalizerState, finalizerStates } from '../finalizers/finalizers.ts'
-import { isAbandoned, isAttended, removerName } from '../finalizers/remover.ts'
+import { releaseCommands } from '../finalizers/release.ts'
+import { goneWords, isAbandoned, isAttended, removerName } from '../finalizers/remover.ts'
 import { stallLogs, stallOf } from '../finalizers/stalled.ts'
 import type { Fact } from '../finding.ts'
 import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { hookObjectFacts, madeByHookWords } from '../uninstall/hook-annotations.ts'
 import { hookThatCleansUp } from '../uninstall/pre-delete-hook.ts'
 import { DOCS } from '../words/documentation.ts'
 import { counted, forCount, listed, objectsListed, unique } from '../words/phrases.ts'
@@ -26,7 +28,7 @@ export const b2: Rule = {
     looks:
       'The CRD has a deletionTimestamp, the finalizer `customresourcecleanup.apiextensions.k8s.io` and the condition `Terminating=True` with reason `InstanceDeletionInProgress`. No new instance can be made.',
     why: 'The API server deletes all instances before it deletes a CRD. Helm deletes a CRD of the templates after the Deployment of its controller, which is then not there to take the finalizers off.',
-    fix: 'Add a pre-delete hook that deletes the instances and waits, or keep the CRDs out of the uninstall (`helm.sh/resource-policy: keep`).',
+    fix: 'Add a pre-delete hook that deletes the instances and waits while their controller still runs. To keep the CRDs (`helm.sh/resource-policy: keep`) is not enough: the instances then stay, and hang as soon as somebody deletes them (B1).',
     cleanUp:
       'Take the finalizers off the instances; instances and CRD then go by themselves. Not while their controller runs: then read its log, give it what it needs, and wait.',
   },
@@ -42,11 +44,13 @@ export const b2: Rule = {
     const names = listed(instances.map(shortName))
     const states = crds.flatMap(crd => instanceStates(crd, evidence))
     const attended = states.filter(isAttended)
+    const held = changes.filter(change => !isCrd(change.id))
     return {
-      cause: `${objectsListed(crds)} ${forCount(crds, 'is', 'are')} in deletion and cannot go while ${instances.length === 1 ? 'an instance exists' : 'instances exist'}: ${names}, ${waitText(instances, states, evidence)}. Until then nothing can be made of ${forCount(crds, 'this kind', 'these kinds')}.`,
+      cause: `${objectsListed(crds)} ${forCount(crds, 'is', 'are')} in deletion and cannot go while ${instances.length === 1 ? 'an instance exists' : 'instances exist'}: ${names}, ${waitText(instances, states, evidence)}. Until then nothing can be made of ${forCount(crds, 'this kind', 'these kinds')}.${madeByHookWords(held, evidence)}`,
       evidence: [
         ...crds.flatMap(crd => crdFacts(crd, evidence)),
         ...abandonedFacts(abandoned(changes, evidence), evidence),
+        ...hookObjectFacts(held, evidence),
       ],
       attribution: {
         ...attribute(crds, evidence),
@@ -59,13 +63,10 @@ export const b2: Rule = {
         attended.length > 0 && !states.some(isAbandoned)
           ? { what: stallOf(attended, evidence).fix }
           : {
-              what: `Add a pre-delete hook that deletes ${listed(crds.map(crd => crd.id.name))} objects and waits while their controller still runs, or keep the CRDs out of the uninstall (\`helm.sh/resource-policy: keep\`).`,
+              what: `Add a pre-delete hook that deletes ${listed(crds.map(crd => crd.id.name))} objects and waits until they are gone, while their controller still runs. To keep the CRDs alone is not enough: their instances would hang later.`,
               patch: hookThatCleansUp(instances, evidence),
             },
-      cleanUp: [
-        ...stallLogs(attended, evidence),
-        ...changes.filter(change => !isCrd(change.id)).flatMap(change => releaseCommands(change, evidence)),
-      ],
+      cleanUp: [...stallLogs(attended, evidence), ...releaseCommands(held, evidence)],
     }
   },
 }
@@ -90,7 +91,7 @@ function waitText(instances: readonly ObjectId[], states: readonly FinalizerStat
   const gone = states.filter(isAbandoned)
   const attended = states.filter(isAttended)
   const whom = [
-    ...(gone.length === 0 ? [] : [`${namesOf(gone)}, and that is gone`]),
+    ...(gone.length === 0 ? [] : [`${namesOf(gone)}, and ${goneWords(gone.map(({ remover }) => remover))}`]),
     ...(attended.length === 0 ? [] : [stallOf(attended, evidence).waitingFor]),
   ]
   if (whom.length === 0) return 'whose finalizers nobody has removed'

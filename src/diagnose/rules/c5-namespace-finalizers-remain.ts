@@ -2,8 +2,9 @@ import type { Change } from '../../snapshot/change.ts'
 import { shortName } from '../../snapshot/object-id.ts'
 import { isDeleting, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { abandonedFacts, releaseCommands } from '../finalizers/abandoned.ts'
+import { abandonedFacts } from '../finalizers/abandoned.ts'
 import { abandonedFinalizers } from '../finalizers/finalizers.ts'
+import { releaseCommands } from '../finalizers/release.ts'
 import { removerName } from '../finalizers/remover.ts'
 import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
@@ -48,7 +49,7 @@ export const c5: Rule = {
         what: `Let a pre-delete hook delete ${names === '' ? 'these objects' : names} and wait, while the controller that removes ${forCount(holders, 'the finalizer', 'their finalizers')} still runs.`,
       },
       // The namespace ends by itself when what holds it is gone; forcing it would orphan its content.
-      cleanUp: waiting.flatMap(change => releaseCommands(change, evidence)),
+      cleanUp: releaseCommands(waiting, evidence),
     }
   },
 }

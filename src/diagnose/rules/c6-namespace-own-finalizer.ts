@@ -1,5 +1,5 @@
 import type { Change } from '../../snapshot/change.ts'
-import { releaseCommands } from '../finalizers/abandoned.ts'
+import { releaseCommands } from '../finalizers/release.ts'
 import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
 import { conditionFacts, holdOf, ownFinalizers } from '../terminating-namespace.ts'
@@ -32,7 +32,7 @@ export const c6: Rule = {
       ],
       attribution: attribute(changes, evidence),
       chartFix: { what: 'Let the controller take its finalizer off the namespace before it is deleted.' },
-      cleanUp: changes.flatMap(change => releaseCommands(change, evidence)),
+      cleanUp: releaseCommands(changes, evidence),
     }
   },
 }

@@ -4,14 +4,15 @@ import { displayName } from '../../snapshot/object-id.ts'
 import { isBroken, serviceState, serviceText, type Webhook, webhooksOf } from '../evidence/backends.ts'
 import { isPresent } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import type { Fact } from '../finding.ts'
+import type { Explanation } from '../finding.ts'
 import { attribute } from '../origin/attribution.ts'
 import type { Rule } from '../rule.ts'
+import { hookObjectFacts, hookObjectWords, makingHook, withoutHookAnnotations } from '../uninstall/hook-annotations.ts'
 import { hookThatDeletes } from '../uninstall/pre-delete-hook.ts'
 import { type WebhookHook, webhookHook } from '../uninstall/webhook-hook.ts'
 import { DOCS } from '../words/documentation.ts'
 import { deleteCommands } from '../words/kubectl.ts'
-import { forCount, listed, objectsListed, unique } from '../words/phrases.ts'
+import { forCount, listed, objectsListed, unique, uniqueFacts } from '../words/phrases.ts'
 
 /** A left webhook configuration that rejects requests because nothing answers behind it. */
 export const d2: Rule = {
@@ -27,12 +28,15 @@ export const d2: Rule = {
     fix: 'Delete the webhook configuration before the Service goes: as an object of the release, or in a pre-delete hook.',
     cleanUp: 'Delete the configuration first, before anything else: while it is there, other clean-up may be refused.',
   },
-  claims: (change, evidence) => (blocking(change, evidence).length > 0 ? 'webhooks' : undefined),
+  claims(change, evidence) {
+    if (blocking(change, evidence).length === 0) return undefined
+    return makingHook(change, evidence) ? 'webhooks that hooks made' : 'webhooks'
+  },
   explain(changes, evidence) {
     const broken = changes.flatMap(change => blocking(change, evidence))
     const hooks = changes.flatMap(change => webhookHook(change, evidence) ?? [])
     return {
-      cause: `${objectsListed(changes)} stayed, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.${hookWords(hooks)}`,
+      cause: `${objectsListed(changes)} stayed${isHookWords(changes, evidence)}, but nothing answers at ${listed(unique(broken.map(({ service }) => `Service ${service.namespace}/${service.name}`)))} any more. With \`failurePolicy: Fail\` the API server now rejects ${rejected(broken)}.${hookWords(hooks)}`,
       evidence: [
         ...changes.flatMap(change =>
           blocking(change, evidence).map(webhook => ({
@@ -40,19 +44,42 @@ export const d2: Rule = {
             source: displayName(change.id),
           })),
         ),
-        ...uniqueFacts(hooks),
+        ...hookObjectFacts(changes, evidence),
+        ...uniqueFacts(hooks.map(({ fact }) => fact)),
       ],
       attribution: attribute(changes, evidence),
-      chartFix: {
-        what: `${hooks.length === 0 ? '' : `Let the ${listed(unique(hooks.map(({ name }) => name)))} delete ${forCount(changes, 'it', 'them')} as well, and fail when ${forCount(changes, 'it is', 'they are')} still there; or else: `}Delete ${forCount(changes, 'the webhook configuration', 'the webhook configurations')} before the Service goes: as an object of the release, or in a pre-delete hook.`,
-        patch: hookThatDeletes(
-          changes.map(({ id }) => id),
-          AFTER_OTHER_HOOKS,
-        ),
-      },
+      chartFix: fixOf(changes, hooks, evidence),
       cleanUp: deleteCommands(changes, 'removes the webhooks first: while they stay, other clean-up may be rejected'),
     }
   },
+}
+
+function isHookWords(changes: readonly Change[], evidence: Evidence): string {
+  const words = hookObjectWords(changes, evidence)
+  return words === undefined
+    ? ''
+    : `: ${forCount(changes, 'it is', 'they are')} ${words} of the chart, which Helm never deletes with the release`
+}
+
+/** A hook object needs no second hook that deletes it: as an object of the release it goes before the Service does. */
+function fixOf(changes: Change[], hooks: readonly WebhookHook[], evidence: Evidence): Explanation['chartFix'] {
+  const [it, are] = [forCount(changes, 'it', 'them'), forCount(changes, 'it is', 'they are')]
+  const configurations = forCount(changes, 'the webhook configuration', 'the webhook configurations')
+  const mend = `Let the ${listed(unique(hooks.map(({ name }) => name)))} delete ${it} as well, and fail when ${are} still there; or else: `
+  const orElse = hooks.length === 0 ? '' : mend
+  if (hookObjectWords(changes, evidence) !== undefined)
+    return {
+      what: `${orElse}Take the hook annotations off ${configurations}: as ${forCount(changes, 'an object', 'objects')} of the release, ${are} deleted by the uninstall.`,
+      patch: withoutHookAnnotations(changes, evidence),
+    }
+  return {
+    what: `${orElse}Delete ${configurations} before the Service goes: as an object of the release, or in a pre-delete hook.`,
+    patch: hookThatDeletes(
+      changes.map(({ id }) => id),
+      evidence,
+      AFTER_OTHER_HOOKS,
+    ),
+  }
 }
 
 /** What a hook did not do; what its text says of the name is said only where names are plain. */
@@ -62,11 +89,6 @@ function hookWords(hooks: readonly WebhookHook[]): string {
     return ` The ${name} deals with webhook configurations and ended with success, but it did not delete this one${named}.`
   })
   return unique(sentences).join('')
-}
-
-/** What the hooks run about webhooks, once each. */
-function uniqueFacts(hooks: readonly WebhookHook[]): Fact[] {
-  return [...new Map(hooks.map(({ fact }) => [`${fact.source} ${fact.fact}`, fact])).values()]
 }
 
 /** The weight of the hook: what other hooks delete may still have to pass the webhook's Service. */

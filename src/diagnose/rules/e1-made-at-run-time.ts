@@ -1,20 +1,21 @@
 import type { Change } from '../../snapshot/change.ts'
-import { displayName, shortName } from '../../snapshot/object-id.ts'
+import { displayName } from '../../snapshot/object-id.ts'
 import { topTracker } from '../argo-cd/application.ts'
 import { explainArgoCd, markFacts } from '../argo-cd/leftovers.ts'
 import { isDeleting, isPresent, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { CleanUp, Explanation, Fact } from '../finding.ts'
-import { attribute, makerOf } from '../origin/attribution.ts'
+import { attribute } from '../origin/attribution.ts'
+import { likelyMaker, makerOf, makerTrace } from '../origin/maker.ts'
 import { creatorOf, wroteBeforeInstall } from '../origin/managers.ts'
-import { onBehalfOf } from '../origin/on-behalf-of.ts'
 import { runtimeMaker } from '../origin/runtime-objects.ts'
 import { ARGO_APPLICATION, otherRelease } from '../origin/tracking.ts'
-import { type Workload, workloadName } from '../origin/workloads.ts'
+import { workloadName } from '../origin/workloads.ts'
 import type { Rule } from '../rule.ts'
+import { ownerFix } from '../uninstall/owner-fix.ts'
 import { DOCS } from '../words/documentation.ts'
 import { deleteCommands } from '../words/kubectl.ts'
-import { counted, forCount, listed, objectsListed, unique } from '../words/phrases.ts'
+import { counted, forCount, listed, objectsListed, unique, uniqueFacts } from '../words/phrases.ts'
 
 /** Made by a program while the chart ran, and nobody was told to delete it. */
 export const e1: Rule = {
@@ -26,7 +27,7 @@ export const e1: Rule = {
     what: 'A program of the chart made objects while it ran, without an owner; or other releases and applications appeared.',
     looks: 'No ownerReference and no annotation of the release; `managedFields` names the program that made them.',
     why: "Helm deletes what it rendered, the garbage collector what has an owner. What has neither is nobody's.",
-    fix: 'Let the program set an ownerReference on what it makes, or delete it in a pre-delete hook. Cluster-scoped objects need a cluster-scoped owner.',
+    fix: 'Let the program set an ownerReference on what it makes in its own namespace; delete the rest (cluster-scoped objects, and those of other namespaces) in a pre-delete hook.',
     cleanUp: 'Delete the objects by name.',
   },
   claims(change, evidence) {
@@ -51,44 +52,19 @@ function explainMade(changes: Change[], evidence: Evidence): Explanation {
   const manager = creatorOf(objectOf(first))?.manager ?? 'unknown'
   const workload = makerOf(first, evidence)
   const who = workload ? workloadName(workload) : `field manager \`${manager}\``
-  const wroteBefore = !workload && wroteBeforeInstall(manager, evidence)
-  const wasThere = wroteBefore
+  const isDoubtful = !workload && wroteBeforeInstall(manager, evidence)
+  const wasThere = isDoubtful
     ? ` The same field manager had written objects before the install as well, so ${forCount(changes, 'this one need', 'these need')} not be the chart's.`
     : ''
+  const likely = changes.flatMap(change => likelyMaker(change, evidence) ?? [])
+  const traces = changes.flatMap(change => makerTrace(change, evidence) ?? [])
   return {
     cause: `${objectsListed(changes)} ${forCount(changes, 'was', 'were')} made by ${who} while the chart ran. ${forCount(changes, 'It has', 'They have')} no owner and no mark of Helm, so neither Kubernetes nor Helm deletes ${forCount(changes, 'it', 'them')}.${wasThere}`,
-    evidence: changes.slice(0, 8).map(change => madeFact(change)),
+    evidence: [...changes.slice(0, 8).map(change => madeFact(change)), ...uniqueFacts(traces).slice(0, 8)],
     attribution: attribute(changes, evidence),
-    chartFix: {
-      what: `${wroteBefore ? `Find out which program writes as \`${manager}\`; when it is the chart's, let it` : `Let ${who}`} set ${ownerWords(changes, workload, evidence)} (Kubernetes then deletes it), or delete it in a pre-delete hook; cluster-scoped objects need a cluster-scoped owner.`,
-      patch: ownerPatch(changes, workload, evidence),
-    },
+    chartFix: ownerFix(changes, { workload, manager, isDoubtful, likely }, evidence),
     cleanUp: deleteCommands(changes, 'deletes what was made at run time'),
   }
-}
-
-/** Whom the reference should name: what the objects were made for, as far as that is known. */
-function ownerWords(changes: readonly Change[], workload: Workload | undefined, evidence: Evidence): string {
-  const known = changes.flatMap(change => onBehalfOf(change, evidence) ?? [])
-  const owners = unique(known.map(shortName))
-  const names = listed(owners)
-  if (known.length === changes.length)
-    return `an ownerReference to ${names} on what it makes on behalf of ${forCount(owners, 'it', 'them')}`
-  const some = known.length === 0 ? '' : ` (${names} for ${known.length} of ${changes.length})`
-  return `an ownerReference on what it makes, to the object on whose behalf it was made${some} or to ${workload ? `this ${workload.kind}` : 'its Deployment'}`
-}
-
-function ownerPatch(changes: readonly Change[], workload: Workload | undefined, evidence: Evidence): string {
-  const custom = changes.flatMap(change => onBehalfOf(change, evidence) ?? [])[0]
-  const owner = custom
-    ? { apiVersion: `${custom.group}/${custom.version}`, kind: custom.kind, name: custom.name }
-    : { apiVersion: 'apps/v1', kind: 'Deployment', name: 'my-operator', ...(workload && typeAndName(workload)) }
-  return `metadata:\n  ownerReferences:\n    - apiVersion: ${owner.apiVersion}\n      kind: ${owner.kind}\n      name: ${owner.name}\n      uid: <uid of the ${owner.kind}>\n      controller: true`
-}
-
-/** All workloads of Kubernetes are in version v1. */
-function typeAndName({ group, kind, name }: Workload) {
-  return { apiVersion: group === '' ? 'v1' : `${group}/v1`, kind, name }
 }
 
 function madeFact(change: Change): Fact {

@@ -3,9 +3,9 @@ import type { HookObject } from '../../chart/chart.ts'
 import { isRecord, valueAt } from '../../kube/object.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { podSpecOf } from '../origin/program-text.ts'
 import { argumentsOf } from '../origin/workloads.ts'
 import { conditionOf, type HookRun, runsOf } from './hook-runs.ts'
-import { podSpecOf } from './hook-text.ts'
 import { eventsOfHook } from './stopping-hook.ts'
 
 export interface EndlessHook {

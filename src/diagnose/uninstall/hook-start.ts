@@ -45,19 +45,28 @@ function hasRun(pod: HookRun): boolean {
   if (pod.log !== undefined && pod.log !== '') return true
   const isStuck = waits(pod).length > 0
   return recordsOf(pod.status.containerStatuses).some(({ state, lastState }) => {
-    const isEnded = [state, lastState].some(each => isRecord(each) && each.terminated !== undefined)
+    const isEnded = [state, lastState].some(hasEnded)
     return isEnded || (!isStuck && isRecord(state) && state.running !== undefined)
   })
 }
 
+/** A container that never started has ended, too, once its pod is deleted: without a time at which it started. */
+function hasEnded(state: unknown): boolean {
+  return isRecord(state) && isRecord(state.terminated) && typeof state.terminated.startedAt === 'string'
+}
+
 /** The same from events, when the pod is gone already. */
 function eventFacts(events: readonly ClusterEvent[]): Fact[] {
-  return events
-    .filter(
-      ({ reason, message }) => reason === 'FailedScheduling' || (reason === 'Failed' && /pull|image/i.test(message)),
-    )
-    .slice(-2)
-    .map(({ reason, message, about }) => ({ fact: `${reason}: ${message}`, source: `event of ${about}` }))
+  return (
+    events
+      .filter(
+        ({ reason, message }) => reason === 'FailedScheduling' || (reason === 'Failed' && /pull|image/i.test(message)),
+      )
+      // The kubelet names the image only in the first of several.
+      .toSorted((a, b) => Number(b.message.includes('image "')) - Number(a.message.includes('image "')))
+      .slice(0, 3)
+      .map(({ reason, message, about }) => ({ fact: `${reason}: ${message}`, source: `event of ${about}` }))
+  )
 }
 
 /** Events of the pods of a hook. A pod that nobody has seen is known by its name: the Job's, and five characters. */

@@ -1,10 +1,10 @@
 /** What a hook is there for, as far as its own text and its rights tell. */
 import type { HookObject, ManifestObject } from '../../chart/chart.ts'
-import { isRecord, valueAt } from '../../kube/object.ts'
+import { isRecord } from '../../kube/object.ts'
 import type { ObjectId } from '../../snapshot/object-id.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { argumentsOf } from '../origin/workloads.ts'
+import { podSpecOf, programLinesOf, renderedObjects, scriptsOf } from '../origin/program-text.ts'
 
 /** The text of a hook, and that of the ConfigMaps which it names: a script often stands in one. */
 export function programText(hook: HookObject, evidence: Evidence): string {
@@ -12,27 +12,9 @@ export function programText(hook: HookObject, evidence: Evidence): string {
   return [hook.body, ...scripts.map(({ body }) => body)].map(body => JSON.stringify(body)).join('\n')
 }
 
-function scriptsOf({ body }: HookObject, evidence: Evidence): ManifestObject[] {
-  const own = JSON.stringify(body)
-  return rendered(evidence).filter(({ kind, name }) => kind === 'ConfigMap' && own.includes(JSON.stringify(name)))
-}
-
 /** What the containers of a hook run, line by line, and the lines of the ConfigMaps that it names; without comments. */
 export function programLines(hook: HookObject, evidence: Evidence): string[] {
-  const { initContainers, containers } = podSpecOf(hook)
-  const commands = [...recordsOf(initContainers), ...recordsOf(containers)].flatMap(container => {
-    const words = argumentsOf(container)
-    // What has spaces is a script of its own, behind `sh -c`.
-    return [words.filter(word => !/\s/.test(word)).join(' '), ...words.filter(word => /\s/.test(word))]
-  })
-  const scripts = scriptsOf(hook, evidence).flatMap(({ body }) => Object.values(recordOf(body.data)).map(String))
-  const lines = [...commands, ...scripts].flatMap(text => text.split('\n')).map(line => line.trim())
-  return lines.filter(line => line !== '' && !line.startsWith('#'))
-}
-
-/** The `spec` of the pods that a hook is or makes. */
-export function podSpecOf({ kind, body }: HookObject): Record<string, unknown> {
-  return recordOf(kind === 'Pod' ? body.spec : valueAt(body, 'spec', 'template', 'spec'))
+  return programLinesOf(hook, evidence).map(({ text }) => text)
 }
 
 /** True when the text of the hook names the object or its kind, or its role the resource; a role for everything names nothing. */
@@ -48,16 +30,14 @@ function hasRightOn(hook: HookObject, { group, resource }: ObjectId, evidence: E
   const account = podSpecOf(hook).serviceAccountName
   const isBound = ({ body }: ManifestObject) =>
     recordsOf(body.subjects).some(({ kind, name }) => kind === 'ServiceAccount' && name === account)
-  const bindings = rendered(evidence).filter(object => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object))
+  const bindings = renderedObjects(evidence).filter(
+    object => /^(Cluster)?RoleBinding$/.test(object.kind) && isBound(object),
+  )
   const roles = bindings.map(({ body }) => recordOf(body.roleRef))
-  return rendered(evidence)
+  return renderedObjects(evidence)
     .filter(({ kind, name }) => roles.some(role => role.kind === kind && role.name === name))
     .flatMap(({ body }) => recordsOf(body.rules))
     .some(({ apiGroups, resources }) => has(apiGroups, group) && has(resources, resource))
-}
-
-function rendered({ release }: Evidence): readonly ManifestObject[] {
-  return [...(release?.objects ?? []), ...(release?.hooks ?? [])]
 }
 
 function has(list: unknown, value: string): boolean {

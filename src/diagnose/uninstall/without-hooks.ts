@@ -4,8 +4,8 @@ import { isWebhookConfiguration } from '../evidence/backends.ts'
 import { isPresent, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import { isCrd, isCustomResource } from '../evidence/evidence-index.ts'
-import { releaseCommands } from '../finalizers/abandoned.ts'
 import { finalizerStates } from '../finalizers/finalizers.ts'
+import { releaseCommands } from '../finalizers/release.ts'
 import type { CleanUp } from '../finding.ts'
 import { releaseRecord } from '../origin/helm-marks.ts'
 import { manifestObjectOf } from '../origin/manifest-match.ts'
@@ -50,7 +50,7 @@ function commandsAfter(left: readonly Change[], evidence: Evidence): CleanUp[] {
       of('webhooks'),
       'then what Helm does not delete: webhooks first, they may refuse everything else',
     ),
-    ...of('held').flatMap(change => releaseCommands(change, evidence, { afterRelease: true })),
+    ...releaseCommands(of('held'), evidence, { afterRelease: true }),
     ...deleteCommands(of('instances'), 'deletes the objects of the CRDs that came with the chart'),
     ...deleteCommands(of('others'), 'deletes what is not part of the release, with the DATA in it'),
     ...deleteCommands(of('crds'), 'deletes the CRDs, and with them ALL their instances in all namespaces'),

@@ -2,6 +2,7 @@
 import type { SourceLine } from '../../chart/chart.ts'
 import type { Change } from '../../snapshot/change.ts'
 import { shortName } from '../../snapshot/object-id.ts'
+import type { Fact } from '../finding.ts'
 
 /** `a`, `a and b`, `a, b and 3 more`: at most `shown` names. */
 export function listed(names: readonly string[], shown = 3): string {
@@ -38,4 +39,9 @@ export function sourceText({ file, line }: SourceLine): string {
 /** Unique values in the order of their first appearance. */
 export function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)]
+}
+
+/** Each fact once. */
+export function uniqueFacts(facts: readonly Fact[]): Fact[] {
+  return [...new Map(facts.map(fact => [`${fact.source} ${fact.fact}`, fact])).values()]
 }

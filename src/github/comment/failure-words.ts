@@ -1,4 +1,5 @@
 /** Why a comment was not written, and what to do: for the person who set up the workflow. */
+import { listed } from '../../diagnose/words/phrases.ts'
 import { formatDuration } from '../../options/duration.ts'
 import { withHint } from '../../problem.ts'
 import { visible } from '../../report/escape.ts'
@@ -14,11 +15,13 @@ interface Circumstances {
   readOnly: boolean
   /** milliseconds since the epoch */
   now: number
+  /** what tells the comments apart that this is said of; absent: there was one to write */
+  of?: readonly string[]
 }
 
 /** Two sentences or three. */
-export function failureWords(error: unknown, { readOnly, now }: Circumstances): string {
-  const what = 'The pull request comment was not written'
+export function failureWords(error: unknown, { readOnly, now, of = [] }: Circumstances): string {
+  const what = `The pull request ${whose(of)} not written`
   if (error instanceof DOMException && error.name === 'TimeoutError') return `${what}: it took too long.`
   if (!(error instanceof GitHubError)) return `${what}: ${withHint(error)}`
   const said = visible(error.message)
@@ -39,6 +42,13 @@ export function failureWords(error: unknown, { readOnly, now }: Circumstances): 
       return `${what}: GitHub answered with ${error.status}: ${said}`
   }
 }
+
+function whose(names: readonly string[]): string {
+  const [comment, was] = names.length > 1 ? ['comments', 'were'] : ['comment', 'was']
+  return [comment, ...(names.length === 0 ? [] : ['of', visible(listed(names, MOST_NAMES))]), was].join(' ')
+}
+
+const MOST_NAMES = 10
 
 function until({ limitedUntilMs }: GitHubError, now: number): string {
   if (limitedUntilMs === null || limitedUntilMs === undefined) return ''

@@ -24,6 +24,7 @@ export async function findReports(path: string): Promise<FoundReport[]> {
     if (stat.isFile()) return [{ path, name: '' }]
     if (!stat.isDirectory()) throw new Error('it is neither a file nor a directory')
     const found = (await filesBelow(path, DEEPEST)).toSorted()
+    // Some of them would look like all of them, and the worst may be among the others: then none is read.
     if (found.length > MOST_REPORTS) throw new Error(`there are ${found.length}, and ${MOST_REPORTS} are the most`)
     const sizes = await Promise.all(found.map(async file => (await lstat(file)).size))
     if (sizes.reduce((sum, size) => sum + size, 0) > LARGEST_ALL)

@@ -13,7 +13,7 @@ export interface Kept {
   url?: string
 }
 
-type Writer = Pick<PullRequestComments, 'own' | 'create' | 'edit' | 'delete'>
+export type CommentWriter = Pick<PullRequestComments, 'own' | 'create' | 'edit' | 'delete'>
 
 /** Rounds of reading and writing; each waits longer for the others to be done. */
 const MOST_ROUNDS = 10
@@ -28,7 +28,7 @@ const MOST_FAILURES = 3
  * stays, with the sections of all.
  */
 export async function keepComment(
-  comments: Writer,
+  comments: CommentWriter,
   key: string,
   sections: readonly NewSection[],
   { clock, signal }: { clock: Clock; signal: AbortSignal },
@@ -59,7 +59,7 @@ export async function keepComment(
   )
 }
 
-async function write(comments: Writer, [first, ...duplicates]: readonly Comment[], body: string): Promise<void> {
+async function write(comments: CommentWriter, [first, ...duplicates]: readonly Comment[], body: string): Promise<void> {
   if (first === undefined) return void (await comments.create(body))
   // Somebody may have deleted it since the last look; the next one finds that out.
   if (!(await comments.edit(first.id, body))) return

@@ -1,35 +1,24 @@
 /** Reports as comments on the pull request that the workflow runs for. Whatever goes wrong is a warning: the verdict stands. */
-import { createHash } from 'node:crypto'
 import * as core from '@actions/core'
 import { systemClock } from '../../clock.ts'
 import type { CommentOptions } from '../../options/comment-options.ts'
 import { infrastructureProblem } from '../../problem.ts'
-import { commentParts } from '../../report/comment.ts'
-import type { NewSection } from '../../report/comment-body.ts'
 import { visible } from '../../report/escape.ts'
-import type { Report } from '../../report/report.ts'
 import { GitHubApi } from '../api/github-api.ts'
 import { PullRequestComments } from './comments.ts'
 import { failureWords } from './failure-words.ts'
 import { findPullRequest } from './find-pull-request.ts'
-import { type Kept, keepComment } from './keep-comment.ts'
+import type { Kept } from './keep-comment.ts'
+import { type Ended, keepComments, timeLimitMs, type WantedComment } from './keep-comments.ts'
 import { type Occasion, readOccasion } from './occasion.ts'
+import { areTooMany, type CommentedReport, MOST_COMMENTS, wantedComments } from './wanted-comments.ts'
 
-export interface CommentedReport {
-  report: Report
-  /** what tells it apart from the others of the workflow, and is the same from run to run */
-  identity: readonly string[]
-  /** what tells it apart, for people */
-  leg?: string
-  /** another run made it, perhaps of a stranger's code */
-  handedIn: boolean
-}
-
-/** Everything, the waiting included: a job does not stand still for a comment. */
-const TIME_LIMIT_MS = 90_000
+export type { CommentedReport } from './wanted-comments.ts'
 
 const DANGER =
   'The check runs what the pull request brings, and pull_request_target gives it your secrets and a token that may write: use the two workflows of docs/pull-request-comments.md instead.'
+
+const TOGETHER = `There are more than ${MOST_COMMENTS} reports and no comment-group: they share one comment.`
 
 /** Writes one comment for all reports, or one for each, as the options say. Never throws. */
 export async function writeComments(
@@ -47,7 +36,11 @@ export async function writeComments(
     if (occasion.event === 'pull_request_target' && reports.some(({ handedIn }) => !handedIn)) core.warning(DANGER)
     readOnly ||= occasion.fromFork === true && occasion.event === 'pull_request'
     if (options.token === '') throw infrastructureProblem('there is no token', 'Leave github-token out, or set it.')
-    await commentOn(occasion, reports, options, env, signal)
+    if (areTooMany(reports, options)) core.notice(TOGETHER)
+    const wanted = wantedComments(reports, options, occasion)
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs(wanted.length))])
+    const ended = await commentOn(occasion, wanted, options, env, limit)
+    if (!signal.aborted) tell(ended, { readOnly, now: Date.now() })
   } catch (error) {
     if (!signal.aborted) core.warning(failureWords(error, { readOnly, now: Date.now() }))
   }
@@ -55,50 +48,29 @@ export async function writeComments(
 
 async function commentOn(
   occasion: Occasion,
-  reports: readonly CommentedReport[],
-  options: CommentOptions,
+  wanted: readonly WantedComment[],
+  { token }: CommentOptions,
   env: NodeJS.ProcessEnv,
-  cancelled: AbortSignal,
-): Promise<void> {
-  const signal = AbortSignal.any([cancelled, AbortSignal.timeout(TIME_LIMIT_MS)])
-  await using api = await GitHubApi.open({ env, token: options.token, clock: systemClock, signal })
+  signal: AbortSignal,
+): Promise<Ended[]> {
+  await using api = await GitHubApi.open({ env, token, clock: systemClock, signal })
   const { repository, pullRequest } = occasion
   const number = 'number' in pullRequest ? pullRequest.number : await findPullRequest(api, repository, pullRequest)
-  if (number === undefined)
-    return core.info('No comment: no open pull request has the commit of the run as its head any more.')
-  const comments = new PullRequestComments(api, repository, number)
-  const sections = reports.map(report => sectionOf(report, options, occasion))
-  const groups: [string, NewSection[]][] =
-    options.group === undefined
-      ? sections.map(section => [keyOf('single', section.key), [section]])
-      : [[keyOf('group', options.group), sections]]
-  for (const [key, members] of groups)
-    core.info(outcomeWords(await keepComment(comments, key, members, { clock: systemClock, signal })))
+  if (number === undefined) {
+    core.info('No comment: no open pull request has the commit of the run as its head any more.')
+    return []
+  }
+  return await keepComments(new PullRequestComments(api, repository, number), wanted, { clock: systemClock, signal })
 }
 
-function sectionOf(
-  { report, identity, leg, handedIn }: CommentedReport,
-  { comment }: CommentOptions,
-  { workflow, run, commit, fromFork }: Occasion,
-): NewSection {
-  const context = {
-    ...(leg !== undefined && { leg }),
-    ...(commit !== undefined && { commit }),
-    runUrl: run.url,
-    fromFork: handedIn && fromFork !== false,
+/** What became of each; many that failed for one reason are one warning. */
+function tell(ended: readonly Ended[], circumstances: { readOnly: boolean; now: number }): void {
+  for (const end of ended) if ('kept' in end) core.info(outcomeWords(end.kept))
+  const failed = ended.flatMap(end => ('error' in end ? [end] : []))
+  for (const alike of Map.groupBy(failed, ({ error }) => failureWords(error, circumstances)).values()) {
+    const of = ended.length === 1 ? [] : alike.map(({ name }) => name || 'the report without a name')
+    core.warning(failureWords(alike[0]?.error, { ...circumstances, of }))
   }
-  return {
-    key: keyOf('section', workflow, ...identity),
-    run,
-    verdict: report.verdict,
-    create: comment === 'always' || report.verdict !== 'clean',
-    parts: limit => commentParts(report, context, limit),
-  }
-}
-
-/** 16 hexadecimal digits: nothing that a name could break a mark with. */
-function keyOf(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }
 
 function outcomeWords({ outcome, url }: Kept): string {

@@ -18,20 +18,29 @@ const CLASSES_SHOWN = 200
 /** With more of them a browser is told that it need not lay out what nobody looks at. */
 const MANY = 50
 
-/** `findings`: worst first. Undefined when there is none. */
-export function findingsSection(findings: readonly ReportFinding[]): Markup | undefined {
-  if (findings.length === 0) return undefined
-  const { shown, leftOut } = fitFindings(findings.map(findingParts), LIMIT)
+interface FindingsSection {
+  /** undefined when there is no finding */
+  section: Markup | undefined
+  /** those that are on the page: only they can be counted and linked there */
+  shown: readonly ReportFinding[]
+}
+
+/** `all`: worst first. */
+export function findingsSection(all: readonly ReportFinding[]): FindingsSection {
+  if (all.length === 0) return { section: undefined, shown: all }
+  const { shown, leftOut } = fitFindings(all.map(findingParts), LIMIT)
+  const findings = all.slice(0, shown.length)
   const articles = shown.map(({ row, fold }) => markupOf(`${row}${fold}</article>\n`))
   const isAside = (_: unknown, index: number) => !weighs(findings[index])
   const asides = articles.filter(isAside)
   const missing = leftOutSentence(leftOut, [])
-  return html`<section id="findings"${findings.length > MANY ? html` class="many"` : undefined} aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
+  const section = html`<section id="findings"${findings.length > MANY ? html` class="many"` : undefined} aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>
 ${findings.length > 1 ? filters(findings) : undefined}
 ${missing === '' ? undefined : html`<p class="note">${prose(missing)}</p>`}
 ${articles.filter((article, index) => !isAside(article, index))}
 ${asides.length === 0 ? undefined : html`<details class="more asides"><summary>${asidesTitle(findings)}</summary>${asides}</details>`}
 </section>`
+  return { section, shown: findings }
 }
 
 function weighs(finding: ReportFinding | undefined): boolean {

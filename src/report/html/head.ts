@@ -2,15 +2,8 @@
 import { cutAt, unstopped } from '../few-words.ts'
 import { consequence } from '../probe-words.ts'
 import type { Report } from '../report.ts'
-import {
-  capital,
-  chartName,
-  circumstances,
-  reasonLines,
-  reservations,
-  uninstallSentence,
-  verdictHeading,
-} from '../wording.ts'
+import { reservations } from '../reservations.ts'
+import { capital, chartName, circumstances, reasonLines, uninstallSentence, verdictHeading } from '../wording.ts'
 import { icon, verdictIcon } from './icons.ts'
 import { block, code, html, type Markup, markupOf, more, prose } from './markup.ts'
 

@@ -1,7 +1,7 @@
 /** What did not become a finding that counts: kept on purpose, ignored by the user's patterns, changes of Kubernetes itself. */
 import { cutAt } from '../few-words.ts'
 import type { Report } from '../report.ts'
-import { asides, fullName } from '../wording.ts'
+import { asides, fullName, isUsersPattern } from '../wording.ts'
 import { code, html, type Markup, more, prose } from './markup.ts'
 import { within } from './within.ts'
 
@@ -34,15 +34,14 @@ function keptList({ kept, findings }: Report, count: number): Markup | undefined
 function ignoredTable(report: Report, most: number): Markup | undefined {
   const ignored = report.ignored.filter(({ count }) => count > 0)
   if (ignored.length === 0) return undefined
-  const isUsers = ({ objects }: Report['ignored'][number]) => objects !== undefined
   const rows = ignored
-    .toSorted((a, b) => Number(isUsers(b)) - Number(isUsers(a)))
+    .toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a)))
     .slice(0, most)
     .map(
       ({ count, rule, why, objects = [] }) =>
         html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? 'whole' : 'long'}">${code(cutAt(rule, LONGEST_TEXT))}</td><td>${prose(cutAt(why, LONGEST_TEXT))}${
           objects.length > 0
-            ? html`<ul class="list">${objects.slice(0, most).map(name => html`<li>${code(cutAt(name, LONGEST_TEXT))}</li>`)}</ul>`
+            ? html`<ul class="list">${objects.slice(0, most).map(name => html`<li>${code(cutAt(name, LONGEST_TEXT))}</li>`)}</ul>${more(objects.length - most)}`
             : undefined
         }</td></tr>`,
     )

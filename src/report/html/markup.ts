@@ -1,5 +1,11 @@
 /** HTML that its data can't break: what is put into a template is escaped, unless it is markup itself. */
 import { htmlBlock, htmlText, isPlainAddress } from '../escape.ts'
+import { cutAt } from '../few-words.ts'
+
+/** Somebody's report may hold texts of megabytes. A name of Kubernetes has at most 253 characters. */
+const LONGEST_NAME = 1_000
+const LONGEST_TEXT = 20_000
+const LONGEST_BLOCK = 50_000
 
 /** Finished HTML. Made by the functions of this file only. */
 export class Markup {
@@ -21,7 +27,7 @@ function textOf(value: Value): string {
   if (value === undefined) return ''
   if (value instanceof Markup) return value.text
   if (typeof value === 'object') return value.map(({ text }) => text).join('')
-  return htmlText(String(value))
+  return htmlText(cutAt(String(value), LONGEST_TEXT))
 }
 
 /** Words of our own that have markup among them. Never for data. */
@@ -31,12 +37,12 @@ export function markupOf(ownWords: string): Markup {
 
 /** A name. */
 export function code(text: string): Markup {
-  return new Markup(`<code>${breakable(htmlText(text))}</code>`)
+  return new Markup(`<code>${breakable(htmlText(cutAt(text, LONGEST_NAME)))}</code>`)
 }
 
 /** A sentence: what stands between backticks is a name. */
 export function prose(text: string): Markup {
-  return new Markup(breakable(htmlText(text)).replace(/`([^`]+)`/g, '<code>$1</code>'))
+  return new Markup(breakable(htmlText(cutAt(text, LONGEST_TEXT))).replace(/`([^`]+)`/g, '<code>$1</code>'))
 }
 
 /** Long names may be broken after a dot or a slash, rather than anywhere. */
@@ -46,7 +52,7 @@ function breakable(escaped: string): string {
 
 /** The text of a `<pre>`, line by line. */
 export function block(text: string): Markup {
-  return new Markup(htmlBlock(text.trimEnd()))
+  return new Markup(htmlBlock(cutAt(text, LONGEST_BLOCK).trimEnd()))
 }
 
 /** A link where the address can be one; else the address. */

@@ -8,6 +8,7 @@ import {
   probeHeading,
   type Tried,
   triedDeletions,
+  waitText,
   wentText,
 } from '../probe-words.ts'
 import type { Report } from '../report.ts'
@@ -26,6 +27,7 @@ const LONGEST_NAME = 400
 export function probeSection({ probe }: Pick<Report, 'probe'>): Markup | undefined {
   if (probe === undefined) return undefined
   const tried = triedDeletions(probe)
+  if (tried.length === 0) return undefined
   return within(LIMIT, COUNTS, count => deletions(tried, count))
 }
 
@@ -47,9 +49,7 @@ function heldDeletion(tried: Tried, count: number): Markup {
 /** What waits for the same is one line. */
 function heldBy({ blocking, remaining }: Tried, count: number): Markup[] {
   const shown = blocking.slice(0, count)
-  const groups = Map.groupBy(shown, ({ why, finalizers }) =>
-    [...finalizers.filter(name => !why.includes(name)).map(name => `finalizer ${name}`), why].join(', '),
-  )
+  const groups = Map.groupBy(shown, waitText)
   const rest = remaining - shown.length
   return [
     ...[...groups].map(

@@ -1,10 +1,10 @@
 /** What the run did, how long each step took, and what Helm said where it failed. */
 import { cutAt } from '../few-words.ts'
 import type { Report } from '../report.ts'
-import { countsSentence, diagnosticsSentence, failureHeading, sameCheckText, seconds } from '../wording.ts'
+import { countsSentence, diagnosticsSentence, failureHeading, saidBy, sameCheckText, seconds } from '../wording.ts'
 import { COPY } from './clean-up.ts'
 import { stepIcon } from './icons.ts'
-import { block, code, html, type Markup, markupOf, prose } from './markup.ts'
+import { block, code, html, type Markup, markupOf, more, prose } from './markup.ts'
 import { clock } from './time-axis.ts'
 
 const LONGEST_TEXT = 1_000
@@ -23,9 +23,9 @@ export function outputSection(report: Pick<Report, 'install' | 'uninstall'>): Ma
 function failedOutput(name: string, command: Report['install']): Markup | undefined {
   const heading = failureHeading(name, command)
   if (heading === undefined || command === undefined) return undefined
-  const output = command.stderr.trim() === '' ? command.stdout : command.stderr
+  const output = saidBy(command)
   const said =
-    output.trim() === '' ? html`<p>It printed nothing.</p>` : html`<pre>${block(output.slice(-LONGEST_OUTPUT))}</pre>`
+    output === '' ? html`<p>It printed nothing.</p>` : html`<pre>${block(output.slice(-LONGEST_OUTPUT))}</pre>`
   return html`<section class="output"><h2>${heading}</h2>${said}</section>`
 }
 
@@ -39,9 +39,9 @@ export function stepsSection(report: Report): Markup | undefined {
   const counts = countsSentence(report)
   const again = sameCheckText(report)
   return html`<section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Steps and times (${seconds(report.durationMs)})</h2>
-<table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>
+<table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>${more(report.steps.length - rows.length)}
 ${counts === undefined ? undefined : html`<p>${counts}</p>`}
 ${report.diagnostics === undefined ? undefined : html`<p>${markupOf(diagnosticsSentence(code(`${report.diagnostics}/`).text))}</p>`}
-${again === undefined ? undefined : html`<p>The same check once more:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
+${again === undefined ? undefined : html`<p>The same check once more${again.includes('(hidden)') ? ', with your own words for (hidden)' : ''}:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
 </section>`
 }

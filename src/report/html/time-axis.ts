@@ -6,6 +6,8 @@ const PHASES: ReadonlySet<ReportStep['name']> = new Set(['install', 'use', 'unin
 
 /** Least share of the axis for a phase. */
 const LEAST_SHARE = 0.15
+/** More than a run of ours has. */
+const MOST_PHASES = 20
 
 export interface Phase {
   name: ReportStep['name']
@@ -36,6 +38,7 @@ export function phasesOf({ steps }: Pick<Report, 'steps'>): Phase[] {
     .filter(({ start }) => !Number.isNaN(start))
     .map(({ name, start, durationMs }) => ({ name, start, end: start + durationMs }))
     .toSorted((a, b) => a.start - b.start)
+    .slice(0, MOST_PHASES)
 }
 
 /** From the first to the last of phases and moments. Within a phase, and between two of them, time runs evenly. */

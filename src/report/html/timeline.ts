@@ -2,6 +2,7 @@
 import { counted } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
 import type { Report, ReportFinding } from '../report.ts'
+import { fullName } from '../wording.ts'
 import { mark, type TimelineMark } from './icons.ts'
 import { barsOf, laneRow, marksOf } from './lane-row.ts'
 import { type Lane, lanesOf } from './lanes.ts'
@@ -80,8 +81,8 @@ function legend(lanes: readonly Lane[], axis: TimeAxis, findings: readonly Repor
 
 /** Objects of findings without a lane: the report bounds its timeline, and a watch may have missed them. */
 function unseen(findings: readonly ReportFinding[], lanes: readonly Lane[]): Markup | undefined {
-  const seen = lanes.filter(({ finding }) => finding !== undefined).length
-  const missing = findings.reduce((sum, { objects }) => sum + objects.length, 0) - seen
+  const seen = new Set(lanes.map(({ object }) => object))
+  const missing = new Set(findings.flatMap(({ objects }) => objects.map(fullName)).filter(name => !seen.has(name))).size
   return missing > 0
     ? html`<p class="note">${counted(missing, 'object')} of the findings ${missing === 1 ? 'has' : 'have'} no event in this timeline.</p>`
     : undefined

@@ -6,6 +6,7 @@ import type { Report } from '../../../src/report/report.ts'
 import { SAMPLES } from '../../builders/sample-reports.ts'
 import { fakeApiServer } from '../../fake-api-server/server.ts'
 import { type FakeGitHub, fakeGitHub } from '../../fake-github/fake-github.ts'
+import { refusal } from '../../fake-github/faults.ts'
 import { addComment, addToken } from '../../fake-github/state.ts'
 import { CHART, helmFor } from '../cli/whole-run.ts'
 import { changes, onlyComment } from '../github/commenter.ts'
@@ -195,8 +196,8 @@ test('features 87 and 98: reports of a fork are commented on by a second workflo
   expect(changes(github)).toEqual(['POST /issues/7/comments'])
   const [leaked, clean] = onlyComment(github)
   expect(leaked).toMatchObject({ verdict: 'leaked', run: { id: 55, attempt: 1 } })
-  expect(leaked?.head).toContain(`<sub>helm-3 · commit \`1234567\` · [full report](${RUN_URL})</sub>`)
-  expect(leaked?.head).toContain('comes from a run of a fork’s code')
+  expect(leaked?.head).toContain(`<sub>⚠ **fork** · helm-3 · commit \`1234567\` · [full report](${RUN_URL})</sub>`)
+  expect(github.state.comments[0]?.body).toContain('comes from a run of a fork’s code')
   expect(leaked?.details).not.toContain('kubectl patch')
   expect(clean).toMatchObject({ verdict: 'clean', head: expect.stringContaining('helm-4') })
 })
@@ -217,6 +218,39 @@ test('of the repository itself the commands are shown; without a group there is 
     github.state.comments.map(({ body }) => /leaked|inconclusive|clean:/.exec(body.split('## ')[1] ?? '')?.[0]),
   ).toEqual(['leaked', 'inconclusive'])
   expect(github.state.comments[0]?.body).toContain('kubectl patch')
+})
+
+test('a comment that can not be written keeps no other from being written, and is named', async () => {
+  await using job = await Job.create(dist)
+  await using github = await fakeGitHub()
+  addToken(github.state, TOKEN)
+  openPull(github)
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  await handIn(job, Object.fromEntries(names.map(name => [`${name}/report.json`, SAMPLES.kubeblocks])))
+  github.faults.push({ method: 'POST', path: '/comments', answer: refusal(422, 'Validation Failed') })
+  const result = await comment(job, github, workflowRun())
+  expect(told(result)).toEqual([
+    expect.stringMatching(
+      /^warning: The pull request comment of [a-f] was not written: GitHub answered with 422: Validation Failed$/,
+    ),
+  ])
+  expect(github.state.comments).toHaveLength(5)
+})
+
+test('how many comments there are is no choice of a fork: above ten reports it is one', async () => {
+  await using job = await Job.create(dist)
+  await using github = await fakeGitHub()
+  addToken(github.state, TOKEN)
+  openPull(github)
+  await handIn(
+    job,
+    Object.fromEntries(Array.from({ length: 11 }, (_, number) => [`r${number}/report.json`, SAMPLES.inconclusive])),
+  )
+  const result = await comment(job, github, workflowRun())
+  expect(onlyComment(github)).toHaveLength(11)
+  expect(result.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)).toEqual([
+    'There are more than 10 reports and no comment-group: they share one comment.',
+  ])
 })
 
 test('a run of an older commit is not said of a newer one', async () => {

@@ -32,6 +32,7 @@ export function section(number: number, report: Report, over: Partial<NewSection
     key: number.toString(16).padStart(16, '0'),
     run: { id: 10, attempt: 1 },
     verdict: report.verdict,
+    fromFork: false,
     create: true,
     parts: limit => commentParts(report, { leg: `leg ${number}`, fromFork: false }, limit),
     ...over,

@@ -26,7 +26,10 @@ async function made(box: Sandbox, options: Partial<Life['options']> = {}, signal
 
 function commandsOf({ name }: Cluster) {
   const kind = `KIND_EXPERIMENTAL_PROVIDER=podman ${KIND.path}`
-  return { use: `${kind} export kubeconfig --name ${name}`, remove: `${kind} delete cluster --name ${name}` }
+  return {
+    use: `${kind} export kubeconfig --name ${name} --kubeconfig ${name}.kubeconfig`,
+    remove: `${kind} delete cluster --name ${name}`,
+  }
 }
 
 test.for([

@@ -45,7 +45,7 @@ const absent = { exitCode: 1, stderr: 'Error: uninstall: Release not loaded: app
 
 test('a run that broke off takes its release away, and says so', async () => {
   expect(await run({}, 'broke off')).toEqual({
-    warnings: ['the run broke off: release app was uninstalled again'],
+    warnings: ['the run broke off: release app was uninstalled again; nobody looked what it has left on the cluster'],
     uninstalls: 1,
   })
 })

@@ -50,7 +50,7 @@ test('that the node image of a run without a wish is missing is told, with those
   const wanted = { name: 'kindest/node:v1.37.0', isHere: false }
   const line = nodeImagesLine(images, wanted)
   expect(line.state).toBe('note')
-  expect(line.detail).toBe(`${images.join(', ')}; not kindest/node:v1.37.0, which is taken without a wish`)
+  expect(line.detail).toBe(`${images.join(', ')}; not kindest/node:v1.37.0, which kind takes when no other is named`)
   expect(line.todo).toMatch(/kind pulls it .* give one that is here with --node-image\.$/)
   expect(nodeImagesLine(images, { ...wanted, isHere: true })).toEqual({
     ...{ state: 'ok', what: 'node image', detail: images.join(', ') },
@@ -73,7 +73,11 @@ describe('clusters named as ours', () => {
 
   test('one that a run uses is not offered for deletion', () => {
     const [line] = lines({ pid: 12, alive: true })
-    expect(line).toEqual({ state: 'ok', what: 'leftovers', detail: expect.stringContaining('goes on, process 12') })
+    expect(line).toEqual({
+      state: 'ok',
+      what: 'leftovers',
+      detail: expect.stringMatching(/in use by a run that goes on: \S+ \(process 12\)$/),
+    })
   })
 
   test('one of a run that was killed has its command, with the kind that is here', () => {

@@ -26,7 +26,7 @@ async function shown(format: (typeof FORMATS)[number]['name'], verbose = false) 
     if (typeof callback === 'function') callback()
     return true
   })
-  const exitCode = await renderCommand({ report: file, format, verbose }, LOOK)
+  const exitCode = await renderCommand({ report: file, format, verbose, quiet: false }, LOOK)
   spy.mockRestore()
   return { text, exitCode }
 }
@@ -48,7 +48,7 @@ test('each file of the report directory can be made again', async () => {
   for (const { name, write } of REPORT_FILES) {
     const format = FORMATS.find(one => 'file' in one && one.file === name)?.name ?? expect.unreachable(name)
     const output = join(directory, `again.${format}`)
-    expect(await renderCommand({ report: file, format, output, verbose: false }, LOOK)).toBe(0)
+    expect(await renderCommand({ report: file, format, output, verbose: false, quiet: false }, LOOK)).toBe(0)
     expect(await readFile(output, 'utf8')).toBe(write(SAMPLES.kubeblocks))
   }
 })
@@ -59,7 +59,7 @@ test('a terminal is asked for its look, a file has none; verbose shows all', asy
     terminalReport(SAMPLES.kubeblocks, { ...LOOK, verbose: true, quiet: false }),
   )
   const output = join(directory, 'report.txt')
-  await renderCommand({ report: file, format: 'terminal', output, verbose: false }, LOOK)
+  await renderCommand({ report: file, format: 'terminal', output, verbose: false, quiet: false }, LOOK)
   const plain = { width: 120, colour: false, verbose: false, quiet: false }
   expect(await readFile(output, 'utf8')).toBe(terminalReport(SAMPLES.kubeblocks, plain))
 })
@@ -67,7 +67,7 @@ test('a terminal is asked for its look, a file has none; verbose shows all', asy
 test('a file that is no report, and one that can not be written, are usage problems, and nothing is written', async () => {
   await writeFile(file, '{}')
   const output = join(directory, 'out')
-  const command = { report: file, format: 'md', output, verbose: false } as const
+  const command = { report: file, format: 'md', output, verbose: false, quiet: false } as const
   await expect(renderCommand(command, LOOK)).rejects.toMatchObject({ kind: 'usage' })
   await writeFile(file, jsonReport(SAMPLES.clean))
   await expect(renderCommand({ ...command, output: join(directory, 'absent/out') }, LOOK)).rejects.toMatchObject({

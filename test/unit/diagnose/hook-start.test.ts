@@ -64,6 +64,17 @@ describe('A12: it never started', () => {
       'beside a sidecar that runs',
       podIs({ phase: 'Pending', containerStatuses: [waiting('ImagePullBackOff'), { state: { running: {} } }] }),
     ],
+    [
+      'the kubelet has ended it with its pod, which Helm deleted',
+      {
+        events: [unpulled],
+        ...podIs({
+          containerStatuses: [
+            { state: { terminated: { exitCode: 137, reason: 'ContainerStatusUnknown', startedAt: null } } },
+          ],
+        }),
+      },
+    ],
     ['an event of a pod that nobody saw', { ...withoutPods, events: [unpulled] }],
     [
       'an event of a pod that the timeline has',
@@ -76,6 +87,21 @@ describe('A12: it never started', () => {
   ])('%s', ([, over]) => expect(explained(over).class).toBe('A12'))
 })
 
+test('the cause names the image, from the one event that does', () => {
+  const events = [
+    event(POD, 'Failed', 'Failed to pull image "localhost/nope:1": failed to resolve reference: connection refused'),
+    event(POD, 'Failed', 'Error: ErrImagePull'),
+    event(POD, 'Failed', 'Error: ImagePullBackOff'),
+    event(POD, 'Failed', 'Error: ImagePullBackOff'),
+  ]
+  expect(explained({ ...withoutPods, events }).cause).toContain(
+    'could not start (Failed to pull image "localhost/nope:1"), so',
+  )
+  expect(explained({ ...withoutPods, events: events.slice(1, 2) }).cause).toContain(
+    'could not start (ErrImagePull), so',
+  )
+})
+
 describe('A11: it ran, or it was another pod', () => {
   test.for<[what: string, Scene]>([
     [
@@ -84,7 +110,10 @@ describe('A11: it ran, or it was another pod', () => {
     ],
     [
       'the first pull took too long, and then it ended',
-      { events: [unpulled], ...podIs({ containerStatuses: [{ state: { terminated: { exitCode: 1 } } }] }) },
+      {
+        events: [unpulled],
+        ...podIs({ containerStatuses: [{ state: { terminated: { exitCode: 1, startedAt: LATER } } }] }),
+      },
     ],
     [
       'the first pull took too long, and an event says that it started',

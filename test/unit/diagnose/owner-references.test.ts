@@ -72,3 +72,42 @@ test('feature 69: what the garbage collector says of an owner that it can not fi
     ]),
   })
 })
+
+const E2_CASES: [what: string, scene: Scene, cause: string, fix: string][] = [
+  [
+    'from cluster scope into a namespace',
+    { after: [owner, thing('clusterroles/x', { owners: controlledBy(owner) })], before: [owner] },
+    'ClusterRole/x is cluster-scoped, but names ConfigMap/owner (other) as its owner.',
+    'Delete ClusterRole/x in a pre-delete hook, without the ownerReference; or name a cluster-scoped owner',
+  ],
+  [
+    'into another namespace',
+    { after: [owner, thing('services/apps/x', { owners: controlledBy(owner) })], before: [owner] },
+    'Service/x (apps) names ConfigMap/owner (other) as its owner, which is not in namespace apps.',
+    'Let Service/x (apps) name an owner in apps, or a cluster-scoped one; or delete it in a pre-delete hook',
+  ],
+  [
+    'of several with one owner',
+    {
+      after: [owner, ...['x', 'y'].map(name => thing(`clusterroles/${name}`, { owners: controlledBy(owner) }))],
+      before: [owner],
+    },
+    'ClusterRole/x and ClusterRole/y are cluster-scoped, but name ConfigMap/owner (other) as their owner.',
+    'Delete ClusterRole/x and ClusterRole/y in a pre-delete hook',
+  ],
+]
+
+test.for(E2_CASES)('E2 says which case it is, with names, and mends that one: %s', ([, scene, cause, fix]) => {
+  const [finding] = explain(evidence(scene))
+  expect(finding?.class).toBe('E2')
+  expect(finding?.cause).toContain(cause)
+  expect(finding?.chartFix.what).toContain(fix)
+  expect(finding?.chartFix.patch).toContain('helm.sh/hook: pre-delete')
+})
+
+test('E2: an owner that only the garbage collector has seen the reference to', () => {
+  const x = thing('clusterroles/x', { owners: controlledBy(missing) })
+  const said = { at: '', type: 'Warning', reason: 'OwnerRefInvalidNamespace', message: 'no', uid: x.id.uid, about: 'x' }
+  const [finding] = explain(evidence({ after: [x], events: [said] }))
+  expect(finding?.cause).toContain('ClusterRole/x is cluster-scoped, but names ConfigMap/never-seen as its owner.')
+})

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { explain } from '../../../src/diagnose/explain.ts'
 import { hookThatDeletes } from '../../../src/diagnose/uninstall/pre-delete-hook.ts'
-import { DELETED_AT, evidence, operator, release, type Scene, thing } from '../../builders/evidence.ts'
+import { DELETED_AT, evidence, manifest, operator, release, type Scene, thing } from '../../builders/evidence.ts'
 import { byOperator, CRD, callingWebhook, FINALIZER, setByOperator } from '../../builders/scenes.ts'
 
 interface Rendered {
@@ -80,8 +80,40 @@ describe('a pre-delete hook to paste', () => {
     ])
   })
 
+  const checks = thing('validatingwebhookconfigurations/app-checks').id
+  const written = (nameInTemplate?: string, file = 'templates/webhook.yaml') => {
+    const object = manifest('validatingwebhookconfigurations/app-checks', { source: { file, line: 3 } })
+    const objects = [{ ...object, ...(nameInTemplate !== undefined && { nameInTemplate }) }]
+    return hookThatDeletes([checks], evidence({ release: release({ objects }) }))
+  }
+
+  test('names an object as its own template does, so that it is right for every release', () => {
+    const patch = written('{{ include "app.name" . }}-checks')
+    expect(patch).toContain('resourceNames: ["{{ include "app.name" . }}-checks"]')
+    expect(patch).toContain(
+      '"validatingwebhookconfigurations.admissionregistration.k8s.io/{{ include "app.name" . }}-checks"',
+    )
+    expect(patch).not.toContain('app-checks')
+    expect(patch).not.toContain('of this run')
+  })
+
+  test('says that a name is that of this run where no template writes it so that it holds elsewhere', () => {
+    const comment = '# "app-checks" is the name of this run: write it so that every release deletes its own'
+    expect(written()).toContain(comment)
+    expect(hookThatDeletes([checks], evidence())).toContain(comment)
+    expect(written('{{ .Values.name }}', 'charts/sub/templates/webhook.yaml')).toContain(comment)
+    expect(written('{{ .Release.Name }}-checks', 'charts/sub/templates/webhook.yaml')).not.toContain(comment)
+  })
+
+  test('deletes in the namespace of the release, whatever its name', () => {
+    const ids = [thing('configmaps/apps/one').id, thing('configmaps/kube-system/two').id]
+    const patch = hookThatDeletes(ids, evidence())
+    expect(patch).toContain('"configmaps/one", "--namespace", "{{ .Release.Namespace }}"')
+    expect(patch).toContain('"configmaps/two", "--namespace", "kube-system"')
+  })
+
   test('a name that looks like an action of a template stays a name', () => {
-    const patch = hookThatDeletes([thing('clusterroles/{{ .Values.x }}').id])
+    const patch = hookThatDeletes([thing('clusterroles/{{ .Values.x }}').id], evidence())
     expect(patch).toContain('{{ "{{" }} .Values.x }}')
     expect(rendered(patch).ClusterRole?.rules).toMatchObject([{ resourceNames: ['{{ .Values.x }}'] }])
   })

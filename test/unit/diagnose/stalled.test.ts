@@ -1,7 +1,7 @@
 /** A finalizer whose controller is alive is in no clean-up command, whichever rule tells of the object. */
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../../src/diagnose/explain.ts'
-import { releaseCommands } from '../../../src/diagnose/finalizers/abandoned.ts'
+import { releaseCommands } from '../../../src/diagnose/finalizers/release.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
 import {
   DELETED_AT,
@@ -113,7 +113,7 @@ describe('what lets an object go', () => {
     const change = seen.changes.find(({ id }) => id.uid === object.id.uid)
     return change === undefined
       ? []
-      : releaseCommands(change, seen).map(({ argv, why }) => ({ ran: argv.join(' '), why }))
+      : releaseCommands([change], seen).map(({ argv, why }) => ({ ran: argv.join(' '), why }))
   }
 
   test('of two finalizers only the one whose controller is gone is taken off', () => {

@@ -11,7 +11,7 @@ const signal = new AbortController().signal
 function section(number: number, run: number): NewSection {
   const parts = { head: `## leg ${number} of run ${run}`, table: '', details: '' }
   const key = number.toString(16).padStart(16, '0')
-  return { key, run: { id: run, attempt: 1 }, verdict: 'leaked', create: true, parts: () => parts }
+  return { key, run: { id: run, attempt: 1 }, verdict: 'leaked', fromFork: false, create: true, parts: () => parts }
 }
 
 interface Matrix {

@@ -50,12 +50,12 @@ test('a report says how to do the same check by hand, from flags and inputs, not
   const inputs = {
     ...{ INPUT_CHART: 'chart', INPUT_VALUES: 'a.yaml\nb.yaml', 'INPUT_HELM-TEST': 'true' },
     ...{ 'INPUT_ALLOW-TEARDOWN': 'false', 'INPUT_FAIL-ON': 'stuck', 'INPUT_REPORT-DIR': 'out' },
-    INPUT_EXERCISE: "kubectl get pods -o 'name'",
+    INPUT_EXERCISE: 'cr.yaml',
   }
   const { options } = await load([], inputs)
   expect(options.command).toEqual([
     ...['clean-uninstall', 'check', 'chart', '--values', 'a.yaml', '--values', 'b.yaml', '--allow-teardown=false'],
-    ...['--exercise', "kubectl get pods -o 'name'", '--helm-test', '--fail-on', 'stuck'],
+    ...['--exercise', 'cr.yaml', '--helm-test', '--fail-on', 'stuck'],
   ])
   const again = await load(options.command.slice(2))
   const { command: _, reportDir: dir, ...same } = options
@@ -63,12 +63,20 @@ test('a report says how to do the same check by hand, from flags and inputs, not
   expect(again.options).toMatchObject(same)
 })
 
-test('values that may be secret are not in the command of a report', async () => {
-  const { options } = await load(['chart', '--set', 'db.password=hush', '--helm-args', "--set-string 'a=hush' --devel"])
-  expect(options.command).toEqual([
-    ...['clean-uninstall', 'check', 'chart', '--set', 'db.password=(hidden)'],
-    "--helm-args=--set-string 'a=(hidden)' --devel",
-  ])
+test.for<[string[], string[]]>([
+  [
+    ['--set', 'db.password=hush'],
+    ['--set', 'db.password=(hidden)'],
+  ],
+  [['--helm-args', "--set-string 'a=hush' --devel"], ["--helm-args=--set-string 'a=(hidden)' --devel"]],
+  [['--helm-args', '--set', '--helm-args', 'a=hush'], ["--helm-args=--set 'a=(hidden)'"]],
+  [
+    ['--exercise', 'curl -H "Authorization: hush" x', '--exercise', 'TOKEN=hush ./use', '--exercise', './use'],
+    ['--exercise', 'curl (hidden)', '--exercise', '(hidden)', '--exercise', './use'],
+  ],
+])('what may be secret in %j is not in the command of a report', async ([given, shown]) => {
+  const { options } = await load(['chart', ...given])
+  expect(options.command).toEqual(['clean-uninstall', 'check', 'chart', ...shown])
 })
 
 test('flags win over inputs, inputs over the file, the file over the defaults', async () => {

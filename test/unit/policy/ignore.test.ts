@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { OwnerReference } from '../../../src/kube/object.ts'
 import { ignorePatterns, parseIgnore } from '../../../src/policy/ignore.ts'
 import type { Change } from '../../../src/snapshot/change.ts'
 import type { SnapshotObject } from '../../../src/snapshot/snapshot.ts'
@@ -110,8 +111,9 @@ interface Facts {
   managers?: string[]
 }
 
+const left = (after: SnapshotObject): Change => ({ kind: 'left', id: after.id, after, fields: [] })
+
 test('feature 82: what an ignored object controls is ignored with it, by the same pattern', () => {
-  const left = (after: SnapshotObject): Change => ({ kind: 'left', id: after.id, after, fields: [] })
   const job = object('jobs/apps/init')
   const pod = object('pods/apps/init-x', { owners: controlledBy(job) })
   const other = object('pods/apps/other')
@@ -120,11 +122,36 @@ test('feature 82: what an ignored object controls is ignored with it, by the sam
   expect(ignored).toMatchObject([{ rule: 'kind=Job', count: 2 }])
 })
 
+const owner = (of: SnapshotObject): OwnerReference[] =>
+  controlledBy(of).map(reference => ({ ...reference, controller: false }))
+
+test('the volume that was made for an ignored claim is ignored with it, and others are not', () => {
+  const claim = object('persistentvolumeclaims/apps/data-0', { uid: '9d1f0c3e' })
+  const volumes = ['pvc-9d1f0c3e', 'pvc-77aa', 'nfs'].map(name => object(`persistentvolumes/${name}`))
+  const pattern = parseIgnore('kind=PersistentVolumeClaim name=data-*')
+  const { changes, ignored } = ignorePatterns([...volumes, claim].map(left), [pattern])
+  expect(changes.map(({ id }) => id.name)).toEqual(['pvc-77aa', 'nfs'])
+  expect(ignored).toMatchObject([{ rule: pattern.text, count: 2 }])
+})
+
+test('what only ignored objects own is ignored with them', () => {
+  const [one, two] = [object('configmaps/apps/one'), object('configmaps/apps/two')]
+  const ofOne = object('secrets/apps/of-one', { owners: owner(one) })
+  const ofBoth = object('secrets/apps/of-both', { owners: [...owner(one), ...owner(two)] })
+  const ofOther = object('secrets/apps/of-other', {
+    owners: [...owner(one), ...owner(object('configmaps/apps/unchanged'))],
+  })
+  const changes = [one, two, ofOne, ofBoth, ofOther].map(left)
+  const names = (pattern: string) => ignorePatterns(changes, [parseIgnore(pattern)]).changes.map(({ id }) => id.name)
+  expect(names('name=one')).toEqual(['two', 'of-both', 'of-other'])
+  expect(names('name={one,two}')).toEqual(['of-other'])
+})
+
 test('owners that control each other in a circle are no more than themselves', () => {
   const one = object('configmaps/apps/one')
   const two = object('configmaps/apps/two', { owners: controlledBy(one) })
   const ring = [{ ...one, owners: controlledBy(two) }, two]
-  const changes = ring.map((after): Change => ({ kind: 'left', id: after.id, after, fields: [] }))
+  const changes = ring.map(left)
   expect(ignorePatterns(changes, [parseIgnore('name=other')]).changes).toEqual(changes)
   expect(ignorePatterns(changes, [parseIgnore('name=one')]).changes).toEqual([])
 })

@@ -21,7 +21,9 @@ function sectionKey(number: number): string {
 
 function section(sample: Report, over: Partial<NewSection> = {}, context = CONTEXT): NewSection {
   const parts: NewSection['parts'] = limit => commentParts(sample, context, limit)
-  return { key: sectionKey(1), run: { id: 10, attempt: 1 }, verdict: sample.verdict, create: true, parts, ...over }
+  const { fromFork } = context
+  const common = { key: sectionKey(1), run: { id: 10, attempt: 1 }, verdict: sample.verdict, fromFork, create: true }
+  return { ...common, parts, ...over }
 }
 
 function bodyOf(sections: NewSection[], before: string[] = []): string {
@@ -74,6 +76,15 @@ describe('one report', () => {
     expect(of(false)).toContain('<https://kubernetes.io/')
     expect(of(true)).not.toMatch(/kubectl patch|<https:/)
     expect(of(true)).toContain('comes from a run of a fork’s code')
+    expect(of(false)).not.toContain('fork')
+  })
+
+  test('nor of a fork the command line of the check, which is in its report alone', () => {
+    const sample = { ...SAMPLES.kubeblocks, command: ['clean-uninstall', 'check', 'charts/x'] }
+    const of = (fromFork: boolean) => bodyOf([section(sample, {}, { ...CONTEXT, fromFork })])
+    expect(of(false)).toContain('The same check once more: `clean-uninstall check charts/x`')
+    expect(of(true)).not.toContain('The same check once more')
+    expect(of(true)).not.toContain('charts/x')
   })
 })
 
@@ -202,7 +213,7 @@ describe('one comment for all', () => {
     const first = bodyOf([other(1, SAMPLES.clean), other(2, SAMPLES.kubeblocks), other(3, SAMPLES.inconclusive)])
     expect(shown(first).split('\n')[0]).toBe('**clean-uninstall:** ✖ 1 leaked · ! 1 inconclusive · ✔ 1 clean')
     expect(sectionsIn(first).map(({ verdict }) => verdict)).toEqual(['leaked', 'inconclusive', 'clean'])
-    const again = bodyOf([other(2, SAMPLES.clean, { run: { id: 11, attempt: 1 } })], [first])
+    const again = bodyOf([other(2, SAMPLES.clean, { run: { id: 10, attempt: 2 } })], [first])
     expect(shown(again).split('\n')[0]).toBe('**clean-uninstall:** ! 1 inconclusive · ✔ 2 clean')
     const untouched = (body: string) => sectionsIn(body).find(({ key }) => key === sectionKey(3))
     expect(untouched(again)).toEqual(untouched(first))
@@ -220,8 +231,9 @@ describe('one comment for all', () => {
     const quiet = other(2, SAMPLES.clean, { create: false, run: { id: 11, attempt: 1 } })
     const body = bodyOf([section(SAMPLES.kubeblocks)])
     expect(isSaid([quiet], [])).toBe(true)
-    expect(isSaid([quiet], [body])).toBe(true)
+    expect(isSaid([{ ...quiet, run: { id: 10, attempt: 2 } }], [body])).toBe(true)
     expect(isSaid([quiet], [body, bodyOf([other(2, SAMPLES.kubeblocks)])])).toBe(false)
+    expect(sectionsIn(bodyOf([quiet], [body]))).toHaveLength(1)
   })
 
   test('two comments made at once become one, with the later of each section', () => {
@@ -250,6 +262,22 @@ describe('one comment for all', () => {
     expect(body).toContain('this comment may not be longer: the details.')
   })
 
+  test.for([20, 80, 100])('of %i sections of a fork none gets rid of the notice', count => {
+    const fork = { ...CONTEXT, leg: '@'.repeat(200), fromFork: true }
+    const sections = Array.from({ length: count }, (_, index) =>
+      section(SAMPLES.kubeblocks, { key: sectionKey(index) }, fork),
+    )
+    const body = bodyOf(sections)
+    expect(body.length).toBeLessThanOrEqual(60_000)
+    expect(shown(body).split('\n\n')[1]).toBe(
+      '> What is marked ⚠ **fork** comes from a run of a fork’s code: it is as trustworthy as its author. Its commands and links are not shown.',
+    )
+    expect(sectionsIn(body).filter(({ head }) => head.includes('<sub>⚠ **fork** · @'))).toHaveLength(count)
+    // Whoever writes next, the notice stays, for as long as anything of the fork does.
+    const own = section(SAMPLES.clean, { key: sectionKey(0), run: { id: 11, attempt: 1 } })
+    expect(bodyOf([own], [body])).toContain('comes from a run of a fork’s code')
+  })
+
   test('more than fit are refused, not dropped', () => {
     const many = Array.from({ length: 400 }, (_, number) => other(number, SAMPLES.kubeblocks))
     expect(() => bodyOf(many)).toThrow('400 checks share one comment, which has no room for so many')
@@ -267,5 +295,70 @@ describe('one comment for all', () => {
       const { head, table, details } = commentParts(sample, CONTEXT, { ...COMMENT_LIMIT, max: SMALLEST_SECTION })
       expect(`${head}\n\n${table}\n\n${details}`.length).toBeLessThanOrEqual(SMALLEST_SECTION)
     }
+  })
+})
+
+describe('what an earlier run said of a chart or leg that may not be there any more', () => {
+  const runOf = (id: number, commit: string | undefined, attempt = 1) => ({
+    run: { id, attempt, ...(commit !== undefined && { commit }) },
+  })
+  const chart = (number: number, sample: Report, run: ReturnType<typeof runOf>, over: Partial<NewSection> = {}) =>
+    section(sample, { key: sectionKey(number), ...run, ...over })
+  const [OLD, NEW] = ['1234567', '89abcde']
+  const first = bodyOf([chart(1, SAMPLES.clean, runOf(10, OLD)), chart(2, SAMPLES.kubeblocks, runOf(10, OLD))])
+
+  test('is marked, comes last, and is no part of the count', () => {
+    expect(first).not.toContain('earlier run')
+    const second = bodyOf([chart(1, SAMPLES.clean, runOf(11, NEW))], [first])
+    expect(shown(second).split('\n')[0]).toBe('**clean-uninstall:** ✔ 1 clean · from earlier runs: ✖ 1 leaked')
+    expect(sectionsIn(second).map(({ verdict }) => verdict)).toEqual(['clean', 'leaked'])
+    expect(shown(second)).toMatch(/\n\n> ⏳ \*\*From an earlier run\*\*, commit `1234567`\.\n\n## ✖ leaked/)
+    // It is said of the section, and is no part of it: written anew, it is gone.
+    expect(sectionsIn(second)[1]).toEqual(sectionsIn(first)[0])
+    expect(bodyOf([], [second])).toBe(second)
+    const third = bodyOf([chart(2, SAMPLES.kubeblocks, runOf(11, NEW))], [second])
+    expect(third).not.toContain('earlier run')
+  })
+
+  test('a check that need not be told of has it marked as well, and leaves no section', () => {
+    const quiet = chart(3, SAMPLES.clean, runOf(11, NEW), { create: false })
+    expect(isSaid([quiet], [first])).toBe(false)
+    const second = bodyOf([quiet], [first])
+    expect(shown(second).split('\n')[0]).toBe('**clean-uninstall:** from earlier runs: ✖ 1 leaked · ✔ 1 clean')
+    expect(second.match(/From an earlier run/g)).toHaveLength(2)
+    expect(sectionsIn(second).map(({ key }) => key)).not.toContain(sectionKey(3))
+    expect(hasMark(second, KEY)).toBe(true)
+    expect(isSaid([quiet, chart(4, SAMPLES.clean, runOf(11, NEW), { create: false })], [second])).toBe(true)
+    expect(bodyOf([], [second.replaceAll('\n', '\r\n')])).toBe(second)
+  })
+
+  test.for([
+    ['another attempt of the same run', runOf(10, OLD, 2)],
+    ['another workflow, or a run once more, for the same commit', runOf(11, OLD)],
+  ] as const)('not where there is %s', ([, run]) => {
+    expect(bodyOf([chart(1, SAMPLES.inconclusive, run)], [first])).not.toContain('earlier run')
+    expect(isSaid([chart(3, SAMPLES.clean, run, { create: false })], [first])).toBe(true)
+  })
+
+  test('where no commit is known, the run alone decides', () => {
+    const unknown = bodyOf([
+      chart(1, SAMPLES.clean, runOf(10, undefined)),
+      chart(2, SAMPLES.clean, runOf(11, undefined)),
+    ])
+    expect(unknown).toContain('> ⏳ **From an earlier run**.\n')
+  })
+
+  test('an earlier run that writes late is marked at once', () => {
+    const late = bodyOf([chart(3, SAMPLES.kubeblocks, runOf(9, NEW))], [first])
+    expect(late.match(/From an earlier run\*\*, commit `89abcde`/g)).toHaveLength(1)
+  })
+
+  test('the limit holds with the marks, too', () => {
+    const all = (from: number, to: number, run: ReturnType<typeof runOf>) =>
+      Array.from({ length: to - from }, (_, index) => chart(from + index, huge(30, 3, 'x'.repeat(500)), run))
+    const body = bodyOf(all(50, 100, runOf(11, NEW)), [bodyOf(all(0, 50, runOf(10, OLD)))])
+    expect(body.length).toBeLessThanOrEqual(60_000)
+    expect(sectionsIn(body)).toHaveLength(100)
+    expect(body.match(/From an earlier run/g)).toHaveLength(50)
   })
 })

@@ -103,8 +103,9 @@ describe('Markdown', () => {
     expect(lines.slice(1, -1).filter(line => line.trim().startsWith(fence))).toEqual([])
   })
 
-  test('a cell is one line, and a bar in a code span does not end it', () => {
-    expect(tableCell('`a|b`\nc')).toBe('`a\\|b` c')
+  test('a cell is one line, and no bar is in it, not even in code', () => {
+    expect(tableCell('a\nb')).toBe('a b')
+    expect(markdownCode('a\\|b`')).toBe('<code>a\\\\&#124;b\\`</code>')
   })
 })
 

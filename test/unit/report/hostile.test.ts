@@ -5,6 +5,7 @@ import { annotationsOf } from '../../../src/report/annotations.ts'
 import { type Report, reportSchema } from '../../../src/report/report.ts'
 import { FORMATS, type FormatName, formatted } from '../../../src/report/writers.ts'
 import { arbitraryReport } from '../../builders/arbitrary-report.ts'
+import { expectOwnTagsOnly } from './html/own-tags.ts'
 import { checkedSuite } from './junit-document.ts'
 import { expectOwnMarkupOnly } from './markdown-tokens.ts'
 import { checkedRun } from './sarif-checks.ts'
@@ -33,6 +34,10 @@ const ALSO: Partial<Record<FormatName, (text: string, report: Report) => void>> 
       text,
       report.findings.flatMap(({ docs }) => docs),
     )
+  },
+  html(text) {
+    expect(Buffer.byteLength(text)).toBeLessThan(10_000_000)
+    expectOwnTagsOnly(text)
   },
   sarif(text, report) {
     expect(Buffer.byteLength(text)).toBeLessThan(10_000_000)

@@ -1,10 +1,13 @@
+import { marked } from 'marked'
 import { expect, test } from 'vitest'
+import { markdownText } from '../../../src/report/escape.ts'
 import { markdownReport } from '../../../src/report/markdown.ts'
 import { fitFindings } from '../../../src/report/markdown-fit.ts'
 import { problemMarkdown } from '../../../src/report/markdown-problem.ts'
 import { type SizeLimit, SUMMARY_LIMIT } from '../../../src/report/size-limit.ts'
 import { report, reportFinding, reportObject } from '../../builders/report.ts'
 import { HOSTILE, SAMPLES } from '../../builders/sample-reports.ts'
+import { expectOwnMarkupOnly } from './markdown-tokens.ts'
 
 const KIB = 1024
 
@@ -66,11 +69,33 @@ test('the title of a fold is HTML text', () => {
     )
 })
 
-test('every row has four cells, and every fold that opens closes', () => {
+test.for([
+  ['a bar behind a backslash, in code', 'Database/a\\|b'],
+  ['a bar alone, in code', 'grep a|b'],
+])('feature 86: %s ends no cell', ([, name]) => {
+  const finding = reportFinding({ cause: `see \`${name}\`.`, objects: [reportObject({ name })] })
+  const markdown = markdownReport(report({ verdict: 'leaked', findings: [finding] }))
+  expectOwnMarkupOnly(markdown, finding.docs)
+  const [table] = marked.lexer(markdown).filter(token => token.type === 'table')
+  expect(table?.type === 'table' && table.rows[0]?.length).toBe(4)
+})
+
+test('what is taken out of a text can not close the code block around it', () => {
+  const text = 'Error: x\n``\u001b[0m`\n# All is well\n@octocat [click](https://evil.example)'
+  const failed = { argv: [], exitCode: 1, durationMs: 1, timedOut: false, stdout: '', stderr: text }
+  expectOwnMarkupOnly(markdownReport(report({ verdict: 'inconclusive', reason: text, install: failed })), [])
+})
+
+test.for(['_www.evil.example', 'x@-evil.example', 'a@b.example'])('feature 86: %s is no link', address => {
+  const markdown = markdownText(address)
+  expect(markdown).toContain('&#8203;')
+  expect(markdown).not.toMatch(/www\.|@[^&]/)
+})
+
+test('every row of the hostile report is there, and every fold that opens closes', () => {
   const markdown = markdownReport(SAMPLES.hostile)
   const rows = markdown.split('\n').filter(line => /^\| (?:✖|⛔)/.test(line))
   expect(rows.filter(row => row.includes('<br>'))).toHaveLength(HOSTILE.length)
-  for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(5)
   const outside = markdown.split('\n').filter(line => /^<\/?details>/.test(line))
   expect(outside.filter(line => line.startsWith('<details>')).length).toBe(
     outside.filter(line => line.startsWith('</details>')).length,

@@ -35,12 +35,15 @@ test('fields of later versions are left out, whatever their names', async () => 
   expect(Object.entries(await readReport(file))).toEqual(Object.entries(report()))
 })
 
-test('a file that is not there, and a directory, can not be read', async () => {
-  for (const path of [join(directory, 'absent.json'), directory])
-    await expect(readReport(path)).rejects.toMatchObject({
-      kind: 'usage',
-      message: expect.stringContaining(`the report ${path} could not be read: E`),
-    })
+test('a file that is not there can not be read', async () => {
+  const path = join(directory, 'absent.json')
+  const message = expect.stringContaining(`the report ${path} could not be read: E`)
+  await expect(readReport(path)).rejects.toMatchObject({ kind: 'usage', message })
+})
+
+test('of a directory the report in it is proposed', async () => {
+  const told = { kind: 'usage', message: `${directory} is a directory`, hint: `Did you mean ${directory}/report.json?` }
+  await expect(readReport(directory)).rejects.toMatchObject(told)
 })
 
 test.for([

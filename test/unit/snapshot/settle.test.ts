@@ -72,6 +72,27 @@ describe('settling ends as soon as it can', () => {
   })
 })
 
+describe('the namespace controller comes back half the grace period of the pods after each look', () => {
+  const apps = object('namespaces/apps', { uid: 'apps', ...inDeletion })
+
+  test('a namespace whose pod went right after such a look goes with the next one, and is no leftover', async () => {
+    // Grace 40 s: looks at 0, 21, 42 and 63 s; the pod went at 43 s.
+    const result = await settled(s => ({ objects: s < 43 ? [apps, pod(40)] : s < 63 ? [apps] : [] }))
+    expect(result).toMatchObject({ reason: 'clean', comparison: { changes: [] } })
+  })
+
+  test('so does one whose pods of the usual grace period nobody has seen', async () => {
+    expect(await settled(s => ({ objects: s < 16 ? [apps] : [] }))).toMatchObject({ reason: 'clean' })
+  })
+
+  test('one that goes in no such time is final', async () => {
+    const result = await settled(() => ({ objects: [apps] }))
+    expect(result.reason).toBe('quiet')
+    expect(result.seconds).toBeGreaterThan(20)
+    expect(result.seconds).toBeLessThan(24)
+  })
+})
+
 describe('what the user ignores', () => {
   const ignoring = async (scene: Scene) => {
     const clock = fakeClock()
@@ -177,7 +198,7 @@ describe('what waits for something that still moves', () => {
   })
 
   test('a namespace is still moving at the limit as long as a pod in it is inside its grace period', async () => {
-    const result = await settled(() => ({ objects: [namespace, pod(60)] }), 20_000)
+    const result = await settled(() => ({ objects: [namespace, pod(60)] }), 45_000)
     expect(result).toMatchObject({
       reason: 'limit',
       moving: [
@@ -191,7 +212,7 @@ describe('what waits for something that still moves', () => {
     const queue = object('configmaps/apps/queue', { uid: 'queue' })
     const elsewhere = object('configmaps/other/queue', { uid: 'elsewhere' })
     const own = object('configmaps/apps/own', { uid: 'own', finalizers: ['db.example.com/cleanup'] })
-    const result = await settled(() => ({ objects: [namespace, queue, own, elsewhere, pod(60)] }), 20_000)
+    const result = await settled(() => ({ objects: [namespace, queue, own, elsewhere, pod(60)] }), 45_000)
     expect(result.moving.map(({ uid, why }) => [uid, why])).toEqual([
       ['queue', 'it waits for namespaces/apps'],
       ['apps', 'it waits for pods/apps/slow'],
@@ -201,7 +222,7 @@ describe('what waits for something that still moves', () => {
 
   test('so are the owners of a pod that were deleted in the foreground', async () => {
     const slow = { ...pod(60), owners: ownedBy(replicas) }
-    const result = await settled(() => ({ objects: [deployment, replicas, slow] }), 20_000)
+    const result = await settled(() => ({ objects: [deployment, replicas, slow] }), 45_000)
     expect(result.moving.map(({ uid, why }) => [uid, why])).toEqual([
       ['web', 'it waits for replicasets.apps/apps/web-1'],
       ['slow', 'inside its grace period of 60 s'],
@@ -211,14 +232,14 @@ describe('what waits for something that still moves', () => {
 
   test('not one without such a pod, nor one that is stuck for good', async () => {
     const elsewhere = object('namespaces/elsewhere', { uid: 'elsewhere', ...inDeletion })
-    const others = await settled(() => ({ objects: [elsewhere, pod(60)] }), 20_000)
+    const others = await settled(() => ({ objects: [elsewhere, pod(60)] }), 45_000)
     expect(others.moving.map(({ uid }) => uid)).toEqual(['slow'])
     const nobody: Prospects =
       () =>
       ({ id }) =>
         id.uid === 'demo' ? { anybody: false, why: 'its controller is gone' } : undefined
     const demo = { ...held, id: { ...held.id, uid: 'demo' } }
-    const stuck = await settled(() => ({ objects: [namespace, demo, pod(60)] }), 20_000, nobody)
+    const stuck = await settled(() => ({ objects: [namespace, demo, pod(60)] }), 45_000, nobody)
     expect(stuck.moving.map(({ uid }) => uid)).toEqual(['slow'])
   })
 })

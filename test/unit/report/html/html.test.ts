@@ -187,8 +187,52 @@ test.for([
       steps: Array(500).fill({ name: 'use', status: 'ok', durationMs: 1, detail: LONG }),
     }),
   ],
+  [
+    'names of megabytes',
+    report({
+      tool: { version: LONG.repeat(5_000) },
+      helm: { version: LONG.repeat(5_000) },
+      startedAt: 'x'.repeat(12_000_000),
+      findings: [reportFinding({ objects: [reportObject({ name: 'x.y'.repeat(4_000_000) })] })],
+      probe: {
+        end: 'gone',
+        durationMs: 1,
+        otherNamespaces: [],
+        crds: [reportProbed({ name: 'a/b'.repeat(4_000_000) })],
+      },
+    }),
+  ],
+  [
+    'more phases than a run has, behind each of many lanes',
+    report({
+      steps: Array.from({ length: 2_000 }, (_, index) => ({
+        ...{ name: 'use' as const, status: 'ok' as const, durationMs: 10, detail: '' },
+        startedAt: new Date(Date.UTC(2026, 10, 21, 12, 0, index)).toISOString(),
+      })),
+      timeline: Array.from({ length: 100 }, (_, index) => ({
+        ...{ at: '2026-11-21T12:04:07Z', event: 'created' as const, object: `pods/a/${index}`, uid: `${index}` },
+      })),
+    }),
+  ],
 ] as const)('%s: below 10 MB', ([, sample]) => {
   expect(Buffer.byteLength(htmlReport(sample))).toBeLessThan(10 * MB)
+})
+
+test('commands that have no room are left out whole, and counted', () => {
+  const text = `kubectl patch crd a -p '${'x'.repeat(300)}'`
+  const commands = Array.from({ length: 180 }, () => ({ argv: ['kubectl'], text, why: 'frees them' }))
+  const html = htmlReport(report({ findings: [reportFinding({ remedy: { commands, proven: null } })] }))
+  const [, copied = ''] = /<pre data-commands>([\s\S]*?)<\/pre>/.exec(html) ?? []
+  const lines = copied.split('\n')
+  expect(new Set(lines).size).toBe(1)
+  expect(html).toContain(`… and ${180 - lines.length} more in`)
+})
+
+test('nothing on the page points to a finding that has no room there', () => {
+  const html = htmlReport(leaks(12_000, 1))
+  const ids = new Set([...html.matchAll(/ id="(finding-\d+)"/g)].map(([, id]) => id))
+  const links = [...html.matchAll(/ href="#(finding-\d+)"/g)].map(([, id]) => id)
+  expect(links.filter(id => !ids.has(id))).toEqual([])
 })
 
 test('the legend explains what is drawn, and nothing else', () => {
