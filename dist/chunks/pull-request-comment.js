@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { c as notice, d as setSecret, p as warning, s as info } from "./github.js";
-import { It as socketCode, Kt as systemClock, Lt as socketWords, P as VERDICT_SIGNS, Rt as compareText, Vt as listed, _ as SMALLEST_LIMIT, b as COMMENT_LIMIT, m as backOffMs, p as proxyAgent, v as markdownParts, vt as TOOL_VERSION, xt as VERDICTS } from "./report.js";
+import { It as socketCode, Kt as systemClock, L as VERDICT_SIGNS, Lt as socketWords, Rt as compareText, Vt as listed, _ as SMALLEST_LIMIT, b as COMMENT_LIMIT, m as backOffMs, p as proxyAgent, v as markdownParts, vt as TOOL_VERSION, xt as VERDICTS } from "./report.js";
 import { B as messageOf, D as object, E as number, F as formatDuration, H as withHint, j as unknown, k as string, p as visible, s as markdownCode, u as markdownText, z as infrastructureProblem } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -486,8 +486,8 @@ function commentBody(key, bodies, sections, limit) {
 }
 function whole(key, sections, newest) {
 	const isOld = ({ run }) => isOutdated(run, newest);
-	const outdated = sections.filter(isOld).toSorted(worstFirst);
-	const current = sections.filter((section) => !isOld(section)).toSorted(worstFirst);
+	const outdated = sections.filter(isOld).toSorted(worstVerdictFirst);
+	const current = sections.filter((section) => !isOld(section)).toSorted(worstVerdictFirst);
 	const marks = [commentMark(key), ...sections.some(({ run }) => run.id === newest.id) ? [] : [newestMark(newest)]];
 	const above = [...overview(current, outdated), ...sections.some(({ fromFork }) => fromFork) ? [FORK_NOTICE] : []];
 	const texts = [...current, ...outdated].map((section) => textOf(section, newest));
@@ -545,13 +545,13 @@ function fairShares(needs, room) {
 	}
 	return shares;
 }
-const BADNESS = [
-	"leaked",
-	"inconclusive",
-	"clean"
-];
-function worstFirst(one, other) {
-	return BADNESS.indexOf(one.verdict) - BADNESS.indexOf(other.verdict) || compareText(one.head, other.head) || compareText(one.key, other.key);
+const RANKS = {
+	leaked: 0,
+	inconclusive: 1,
+	clean: 2
+};
+function worstVerdictFirst(one, other) {
+	return RANKS[one.verdict] - RANKS[other.verdict] || compareText(one.head, other.head) || compareText(one.key, other.key);
 }
 function overview(current, outdated) {
 	if (current.length + outdated.length < 2) return [];
@@ -559,7 +559,7 @@ function overview(current, outdated) {
 	return [`**clean-uninstall:** ${[...counts(current), ...earlier].join(" · ")}`];
 }
 function counts(sections) {
-	return VERDICTS.toSorted((a, b) => BADNESS.indexOf(a) - BADNESS.indexOf(b)).flatMap((verdict) => {
+	return VERDICTS.toSorted((a, b) => RANKS[a] - RANKS[b]).flatMap((verdict) => {
 		const count = sections.filter((section) => section.verdict === verdict).length;
 		return count === 0 ? [] : [`${VERDICT_SIGNS[verdict]} ${count} ${verdict}`];
 	});

@@ -2507,19 +2507,6 @@ function originOf({ attribution }) {
 	if (controller !== void 0) return `made by ${controller}`;
 	return manager === void 0 ? void 0 : `written by ${manager}`;
 }
-const HOLDS_DATA = /^(customresourcedefinitions\.apiextensions\.k8s\.io|namespaces|persistentvolume(claim)?s)$/;
-function losesData([program, verb, resource = "", ...rest]) {
-	if (program === "helm") return rest.includes("--no-hooks");
-	if (verb === "delete") return HOLDS_DATA.test(resource);
-	return verb === "patch" && rest.some((argument) => argument.includes("\"finalizers\""));
-}
-function isDiff(patch) {
-	return /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch);
-}
-function proofOf({ remedy }) {
-	if (remedy.proven === null) return "suggested, not run by the check";
-	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
-}
 function asides(report) {
 	return [...report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : [], ...leftOut$1(report.ignored)];
 }
@@ -2570,7 +2557,7 @@ function uninstallSentence({ uninstall }) {
 	return uninstall.exitCode === 0 ? `said it succeeded (exit code 0, ${time})` : `failed (exit code ${uninstall.exitCode}, ${time})`;
 }
 
-// src/report/markdown-fit.ts
+// src/report/fit-findings.ts
 const FULL$2 = 0;
 const SHORT$2 = 1;
 const NONE = 2;
@@ -2611,7 +2598,7 @@ function leftOut(levels, count) {
 	};
 }
 
-// src/report/markdown-left-out.ts
+// src/report/left-out-sentence.ts
 function leftOutSentence({ shortened, withoutDetails, findings }, asides) {
 	const parts = [
 		shortened > 0 && `the details of ${counted(shortened, "finding")} in part`,
@@ -2632,6 +2619,21 @@ function withoutNames({ cause, objects }) {
 	const subject = listed(objects.map(objectName));
 	if (subject === "" || !cause.startsWith(`${subject} `)) return cause;
 	return `${objects.length === 1 ? "It" : "They"}${cause.slice(subject.length)}`;
+}
+
+// src/report/remedy-words.ts
+const HOLDS_DATA = /^(customresourcedefinitions\.apiextensions\.k8s\.io|namespaces|persistentvolume(claim)?s)$/;
+function losesData([program, verb, resource = "", ...rest]) {
+	if (program === "helm") return rest.includes("--no-hooks");
+	if (verb === "delete") return HOLDS_DATA.test(resource);
+	return verb === "patch" && rest.some((argument) => argument.includes("\"finalizers\""));
+}
+function isDiff(patch) {
+	return /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch);
+}
+function proofOf({ remedy }) {
+	if (remedy.proven === null) return "suggested, not run by the check";
+	return remedy.proven ? "proven: afterwards the cluster was back at its baseline" : "tried, and it was not enough";
 }
 
 // src/report/probe-words.ts
@@ -3791,4 +3793,4 @@ function listOfProblems(problems, hint) {
 	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
-export { proofOf as $, objectId as $t, causeBeside as A, MALFORMED_ANSWER as At, diagnosticsSentence as B, forCount as Bt, consequence as C, judge as Ct, triedDeletions as D, predecessorOf as Dt, probeHeading as E, createdAt as Et, asides as F, listFailure as Ft, leftOut$1 as G, uniqueFacts as Gt, fullName as H, objectsListed as Ht, capital as I, socketCode as It, objectFacts as J, ignorePatterns as Jt, leftoverCount as K, systemClock as Kt, chartName as L, socketWords as Lt, leftOutSentence as M, errorFromAnswer as Mt, fitFindings as N, errorFromSocket as Nt, waitText as O, SEVERITIES as Ot, VERDICT_SIGNS as P, isConversionFailure as Pt, originOf as Q, displayName as Qt, circumstances as R, compareText as Rt, conditionTexts as S, fails as St, endText as T, NO_TIMELINE as Tt, isDiff as U, sourceText as Ut, failureHeading as V, listed as Vt, isUsersPattern as W, unique as Wt, objectsHeading as X, lastWriter as Xt, objectWithChange as Y, parseIgnore as Yt, objectsInFewWords as Z, writersOf as Zt, SMALLEST_LIMIT as _, kubernetesOfImage as _t, whyUnreadable as a, groupOf as an, severityWord as at, COMMENT_LIMIT as b, reportSchema as bt, choice as c, valueAt as cn, worstFirst as ct, OPTION_GROUPS as d, unstopped as dt, placeOf as en, reasonLines as et, hasWay as f, isManifestPath as ft, retryAfterMs as g, imageForKubernetes as gt, delayBeforeRetry as h, digestWarning as ht, readInputs as i, nearest as in, severitySign as it, withoutNames as j, TIMED_OUT as jt, wentText as k, ApiError as kt, text as l, cutAt as lt, backOffMs as m, defaultImageOf as mt, parseOptions as n, typeOf as nn, sameCheckText as nt, CHECK_OPTIONS as o, isRecord as on, uninstallSentence as ot, proxyAgent as p, defaultReleaseName as pt, losesData as q, hiddenByPatterns as qt, unusableFiles as r, didYouMean as rn, seconds as rt, COMMENT_ACTION_OPTIONS as s, resourceName as sn, verdictHeading as st, listOfProblems as t, shortName as tn, saidBy as tt, splitWords as u, firstClauses as ut, markdownParts as v, TOOL_VERSION as vt, deletionText as w, reaches as wt, reservations as x, VERDICTS as xt, markdownReport as y, REPORT_SCHEMA as yt, countsSentence as z, counted as zt };
+export { originOf as $, objectId as $t, isDiff as A, MALFORMED_ANSWER as At, chartName as B, forCount as Bt, consequence as C, judge as Ct, triedDeletions as D, predecessorOf as Dt, probeHeading as E, createdAt as Et, leftOutSentence as F, listFailure as Ft, fullName as G, uniqueFacts as Gt, countsSentence as H, objectsListed as Ht, fitFindings as I, socketCode as It, leftoverCount as J, ignorePatterns as Jt, isUsersPattern as K, systemClock as Kt, VERDICT_SIGNS as L, socketWords as Lt, proofOf as M, errorFromAnswer as Mt, causeBeside as N, errorFromSocket as Nt, waitText as O, SEVERITIES as Ot, withoutNames as P, isConversionFailure as Pt, objectsInFewWords as Q, displayName as Qt, asides as R, compareText as Rt, conditionTexts as S, fails as St, endText as T, NO_TIMELINE as Tt, diagnosticsSentence as U, sourceText as Ut, circumstances as V, listed as Vt, failureHeading as W, unique as Wt, objectWithChange as X, lastWriter as Xt, objectFacts as Y, parseIgnore as Yt, objectsHeading as Z, writersOf as Zt, SMALLEST_LIMIT as _, kubernetesOfImage as _t, whyUnreadable as a, groupOf as an, severityWord as at, COMMENT_LIMIT as b, reportSchema as bt, choice as c, valueAt as cn, worstFirst as ct, OPTION_GROUPS as d, unstopped as dt, placeOf as en, reasonLines as et, hasWay as f, isManifestPath as ft, retryAfterMs as g, imageForKubernetes as gt, delayBeforeRetry as h, digestWarning as ht, readInputs as i, nearest as in, severitySign as it, losesData as j, TIMED_OUT as jt, wentText as k, ApiError as kt, text as l, cutAt as lt, backOffMs as m, defaultImageOf as mt, parseOptions as n, typeOf as nn, sameCheckText as nt, CHECK_OPTIONS as o, isRecord as on, uninstallSentence as ot, proxyAgent as p, defaultReleaseName as pt, leftOut$1 as q, hiddenByPatterns as qt, unusableFiles as r, didYouMean as rn, seconds as rt, COMMENT_ACTION_OPTIONS as s, resourceName as sn, verdictHeading as st, listOfProblems as t, shortName as tn, saidBy as tt, splitWords as u, firstClauses as ut, markdownParts as v, TOOL_VERSION as vt, deletionText as w, reaches as wt, reservations as x, VERDICTS as xt, markdownReport as y, REPORT_SCHEMA as yt, capital as z, counted as zt };

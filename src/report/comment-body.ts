@@ -2,7 +2,7 @@
 
 import { infrastructureProblem } from '../problem.ts'
 import { compareText } from '../snapshot/text-order.ts'
-import { VERDICTS } from '../verdict.ts'
+import { VERDICTS, type Verdict } from '../verdict.ts'
 import { FORK_NOTICE } from './comment.ts'
 import {
   type CommentSection,
@@ -77,8 +77,8 @@ export function commentBody(
 /** The sections under the marks and what is said of all of them: first those of the newest state, each the worst first. */
 function whole(key: string, sections: readonly CommentSection[], newest: RunId): string {
   const isOld = ({ run }: CommentSection) => isOutdated(run, newest)
-  const outdated = sections.filter(isOld).toSorted(worstFirst)
-  const current = sections.filter(section => !isOld(section)).toSorted(worstFirst)
+  const outdated = sections.filter(isOld).toSorted(worstVerdictFirst)
+  const current = sections.filter(section => !isOld(section)).toSorted(worstVerdictFirst)
   const marks = [commentMark(key), ...(sections.some(({ run }) => run.id === newest.id) ? [] : [newestMark(newest)])]
   const above = [...overview(current, outdated), ...(sections.some(({ fromFork }) => fromFork) ? [FORK_NOTICE] : [])]
   const texts = [...current, ...outdated].map(section => textOf(section, newest))
@@ -144,11 +144,11 @@ export function fairShares(needs: readonly number[], room: number): number[] {
   return shares
 }
 
-const BADNESS = ['leaked', 'inconclusive', 'clean']
+const RANKS: Record<Verdict, number> = { leaked: 0, inconclusive: 1, clean: 2 }
 
 /** The same order whoever writes: by verdict, then by what the heading says. */
-function worstFirst(one: CommentSection, other: CommentSection): number {
-  const rank = BADNESS.indexOf(one.verdict) - BADNESS.indexOf(other.verdict)
+function worstVerdictFirst(one: CommentSection, other: CommentSection): number {
+  const rank = RANKS[one.verdict] - RANKS[other.verdict]
   return rank || compareText(one.head, other.head) || compareText(one.key, other.key)
 }
 
@@ -160,8 +160,8 @@ function overview(current: readonly CommentSection[], outdated: readonly Comment
 }
 
 function counts(sections: readonly CommentSection[]): string[] {
-  const worstVerdictFirst = VERDICTS.toSorted((a, b) => BADNESS.indexOf(a) - BADNESS.indexOf(b))
-  return worstVerdictFirst.flatMap(verdict => {
+  const verdicts = VERDICTS.toSorted((a, b) => RANKS[a] - RANKS[b])
+  return verdicts.flatMap(verdict => {
     const count = sections.filter(section => section.verdict === verdict).length
     return count === 0 ? [] : [`${VERDICT_SIGNS[verdict]} ${count} ${verdict}`]
   })

@@ -2,8 +2,9 @@
 import { counted } from '../diagnose/words/phrases.ts'
 import { visible, visibleLines } from './escape.ts'
 import { cutAt } from './few-words.ts'
+import { losesData, proofOf } from './remedy-words.ts'
 import type { ReportFinding } from './report.ts'
-import { losesData, objectsHeading, objectsInFewWords, originOf, proofOf, severityWord } from './wording.ts'
+import { objectsHeading, objectsInFewWords, originOf, severityWord } from './wording.ts'
 
 /** Jenkins keeps 100,000 characters of a test. */
 const LONGEST_TEXT = 60_000

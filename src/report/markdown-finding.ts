@@ -13,18 +13,10 @@ import {
   tableCell,
 } from './escape.ts'
 import { cutAt, inFewWords } from './few-words.ts'
-import type { FindingMarkdown } from './markdown-fit.ts'
+import type { FindingParts } from './fit-findings.ts'
+import { isDiff, proofOf } from './remedy-words.ts'
 import type { ReportFinding, ReportObject } from './report.ts'
-import {
-  fullName,
-  isDiff,
-  objectFacts,
-  objectsInFewWords,
-  originOf,
-  proofOf,
-  severitySign,
-  severityWord,
-} from './wording.ts'
+import { fullName, objectFacts, objectsInFewWords, originOf, severitySign, severityWord } from './wording.ts'
 
 export const TABLE_HEAD = '| | what is left | why | what to change |\n|---|---|---|---|'
 
@@ -43,7 +35,7 @@ const FULL: Extent = { objects: 200, facts: 50, commands: 100, text: 20_000 }
 const SHORT: Extent = { objects: 5, facts: 3, commands: 5, text: 400 }
 
 /** A finding as a row of the table and as a fold, in full and, for a report that must be cut, in short. */
-export function findingMarkdown(finding: ReportFinding): FindingMarkdown {
+export function findingMarkdown(finding: ReportFinding): FindingParts {
   return { row: rowOf(finding), folds: [foldOf(finding, FULL), foldOf(finding, SHORT)] }
 }
 

@@ -1,9 +1,10 @@
 /** The report as GitHub's Markdown: for the job summary, for a comment, and for anybody who reads report.md. */
+
+import { fitFindings } from './fit-findings.ts'
+import { leftOutSentence } from './left-out-sentence.ts'
 import { fitAsides } from './markdown-asides.ts'
 import { findingMarkdown, TABLE_HEAD } from './markdown-finding.ts'
-import { fitFindings } from './markdown-fit.ts'
 import { headsOf } from './markdown-head.ts'
-import { leftOutSentence } from './markdown-left-out.ts'
 import { worstFirst } from './order.ts'
 import type { Report } from './report.ts'
 import { type SizeLimit, SUMMARY_LIMIT } from './size-limit.ts'

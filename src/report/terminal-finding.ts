@@ -1,19 +1,12 @@
 /** One finding in a terminal: what is left, why, where it comes from, what to change, how to remove it. */
 import { cut, displayWidth, wrapped } from './display-width.ts'
 import { visible, visibleLines } from './escape.ts'
+import { losesData, proofOf } from './remedy-words.ts'
 import type { ReportFinding, ReportObject } from './report.ts'
 import { shellText } from './shell-text.ts'
 import { painter, type TerminalLook } from './terminal-look.ts'
 import { commandLines, sentenceLines } from './terminal-sentence.ts'
-import {
-  losesData,
-  objectsInFewWords,
-  objectWithChange,
-  originOf,
-  proofOf,
-  severitySign,
-  severityWord,
-} from './wording.ts'
+import { objectsInFewWords, objectWithChange, originOf, severitySign, severityWord } from './wording.ts'
 
 export interface FindingColumns {
   severity: number

@@ -145,26 +145,6 @@ export function originOf({ attribution }: Pick<ReportFinding, 'attribution'>): s
   return manager === undefined ? undefined : `written by ${manager}`
 }
 
-const HOLDS_DATA = /^(customresourcedefinitions\.apiextensions\.k8s\.io|namespaces|persistentvolume(claim)?s)$/
-
-/** True for a clean-up command that takes along more than what it names: clean-up that is skipped, instances, data. */
-export function losesData([program, verb, resource = '', ...rest]: readonly string[]): boolean {
-  if (program === 'helm') return rest.includes('--no-hooks')
-  if (verb === 'delete') return HOLDS_DATA.test(resource)
-  return verb === 'patch' && rest.some(argument => argument.includes('"finalizers"'))
-}
-
-/** A patch is YAML, or the difference between two versions of it. */
-export function isDiff(patch: string): boolean {
-  return /^(?:[-+@]|diff )/m.test(patch) && /^\+/m.test(patch)
-}
-
-/** What the clean-up commands are worth. */
-export function proofOf({ remedy }: Pick<ReportFinding, 'remedy'>): string {
-  if (remedy.proven === null) return 'suggested, not run by the check'
-  return remedy.proven ? 'proven: afterwards the cluster was back at its baseline' : 'tried, and it was not enough'
-}
-
 /** `27 kept on purpose`, and what did not count; nothing of what there is none. */
 export function asides(report: Pick<Report, 'kept' | 'ignored'>): string[] {
   return [...(report.kept.length > 0 ? [`${report.kept.length} kept on purpose`] : []), ...leftOut(report.ignored)]

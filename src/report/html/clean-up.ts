@@ -1,7 +1,7 @@
 /** The clean-up commands of a finding, each group with its reason and a button that copies it. */
 import { cutAt } from '../few-words.ts'
+import { losesData, proofOf } from '../remedy-words.ts'
 import type { ReportFinding } from '../report.ts'
-import { losesData, proofOf } from '../wording.ts'
 import { icon } from './icons.ts'
 import { block, html, type Markup, more, prose } from './markup.ts'
 

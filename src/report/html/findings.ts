@@ -1,8 +1,8 @@
 /** All findings, worst first, with filters; what is on purpose or harmless is folded. */
 import { counted, unique } from '../../diagnose/words/phrases.ts'
 import { cutAt } from '../few-words.ts'
-import { fitFindings } from '../markdown-fit.ts'
-import { leftOutSentence } from '../markdown-left-out.ts'
+import { fitFindings } from '../fit-findings.ts'
+import { leftOutSentence } from '../left-out-sentence.ts'
 import type { ReportFinding } from '../report.ts'
 import type { SizeLimit } from '../size-limit.ts'
 import { severityWord } from '../wording.ts'

@@ -1,6 +1,6 @@
 /** Saying what a size limit cost: a reader must not take a part for the whole. */
 import { counted } from '../diagnose/words/phrases.ts'
-import type { LeftOut } from './markdown-fit.ts'
+import type { LeftOut } from './fit-findings.ts'
 
 /** '' when nothing was left out. `asides`: what else, by name. */
 export function leftOutSentence({ shortened, withoutDetails, findings }: LeftOut, asides: readonly string[]): string {

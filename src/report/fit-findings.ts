@@ -2,7 +2,7 @@
 import type { SizeLimit } from './size-limit.ts'
 
 /** One finding, worst first. */
-export interface FindingMarkdown {
+export interface FindingParts {
   /** line of the table */
   row: string
   /** the folded part, from complete to short; without the last step, which is nothing at all */
@@ -28,7 +28,7 @@ const SHORT = 1
 const NONE = 2
 
 /** `limit`: of rows and folds with their line feeds. */
-export function fitFindings(findings: readonly FindingMarkdown[], { max, sizeOf }: SizeLimit): Fitted {
+export function fitFindings(findings: readonly FindingParts[], { max, sizeOf }: SizeLimit): Fitted {
   const sizes = findings.map(({ row, folds }) => ({
     row: sizeOf(row) + 1,
     folds: [sizeOf(folds[FULL]) + 2, sizeOf(folds[SHORT]) + 2, 0],
@@ -49,7 +49,7 @@ export function fitFindings(findings: readonly FindingMarkdown[], { max, sizeOf 
   }
 }
 
-function shownAt({ row, folds }: FindingMarkdown, level: number | undefined): { row: string; fold: string } {
+function shownAt({ row, folds }: FindingParts, level: number | undefined): { row: string; fold: string } {
   return { row, fold: level === FULL || level === SHORT ? folds[level] : '' }
 }
 
