@@ -16983,7 +16983,7 @@ const d2 = {
 };
 function isHookWords(changes, evidence) {
 	const words = hookObjectWords(changes, evidence);
-	return words === void 0 ? "" : `: ${forCount(changes, "it is", "they are")} ${words} of the chart, which Helm never deletes with the release`;
+	return words === void 0 ? "" : ` (${forCount(changes, "it is", "they are")} ${words} of the chart, which Helm never deletes with the release)`;
 }
 function fixOf$1(changes, hooks, evidence) {
 	const [it, are] = [forCount(changes, "it", "them"), forCount(changes, "it is", "they are")];

@@ -58,7 +58,7 @@ function isHookWords(changes: readonly Change[], evidence: Evidence): string {
   const words = hookObjectWords(changes, evidence)
   return words === undefined
     ? ''
-    : `: ${forCount(changes, 'it is', 'they are')} ${words} of the chart, which Helm never deletes with the release`
+    : ` (${forCount(changes, 'it is', 'they are')} ${words} of the chart, which Helm never deletes with the release)`
 }
 
 /** A hook object needs no second hook that deletes it: as an object of the release it goes before the Service does. */
