@@ -39,7 +39,7 @@ describe('uses: ./', () => {
     expect(Number(result.gate.outputs.findings)).toBeGreaterThan(1)
     expect(JSON.parse(result.report ?? '{}')).toMatchObject({ verdict: 'leaked', schema: 'clean-uninstall/report/v1' })
     expect(result.log, 'act prints the summary at the end of the step').toContain('does not uninstall cleanly')
-    expect(result.log).toMatch(/::error .*file=chart\/templates\/operator\.yaml,line=2/)
+    expect(result.log).toMatch(/::error .*file=chart\/templates\/operator\.yaml,line=3/)
     expect(await containersOf(result)).toEqual([])
   })
 
