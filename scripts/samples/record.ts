@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Records the reports of the gallery, each on a kind cluster of its own: node scripts/samples/record.ts [NAME...]
- * What depends on this machine (folders, paths of programs) is replaced by what stands in a repository of charts.
+ * What depends on this machine (folders, paths of programs) is replaced by what stands in a repository of charts. Then `npm run format`.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
