@@ -1,5 +1,5 @@
 import { p as warning, r as runAction } from "./chunks/github.js";
-import { i as readInputs, n as parseOptions, s as COMMENT_ACTION_OPTIONS, t as listOfProblems } from "./chunks/report.js";
+import { a as readInputs, c as COMMENT_ACTION_OPTIONS, r as parseOptions, t as listOfProblems } from "./chunks/report.js";
 import { B as messageOf, H as withHint, R as Problem, p as visible, z as infrastructureProblem } from "./chunks/text.js";
 import { n as readReport, t as LARGEST_REPORT } from "./chunks/read-report.js";
 import { t as writeComments } from "./chunks/pull-request-comment.js";

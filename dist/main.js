@@ -2,7 +2,7 @@ import { a as error, c as notice, f as startGroup, i as endGroup, p as warning, 
 import { C as stepLines, N as probeReportDir, a as silentProgress, b as annotationsOf, c as check, n as loadCheckOptions, o as logCommands, s as cacheDirOf, t as writeReports, x as terminalReport } from "./chunks/check.js";
 import { B as messageOf, H as withHint, c as markdownFence, m as visibleLines, p as visible } from "./chunks/text.js";
 import { t as writeComments } from "./chunks/pull-request-comment.js";
-import { B as chartName, J as leftoverCount, et as reasonLines, y as markdownReport } from "./chunks/report.js";
+import { V as chartName, Y as leftoverCount, b as markdownReport, tt as reasonLines } from "./chunks/report.js";
 import { n as saveCluster, t as forgetCluster } from "./chunks/state.js";
 import { homedir } from "node:os";
 import * as os from "os";

@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { A as union, B as messageOf$1, D as object, E as number, F as formatDuration, H as withHint, N as prettifyError, O as record, R as Problem, S as boolean, T as looseObject, V as usageProblem, a as isPlainAddress, b as _enum, g as shellText, h as xmlText, i as inert, j as unknown, k as string, l as markdownProse, m as visibleLines, o as jsonText, p as visible, r as htmlText, t as htmlBlock, w as literal, x as array, z as infrastructureProblem } from "./text.js";
-import { $ as originOf$1, $t as objectId, A as isDiff, At as MALFORMED_ANSWER, B as chartName, Bt as forCount, C as consequence, Ct as judge$1, D as triedDeletions, Dt as predecessorOf, E as probeHeading, Et as createdAt, F as leftOutSentence, Ft as listFailure, G as fullName, Gt as uniqueFacts, H as countsSentence, Ht as objectsListed, I as fitFindings, Jt as ignorePatterns, K as isUsersPattern, Kt as systemClock, L as VERDICT_SIGNS, M as proofOf, Mt as errorFromAnswer, N as causeBeside, Nt as errorFromSocket, O as waitText$1, Ot as SEVERITIES, P as withoutNames, Pt as isConversionFailure, Q as objectsInFewWords, Qt as displayName, R as asides, Rt as compareText, S as conditionTexts, St as fails, T as endText, Tt as NO_TIMELINE, U as diagnosticsSentence, Ut as sourceText, V as circumstances, Vt as listed, W as failureHeading, Wt as unique, X as objectWithChange, Xt as lastWriter, Y as objectFacts, Yt as parseIgnore, Z as objectsHeading, Zt as writersOf, _t as kubernetesOfImage, a as whyUnreadable, an as groupOf, at as severityWord, bt as reportSchema, cn as valueAt, ct as worstFirst$1, dt as unstopped, en as placeOf$3, et as reasonLines, f as hasWay, ft as isManifestPath, g as retryAfterMs, gt as imageForKubernetes, h as delayBeforeRetry, ht as digestWarning, i as readInputs, it as severitySign, j as losesData, jt as TIMED_OUT, k as wentText, kt as ApiError, lt as cutAt, m as backOffMs, n as parseOptions, nn as typeOf$1, nt as sameCheckText, o as CHECK_OPTIONS, on as isRecord, ot as uninstallSentence, p as proxyAgent, pt as defaultReleaseName, qt as hiddenByPatterns, r as unusableFiles, rn as didYouMean, rt as seconds, sn as resourceName, st as verdictHeading, t as listOfProblems, tn as shortName, tt as saidBy, u as splitWords, ut as firstClauses, vt as TOOL_VERSION, w as deletionText, wt as reaches, x as reservations, y as markdownReport, yt as REPORT_SCHEMA, z as capital, zt as counted } from "./report.js";
+import { $ as objectsInFewWords, $t as writersOf, A as wentText, At as SEVERITIES, B as capital, Bt as compareText, C as conditionTexts, D as probeHeading, Dt as NO_TIMELINE, E as endText, Et as reaches, F as withoutNames, Ft as errorFromSocket, G as failureHeading, Gt as sourceText, H as circumstances, Ht as forCount, I as leftOutSentence, It as isConversionFailure, Jt as systemClock, K as fullName, Kt as unique, L as fitFindings, Lt as listFailure, M as losesData, Mt as MALFORMED_ANSWER, N as proofOf, Nt as TIMED_OUT, O as triedDeletions, Ot as createdAt, P as causeBeside, Pt as errorFromAnswer, Q as objectsHeading, Qt as lastWriter, R as VERDICT_SIGNS, S as reservations, St as reportSchema, T as deletionText, Tt as judge$1, U as countsSentence, Ut as listed, V as chartName, Vt as counted, W as diagnosticsSentence, Wt as objectsListed, X as objectFacts, Xt as ignorePatterns, Yt as hiddenByPatterns, Z as objectWithChange, Zt as parseIgnore, _ as retryAfterMs, _t as digestWarning, a as readInputs, an as didYouMean, at as severitySign, b as markdownReport, bt as TOOL_VERSION, cn as isRecord, ct as usersFirst, d as splitWords, dt as cutAt, en as displayName, et as originOf$1, ft as firstClauses, g as delayBeforeRetry, h as backOffMs, ht as defaultReleaseName, i as unusableFiles, in as typeOf$1, it as seconds, j as isDiff, jt as ApiError, k as waitText$1, kt as predecessorOf, ln as resourceName, lt as verdictHeading, m as proxyAgent, mt as isManifestPath, n as inForce$1, nn as placeOf$3, nt as saidBy, o as whyUnreadable, ot as severityWord, p as hasWay, pt as unstopped, q as isLeft, qt as uniqueFacts, r as parseOptions, rn as shortName, rt as sameCheck$1, s as CHECK_OPTIONS, sn as groupOf, st as uninstallSentence, t as listOfProblems, tn as objectId, tt as reasonLines, un as valueAt, ut as worstFirst$1, vt as imageForKubernetes, w as consequence, wt as fails, xt as REPORT_SCHEMA, yt as kubernetesOfImage, z as asides } from "./report.js";
 import { C as run, S as lastLines$1, T as outputOf, _ as CLUSTER_NAME_PREFIX, a as markRun, b as COMMAND_ENDED, c as createArgs, d as nodeImageOf, f as progressOf, g as nodeImages, h as engineRunner, i as useByHand, l as exportLogsArgs, n as deleteCluster, s as contextOf, t as byHand$1, u as isReadyTimeout, v as kindConfigPath, w as lastLines, x as failedProcess } from "./base.js";
 import { tmpdir } from "node:os";
 import { Readable, Transform } from "node:stream";
@@ -10348,7 +10348,7 @@ async function askEngine(program, env, signal) {
 	if (typeof facts === "string") return {
 		program,
 		why: facts,
-		todo: TODO.install
+		todo: WHAT_TO_DO.install
 	};
 	return {
 		provider,
@@ -10384,7 +10384,7 @@ function parseJson$1(json) {
 		return;
 	}
 }
-const TODO = {
+const WHAT_TO_DO = {
 	install: "Install Docker, podman or nerdctl.",
 	start: "Start the engine that is installed (e.g. `sudo systemctl start docker`).",
 	permission: "Give this user access to the engine (e.g. add it to the group `docker` and log in again).",
@@ -10395,27 +10395,27 @@ function failureOf$1(program, result) {
 	if (result.startError === "ENOENT") return {
 		program,
 		why: "not installed",
-		todo: TODO.install
+		todo: WHAT_TO_DO.install
 	};
 	if (result.timedOut) return {
 		program,
 		why: `info did not answer within ${formatDuration(INFO_TIMEOUT_MS)}`,
-		todo: TODO.start
+		todo: WHAT_TO_DO.start
 	};
 	if (/permission denied|EACCES/i.test(`${output} ${result.startError ?? ""}`)) return {
 		program,
 		why: `permission denied: ${output || result.startError}`,
-		todo: TODO.permission
+		todo: WHAT_TO_DO.permission
 	};
 	if (/cannot connect|connection refused|no such file|is the docker daemon running|cannot access/i.test(output)) return {
 		program,
 		why: `its daemon is not running: ${output}`,
-		todo: TODO.start
+		todo: WHAT_TO_DO.start
 	};
 	return {
 		program,
 		why: output || `exit code ${result.exitCode ?? result.startError}`,
-		todo: TODO.look
+		todo: WHAT_TO_DO.look
 	};
 }
 
@@ -10931,7 +10931,7 @@ function brief(finding, index) {
 	const origin = originOf$1(finding);
 	return html`<article class="finding ${weight(finding)}" id="${id}" aria-labelledby="${id}-title" data-severity="${finding.severity}" data-class="${cutAt(finding.class, 40)}">
 <h3 id="${id}-title">${findingIcon(finding)}<span class="severity">${severityWord(finding.severity)}:</span> ${prose(cutAt(finding.title, LONGEST_TITLE$2))} <span class="class"><span class="unseen">class </span>${cutAt(finding.class, 40)}</span></h3>
-<dl class="brief"><div><dt>${objectsHeading(finding) === "Left" ? "What is left" : "Objects"}</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
+<dl class="brief"><div><dt>${finding.objects.every(isLeft) ? "What is left" : "Objects"}</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${origin === void 0 ? void 0 : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE$2))}</span>`}</dd></div></dl>`;
 }
 function weight({ severity, fails }) {
 	if (!fails) return "mild";
@@ -11111,7 +11111,7 @@ function keptList({ kept, findings }, count) {
 function ignoredTable(report, most) {
 	const ignored = report.ignored.filter(({ count }) => count > 0);
 	if (ignored.length === 0) return void 0;
-	const rows = ignored.toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a))).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? "whole" : "long"}">${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>${more(objects.length - most)}` : void 0}</td></tr>`);
+	const rows = usersFirst(ignored).slice(0, most).map(({ count, rule, why, objects = [] }) => html`<tr><td class="number">${count}</td><td class="${isOwn(rule) ? "whole" : "long"}">${code(cutAt(rule, LONGEST_TEXT$6))}</td><td>${prose(cutAt(why, LONGEST_TEXT$6))}${objects.length > 0 ? html`<ul class="list">${objects.slice(0, most).map((name) => html`<li>${code(cutAt(name, LONGEST_TEXT$6))}</li>`)}</ul>${more(objects.length - most)}` : void 0}</td></tr>`);
 	return html`<h3>Left out</h3><table><thead><tr><th scope="col" class="number">objects</th><th scope="col">rule</th><th scope="col">why</th></tr></thead><tbody>${rows}</tbody></table>${more(ignored.length - rows.length)}`;
 }
 function isOwn(rule) {
@@ -12125,7 +12125,6 @@ function clock(moment, digits = 0) {
 
 // src/report/html/steps.ts
 const LONGEST_TEXT$4 = 1e3;
-const LONGEST_OUTPUT = 5e4;
 const MOST_STEPS = 100;
 function outputSection(report) {
 	const outputs = [failedOutput("helm install", report.install), failedOutput("helm uninstall", report.uninstall)].filter((part) => part !== void 0);
@@ -12145,12 +12144,12 @@ function stepsSection(report) {
 		return html`<tr class="${status}"><th scope="row">${stepIcon(status)}${name}<span class="unseen"> ${status}</span></th><td class="long">${prose(cutAt(detail, LONGEST_TEXT$4))}</td><td class="number">${Number.isNaN(start) ? "" : clock(start)}</td><td class="number">${status === "skipped" ? "" : seconds(durationMs)}</td></tr>`;
 	});
 	const counts = countsSentence(report);
-	const again = sameCheckText(report);
+	const again = sameCheck$1(report);
 	return html`<section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Steps and times (${seconds(report.durationMs)})</h2>
 <table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>${more(report.steps.length - rows.length)}
 ${counts === void 0 ? void 0 : html`<p>${counts}</p>`}
 ${report.diagnostics === void 0 ? void 0 : html`<p>${markupOf(diagnosticsSentence(code(`${report.diagnostics}/`).text))}</p>`}
-${again === void 0 ? void 0 : html`<p>The same check once more${again.includes("(hidden)") ? ", with your own words for (hidden)" : ""}:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
+${again === void 0 ? void 0 : html`<p>${again.words}</p><div class="copied"><pre data-commands>${block(again.text)}</pre>${COPY}</div>`}
 </section>`;
 }
 
@@ -12857,7 +12856,7 @@ function messageOf(finding, template) {
 		...finding.objects.length > 0 ? [`${objectsHeading(finding)}: ${visible(objectsInFewWords(finding.objects))}`] : [],
 		...template === void 0 ? [] : [`In: ${visible(line === void 0 ? template : `${template}:${line}`)}`],
 		`Fix: ${visible(finding.chartFix.what)}`
-	].map((text) => text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).toWellFormed()}…` : text).join("\n");
+	].map((text) => cutAt(text, LONGEST_LINE)).join("\n");
 }
 
 // src/diagnose/evidence/change-facts.ts
@@ -18539,7 +18538,7 @@ const RESERVATIONS_SHOWN = 50;
 const LONGEST_TEXT = 2e3;
 function sarifInvocation(report, notes) {
 	const { verdict, reason, startedAt, durationMs } = report;
-	const again = sameCheckText(report);
+	const again = sameCheck$1(report);
 	const all = reservations(report);
 	const shown = all.slice(0, RESERVATIONS_SHOWN);
 	const rest = all.length - shown.length;
@@ -18547,7 +18546,7 @@ function sarifInvocation(report, notes) {
 	const end = utcTime(Date.parse(startedAt) + durationMs);
 	return {
 		executionSuccessful: verdict !== "inconclusive",
-		...again !== void 0 && { commandLine: visible(cutAt(again, LONGEST_TEXT)) },
+		...again !== void 0 && { commandLine: visible(cutAt(again.text, LONGEST_TEXT)) },
 		...start !== void 0 && { startTimeUtc: start },
 		...end !== void 0 && { endTimeUtc: end },
 		toolExecutionNotifications: [
@@ -18753,15 +18752,12 @@ function sentenceLines(text, columns) {
 	return lines.length === 0 ? [""] : lines;
 }
 function aroundCode(word) {
-	const [before = "", code = "", after = "", ...more] = word.split("`");
-	return more.length === 0 && word.split("`").length === 3 ? {
+	const parts = word.split("`");
+	const [before = "", code = "", after = ""] = parts.length === 3 ? parts : [];
+	return {
 		before,
 		code,
 		after
-	} : {
-		before: "",
-		code: "",
-		after: ""
 	};
 }
 function commandLines(argv, columns) {
@@ -23798,16 +23794,15 @@ function flagSource(texts, base) {
 const HIDDEN = "(hidden)";
 function sameCheck(...sources) {
 	const given = new Map(sources.flatMap((source) => [...source.given]));
-	const texts = (name) => (given.get(name) ?? []).map(({ text }) => text);
-	const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => {
-		if (name === "chart" || option.group === "output" && name !== "config") return [];
-		const all = texts(name);
-		return all.length === 0 ? [] : flags(name, "repeatable" in option ? all : all.slice(-1), option.kind);
+	const texts = (name) => inForce$1(CHECK_OPTIONS[name], given.get(name) ?? []).map(({ text }) => text);
+	const words = Object.keys(CHECK_OPTIONS).flatMap((name) => {
+		const { group, kind } = CHECK_OPTIONS[name];
+		return name === "chart" || group === "output" && name !== "config" || !given.has(name) ? [] : flags(name, texts(name), kind);
 	});
 	return [
 		"clean-uninstall",
 		"check",
-		...texts("chart").slice(-1),
+		...texts("chart"),
 		...words
 	];
 }

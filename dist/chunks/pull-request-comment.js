@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { c as notice, d as setSecret, p as warning, s as info } from "./github.js";
-import { It as socketCode, Kt as systemClock, L as VERDICT_SIGNS, Lt as socketWords, Rt as compareText, Vt as listed, _ as SMALLEST_LIMIT, b as COMMENT_LIMIT, m as backOffMs, p as proxyAgent, v as markdownParts, vt as TOOL_VERSION, xt as VERDICTS } from "./report.js";
+import { Bt as compareText, Ct as VERDICTS, Jt as systemClock, R as VERDICT_SIGNS, Rt as socketCode, Ut as listed, bt as TOOL_VERSION, h as backOffMs, m as proxyAgent, v as SMALLEST_LIMIT, x as COMMENT_LIMIT, y as markdownParts, zt as socketWords } from "./report.js";
 import { B as messageOf, D as object, E as number, F as formatDuration, H as withHint, j as unknown, k as string, p as visible, s as markdownCode, u as markdownText, z as infrastructureProblem } from "./text.js";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import { B as messageOf, M as safeParse, N as prettifyError, V as usageProblem, _ as ZodArray, v as ZodObject, y as ZodOptional } from "./text.js";
-import { bt as reportSchema, on as isRecord, vt as TOOL_VERSION, yt as REPORT_SCHEMA } from "./report.js";
+import { St as reportSchema, bt as TOOL_VERSION, cn as isRecord, xt as REPORT_SCHEMA } from "./report.js";
 import { join } from "node:path";
 import { createReadStream } from "node:fs";
 

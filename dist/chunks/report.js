@@ -2471,7 +2471,10 @@ function fullName(object) {
 	return displayName(named$1(object));
 }
 function objectsHeading({ objects }) {
-	return objects.some(({ change }) => change === "lost" || change === "modified") ? "Objects" : "Left";
+	return objects.every(isLeft) ? "Left" : "Objects";
+}
+function isLeft({ change }) {
+	return change !== "lost" && change !== "modified";
 }
 const FINALIZERS_SHOWN = 10;
 function objectFacts(object) {
@@ -2513,6 +2516,9 @@ function asides(report) {
 function isUsersPattern({ objects }) {
 	return objects !== void 0;
 }
+function usersFirst(ignored) {
+	return ignored.toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a)));
+}
 function leftOut$1(ignored) {
 	const sum = (some) => some.reduce((total, { count }) => total + count, 0);
 	const users = sum(ignored.filter(isUsersPattern));
@@ -2540,8 +2546,13 @@ function countsSentence({ baseline, after, ignored }) {
 	const others = ignored.some((entry) => !isUsersPattern(entry) && entry.count > 0) ? ", with what Kubernetes itself made meanwhile" : "";
 	return `Baseline: ${text(baseline)}${after === void 0 ? "" : `; after: ${text(after)}${others}`}.`;
 }
-function sameCheckText({ command = [] }) {
-	return command.length === 0 ? void 0 : shellText(command);
+function sameCheck({ command = [] }) {
+	if (command.length === 0) return void 0;
+	const text = shellText(command);
+	return {
+		words: `The same check once more${text.includes("(hidden)") ? ", with your own words for (hidden)" : ""}:`,
+		text
+	};
 }
 function diagnosticsSentence(folder) {
 	return `Snapshots, leftovers, events, logs and what Helm said: ${folder} in the report directory.`;
@@ -2691,7 +2702,7 @@ function wentText(went) {
 function leftOnCluster(report) {
 	if (!report.cluster?.existing) return void 0;
 	const isGone = goneWithProbe(report);
-	const there = report.findings.flatMap((finding) => finding.objects).filter((object) => object.change !== "lost" && object.change !== "modified" && !isGone(object));
+	const there = report.findings.flatMap((finding) => finding.objects).filter((object) => isLeft(object) && !isGone(object));
 	if (there.length === 0) return void 0;
 	const [are, them] = there.length === 1 ? ["1 object is", "it"] : [`${there.length} objects are`, "them"];
 	return `${are} left on your cluster; the next check there takes ${them} for its baseline`;
@@ -2835,7 +2846,7 @@ function keptFold(kept) {
 }
 function ignoredFold(ignored) {
 	if (ignored.reduce((sum, entry) => sum + entry.count, 0) === 0) return "";
-	const rows = ignored.toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a))).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
+	const rows = usersFirst(ignored).slice(0, KEPT_SHOWN).map(({ count, rule, why, objects = [] }) => row([
 		String(count),
 		markdownCode(cutAt(rule, LONGEST_TEXT)),
 		markdownText(cutAt([why, ...objects].join("; "), LONGEST_TEXT))
@@ -2877,8 +2888,8 @@ function diagnosticsLine({ diagnostics }) {
 	return diagnostics === void 0 ? "" : diagnosticsSentence(markdownCode(`${cutAt(diagnostics, LONGEST_TEXT)}/`));
 }
 function againLine(report) {
-	const again = sameCheckText(report);
-	return again === void 0 ? "" : `The same check once more${again.includes("(hidden)") ? ", with your own words for (hidden)" : ""}: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`;
+	const again = sameCheck(report);
+	return again === void 0 ? "" : `${again.words} ${markdownCode(cutAt(again.text, LONGEST_OUTPUT))}`;
 }
 
 // src/report/markdown-finding.ts
@@ -3793,4 +3804,4 @@ function listOfProblems(problems, hint) {
 	return usageProblem([head, ...problems.map((problem) => `  ${problem}`)].join("\n"), hint);
 }
 
-export { originOf as $, objectId as $t, isDiff as A, MALFORMED_ANSWER as At, chartName as B, forCount as Bt, consequence as C, judge as Ct, triedDeletions as D, predecessorOf as Dt, probeHeading as E, createdAt as Et, leftOutSentence as F, listFailure as Ft, fullName as G, uniqueFacts as Gt, countsSentence as H, objectsListed as Ht, fitFindings as I, socketCode as It, leftoverCount as J, ignorePatterns as Jt, isUsersPattern as K, systemClock as Kt, VERDICT_SIGNS as L, socketWords as Lt, proofOf as M, errorFromAnswer as Mt, causeBeside as N, errorFromSocket as Nt, waitText as O, SEVERITIES as Ot, withoutNames as P, isConversionFailure as Pt, objectsInFewWords as Q, displayName as Qt, asides as R, compareText as Rt, conditionTexts as S, fails as St, endText as T, NO_TIMELINE as Tt, diagnosticsSentence as U, sourceText as Ut, circumstances as V, listed as Vt, failureHeading as W, unique as Wt, objectWithChange as X, lastWriter as Xt, objectFacts as Y, parseIgnore as Yt, objectsHeading as Z, writersOf as Zt, SMALLEST_LIMIT as _, kubernetesOfImage as _t, whyUnreadable as a, groupOf as an, severityWord as at, COMMENT_LIMIT as b, reportSchema as bt, choice as c, valueAt as cn, worstFirst as ct, OPTION_GROUPS as d, unstopped as dt, placeOf as en, reasonLines as et, hasWay as f, isManifestPath as ft, retryAfterMs as g, imageForKubernetes as gt, delayBeforeRetry as h, digestWarning as ht, readInputs as i, nearest as in, severitySign as it, losesData as j, TIMED_OUT as jt, wentText as k, ApiError as kt, text as l, cutAt as lt, backOffMs as m, defaultImageOf as mt, parseOptions as n, typeOf as nn, sameCheckText as nt, CHECK_OPTIONS as o, isRecord as on, uninstallSentence as ot, proxyAgent as p, defaultReleaseName as pt, leftOut$1 as q, hiddenByPatterns as qt, unusableFiles as r, didYouMean as rn, seconds as rt, COMMENT_ACTION_OPTIONS as s, resourceName as sn, verdictHeading as st, listOfProblems as t, shortName as tn, saidBy as tt, splitWords as u, firstClauses as ut, markdownParts as v, TOOL_VERSION as vt, deletionText as w, reaches as wt, reservations as x, VERDICTS as xt, markdownReport as y, REPORT_SCHEMA as yt, capital as z, counted as zt };
+export { objectsInFewWords as $, writersOf as $t, wentText as A, SEVERITIES as At, capital as B, compareText as Bt, conditionTexts as C, VERDICTS as Ct, probeHeading as D, NO_TIMELINE as Dt, endText as E, reaches as Et, withoutNames as F, errorFromSocket as Ft, failureHeading as G, sourceText as Gt, circumstances as H, forCount as Ht, leftOutSentence as I, isConversionFailure as It, leftOut$1 as J, systemClock as Jt, fullName as K, unique as Kt, fitFindings as L, listFailure as Lt, losesData as M, MALFORMED_ANSWER as Mt, proofOf as N, TIMED_OUT as Nt, triedDeletions as O, createdAt as Ot, causeBeside as P, errorFromAnswer as Pt, objectsHeading as Q, lastWriter as Qt, VERDICT_SIGNS as R, socketCode as Rt, reservations as S, reportSchema as St, deletionText as T, judge as Tt, countsSentence as U, listed as Ut, chartName as V, counted as Vt, diagnosticsSentence as W, objectsListed as Wt, objectFacts as X, ignorePatterns as Xt, leftoverCount as Y, hiddenByPatterns as Yt, objectWithChange as Z, parseIgnore as Zt, retryAfterMs as _, digestWarning as _t, readInputs as a, didYouMean as an, severitySign as at, markdownReport as b, TOOL_VERSION as bt, COMMENT_ACTION_OPTIONS as c, isRecord as cn, usersFirst as ct, splitWords as d, cutAt as dt, displayName as en, originOf as et, OPTION_GROUPS as f, firstClauses as ft, delayBeforeRetry as g, defaultImageOf as gt, backOffMs as h, defaultReleaseName as ht, unusableFiles as i, typeOf as in, seconds as it, isDiff as j, ApiError as jt, waitText as k, predecessorOf as kt, choice as l, resourceName as ln, verdictHeading as lt, proxyAgent as m, isManifestPath as mt, inForce as n, placeOf as nn, saidBy as nt, whyUnreadable as o, nearest as on, severityWord as ot, hasWay as p, unstopped as pt, isLeft as q, uniqueFacts as qt, parseOptions as r, shortName as rn, sameCheck as rt, CHECK_OPTIONS as s, groupOf as sn, uninstallSentence as st, listOfProblems as t, objectId as tn, reasonLines as tt, text as u, valueAt as un, worstFirst as ut, SMALLEST_LIMIT as v, imageForKubernetes as vt, consequence as w, fails as wt, COMMENT_LIMIT as x, REPORT_SCHEMA as xt, markdownParts as y, kubernetesOfImage as yt, asides as z, socketWords as zt };

@@ -72,7 +72,7 @@ async function askEngine(program: string, env: NodeJS.ProcessEnv, signal?: Abort
   })
   if (result.exitCode !== 0) return failureOf(program, result)
   const facts = parseEngineInfo(provider, result.stdout)
-  if (typeof facts === 'string') return { program, why: facts, todo: TODO.install }
+  if (typeof facts === 'string') return { program, why: facts, todo: WHAT_TO_DO.install }
   return { provider, program, ...facts, env: { KIND_EXPERIMENTAL_PROVIDER: program } } satisfies Engine
 }
 
@@ -119,7 +119,7 @@ function parseJson(json: string): EngineInfo | undefined {
   }
 }
 
-const TODO = {
+const WHAT_TO_DO = {
   install: 'Install Docker, podman or nerdctl.',
   start: 'Start the engine that is installed (e.g. `sudo systemctl start docker`).',
   permission: 'Give this user access to the engine (e.g. add it to the group `docker` and log in again).',
@@ -129,12 +129,12 @@ const TODO = {
 /** Not installed, not started and not allowed need three different deeds. */
 export function failureOf(program: string, result: ProcessResult): EngineFailure {
   const output = lastLines(result, 3)
-  if (result.startError === 'ENOENT') return { program, why: 'not installed', todo: TODO.install }
+  if (result.startError === 'ENOENT') return { program, why: 'not installed', todo: WHAT_TO_DO.install }
   if (result.timedOut)
-    return { program, why: `info did not answer within ${formatDuration(INFO_TIMEOUT_MS)}`, todo: TODO.start }
+    return { program, why: `info did not answer within ${formatDuration(INFO_TIMEOUT_MS)}`, todo: WHAT_TO_DO.start }
   if (/permission denied|EACCES/i.test(`${output} ${result.startError ?? ''}`))
-    return { program, why: `permission denied: ${output || result.startError}`, todo: TODO.permission }
+    return { program, why: `permission denied: ${output || result.startError}`, todo: WHAT_TO_DO.permission }
   if (/cannot connect|connection refused|no such file|is the docker daemon running|cannot access/i.test(output))
-    return { program, why: `its daemon is not running: ${output}`, todo: TODO.start }
-  return { program, why: output || `exit code ${result.exitCode ?? result.startError}`, todo: TODO.look }
+    return { program, why: `its daemon is not running: ${output}`, todo: WHAT_TO_DO.start }
+  return { program, why: output || `exit code ${result.exitCode ?? result.startError}`, todo: WHAT_TO_DO.look }
 }

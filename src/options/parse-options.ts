@@ -44,7 +44,7 @@ export async function unusableFiles(definitions: OptionDefinitions, given: Map<s
 }
 
 /** Of an option that takes one value the last one counts, as with most programs. */
-function inForce(option: OptionDefinition, given: Given[]): Given[] {
+export function inForce(option: OptionDefinition, given: Given[]): Given[] {
   return option.repeatable ? given : given.slice(-1)
 }
 

@@ -1,9 +1,10 @@
 /** The same check as a command line, for whoever reads its report: how a CI called it stands in a workflow somewhere else. */
 import { withoutValues } from '../report/redact.ts'
 import { shellText } from '../report/shell-text.ts'
-import { CHECK_OPTIONS } from './definitions.ts'
+import { CHECK_OPTIONS, type CheckOptionName } from './definitions.ts'
 import { isManifestPath } from './exercise.ts'
 import type { Source } from './given.ts'
+import { inForce } from './parse-options.ts'
 import { splitWords } from './words.ts'
 
 const HIDDEN = '(hidden)'
@@ -15,13 +16,14 @@ const HIDDEN = '(hidden)'
  */
 export function sameCheck(...sources: Pick<Source, 'given'>[]): string[] {
   const given = new Map(sources.flatMap(source => [...source.given]))
-  const texts = (name: string) => (given.get(name) ?? []).map(({ text }) => text)
-  const words = Object.entries(CHECK_OPTIONS).flatMap(([name, option]) => {
-    if (name === 'chart' || (option.group === 'output' && name !== 'config')) return []
-    const all = texts(name)
-    return all.length === 0 ? [] : flags(name, 'repeatable' in option ? all : all.slice(-1), option.kind)
+  const texts = (name: CheckOptionName) => inForce(CHECK_OPTIONS[name], given.get(name) ?? []).map(({ text }) => text)
+  const names = Object.keys(CHECK_OPTIONS) as CheckOptionName[]
+  const words = names.flatMap(name => {
+    const { group, kind } = CHECK_OPTIONS[name]
+    const isLeftOut = name === 'chart' || (group === 'output' && name !== 'config')
+    return isLeftOut || !given.has(name) ? [] : flags(name, texts(name), kind)
   })
-  return ['clean-uninstall', 'check', ...texts('chart').slice(-1), ...words]
+  return ['clean-uninstall', 'check', ...texts('chart'), ...words]
 }
 
 function flags(name: string, texts: readonly string[], kind: string): string[] {

@@ -2,13 +2,14 @@
 import { resourceName } from '../kube/object.ts'
 import { triedDeletions } from './probe-words.ts'
 import type { Report, ReportObject } from './report.ts'
+import { isLeft } from './wording.ts'
 
 /** A sentence about what the next run there would take for its baseline; undefined when nothing is left. */
 export function leftOnCluster(report: Pick<Report, 'cluster' | 'probe' | 'findings'>): string | undefined {
   if (!report.cluster?.existing) return undefined
   const isGone = goneWithProbe(report)
   const objects = report.findings.flatMap(finding => finding.objects)
-  const there = objects.filter(object => object.change !== 'lost' && object.change !== 'modified' && !isGone(object))
+  const there = objects.filter(object => isLeft(object) && !isGone(object))
   if (there.length === 0) return undefined
   const [are, them] = there.length === 1 ? ['1 object is', 'it'] : [`${there.length} objects are`, 'them']
   return `${are} left on your cluster; the next check there takes ${them} for its baseline`

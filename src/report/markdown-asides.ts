@@ -8,11 +8,11 @@ import {
   countsSentence,
   diagnosticsSentence,
   failureHeading,
-  isUsersPattern,
   leftOut,
   saidBy,
-  sameCheckText,
+  sameCheck,
   seconds,
+  usersFirst,
 } from './wording.ts'
 
 const KEPT_SHOWN = 200
@@ -72,8 +72,7 @@ function keptFold(kept: readonly string[]): string {
 function ignoredFold(ignored: Report['ignored']): string {
   const count = ignored.reduce((sum, entry) => sum + entry.count, 0)
   if (count === 0) return ''
-  const rows = ignored
-    .toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a)))
+  const rows = usersFirst(ignored)
     .slice(0, KEPT_SHOWN)
     .map(({ count, rule, why, objects = [] }) =>
       row([
@@ -118,8 +117,6 @@ function diagnosticsLine({ diagnostics }: Report): string {
 }
 
 function againLine(report: Report): string {
-  const again = sameCheckText(report)
-  return again === undefined
-    ? ''
-    : `The same check once more${again.includes('(hidden)') ? ', with your own words for (hidden)' : ''}: ${markdownCode(cutAt(again, LONGEST_OUTPUT))}`
+  const again = sameCheck(report)
+  return again === undefined ? '' : `${again.words} ${markdownCode(cutAt(again.text, LONGEST_OUTPUT))}`
 }

@@ -62,7 +62,5 @@ function messageOf(finding: ReportFinding, template: string | undefined): string
     ...(template === undefined ? [] : [`In: ${visible(line === undefined ? template : `${template}:${line}`)}`]),
     `Fix: ${visible(finding.chartFix.what)}`,
   ]
-  return lines
-    .map(text => (text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE).toWellFormed()}…` : text))
-    .join('\n')
+  return lines.map(text => cutAt(text, LONGEST_LINE)).join('\n')
 }

@@ -5,7 +5,7 @@ import type { Report } from './report.ts'
 import { reservations } from './reservations.ts'
 import { sarifText } from './sarif-result.ts'
 import { utcTime } from './utc-time.ts'
-import { sameCheckText } from './wording.ts'
+import { sameCheck } from './wording.ts'
 
 const RESERVATIONS_SHOWN = 50
 const LONGEST_TEXT = 2_000
@@ -13,7 +13,7 @@ const LONGEST_TEXT = 2_000
 /** An inconclusive run was not successful: that it has no results says nothing. `notes`: about the file itself. */
 export function sarifInvocation(report: Report, notes: readonly string[]) {
   const { verdict, reason, startedAt, durationMs } = report
-  const again = sameCheckText(report)
+  const again = sameCheck(report)
   const all = reservations(report)
   const shown = all.slice(0, RESERVATIONS_SHOWN)
   const rest = all.length - shown.length
@@ -21,7 +21,7 @@ export function sarifInvocation(report: Report, notes: readonly string[]) {
   const end = utcTime(Date.parse(startedAt) + durationMs)
   return {
     executionSuccessful: verdict !== 'inconclusive',
-    ...(again !== undefined && { commandLine: visible(cutAt(again, LONGEST_TEXT)) }),
+    ...(again !== undefined && { commandLine: visible(cutAt(again.text, LONGEST_TEXT)) }),
     ...(start !== undefined && { startTimeUtc: start }),
     ...(end !== undefined && { endTimeUtc: end }),
     toolExecutionNotifications: [

@@ -40,10 +40,9 @@ export function sentenceLines(text: string, columns: number): string[] {
 
 /** A word with one piece of code in it, and what stands around that; no code in any other. */
 function aroundCode(word: string): { before: string; code: string; after: string } {
-  const [before = '', code = '', after = '', ...more] = word.split('`')
-  return more.length === 0 && word.split('`').length === 3
-    ? { before, code, after }
-    : { before: '', code: '', after: '' }
+  const parts = word.split('`')
+  const [before = '', code = '', after = ''] = parts.length === 3 ? parts : []
+  return { before, code, after }
 }
 
 /** Broken between arguments with `\`, so that it can be pasted; an argument is never broken, and stays with its flag where both fit. */

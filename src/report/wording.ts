@@ -104,7 +104,12 @@ export function fullName(object: ReportObject): string {
 
 /** Stands before the objects of a finding: what was lost, or was changed, is not left. */
 export function objectsHeading({ objects }: Pick<ReportFinding, 'objects'>): string {
-  return objects.some(({ change }) => change === 'lost' || change === 'modified') ? 'Objects' : 'Left'
+  return objects.every(isLeft) ? 'Left' : 'Objects'
+}
+
+/** False for what was there before, and is lost or changed. */
+export function isLeft({ change }: Pick<ReportObject, 'change'>): boolean {
+  return change !== 'lost' && change !== 'modified'
 }
 
 const FINALIZERS_SHOWN = 10
@@ -155,6 +160,11 @@ export function isUsersPattern({ objects }: { objects?: readonly string[] | unde
   return objects !== undefined
 }
 
+/** What is the user's own decision first. */
+export function usersFirst(ignored: Report['ignored']): Report['ignored'] {
+  return ignored.toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a)))
+}
+
 /** `1 ignored by your patterns`, `41 changes of Kubernetes itself left out`: the user's own decision, and ours. */
 export function leftOut(ignored: readonly { count: number; objects?: readonly string[] | undefined }[]): string[] {
   const sum = (some: typeof ignored) => some.reduce((total, { count }) => total + count, 0)
@@ -203,9 +213,12 @@ export function countsSentence({
   return `Baseline: ${text(baseline)}${after === undefined ? '' : `; after: ${text(after)}${others}`}.`
 }
 
-/** `clean-uninstall check charts/my-operator`: how to see the same at home. Undefined for a report that does not say. */
-export function sameCheckText({ command = [] }: Pick<Report, 'command'>): string | undefined {
-  return command.length === 0 ? undefined : shellText(command)
+/** How to see the same at home: words, and `clean-uninstall check charts/my-operator`. Undefined for a report that does not say. */
+export function sameCheck({ command = [] }: Pick<Report, 'command'>): { words: string; text: string } | undefined {
+  if (command.length === 0) return undefined
+  const text = shellText(command)
+  const own = text.includes('(hidden)') ? ', with your own words for (hidden)' : ''
+  return { words: `The same check once more${own}:`, text }
 }
 
 /** Where the folder lies: a summary and a report have nothing in common but the report directory. `folder`: as the format shows names. */

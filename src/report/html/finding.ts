@@ -4,7 +4,7 @@ import { causeBeside, withoutNames } from '../cause-beside.ts'
 import { cutAt, firstClauses } from '../few-words.ts'
 import { isDiff } from '../remedy-words.ts'
 import type { ReportFinding } from '../report.ts'
-import { objectFacts, objectsHeading, objectsInFewWords, originOf, severityWord } from '../wording.ts'
+import { isLeft, objectFacts, objectsInFewWords, originOf, severityWord } from '../wording.ts'
 import { COPY, cleanUp } from './clean-up.ts'
 import { fieldChanges } from './field-changes.ts'
 import { findingIcon } from './icons.ts'
@@ -43,7 +43,7 @@ function brief(finding: ReportFinding, index: number): Markup {
   const origin = originOf(finding)
   return html`<article class="finding ${weight(finding)}" id="${id}" aria-labelledby="${id}-title" data-severity="${finding.severity}" data-class="${cutAt(finding.class, LONGEST_CLASS)}">
 <h3 id="${id}-title">${findingIcon(finding)}<span class="severity">${severityWord(finding.severity)}:</span> ${prose(cutAt(finding.title, LONGEST_TITLE))} <span class="class"><span class="unseen">class </span>${cutAt(finding.class, LONGEST_CLASS)}</span></h3>
-<dl class="brief"><div><dt>${objectsHeading(finding) === 'Left' ? 'What is left' : 'Objects'}</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${
+<dl class="brief"><div><dt>${finding.objects.every(isLeft) ? 'What is left' : 'Objects'}</dt><dd class="plain">${leftOf(finding)}</dd></div><div><dt>Why</dt><dd>${prose(causeBeside(finding, BRIEF, firstClauses))}</dd></div><div><dt>What to change</dt><dd>${prose(firstClauses(finding.chartFix.what, BRIEF))}${
     origin === undefined ? undefined : html`<span class="origin">${code(cutAt(origin, LONGEST_TITLE))}</span>`
   }</dd></div></dl>`
 }

@@ -1,7 +1,7 @@
 /** What did not become a finding that counts: kept on purpose, ignored by the user's patterns, changes of Kubernetes itself. */
 import { cutAt } from '../few-words.ts'
 import type { Report } from '../report.ts'
-import { asides, fullName, isUsersPattern } from '../wording.ts'
+import { asides, fullName, usersFirst } from '../wording.ts'
 import { code, html, type Markup, more, prose } from './markup.ts'
 import { within } from './within.ts'
 
@@ -34,8 +34,7 @@ function keptList({ kept, findings }: Report, count: number): Markup | undefined
 function ignoredTable(report: Report, most: number): Markup | undefined {
   const ignored = report.ignored.filter(({ count }) => count > 0)
   if (ignored.length === 0) return undefined
-  const rows = ignored
-    .toSorted((a, b) => Number(isUsersPattern(b)) - Number(isUsersPattern(a)))
+  const rows = usersFirst(ignored)
     .slice(0, most)
     .map(
       ({ count, rule, why, objects = [] }) =>

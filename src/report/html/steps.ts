@@ -1,7 +1,7 @@
 /** What the run did, how long each step took, and what Helm said where it failed. */
 import { cutAt } from '../few-words.ts'
 import type { Report } from '../report.ts'
-import { countsSentence, diagnosticsSentence, failureHeading, saidBy, sameCheckText, seconds } from '../wording.ts'
+import { countsSentence, diagnosticsSentence, failureHeading, saidBy, sameCheck, seconds } from '../wording.ts'
 import { COPY } from './clean-up.ts'
 import { stepIcon } from './icons.ts'
 import { block, code, html, type Markup, markupOf, more, prose } from './markup.ts'
@@ -37,11 +37,11 @@ export function stepsSection(report: Report): Markup | undefined {
     return html`<tr class="${status}"><th scope="row">${stepIcon(status)}${name}<span class="unseen"> ${status}</span></th><td class="long">${prose(cutAt(detail, LONGEST_TEXT))}</td><td class="number">${Number.isNaN(start) ? '' : clock(start)}</td><td class="number">${status === 'skipped' ? '' : seconds(durationMs)}</td></tr>`
   })
   const counts = countsSentence(report)
-  const again = sameCheckText(report)
+  const again = sameCheck(report)
   return html`<section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Steps and times (${seconds(report.durationMs)})</h2>
 <table class="stacked"><thead><tr><th scope="col">step</th><th scope="col">what it did</th><th scope="col" class="number">at (UTC)</th><th scope="col" class="number">took</th></tr></thead><tbody>${rows}</tbody></table>${more(report.steps.length - rows.length)}
 ${counts === undefined ? undefined : html`<p>${counts}</p>`}
 ${report.diagnostics === undefined ? undefined : html`<p>${markupOf(diagnosticsSentence(code(`${report.diagnostics}/`).text))}</p>`}
-${again === undefined ? undefined : html`<p>The same check once more${again.includes('(hidden)') ? ', with your own words for (hidden)' : ''}:</p><div class="copied"><pre data-commands>${block(cutAt(again, LONGEST_OUTPUT))}</pre>${COPY}</div>`}
+${again === undefined ? undefined : html`<p>${again.words}</p><div class="copied"><pre data-commands>${block(again.text)}</pre>${COPY}</div>`}
 </section>`
 }
