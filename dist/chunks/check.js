@@ -15,6 +15,7 @@ import { pipeline } from "node:stream/promises";
 // src/diagnose/origin/helm-marks.ts
 const HOOK = "helm.sh/hook";
 const HOOK_DELETE_POLICY = "helm.sh/hook-delete-policy";
+const COMPLETE_DELETE_POLICY = `${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`;
 const RESOURCE_POLICY = "helm.sh/resource-policy";
 const RELEASE_NAME = "meta.helm.sh/release-name";
 const RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
@@ -13307,9 +13308,10 @@ function removerName(remover) {
 	}
 }
 function goneWords(removers) {
-	const isOne = removers.every((remover) => remover.kind !== "workload" || remover.workloads.length === 1);
-	const names = new Set(removers.map(removerName));
-	return isOne && names.size < 2 ? "that is gone" : "those are gone";
+	return areSeveral(removers) ? "those are gone" : "that is gone";
+}
+function areSeveral(removers) {
+	return !removers.every((remover) => remover.kind !== "workload" || remover.workloads.length === 1) || new Set(removers.map(removerName)).size > 1;
 }
 function workloadNames([only, ...others]) {
 	if (only === void 0 || others.length > 2) return "one of the workloads of the release";
@@ -13320,7 +13322,7 @@ function workloadNames([only, ...others]) {
 const renderedObjects = oncePerEvidence(({ release }) => [...release?.objects ?? [], ...release?.hooks ?? []]);
 function podSpecOf({ kind, body }) {
 	const job = kind === "CronJob" ? valueAt(body, "spec", "jobTemplate") : body;
-	return recordOf$1(kind === "Pod" ? body.spec : valueAt(job, "spec", "template", "spec"));
+	return recordOf(kind === "Pod" ? body.spec : valueAt(job, "spec", "template", "spec"));
 }
 function scriptsOf({ body }, evidence) {
 	const own = JSON.stringify(body);
@@ -13331,7 +13333,7 @@ function programLinesOf(object, evidence) {
 		const words = argumentsOf(container);
 		return [words.filter((word) => !/\s/.test(word)).join(" "), ...words.filter((word) => /\s/.test(word))];
 	});
-	const scripts = scriptsOf(object, evidence).flatMap((script) => Object.values(recordOf$1(script.body.data)).map((text) => ({
+	const scripts = scriptsOf(object, evidence).flatMap((script) => Object.values(recordOf(script.body.data)).map((text) => ({
 		text: String(text),
 		of: script
 	})));
@@ -13357,7 +13359,7 @@ function linesIn(texts) {
 		of
 	}))).filter(({ text }) => text !== "" && !text.startsWith("#"));
 }
-function recordOf$1(value) {
+function recordOf(value) {
 	return isRecord(value) ? value : {};
 }
 
@@ -13379,7 +13381,7 @@ function bindingsOf(account, evidence) {
 	return renderedObjects(evidence).filter((object) => /^(Cluster)?RoleBinding$/.test(object.kind) && isOf(object));
 }
 function doesAllow(binding, verbs, id, evidence) {
-	const reference = isRecord(binding.body.roleRef) ? binding.body.roleRef : {};
+	const reference = recordOf(binding.body.roleRef);
 	const role = renderedObjects(evidence).find((object) => object.kind === reference.kind && object.name === reference.name && (object.kind === "ClusterRole" || namespaceOf(object, evidence) === namespaceOf(binding, evidence)));
 	if (role === void 0 || role.body.aggregationRule !== void 0) return true;
 	return recordsOf(role.body.rules).some((rule) => has$1(rule.apiGroups, id.group) && has$1(rule.resources, id.resource) && verbs.some((verb) => has$1(rule.verbs, verb)));
@@ -13850,7 +13852,7 @@ function programsFirst(changes) {
 	const isProgram = ({ id }) => id.kind === "Job" || id.kind === "Pod";
 	return changes.toSorted((a, b) => Number(isProgram(b)) - Number(isProgram(a)));
 }
-const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`;
+const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${COMPLETE_DELETE_POLICY}`;
 
 // src/diagnose/rules/a5-left-hook-objects.ts
 const TITLE$5 = "Hook objects are not part of the release, and stay";
@@ -13987,7 +13989,7 @@ const a7 = {
 		what: "Objects of the pre-delete or post-delete hooks themselves are left after an uninstall that succeeded.",
 		looks: "A completed Job with `helm.sh/hook: pre-delete` or `post-delete`, often with ServiceAccount, role and binding.",
 		why: "Their delete policy is `before-hook-creation` (also Helm's default), which deletes an object only before the hook runs the next time. After the uninstall there is no next time.",
-		fix: "Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on every object of these hooks.",
+		fix: `Write \`${COMPLETE_DELETE_POLICY}\` on every object of these hooks.`,
 		cleanUp: "Delete the objects by name, bindings to powerful roles first."
 	},
 	claims(change, evidence) {
@@ -13999,7 +14001,7 @@ const a7 = {
 		title: TITLE$3,
 		cause: `${objectsListed(changes)} ${forCount(changes, "runs", "run")} during the uninstall ${policyWords(changes, evidence)}: that removes ${forCount(changes, "it", "them")} only before the next run, which never comes.`,
 		chartFix: {
-			what: "Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on all objects of the pre-delete and post-delete hooks.",
+			what: `Write \`${COMPLETE_DELETE_POLICY}\` on all objects of the pre-delete and post-delete hooks.`,
 			patch: COMPLETE_POLICY
 		}
 	})
@@ -14683,6 +14685,9 @@ function programText(hook, evidence) {
 function programLines(hook, evidence) {
 	return programLinesOf(hook, evidence).map(({ text }) => text);
 }
+function hasName(line, name) {
+	return line.split(/[^\w.-]+/).includes(name);
+}
 function isAbout(hook, id, evidence) {
 	const text = programText(hook, evidence);
 	const words = [
@@ -14700,9 +14705,6 @@ function hasRightOn(hook, { group, resource }, evidence) {
 }
 function has(list, value) {
 	return Array.isArray(list) && list.includes(value);
-}
-function recordOf(value) {
-	return isRecord(value) ? value : {};
 }
 
 // src/diagnose/uninstall/stopping-reason.ts
@@ -15946,7 +15948,7 @@ function head(apiVersion, kind, name, weight) {
 		"  annotations:",
 		"    helm.sh/hook: pre-delete",
 		`    helm.sh/hook-weight: "${weight}"`,
-		"    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed",
+		`    ${COMPLETE_DELETE_POLICY}`,
 		...kind === "Job" ? ["    helm.sh/hook-output-log-policy: hook-failed"] : []
 	];
 }
@@ -16078,9 +16080,10 @@ function explainAbandoned(changes, evidence) {
 	};
 }
 function goneText$1(states, evidence) {
-	const gone = goneWords(states.slice(0, 1).map(({ remover }) => remover));
+	const first = states.slice(0, 1).map(({ remover }) => remover);
+	const gone = goneWords(first);
 	if (!states.every(isOfRelease) || evidence.release === void 0) return gone;
-	return `${gone}: ${gone === "that is gone" ? "it was" : "they were"} deleted with the release`;
+	return `${gone}: ${areSeveral(first) ? "they were" : "it was"} deleted with the release`;
 }
 function fixOf$3(changes, who, evidence) {
 	const ids = changes.map(({ id }) => id);
@@ -16924,7 +16927,7 @@ function webhookHook(change, evidence) {
 		const about = lines.filter((text) => WEBHOOKS.test(text));
 		const [line] = about;
 		if (line === void 0 || !hasSucceeded(hook, evidence)) continue;
-		const namesIt = lines.some((text) => words$2(text).includes(change.id.name)) || (about.some((text) => SELECTS.test(text)) ? void 0 : false);
+		const namesIt = lines.some((text) => hasName(text, change.id.name)) || (about.some((text) => SELECTS.test(text)) ? void 0 : false);
 		return {
 			name: `${event} hook ${hookName(hook, evidence)}`,
 			namesIt,
@@ -16939,9 +16942,6 @@ function hasSucceeded(hook, evidence) {
 	const { uninstall } = evidence;
 	if (uninstall === void 0 || skipsHooks(uninstall.argv)) return false;
 	return uninstall.exitCode === 0 || isCompleted(hook, evidence);
-}
-function words$2(text) {
-	return text.split(/[^\w.-]+/);
 }
 
 // src/diagnose/rules/d2-webhook-blocks.ts
@@ -20762,7 +20762,7 @@ function cleanUpOf(sort, changes) {
 function namingHooks(change, evidence) {
 	if (sortOf(change) !== "lost") return [];
 	return ["pre-delete", "post-delete"].flatMap((event) => hooksFor(event, evidence)).flatMap((hook) => {
-		const line = programLines(hook, evidence).find((text) => text.split(/[^\w.-]+/).includes(change.id.name));
+		const line = programLines(hook, evidence).find((text) => hasName(text, change.id.name));
 		return line === void 0 ? [] : [{
 			fact: `${hookName(hook, evidence)} names it: ${line}`,
 			source: sourceText(hook.source)

@@ -11,7 +11,7 @@ import type { CleanUp, Fact, Finding } from './finding.ts'
 import { attribute, rootOwner, sourceOf } from './origin/attribution.ts'
 import { exerciseFindings } from './origin/exercise-leftovers.ts'
 import { creatorOf, isApplied, isMadeByUser } from './origin/managers.ts'
-import { programLines } from './uninstall/hook-text.ts'
+import { hasName, programLines } from './uninstall/hook-text.ts'
 import { hookName, hooksFor } from './uninstall/hooks.ts'
 import { DOCS } from './words/documentation.ts'
 import { deleteCommands } from './words/kubectl.ts'
@@ -105,7 +105,7 @@ function namingHooks(change: Change, evidence: Evidence): Fact[] {
   if (sortOf(change) !== 'lost') return []
   const hooks = ['pre-delete', 'post-delete'].flatMap(event => hooksFor(event, evidence))
   return hooks.flatMap(hook => {
-    const line = programLines(hook, evidence).find(text => text.split(/[^\w.-]+/).includes(change.id.name))
+    const line = programLines(hook, evidence).find(text => hasName(text, change.id.name))
     return line === undefined
       ? []
       : [{ fact: `${hookName(hook, evidence)} names it: ${line}`, source: sourceText(hook.source) }]

@@ -6,7 +6,8 @@ import { Problem, withHint } from '../problem.ts'
 import { visible } from '../report/escape.ts'
 import { readReport } from '../report/read-report.ts'
 import { type FoundReport, findReports } from './comment/find-reports.ts'
-import { type CommentedReport, writeComments } from './comment/write-comments.ts'
+import type { CommentedReport } from './comment/wanted-comments.ts'
+import { writeComments } from './comment/write-comments.ts'
 import type { Action } from './run-action.ts'
 
 /** `env`: the environment of the step. Wrong inputs fail the step; whatever else goes wrong is a warning. */

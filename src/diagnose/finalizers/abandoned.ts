@@ -15,7 +15,7 @@ import { areOfTheChart, hookThatCleansUp } from '../uninstall/pre-delete-hook.ts
 import { forCount, listed, objectsListed, unique, uniqueFacts } from '../words/phrases.ts'
 import { abandonedFinalizers, type FinalizerState } from './finalizers.ts'
 import { isOfRelease, releaseCommands } from './release.ts'
-import { goneWords, removerName } from './remover.ts'
+import { areSeveral, goneWords, removerName } from './remover.ts'
 
 /** The group of an object that waits for a controller which is gone: the controller, and whether it waits already. */
 export function abandonedGroup(change: Change, evidence: Evidence): string | undefined {
@@ -52,9 +52,10 @@ export function explainAbandoned(changes: Change[], evidence: Evidence): Explana
 }
 
 function goneText(states: FinalizerState[], evidence: Evidence): string {
-  const gone = goneWords(states.slice(0, 1).map(({ remover }) => remover))
+  const first = states.slice(0, 1).map(({ remover }) => remover)
+  const gone = goneWords(first)
   if (!states.every(isOfRelease) || evidence.release === undefined) return gone
-  return `${gone}: ${gone === 'that is gone' ? 'it was' : 'they were'} deleted with the release`
+  return `${gone}: ${areSeveral(first) ? 'they were' : 'it was'} deleted with the release`
 }
 
 /** All objects of a kind only where the kind is the chart's: all ConfigMaps are everybody's. */

@@ -101,9 +101,13 @@ export function removerName(remover: Remover): string {
 
 /** `that is gone`, or `those are gone` where it is one of several. */
 export function goneWords(removers: readonly Remover[]): string {
+  return areSeveral(removers) ? 'those are gone' : 'that is gone'
+}
+
+/** True when it could be more than one. */
+export function areSeveral(removers: readonly Remover[]): boolean {
   const isOne = removers.every(remover => remover.kind !== 'workload' || remover.workloads.length === 1)
-  const names = new Set(removers.map(removerName))
-  return isOne && names.size < 2 ? 'that is gone' : 'those are gone'
+  return !isOne || new Set(removers.map(removerName)).size > 1
 }
 
 function workloadNames([only, ...others]: readonly Workload[]): string {

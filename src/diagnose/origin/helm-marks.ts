@@ -3,6 +3,8 @@ import type { SnapshotObject } from '../../snapshot/snapshot.ts'
 
 export const HOOK = 'helm.sh/hook'
 export const HOOK_DELETE_POLICY = 'helm.sh/hook-delete-policy'
+/** The annotation by which no hook object is ever left. */
+export const COMPLETE_DELETE_POLICY = `${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`
 export const RESOURCE_POLICY = 'helm.sh/resource-policy'
 export const RELEASE_NAME = 'meta.helm.sh/release-name'
 const RELEASE_NAMESPACE = 'meta.helm.sh/release-namespace'

@@ -63,6 +63,7 @@ function linesIn(texts: readonly ProgramLine[]): ProgramLine[] {
   return lines.filter(({ text }) => text !== '' && !text.startsWith('#'))
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
+/** A value as a record; without fields where it is none. */
+export function recordOf(value: unknown): Record<string, unknown> {
   return isRecord(value) ? value : {}
 }

@@ -1,10 +1,9 @@
 /** What the rendered roles of a chart let a workload do. */
 import type { ManifestObject } from '../../chart/chart.ts'
-import { isRecord } from '../../kube/object.ts'
 import type { ObjectId } from '../../snapshot/object-id.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { podSpecOf, renderedObjects } from './program-text.ts'
+import { podSpecOf, recordOf, renderedObjects } from './program-text.ts'
 
 interface Account {
   name: string
@@ -35,7 +34,7 @@ function bindingsOf(account: Account, evidence: Evidence): ManifestObject[] {
 }
 
 function doesAllow(binding: ManifestObject, verbs: readonly string[], id: ObjectId, evidence: Evidence): boolean {
-  const reference = isRecord(binding.body.roleRef) ? binding.body.roleRef : {}
+  const reference = recordOf(binding.body.roleRef)
   const role = renderedObjects(evidence).find(
     object =>
       object.kind === reference.kind &&

@@ -1,5 +1,6 @@
 import type { Change } from '../../snapshot/change.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { COMPLETE_DELETE_POLICY } from '../origin/helm-marks.ts'
 import type { Rule } from '../rule.ts'
 import { COMPLETE_POLICY, explainHooks, leftHook } from '../uninstall/hook-leftovers.ts'
 import { hookOf, isDeleteHook } from '../uninstall/hooks.ts'
@@ -19,7 +20,7 @@ export const a7: Rule = {
     looks:
       'A completed Job with `helm.sh/hook: pre-delete` or `post-delete`, often with ServiceAccount, role and binding.',
     why: "Their delete policy is `before-hook-creation` (also Helm's default), which deletes an object only before the hook runs the next time. After the uninstall there is no next time.",
-    fix: 'Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on every object of these hooks.',
+    fix: `Write \`${COMPLETE_DELETE_POLICY}\` on every object of these hooks.`,
     cleanUp: 'Delete the objects by name, bindings to powerful roles first.',
   },
   claims(change, evidence) {
@@ -32,7 +33,7 @@ export const a7: Rule = {
       title: TITLE,
       cause: `${objectsListed(changes)} ${forCount(changes, 'runs', 'run')} during the uninstall ${policyWords(changes, evidence)}: that removes ${forCount(changes, 'it', 'them')} only before the next run, which never comes.`,
       chartFix: {
-        what: 'Write `helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed` on all objects of the pre-delete and post-delete hooks.',
+        what: `Write \`${COMPLETE_DELETE_POLICY}\` on all objects of the pre-delete and post-delete hooks.`,
         patch: COMPLETE_POLICY,
       },
     }),

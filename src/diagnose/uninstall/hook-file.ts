@@ -2,6 +2,7 @@
  * The file of a pre-delete hook: a whole template to paste. What it needs is made of hooks as well, since a ServiceAccount of the
  * release need not be there; and each has the delete policy, or it would be the next leftover (A7).
  */
+import { COMPLETE_DELETE_POLICY } from '../origin/helm-marks.ts'
 import { unique } from '../words/phrases.ts'
 
 /** A quoted text in a template. */
@@ -35,6 +36,7 @@ export const LONGEST_NAME = 32
 
 const TRIES_AGAIN = 1
 
+/** The whole file: ServiceAccount, its rights, and the Job that does the work. */
 export function hookFile({ commands, rules, name, weight, ofThisRun = [] }: Work): string {
   const release = `.Release.Name | trunc ${62 - LONGEST_NAME} | trimSuffix "-"`
   const clusterName = '{{ .Release.Namespace }}-{{ $name }}'
@@ -82,7 +84,7 @@ function head(apiVersion: string, kind: string, name: string, weight: number): s
     '  annotations:',
     '    helm.sh/hook: pre-delete',
     `    helm.sh/hook-weight: "${weight}"`,
-    '    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed',
+    `    ${COMPLETE_DELETE_POLICY}`,
     ...(kind === 'Job' ? ['    helm.sh/hook-output-log-policy: hook-failed'] : []),
   ]
 }

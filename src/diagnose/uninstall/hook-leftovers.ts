@@ -5,7 +5,7 @@ import { field, isDeleting, objectOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Explanation, Fact } from '../finding.ts'
 import { attribute } from '../origin/attribution.ts'
-import { HOOK, HOOK_DELETE_POLICY } from '../origin/helm-marks.ts'
+import { COMPLETE_DELETE_POLICY, HOOK, HOOK_DELETE_POLICY } from '../origin/helm-marks.ts'
 import { deleteCommands } from '../words/kubectl.ts'
 import { counted, objectsListed } from '../words/phrases.ts'
 import { type Hook, hookOf } from './hooks.ts'
@@ -73,4 +73,4 @@ function programsFirst(changes: readonly Change[]): Change[] {
 }
 
 /** The complete policy, as a patch. */
-export const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${HOOK_DELETE_POLICY}: before-hook-creation,hook-succeeded,hook-failed`
+export const COMPLETE_POLICY = `metadata:\n  annotations:\n    ${COMPLETE_DELETE_POLICY}`

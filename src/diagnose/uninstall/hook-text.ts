@@ -1,10 +1,9 @@
 /** What a hook is there for, as far as its own text and its rights tell. */
 import type { HookObject, ManifestObject } from '../../chart/chart.ts'
-import { isRecord } from '../../kube/object.ts'
 import type { ObjectId } from '../../snapshot/object-id.ts'
 import { recordsOf } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { podSpecOf, programLinesOf, renderedObjects, scriptsOf } from '../origin/program-text.ts'
+import { podSpecOf, programLinesOf, recordOf, renderedObjects, scriptsOf } from '../origin/program-text.ts'
 
 /** The text of a hook, and that of the ConfigMaps which it names: a script often stands in one. */
 export function programText(hook: HookObject, evidence: Evidence): string {
@@ -15,6 +14,11 @@ export function programText(hook: HookObject, evidence: Evidence): string {
 /** What the containers of a hook run, line by line, and the lines of the ConfigMaps that it names; without comments. */
 export function programLines(hook: HookObject, evidence: Evidence): string[] {
   return programLinesOf(hook, evidence).map(({ text }) => text)
+}
+
+/** True when a line has the name as a whole. */
+export function hasName(line: string, name: string): boolean {
+  return line.split(/[^\w.-]+/).includes(name)
 }
 
 /** True when the text of the hook names the object or its kind, or its role the resource; a role for everything names nothing. */
@@ -42,8 +46,4 @@ function hasRightOn(hook: HookObject, { group, resource }: ObjectId, evidence: E
 
 function has(list: unknown, value: string): boolean {
   return Array.isArray(list) && list.includes(value)
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {}
 }

@@ -5,7 +5,7 @@ import { madeWhen } from '../evidence/change-facts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Fact } from '../finding.ts'
 import { sourceText } from '../words/phrases.ts'
-import { programLines } from './hook-text.ts'
+import { hasName, programLines } from './hook-text.ts'
 import { hookName, hooksFor } from './hooks.ts'
 import { isCompleted } from './stopping-hook.ts'
 import { skipsHooks } from './uninstall-arguments.ts'
@@ -36,7 +36,7 @@ export function webhookHook(change: Change, evidence: Evidence): WebhookHook | u
     const about = lines.filter(text => WEBHOOKS.test(text))
     const [line] = about
     if (line === undefined || !hasSucceeded(hook, evidence)) continue
-    const isNamed = lines.some(text => words(text).includes(change.id.name))
+    const isNamed = lines.some(text => hasName(text, change.id.name))
     const namesIt = isNamed || (about.some(text => SELECTS.test(text)) ? undefined : false)
     const name = `${event} hook ${hookName(hook, evidence)}`
     return { name, namesIt, fact: { fact: line, source: sourceText(hook.source) } }
@@ -49,8 +49,4 @@ function hasSucceeded(hook: HookObject, evidence: Evidence): boolean {
   const { uninstall } = evidence
   if (uninstall === undefined || skipsHooks(uninstall.argv)) return false
   return uninstall.exitCode === 0 || isCompleted(hook, evidence)
-}
-
-function words(text: string): string[] {
-  return text.split(/[^\w.-]+/)
 }

@@ -13,8 +13,6 @@ import { type Ended, keepComments, timeLimitMs, type WantedComment } from './kee
 import { type Occasion, readOccasion } from './occasion.ts'
 import { areTooMany, type CommentedReport, MOST_COMMENTS, wantedComments } from './wanted-comments.ts'
 
-export type { CommentedReport } from './wanted-comments.ts'
-
 const DANGER =
   'The check runs what the pull request brings, and pull_request_target gives it your secrets and a token that may write: use the two workflows of docs/pull-request-comments.md instead.'
 
